@@ -1,0 +1,27 @@
+// How the interface is built, served and tested.
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  resolve: { alias: { $lib: source("./src/lib"), $kit: source("./src/kit"), $features: source("./src/features") } },
+  build: {
+    // WebKitGTK 2.40, WebView2 and Safari 16.4 are the oldest hosts.
+    target: ["es2022", "safari16.4"],
+    // Its polyfill is an inline script, which the content security policy refuses.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  server: { port: 5173, strictPort: true },
+  preview: { port: 4173, strictPort: true },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["src/test-setup.ts"],
+    restoreMocks: true,
+  },
+});
