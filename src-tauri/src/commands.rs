@@ -1,0 +1,267 @@
+//! Every command that the window may call, and the list that exports them.
+//!
+//! A command unpacks, calls and returns: what it means is the engine's business.
+
+use haul_core::{
+    Addition, Details, DownloadId, Failure, FileFate, Move, NewDownload, Probe, Settings, SettingsError, ViewPage,
+    ViewQuery, links,
+};
+use serde::Serialize;
+use std::path::PathBuf;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+
+use crate::host::{self, Host};
+use crate::window::{self, WindowEvent};
+use crate::{capture, files};
+
+/// Why a command could not be obeyed: what the engine answers, and what the shell can add to that.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(tag = "code", rename = "EngineError", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum CommandError {
+    NoSuchDownload {
+        id: DownloadId,
+    },
+    Settings {
+        error: SettingsError,
+    },
+    Rejected {
+        failure: Failure,
+    },
+    FileKept {
+        path: PathBuf,
+        reason: String,
+    },
+    Store {
+        reason: String,
+    },
+    Closed,
+    /// The desktop could not do it.
+    Host {
+        reason: String,
+    },
+}
+
+impl From<haul_engine::EngineError> for CommandError {
+    fn from(error: haul_engine::EngineError) -> Self {
+        use haul_engine::EngineError as E;
+        match error {
+            E::NoSuchDownload { id } => Self::NoSuchDownload { id },
+            E::Settings { error } => Self::Settings { error },
+            E::Rejected { failure } => Self::Rejected { failure },
+            E::FileKept { path, reason } => Self::FileKept { path, reason },
+            E::Store { reason } => Self::Store { reason },
+            E::Closed => Self::Closed,
+        }
+    }
+}
+
+type Answer<T = ()> = Result<T, CommandError>;
+type TheHost<'a> = State<'a, Host>;
+
+/// The commands, as the app obeys them and as the bindings are made of them.
+pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::new()
+        .commands(tauri_specta::collect_commands![
+            subscribe,
+            view,
+            details,
+            add_downloads,
+            probe,
+            find_links,
+            pause,
+            resume,
+            retry,
+            start_over,
+            remove,
+            move_in_queue,
+            pause_all,
+            resume_all,
+            set_limit,
+            settings,
+            set_settings,
+            open_file,
+            show_in_folder,
+            pick_folder,
+            clipboard_text,
+            free_space,
+            quit,
+            hide_window,
+        ])
+        // Every count that leaves Haul is below 2^53.
+        .dangerously_cast_bigints_to_number()
+        // What is optional when read is always written: one type for both ways says enough.
+        .disable_serde_phases()
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn subscribe(host: TheHost<'_>, channel: Channel<WindowEvent>) -> Answer {
+    host.line.forward(host.engine().await.clone(), channel);
+    Ok(())
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn view(host: TheHost<'_>, query: ViewQuery) -> Answer<ViewPage> {
+    Ok(host.engine().await.view(query).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn details(host: TheHost<'_>, id: DownloadId) -> Answer<Option<Details>> {
+    Ok(host.engine().await.details(id).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn add_downloads(host: TheHost<'_>, downloads: Vec<NewDownload>) -> Answer<Vec<Addition>> {
+    Ok(host.engine().await.add(downloads).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn probe(host: TheHost<'_>, url: String, headers: Vec<(String, String)>) -> Result<Probe, Failure> {
+    host.engine().await.probe(&url, headers).await
+}
+
+/// Off the runtime's threads: the text may have ten thousand links.
+#[tauri::command]
+#[specta::specta]
+async fn find_links(text: String) -> Vec<String> {
+    tauri::async_runtime::spawn_blocking(move || links::find(&text)).await.unwrap_or_default()
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn pause(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.pause(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn resume(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.resume(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn retry(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.retry(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn start_over(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.start_over(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn remove(host: TheHost<'_>, ids: Vec<DownloadId>, fate: FileFate) -> Answer {
+    Ok(host.engine().await.remove(ids, fate).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn move_in_queue(host: TheHost<'_>, ids: Vec<DownloadId>, to: Move) -> Answer {
+    Ok(host.engine().await.move_in_queue(ids, to).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn pause_all(host: TheHost<'_>) -> Answer {
+    Ok(host.engine().await.pause_all().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn resume_all(host: TheHost<'_>) -> Answer {
+    Ok(host.engine().await.resume_all().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn set_limit(host: TheHost<'_>, id: DownloadId, limit: Option<u64>) -> Answer {
+    Ok(host.engine().await.set_limit(id, limit).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn settings(app: AppHandle) -> Settings {
+    host::of(&app).engine().await.settings().borrow().as_ref().clone()
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn set_settings(host: TheHost<'_>, settings: Settings) -> Answer {
+    Ok(host.engine().await.set_settings(settings).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn open_file(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> Answer {
+    files::open(&app, path_of(&host, id).await?).await
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn show_in_folder(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> Answer {
+    files::show_in_folder(&app, path_of(&host, id).await?).await
+}
+
+/// The file of a download; before there is one, where it will be.
+async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
+    let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
+    Ok(details.path.unwrap_or_else(|| details.row.folder.join(details.row.name)))
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn pick_folder(app: AppHandle, current: PathBuf) -> Option<PathBuf> {
+    files::pick_folder(&app, &current).await
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn clipboard_text(app: AppHandle) -> String {
+    capture::clipboard_text(&app).await
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn free_space(folder: PathBuf) -> Option<u64> {
+    files::free_space(folder).await
+}
+
+#[tauri::command]
+#[specta::specta]
+fn quit(app: AppHandle) {
+    window::quit(&app);
+}
+
+#[tauri::command]
+#[specta::specta]
+fn hide_window(app: AppHandle) {
+    window::hide(&app);
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+
+    /// With `HAUL_WRITE_BINDINGS` set, which is what `make bindings` does, the file is written instead of compared.
+    #[test]
+    fn bindings_are_committed() {
+        let committed = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/lib/bindings.ts");
+        if std::env::var_os("HAUL_WRITE_BINDINGS").is_some() {
+            super::all().export(Typescript::default(), committed).unwrap();
+            return;
+        }
+        let made = std::env::temp_dir().join(format!("haul-bindings-{}.ts", std::process::id()));
+        super::all().export(Typescript::default(), &made).unwrap();
+        let (made, _) = (std::fs::read_to_string(&made).unwrap(), std::fs::remove_file(&made).unwrap());
+        let committed = std::fs::read_to_string(committed).unwrap_or_default();
+        assert!(made == committed, "ui/src/lib/bindings.ts is not what the commands are: run `make bindings`");
+    }
+}

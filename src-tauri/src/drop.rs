@@ -1,0 +1,59 @@
+//! Files that are dropped on the window, on Linux.
+//!
+//! WebKitGTK gives the page dropped links and text as they are, but of a dropped *file* it gives nothing. GTK knows its
+//! address: so a drop with files is taken here, before the page, and every other drop is left to the page.
+
+use gtk::prelude::*;
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::rc::Rc;
+use tauri::WebviewWindow;
+use url::Url;
+
+use crate::capture;
+
+/// What is being dragged over the window, and the drag it belongs to.
+type Dragged = Rc<RefCell<Option<(gtk::gdk::DragContext, Vec<PathBuf>)>>>;
+
+pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
+    let app = window.app_handle().clone();
+    window.with_webview(move |webview| {
+        let view = webview.inner();
+        let dragged = Dragged::default();
+        let seen = dragged.clone();
+        view.connect_drag_data_received(move |_, drag, _, _, data, _, _| {
+            let uris = data.uris();
+            // The page asks for each form of the data; only one of them lists addresses.
+            if !uris.is_empty() {
+                seen.replace(Some((drag.clone(), files(uris.iter().map(|uri| uri.as_str())))));
+            }
+        });
+        view.connect_drag_drop(move |_, drag, _, _, time| match dragged.take() {
+            // What was dragged over the window earlier and not dropped is of another drag.
+            Some((of, files)) if of == *drag && !files.is_empty() => {
+                drag.drop_finish(true, time);
+                capture::from_files(&app, files);
+                true
+            }
+            Some(_) | None => false,
+        });
+    })
+}
+
+fn files<'a>(uris: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
+    uris.filter_map(|uri| Url::parse(uri.trim()).ok())
+        .filter(|uri| uri.scheme() == "file")
+        .filter_map(|uri| uri.to_file_path().ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_files_are_taken_from_the_page() {
+        let uris = ["file:///tmp/a%20b.txt\r", "https://example.org/a%2Fb", "nonsense"];
+        assert_eq!(files(uris.into_iter()), [PathBuf::from("/tmp/a b.txt")]);
+    }
+}

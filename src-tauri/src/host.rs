@@ -1,0 +1,129 @@
+//! What the shell owns: the engine, the runtime that transfers run on, and the tasks that listen.
+//!
+//! The engine opens while the window is being made, so neither waits for the other; whoever needs it before that waits in
+//! [`Host::engine`].
+
+use haul_engine::{Database, Engine, EngineConfig, OpenError};
+use std::future::Future;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tokio::runtime::{Handle, Runtime};
+use tokio::sync::{SetOnce, watch};
+use tokio::task::JoinSet;
+
+use crate::overview::Overview;
+use crate::places::{self, Places};
+use crate::tray::Tray;
+use crate::window::Line;
+
+/// How long the app's end waits for the engine's. What is not saved by then is fetched again: nothing is lost.
+const LONGEST_END: Duration = Duration::from_secs(5);
+
+pub(crate) struct Host {
+    pub places: Places,
+    /// What the tray, the close button and the notifications go by.
+    pub overview: watch::Sender<Overview>,
+    /// What is on its way to the window.
+    pub line: Line,
+    /// Absent where the desktop shows no tray icons.
+    pub tray: OnceLock<Tray>,
+    /// Whether somebody shows the tray icon now: a panel may come and go.
+    pub tray_shown: AtomicBool,
+    engine: SetOnce<Engine>,
+    transfers: Handle,
+    tasks: Mutex<JoinSet<()>>,
+}
+
+/// The runtime of all transfers: its own, so that they and the window never wait for each other.
+pub(crate) fn transfers_runtime() -> std::io::Result<Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name("haul-transfers").enable_all().build()
+}
+
+/// The shell's state, once the app is built.
+pub(crate) fn of(app: &AppHandle) -> tauri::State<'_, Host> {
+    app.state::<Host>()
+}
+
+impl Host {
+    pub fn new(places: Places, transfers: Handle) -> Host {
+        Host {
+            places,
+            overview: watch::Sender::default(),
+            line: Line::new(),
+            tray: OnceLock::new(),
+            tray_shown: AtomicBool::new(false),
+            engine: SetOnce::new(),
+            transfers,
+            tasks: Mutex::default(),
+        }
+    }
+
+    /// The engine; waits until it is open.
+    pub async fn engine(&self) -> &Engine {
+        self.engine.wait().await
+    }
+
+    /// The engine, if it is open already.
+    pub fn engine_now(&self) -> Option<&Engine> {
+        self.engine.get()
+    }
+
+    /// Runs `task` beside the window until it ends or the app does.
+    pub fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        while let Some(ended) = tasks.try_join_next() {
+            if let Err(error) = ended {
+                tracing::error!(%error, "a task of the shell ended badly");
+            }
+        }
+        tasks.spawn_on(task, tauri::async_runtime::handle().inner());
+    }
+
+    /// Begins to open the engine; if that fails, says why in a window of its own and ends the app.
+    pub fn open(&self, app: &AppHandle) {
+        let app = app.clone();
+        let opening = self.transfers.spawn(open_engine(app.clone(), self.places.clone()));
+        self.spawn(async move {
+            match opening.await {
+                Ok(Ok(engine)) => {
+                    tracing::info!("open");
+                    // Opened once: there is nothing there that this could replace.
+                    of(&app).engine.set(engine).unwrap_or_default();
+                }
+                Ok(Err(reason)) => refuse(&app, &reason),
+                Err(panic) => refuse(&app, &panic.to_string()),
+            }
+        });
+    }
+
+    /// Stops the engine in order. Called on the main thread when the event loop has ended.
+    pub fn close(&self) {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).abort_all();
+        let Some(engine) = self.engine_now() else { return };
+        let ended = self.transfers.block_on(async { tokio::time::timeout(LONGEST_END, engine.shutdown()).await });
+        match ended {
+            Ok(()) => tracing::info!("closed"),
+            Err(_) => tracing::warn!("the engine did not end in time; it goes on from its last checkpoints"),
+        }
+    }
+}
+
+async fn open_engine(app: AppHandle, places: Places) -> Result<Engine, String> {
+    let folder = match places.downloads {
+        Some(folder) => folder,
+        None => places::download_folder(&app).map_err(|error| error.to_string())?,
+    };
+    let config = EngineConfig::new(Database::File(places.database), folder);
+    Engine::open(config).await.map_err(|error: OpenError| error.to_string())
+}
+
+/// There is nothing to show without the list: the reason is all there is to say.
+fn refuse(app: &AppHandle, reason: &str) {
+    tracing::error!(reason, "cannot open");
+    eprintln!("haul-desktop: {reason}");
+    let ending = app.clone();
+    app.dialog().message(reason).title("Haul").kind(MessageDialogKind::Error).show(move |_| ending.exit(1));
+}

@@ -1,0 +1,120 @@
+//! Haul's window, tray and notifications around the engine. Tauri is known in this crate only, the engine's inside not.
+
+mod capture;
+mod commands;
+#[cfg(target_os = "linux")]
+mod drop;
+mod files;
+mod host;
+mod log;
+mod notify;
+mod overview;
+mod places;
+mod tray;
+mod window;
+mod words;
+
+use std::process::ExitCode;
+use tauri::{AppHandle, RunEvent};
+use tauri_plugin_window_state::StateFlags;
+
+use host::Host;
+use places::Places;
+
+/// Runs the app until it ends.
+pub fn run() -> ExitCode {
+    if !has_display() {
+        eprintln!("Haul's window needs a display, and there is none. Without one, use: haul get URL");
+        return ExitCode::FAILURE;
+    }
+    match run_until_the_end() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            tracing::error!(error = format!("{error:#}"), "cannot start");
+            eprintln!("Haul cannot start: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether a window can be shown at all. Asked first, because the toolkit's own answer is a panic.
+#[cfg(target_os = "linux")]
+fn has_display() -> bool {
+    gtk::init().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_display() -> bool {
+    true
+}
+
+fn run_until_the_end() -> anyhow::Result<i32> {
+    let places = Places::of_this_machine()?;
+    let _log = log::to_files(&places.logs);
+    let transfers = host::transfers_runtime()?;
+    let app = builder(Host::new(places, transfers.handle().clone())).build(tauri::generate_context!())?;
+    Ok(app.run_return(|app, event| {
+        if let RunEvent::Exit = event {
+            host::of(app).close();
+        }
+    }))
+}
+
+fn builder(host: Host) -> tauri::Builder<tauri::Wry> {
+    // Hiding in the tray is not a place to come back to.
+    let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    let window_state = tauri_plugin_window_state::Builder::new()
+        .with_filename(host.places.window.to_string_lossy().into_owned())
+        .with_state_flags(remembered)
+        .build();
+    tauri::Builder::default()
+        // First: a second start ends here, before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| second_start(app, arguments)))
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(window_state)
+        .manage(host)
+        .invoke_handler(commands::all().invoke_handler())
+        .setup(|app| Ok(start(app.handle())?))
+}
+
+fn start(app: &AppHandle) -> anyhow::Result<()> {
+    let host = host::of(app);
+    host.open(app);
+    window::open(app)?;
+    tray::begin(app);
+    host.spawn(overview::keep(app.clone()));
+    host.spawn(notify::run(app.clone()));
+    host.spawn(end_when_asked(app.clone()));
+    capture::from_arguments(app, std::env::args());
+    Ok(())
+}
+
+fn second_start(app: &AppHandle, arguments: Vec<String>) {
+    capture::from_arguments(app, arguments);
+    window::show(app);
+}
+
+/// The session's end, or Ctrl-C where Haul was started from a terminal: as orderly as the menu's "Quit".
+#[cfg(unix)]
+async fn end_when_asked(app: AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut term), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        return tracing::warn!("signals end Haul without order");
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    window::quit(&app);
+}
+
+#[cfg(not(unix))]
+async fn end_when_asked(app: AppHandle) {
+    if tokio::signal::ctrl_c().await.is_ok() {
+        window::quit(&app);
+    }
+}

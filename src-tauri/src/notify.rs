@@ -1,0 +1,225 @@
+//! Notifications: what became ready and what needs the person, while they look elsewhere.
+//!
+//! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
+//! notification the next waits for half a minute or for the end of the queue.
+
+use haul_core::settings::Language;
+use haul_core::{DownloadId, DownloadRow, Event, Failure, Status, units};
+use std::collections::HashSet;
+use std::time::Duration;
+use tauri::AppHandle;
+use tauri_plugin_notification::NotificationExt;
+use tokio::time::Instant;
+
+use crate::words::{self, Words};
+use crate::{host, window};
+
+/// Ends that come so close belong together.
+const TOGETHER: Duration = Duration::from_secs(1);
+/// The least time between two notifications while there is more to come.
+const BETWEEN: Duration = Duration::from_secs(30);
+
+/// Tells the person until the engine ends.
+pub(crate) async fn run(app: AppHandle) {
+    let host = host::of(&app);
+    // A click on any of them means: show me.
+    let clicked = app.clone();
+    app.notification().on_action(move |_| window::show(&clicked)).unwrap_or_default();
+    let engine = host.engine().await;
+    let settings = engine.settings();
+    let Ok(mut events) = engine.subscribe().await else { return };
+    let mut ends = Ends::default();
+    loop {
+        let due = ends.due;
+        tokio::select! {
+            event = events.next() => match event {
+                Some(event) => ends.apply(event, Instant::now()),
+                None => return,
+            },
+            () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
+                let (language, wanted) = { let now = settings.borrow(); (now.language, now.notify) };
+                let said = ends.take(words::of(language), Instant::now());
+                if wanted && !window::is_focused(&app) {
+                    said.into_iter().for_each(|(title, body)| show(&app, &title, &body));
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn still_running(app: &AppHandle, language: Language) {
+    let words = words::of(language);
+    show(app, words.still_running, words.still_running_body);
+}
+
+fn show(app: &AppHandle, title: &str, body: &str) {
+    if let Err(error) = app.notification().builder().title(title).body(body).show() {
+        tracing::warn!(%error, "no notification");
+    }
+}
+
+/// Downloads that ended and were not spoken of yet.
+#[derive(Default)]
+struct Ends {
+    /// Seen at work; only the end of one of these is news.
+    at_work: HashSet<DownloadId>,
+    ready: Vec<DownloadRow>,
+    failed: Vec<(String, Failure)>,
+    due: Option<Instant>,
+    said_last: Option<Instant>,
+}
+
+impl Ends {
+    fn apply(&mut self, event: Event, now: Instant) {
+        match event {
+            Event::Changed { rows, counts, .. } => {
+                let ended = rows.into_iter().filter(|row| self.note(row)).count();
+                let queue_is_empty = counts.running + counts.queued == 0;
+                if ended > 0 || (queue_is_empty && self.due.is_some()) {
+                    self.set_due(queue_is_empty, now);
+                }
+            }
+            // A row may have begun while events were lost.
+            Event::Progress { rows } => self.at_work.extend(rows.iter().map(|row| row.id)),
+            Event::Removed { ids, .. } => self.at_work.retain(|id| !ids.contains(id)),
+            Event::Snapshot { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+        }
+    }
+
+    /// Whether `row` says that something ended.
+    fn note(&mut self, row: &DownloadRow) -> bool {
+        match &row.status {
+            Status::Running { .. } => {
+                self.at_work.insert(row.id);
+                false
+            }
+            Status::Queued => false,
+            Status::Paused => {
+                self.at_work.remove(&row.id);
+                false
+            }
+            Status::Completed { .. } => {
+                let news = self.at_work.remove(&row.id);
+                self.ready.extend(news.then(|| row.clone()));
+                news
+            }
+            Status::Failed { failure } => {
+                let news = self.at_work.remove(&row.id);
+                self.failed.extend(news.then(|| (row.name.clone(), failure.clone())));
+                news
+            }
+        }
+    }
+
+    fn set_due(&mut self, queue_is_empty: bool, now: Instant) {
+        let soon = now + TOGETHER;
+        let patient = self.said_last.map_or(soon, |last| soon.max(last + BETWEEN));
+        let due = if queue_is_empty { soon } else { patient };
+        self.due = Some(self.due.map_or(due, |before| before.min(due)));
+    }
+
+    /// What is to be said now, as title and body.
+    fn take(&mut self, words: &Words, now: Instant) -> Vec<(String, String)> {
+        self.due = None;
+        self.said_last = Some(now);
+        let ready = std::mem::take(&mut self.ready);
+        let failed = std::mem::take(&mut self.failed);
+        ready_text(words, &ready).into_iter().chain(failed_text(words, &failed)).collect()
+    }
+}
+
+fn ready_text(words: &Words, ready: &[DownloadRow]) -> Option<(String, String)> {
+    let size = units::bytes(ready.iter().map(|row| row.size.unwrap_or(row.received)).sum());
+    match ready {
+        [] => None,
+        [one] => {
+            let folder = one.folder.file_name().unwrap_or(one.folder.as_os_str()).to_string_lossy();
+            Some(((words.is_ready)(&one.name), (words.size_in_folder)(&size, &folder)))
+        }
+        many => Some(((words.are_ready)(count(many)), size)),
+    }
+}
+
+fn failed_text(words: &Words, failed: &[(String, Failure)]) -> Option<(String, String)> {
+    match failed {
+        [] => None,
+        [(name, failure)] => Some(((words.needs_you)(name), (words.why)(failure))),
+        many => Some(((words.need_you)(count(many)), words.open_haul.to_owned())),
+    }
+}
+
+fn count<T>(many: &[T]) -> u32 {
+    u32::try_from(many.len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::EN;
+    use haul_core::{Activity, Counts};
+
+    fn row(id: u32, status: Status) -> DownloadRow {
+        DownloadRow {
+            id: DownloadId(id),
+            name: format!("{id}.zip"),
+            url: String::new(),
+            host: String::new(),
+            folder: "/home/a/Downloads".into(),
+            status,
+            size: Some(1 << 20),
+            received: 1 << 20,
+            throughput: 0,
+            eta_secs: None,
+            connections: 0,
+            resumable: None,
+            limit: None,
+            created: 0,
+            finished: None,
+        }
+    }
+
+    fn changed(rows: Vec<DownloadRow>, waiting: u32) -> Event {
+        Event::Changed { rows, many: false, counts: Counts { queued: waiting, ..Counts::default() } }
+    }
+
+    fn running(id: u32) -> DownloadRow {
+        row(id, Status::Running { activity: Activity::Downloading })
+    }
+
+    fn ready(id: u32) -> DownloadRow {
+        row(id, Status::Completed { path: "/a".into() })
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_file_is_named_and_many_are_counted() {
+        let (mut ends, now) = (Ends::default(), Instant::now());
+        ends.apply(changed(vec![running(1), running(2), running(3)], 3), now);
+        assert_eq!(ends.due, None);
+        ends.apply(changed(vec![ready(1)], 2), now);
+        assert_eq!(ends.due, Some(now + TOGETHER));
+        assert_eq!(ends.take(&EN, now), [("1.zip is ready".to_owned(), "1.00 MiB in Downloads".to_owned())]);
+
+        ends.apply(changed(vec![ready(2)], 1), now);
+        assert_eq!(ends.due, Some(now + BETWEEN), "the second waits for more");
+        ends.apply(changed(vec![ready(3)], 0), now);
+        assert_eq!(ends.due, Some(now + TOGETHER), "nothing more will come");
+        assert_eq!(ends.take(&EN, now), [("2 downloads are ready".to_owned(), "2.00 MiB".to_owned())]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_done_before_is_no_news() {
+        let mut ends = Ends::default();
+        ends.apply(changed(vec![ready(1)], 0), Instant::now());
+        assert_eq!(ends.due, None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_failure_says_why() {
+        let (mut ends, now) = (Ends::default(), Instant::now());
+        let failed = row(1, Status::Failed { failure: Failure::WebPage });
+        ends.apply(changed(vec![running(1)], 1), now);
+        ends.apply(changed(vec![failed], 0), now);
+        let (title, body) = ends.take(&EN, now).remove(0);
+        assert_eq!((title.as_str(), body.as_str()), ("1.zip needs you", "The server sent a web page instead of the file."));
+    }
+}

@@ -1,0 +1,57 @@
+//! Where Haul keeps its things on this machine.
+//!
+//! `HAUL_HOME` puts all of them into one folder: for trying something out, and for a stick.
+
+use anyhow::Context;
+use etcetera::BaseStrategy;
+use std::path::PathBuf;
+
+/// The folders and files that are the shell's to name.
+#[derive(Debug, Clone)]
+pub(crate) struct Places {
+    pub database: PathBuf,
+    pub logs: PathBuf,
+    /// Size and place of the window.
+    pub window: PathBuf,
+    /// What the page itself keeps.
+    pub webview: PathBuf,
+    /// Where files go until the person sets another folder; none: ask the system.
+    pub downloads: Option<PathBuf>,
+}
+
+impl Places {
+    pub fn of_this_machine() -> anyhow::Result<Places> {
+        if let Some(home) = std::env::var_os("HAUL_HOME").filter(|home| !home.is_empty()) {
+            return Ok(Places::in_one(std::path::absolute(home).context("HAUL_HOME cannot be used")?));
+        }
+        let system = etcetera::choose_base_strategy().context("the home folder is not known")?;
+        let data = system.data_dir().join("haul");
+        Ok(Places {
+            database: data.join("haul.db"),
+            logs: system.state_dir().map_or_else(|| data.join("logs"), |state| state.join("haul")),
+            window: data.join("window.json"),
+            webview: system.cache_dir().join("haul").join("webview"),
+            downloads: None,
+        })
+    }
+
+    fn in_one(home: PathBuf) -> Places {
+        Places {
+            database: home.join("haul.db"),
+            logs: home.join("logs"),
+            window: home.join("window.json"),
+            webview: home.join("webview"),
+            downloads: Some(home.join("downloads")),
+        }
+    }
+}
+
+/// The user's own download folder. Where the system names none, or names one that is not there, it is `Downloads` in the
+/// home folder; the engine makes it when the first file comes.
+pub(crate) fn download_folder(app: &tauri::AppHandle) -> anyhow::Result<PathBuf> {
+    use tauri::Manager;
+    match app.path().download_dir() {
+        Ok(folder) => Ok(folder),
+        Err(_) => Ok(app.path().home_dir().context("the home folder is not known")?.join("Downloads")),
+    }
+}

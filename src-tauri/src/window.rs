@@ -1,0 +1,210 @@
+//! The one window: how it opens, hides and closes, and the line on which it is told what happens.
+//!
+//! A hidden window is told nothing; when it is shown it gets a new snapshot and asks for its rows, so nothing is missed
+//! and nothing is drawn that nobody sees.
+
+use haul_core::settings::WhenClosed;
+use haul_core::{Event, Notice};
+use haul_engine::{Engine, EngineError};
+use serde::Serialize;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::ipc::Channel;
+use tauri::{AppHandle, CloseRequestApi, Manager, Url, WebviewWindow, WebviewWindowBuilder};
+use tokio::sync::{mpsc, watch};
+use tokio::task::{AbortHandle, JoinSet};
+
+use crate::host::{self, Host};
+use crate::notify;
+
+const MAIN: &str = "main";
+
+/// What the window is told.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum WindowEvent {
+    /// From the engine, unchanged.
+    Engine { event: Event },
+    /// Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it.
+    Captured { text: String },
+}
+
+/// What is on its way to the window.
+pub(crate) struct Line {
+    shown: watch::Sender<bool>,
+    captured: mpsc::UnboundedSender<String>,
+    /// Held by the task that forwards; what comes before the page listens waits in it.
+    inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<String>>>,
+    forwarding: Mutex<Forwarding>,
+}
+
+#[derive(Default)]
+struct Forwarding {
+    tasks: JoinSet<()>,
+    current: Option<AbortHandle>,
+}
+
+impl Line {
+    pub fn new() -> Line {
+        let (captured, inbox) = mpsc::unbounded_channel();
+        Line {
+            shown: watch::Sender::new(true),
+            captured,
+            inbox: Arc::new(tokio::sync::Mutex::new(inbox)),
+            forwarding: Mutex::default(),
+        }
+    }
+
+    /// Hands `text` to the window, now or as soon as it listens.
+    pub fn capture(&self, text: String) {
+        // The receiver lives as long as this does.
+        self.captured.send(text).unwrap_or_default();
+    }
+
+    /// From now on `channel` is told what happens. A page that was loaded anew takes the place of the old one.
+    pub fn forward(&self, engine: Engine, channel: Channel<WindowEvent>) {
+        let mut forwarding = self.forwarding.lock().unwrap_or_else(PoisonError::into_inner);
+        while forwarding.tasks.try_join_next().is_some() {}
+        if let Some(before) = forwarding.current.take() {
+            before.abort();
+        }
+        let (inbox, shown) = (self.inbox.clone(), self.shown.subscribe());
+        let task = async move {
+            if let Err(reason) = forward(engine, inbox, shown, channel).await {
+                tracing::info!(%reason, "the window is told nothing more");
+            }
+        };
+        forwarding.current = Some(forwarding.tasks.spawn_on(task, tauri::async_runtime::handle().inner()));
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+enum LineError {
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    #[error("the page is gone: {0}")]
+    Page(#[from] tauri::Error),
+    #[error("the app ends")]
+    Ending,
+}
+
+async fn forward(
+    engine: Engine,
+    inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<String>>>,
+    mut shown: watch::Receiver<bool>,
+    channel: Channel<WindowEvent>,
+) -> Result<(), LineError> {
+    let mut inbox = inbox.lock().await;
+    loop {
+        shown.wait_for(|shown| *shown).await.map_err(|_| LineError::Ending)?;
+        let mut events = engine.subscribe().await?;
+        loop {
+            tokio::select! {
+                event = events.next() => channel.send(WindowEvent::Engine { event: event.ok_or(LineError::Ending)? })?,
+                text = inbox.recv() => channel.send(WindowEvent::Captured { text: text.ok_or(LineError::Ending)? })?,
+                hidden = shown.wait_for(|shown| !*shown) => {
+                    hidden.map_err(|_| LineError::Ending)?;
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Opens the window as the configuration says.
+pub(crate) fn open(app: &AppHandle) -> anyhow::Result<()> {
+    let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    let window = WebviewWindowBuilder::from_config(app, &config)?
+        .data_directory(host::of(app).places.webview.clone())
+        .on_navigation(is_own_page)
+        .build()?;
+    #[cfg(target_os = "linux")]
+    crate::drop::listen(&window)?;
+    let closing = window.clone();
+    window.on_window_event(move |event| {
+        if let tauri::WindowEvent::CloseRequested { api, .. } = event {
+            close(&closing, api);
+        }
+    });
+    Ok(())
+}
+
+/// Whatever is dropped or clicked, the window shows nothing but its own page.
+fn is_own_page(url: &Url) -> bool {
+    matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
+}
+
+/// The window, unless the app is ending.
+pub(crate) fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(MAIN)
+}
+
+pub(crate) fn is_focused(app: &AppHandle) -> bool {
+    main(app).is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
+pub(crate) fn show(app: &AppHandle) {
+    let Some(window) = main(app) else { return };
+    host::of(app).line.shown.send_replace(true);
+    let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    log_failure("show", shown);
+}
+
+pub(crate) fn hide(app: &AppHandle) {
+    let Some(window) = main(app) else { return };
+    log_failure("hide", window.hide());
+    host::of(app).line.shown.send_replace(false);
+}
+
+pub(crate) fn show_or_hide(app: &AppHandle) {
+    if main(app).is_some_and(|window| window.is_visible().unwrap_or(false)) { hide(app) } else { show(app) }
+}
+
+/// Ends the app; `Host::close` stops the engine in order.
+pub(crate) fn quit(app: &AppHandle) {
+    hide(app);
+    app.exit(0);
+}
+
+/// Closing hides in the tray or quits, as the person has set. Without a tray a hidden window could not be found again:
+/// it is minimised while there is something to do.
+fn close(window: &WebviewWindow, api: &CloseRequestApi) {
+    let app = window.app_handle();
+    let host = host::of(app);
+    api.prevent_close();
+    let when_closed = host.engine_now().map(|engine| engine.settings().borrow().when_closed).unwrap_or_default();
+    let in_tray = host.tray_shown.load(Ordering::Relaxed);
+    let busy = host.overview.borrow().is_busy();
+    match when_closed {
+        WhenClosed::Tray if in_tray => {
+            hide(app);
+            say_once_that_it_still_runs(app, &host);
+        }
+        WhenClosed::Tray if busy => log_failure("minimise", window.minimize()),
+        WhenClosed::Tray | WhenClosed::Quit => quit(app),
+    }
+}
+
+fn say_once_that_it_still_runs(app: &AppHandle, host: &Host) {
+    let Some(engine) = host.engine_now().cloned() else { return };
+    let mut settings = engine.settings().borrow().as_ref().clone();
+    if settings.told_about_tray {
+        return;
+    }
+    settings.told_about_tray = true;
+    let app = app.clone();
+    host.spawn(async move {
+        notify::still_running(&app, settings.language);
+        let told = async {
+            engine.notice(Notice::StillRunning).await?;
+            engine.set_settings(settings).await
+        };
+        log_failure("remember that the tray was explained", told.await);
+    });
+}
+
+fn log_failure<E: std::fmt::Display>(what: &str, result: Result<(), E>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, what, "failed");
+    }
+}
