@@ -1,0 +1,209 @@
+//! A name for the file: from what the person wants, the server says or the URL shows, made safe to store anywhere.
+//!
+//! Names come from strangers. Whatever bytes they hold, [`safe`] makes exactly one visible path component of them that
+//! Linux, macOS and Windows can store, so nothing else in Haul has to ask what a name may do.
+
+mod choose;
+mod disposition;
+
+pub use choose::{choose, from_url, is_binary_name};
+pub use disposition::from_content_disposition;
+
+/// 255 bytes are what file systems take; this leaves room for ` (999)` and `.part`.
+pub const MAX_BYTES: usize = 240;
+/// What a file is called that nobody gave a usable name.
+const FALLBACK: &str = "download";
+/// Longer ones are no extension but a sentence with a dot in it.
+const MAX_EXTENSION: usize = 16;
+
+/// Makes one visible, portable path component of any text. Doing it again changes nothing.
+pub fn safe(name: &str) -> String {
+    safe_if_any(name).unwrap_or_else(|| FALLBACK.to_owned())
+}
+
+/// As [`safe`]; none if nothing of the name can be shown.
+fn safe_if_any(name: &str) -> Option<String> {
+    let name: String = name.chars().filter_map(storable).collect();
+    let edge = |c: char| c == ' ' || c == '.';
+    let inner = name.trim_matches(edge);
+    if inner.chars().all(|c| c == ' ' || is_joiner(c)) {
+        return None;
+    }
+    // A name that begins with a dot would be hidden.
+    let hidden = name.trim_start_matches(' ').starts_with('.');
+    let name = if hidden { format!("_{inner}") } else { inner.to_owned() };
+    Some(cut(&unreserved(&name)).to_owned())
+}
+
+/// The character as it may be stored; none if it would be invisible or change how the name reads.
+fn storable(c: char) -> Option<char> {
+    match c {
+        '/' | '\\' | '<' | '>' | ':' | '"' | '|' | '?' | '*' => Some('_'),
+        c if c.is_whitespace() => Some(' '),
+        c if c.is_control() || is_invisible(c) => None,
+        c => Some(c),
+    }
+}
+
+/// Draws nothing by itself but shapes its neighbours in many scripts: kept inside a name.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Draws nothing, or turns the direction of what follows so that `exe.txt` may be a program. Unicode's
+/// `Default_Ignorable_Code_Point` and `Bidi_Control`, less the joiners.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Windows gives these names to devices, whatever extension follows and however they are written.
+fn unreserved(name: &str) -> String {
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
+    let upper = stem.to_uppercase();
+    let numbered = |device: &str| {
+        let number = upper.strip_prefix(device).map(|rest| rest.chars().collect::<Vec<_>>());
+        number.is_some_and(|number| matches!(number[..], ['0'..='9' | '¹' | '²' | '³']))
+    };
+    let plain = matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$");
+    if plain || numbered("COM") || numbered("LPT") {
+        format!("{stem}_{}", &name[stem.len()..])
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Cuts the stem so that the name fits and its extension stays.
+fn cut(name: &str) -> String {
+    if name.len() <= MAX_BYTES {
+        return name.to_owned();
+    }
+    let (stem, extension) = split_extension(name);
+    let end = stem.floor_char_boundary(MAX_BYTES - extension.len());
+    format!("{}{extension}", stem[..end].trim_end_matches([' ', '.']))
+}
+
+/// The stem, and the extension with its dot; `.tar.gz` and its like stay together. No extension is empty.
+fn split_extension(name: &str) -> (&str, &str) {
+    let Some(dot) = name.rfind('.') else { return (name, "") };
+    let extension = &name[dot + 1..];
+    let is_extension = (1..=MAX_EXTENSION).contains(&extension.len())
+        && extension.bytes().all(|b| b.is_ascii_alphanumeric())
+        && dot > 0;
+    if !is_extension {
+        return (name, "");
+    }
+    let before = &name.as_bytes()[..dot];
+    let tar = before.len() > 4 && before[before.len() - 4..].eq_ignore_ascii_case(b".tar");
+    name.split_at(if tar { dot - 4 } else { dot })
+}
+
+/// The `n`-th name to try when `name` is taken: `a (1).tar.gz`; `name` itself for 0.
+pub fn numbered(name: &str, n: u32) -> String {
+    if n == 0 {
+        return name.to_owned();
+    }
+    let (stem, extension) = split_extension(name);
+    format!("{stem} ({n}){extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::path::{Component, Path};
+
+    #[test]
+    fn names_become_safe() {
+        let table = [
+            ("a.zip", "a.zip"),
+            ("Ünï cödé – 日本.zip", "Ünï cödé – 日本.zip"),
+            ("", "download"),
+            (".", "download"),
+            ("..", "download"),
+            (". . .", "download"),
+            (" \t\n", "download"),
+            ("\u{200b}\u{200d}", "download"),
+            ("../../etc/passwd", "__.._etc_passwd"),
+            ("/etc/passwd", "_etc_passwd"),
+            (r"C:\a\b", "C__a_b"),
+            ("a\0b\u{7f}\u{85}.zip", "ab .zip"),
+            ("a\r\nb", "a  b"),
+            ("  a. . ", "a"),
+            (".bashrc", "_bashrc"),
+            ("...a", "_a"),
+            ("photo\u{202e}gpj.exe", "photogpj.exe"),
+            ("a<b>c:d\"e|f?g*h", "a_b_c_d_e_f_g_h"),
+            ("CON", "CON_"),
+            ("con.txt", "con_.txt"),
+            ("con .txt", "con_ .txt"),
+            ("Lpt1.tar.gz", "Lpt1_.tar.gz"),
+            ("com¹", "com¹_"),
+            ("com10", "com10"),
+            ("console.txt", "console.txt"),
+            ("-rf", "-rf"),
+            ("نمونه\u{200c}ها.zip", "نمونه\u{200c}ها.zip"),
+        ];
+        for (name, expected) in table {
+            assert_eq!(safe(name), expected, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn long_names_keep_their_extension() {
+        let name = safe(&format!("{}.tar.gz", "x".repeat(300)));
+        assert_eq!(name, format!("{}.tar.gz", "x".repeat(MAX_BYTES - 7)));
+        let name = safe(&format!("{}.zip", "日".repeat(300)));
+        assert!(
+            name.ends_with("日.zip") && name.len() <= MAX_BYTES && name.len() > MAX_BYTES - 3,
+            "{}",
+            name.len()
+        );
+        assert_eq!(safe(&"x".repeat(300)).len(), MAX_BYTES);
+        assert_eq!(safe(&format!("a.{}", "x".repeat(300))).len(), MAX_BYTES);
+    }
+
+    #[test]
+    fn a_taken_name_is_numbered_before_its_extension() {
+        let table = [
+            ("a.zip", 0, "a.zip"),
+            ("a.zip", 1, "a (1).zip"),
+            ("a.tar.gz", 2, "a (2).tar.gz"),
+            ("a", 3, "a (3)"),
+            ("tar.gz", 1, "tar (1).gz"),
+            ("Version 1. Final draft", 1, "Version 1. Final draft (1)"),
+        ];
+        for (name, n, expected) in table {
+            assert_eq!(numbered(name, n), expected);
+        }
+    }
+
+    fn check(name: &str) {
+        let components: Vec<_> = Path::new(name).components().collect();
+        assert!(matches!(components[..], [Component::Normal(one)] if one == name), "{name:?}");
+        assert!(numbered(name, 999).len() + ".part".len() <= 255, "{name:?}");
+        assert!(!name.chars().any(|c| c.is_control() || is_invisible(c)), "{name:?}");
+        assert!(!name.contains(['/', '\\', '<', '>', ':', '"', '|', '?', '*']), "{name:?}");
+        assert!(!name.starts_with(['.', ' ']) && !name.ends_with(['.', ' ']), "{name:?}");
+        assert_eq!(safe(name), name);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_one_safe_component(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            check(&safe(&String::from_utf8_lossy(&bytes)));
+        }
+
+        #[test]
+        fn any_text_gives_one_safe_component(text in ".{0,300}") {
+            check(&safe(&text));
+        }
+
+        #[test]
+        fn hostile_text_gives_one_safe_component(text in "[./\\\\ :a-c\u{202e}\u{200d}\u{0}nouxlpt1CONAUX日]{0,300}") {
+            check(&safe(&text));
+        }
+    }
+}
