@@ -1,0 +1,358 @@
+//! A test bed: a real engine on a real database and folder, in a runtime of its own so that it can crash.
+
+use haul_core::{
+    Activity, Addition, Details, DownloadId, DownloadRow, Event, Failure, LogEntry, NewDownload, Notice,
+    Progress, Settings, Status, ViewPage, ViewQuery,
+};
+use haul_engine::{Database, Engine, EngineConfig, Network, OpenError, Subscription};
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::PATIENCE;
+
+/// What a test bed is made of before its engine starts.
+pub struct HaulBuilder {
+    home: TempDir,
+    folder: PathBuf,
+    extra_roots: Vec<Vec<u8>>,
+    change: Option<Box<dyn FnOnce(&mut Settings)>>,
+}
+
+/// A running test bed; everything it made is deleted with it.
+pub struct Haul {
+    home: TempDir,
+    folder: PathBuf,
+    extra_roots: Vec<Vec<u8>>,
+    online: watch::Sender<bool>,
+    running: Option<(Engine, Runtime)>,
+}
+
+impl HaulBuilder {
+    /// Changes the settings before anything is added.
+    pub fn settings(mut self, change: impl FnOnce(&mut Settings) + 'static) -> Self {
+        self.change = Some(Box::new(change));
+        self
+    }
+
+    /// Trusts this certificate (PEM) beside the system's.
+    pub fn trusting(mut self, certificate: Vec<u8>) -> Self {
+        self.extra_roots.push(certificate);
+        self
+    }
+
+    /// Downloads into `folder` instead of one of its own.
+    pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = folder.into();
+        self
+    }
+
+    /// Where the list will be: to put something else there first.
+    pub fn database(&self) -> PathBuf {
+        database(&self.home)
+    }
+
+    pub fn downloads(&self) -> &Path {
+        &self.folder
+    }
+
+    pub async fn start(self) -> Haul {
+        let Self { home, folder, extra_roots, change } = self;
+        let mut haul = Haul { home, folder, extra_roots, online: watch::Sender::new(true), running: None };
+        haul.open().await.unwrap();
+        if let Some(change) = change {
+            haul.set(change).await;
+        }
+        haul
+    }
+
+    /// Why the engine does not open.
+    pub async fn refused(self) -> OpenError {
+        let Self { home, folder, extra_roots, change: _ } = self;
+        let mut haul = Haul { home, folder, extra_roots, online: watch::Sender::new(true), running: None };
+        haul.open().await.expect_err("the engine should refuse to open")
+    }
+}
+
+fn database(home: &TempDir) -> PathBuf {
+    home.path().join("data/haul.db")
+}
+
+impl Haul {
+    pub fn bed() -> HaulBuilder {
+        let home = tempfile::Builder::new().prefix("haul-test-").tempdir().unwrap();
+        let folder = home.path().join("downloads");
+        std::fs::create_dir(&folder).unwrap();
+        HaulBuilder { home, folder, extra_roots: Vec::new(), change: None }
+    }
+
+    /// A test bed with the settings that a new user has.
+    pub async fn start() -> Haul {
+        Self::bed().start().await
+    }
+
+    /// A test bed for failures that end: few tries, short time-outs.
+    pub async fn impatient() -> Haul {
+        let hurry = |settings: &mut Settings| {
+            settings.max_tries = 2;
+            settings.connect_timeout_secs = 2;
+            settings.stall_timeout_secs = 2;
+        };
+        Self::bed().settings(hurry).start().await
+    }
+
+    async fn open(&mut self) -> Result<(), OpenError> {
+        let mut config = EngineConfig::new(Database::File(database(&self.home)), &self.folder);
+        config.extra_roots = self.extra_roots.clone();
+        config.network = Network::told(self.online.subscribe());
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        match runtime.spawn(Engine::open(config)).await.unwrap() {
+            Ok(engine) => self.running = Some((engine, runtime)),
+            Err(error) => {
+                runtime.shutdown_background();
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    pub fn engine(&self) -> &Engine {
+        &self.running.as_ref().expect("the engine was stopped").0
+    }
+
+    /// Ends the engine in order.
+    pub async fn stop(&mut self) {
+        let (engine, runtime) = self.running.take().expect("the engine was stopped");
+        timeout(PATIENCE, engine.shutdown()).await.expect("the engine did not shut down");
+        drop(engine);
+        end(runtime).await;
+    }
+
+    /// Ends the engine as a killed process ends: no last checkpoint, no good-bye.
+    pub async fn crash(&mut self) {
+        let (engine, runtime) = self.running.take().expect("the engine was stopped");
+        end(runtime).await;
+        drop(engine);
+    }
+
+    /// Starts it again on the same database.
+    pub async fn reopen(&mut self) {
+        self.open().await.unwrap();
+    }
+
+    /// Why it does not open again.
+    pub async fn reopen_refused(&mut self) -> OpenError {
+        self.open().await.expect_err("the engine should refuse to open")
+    }
+
+    pub async fn restart(&mut self) {
+        self.stop().await;
+        self.reopen().await;
+    }
+
+    /// Pulls out the network cable, or puts it back in.
+    pub fn online(&self, online: bool) {
+        self.online.send_replace(online);
+    }
+
+    pub fn database(&self) -> PathBuf {
+        database(&self.home)
+    }
+
+    /// Where downloads go.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The finished file of that name.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The unfinished file of that name.
+    pub fn part(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.part"))
+    }
+
+    /// What lies in the download folder.
+    pub fn names(&self) -> Vec<String> {
+        crate::names_in(&self.folder)
+    }
+
+    pub async fn set(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = Settings::clone(&self.engine().settings().borrow());
+        change(&mut settings);
+        self.engine().set_settings(settings).await.unwrap();
+    }
+
+    pub async fn add(&self, url: impl Into<String>) -> DownloadId {
+        self.add_with(url, |_| {}).await
+    }
+
+    /// Adds a download that something is changed of first.
+    pub async fn add_with(
+        &self,
+        url: impl Into<String>,
+        change: impl FnOnce(&mut NewDownload),
+    ) -> DownloadId {
+        let mut new = NewDownload::of(url);
+        change(&mut new);
+        match self.engine().add(vec![new]).await.unwrap().as_slice() {
+            [Addition::Added { id }] => *id,
+            other => panic!("not added: {other:?}"),
+        }
+    }
+
+    /// Why `url` is not even added.
+    pub async fn rejection(&self, url: &str) -> Failure {
+        match self.engine().add(vec![NewDownload::of(url)]).await.unwrap().remove(0) {
+            Addition::Rejected { failure, .. } => failure,
+            Addition::Added { id } => panic!("{url:?} was added as {id}"),
+        }
+    }
+
+    pub async fn pause(&self, id: DownloadId) -> DownloadRow {
+        self.engine().pause(vec![id]).await.unwrap();
+        self.until(id, |row| row.status == Status::Paused).await
+    }
+
+    pub async fn resume(&self, id: DownloadId) {
+        self.engine().resume(vec![id]).await.unwrap();
+    }
+
+    pub async fn retry(&self, id: DownloadId) {
+        self.engine().retry(vec![id]).await.unwrap();
+    }
+
+    pub async fn details(&self, id: DownloadId) -> Details {
+        self.engine().details(id).await.unwrap().expect("the download is not on the list")
+    }
+
+    pub async fn view(&self, query: ViewQuery) -> ViewPage {
+        self.engine().view(query).await.unwrap()
+    }
+
+    /// What happened to a download, oldest first.
+    pub async fn log(&self, id: DownloadId) -> Vec<LogEntry> {
+        self.details(id).await.log.into_iter().map(|line| line.entry).collect()
+    }
+
+    /// What the engine says that belongs to no download.
+    pub async fn notices(&self) -> Vec<Notice> {
+        match self.engine().snapshot().await.unwrap() {
+            Event::Snapshot { notices, .. } => notices,
+            other => panic!("no snapshot: {other:?}"),
+        }
+    }
+
+    /// Waits until the download's row is as `wanted`, as a window would see it, and returns it.
+    #[track_caller]
+    pub fn until(
+        &self,
+        id: DownloadId,
+        wanted: impl FnMut(&DownloadRow) -> bool,
+    ) -> impl Future<Output = DownloadRow> {
+        self.until_or(id, wanted, |_| false)
+    }
+
+    /// Waits until the whole file is there; a failure meanwhile stops the test.
+    #[track_caller]
+    pub fn completed(&self, id: DownloadId) -> impl Future<Output = DownloadRow> {
+        let completed = |row: &DownloadRow| matches!(row.status, Status::Completed { .. });
+        self.until_or(id, completed, |row| matches!(row.status, Status::Failed { .. }))
+    }
+
+    /// Waits until the download failed, and says why; a completion meanwhile stops the test.
+    #[track_caller]
+    pub fn failed(&self, id: DownloadId) -> impl Future<Output = Failure> {
+        let failed = |row: &DownloadRow| matches!(row.status, Status::Failed { .. });
+        let row = self.until_or(id, failed, |row| matches!(row.status, Status::Completed { .. }));
+        async {
+            let Status::Failed { failure } = row.await.status else { unreachable!() };
+            failure
+        }
+    }
+
+    /// Waits until bytes of it are on their way.
+    #[track_caller]
+    pub fn downloading(&self, id: DownloadId) -> impl Future<Output = DownloadRow> {
+        let downloading = Status::Running { activity: Activity::Downloading };
+        self.until(id, move |row| row.status == downloading && row.received > 0)
+    }
+
+    #[track_caller]
+    fn until_or(
+        &self,
+        id: DownloadId,
+        mut wanted: impl FnMut(&DownloadRow) -> bool,
+        hopeless: impl Fn(&DownloadRow) -> bool,
+    ) -> impl Future<Output = DownloadRow> {
+        let caller = Location::caller();
+        async move {
+            let mut events = self.engine().subscribe().await.unwrap();
+            let mut row = self.details(id).await.row;
+            let waiting = async {
+                while !wanted(&row) {
+                    assert!(!hopeless(&row), "waited in vain at {caller} for {row:#?}");
+                    self.next_row(&mut events, &mut row).await;
+                }
+            };
+            let found = timeout(PATIENCE, waiting).await;
+            if found.is_err() {
+                panic!("waited too long at {caller} for {row:#?}\nbut it is {:#?}", self.details(id).await);
+            }
+            row
+        }
+    }
+
+    /// Brings `row` up to date with the next event, as a window does.
+    async fn next_row(&self, events: &mut Subscription, row: &mut DownloadRow) {
+        match events.next().await.expect("the engine stopped") {
+            Event::Changed { rows, many, .. } => {
+                if let Some(changed) = rows.into_iter().find(|changed| changed.id == row.id) {
+                    *row = changed;
+                } else if many {
+                    *row = self.details(row.id).await.row;
+                }
+            }
+            Event::Progress { rows } => {
+                if let Some(progress) = rows.into_iter().find(|progress| progress.id == row.id) {
+                    advance(row, progress);
+                }
+            }
+            Event::Snapshot { .. } => *row = self.details(row.id).await.row,
+            Event::Removed { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+        }
+    }
+}
+
+fn advance(row: &mut DownloadRow, progress: Progress) {
+    let Progress { id: _, activity, received, throughput, eta_secs, connections } = progress;
+    if let Status::Running { activity: now } = &mut row.status {
+        *now = activity;
+    }
+    row.received = received;
+    row.throughput = throughput;
+    row.eta_secs = eta_secs;
+    row.connections = connections;
+}
+
+async fn end(runtime: Runtime) {
+    let ended = tokio::task::spawn_blocking(|| runtime.shutdown_timeout(Duration::from_secs(10)));
+    ended.await.unwrap();
+}
+
+impl Drop for Haul {
+    fn drop(&mut self) {
+        if let Some((engine, runtime)) = self.running.take() {
+            drop(engine);
+            // A runtime may not wait for its end inside another one.
+            runtime.shutdown_background();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! A disk of a few megabytes, or one that cannot be written: a tmpfs of the test's own.
+
+use rustix::process::geteuid;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// Mounted until it is dropped.
+pub struct SmallDisk {
+    point: TempDir,
+}
+
+impl SmallDisk {
+    /// An empty disk for `size` bytes.
+    pub fn of(size: u64) -> Self {
+        Self::mount(&format!("size={size},mode=0755"))
+    }
+
+    /// An empty disk that nothing can be written to, not even by root.
+    pub fn read_only() -> Self {
+        Self::mount("ro,size=64k")
+    }
+
+    pub fn path(&self) -> &Path {
+        self.point.path()
+    }
+
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.path().join(name)
+    }
+
+    /// Makes room for `size` bytes in all.
+    pub fn grow(&self, size: u64) {
+        run(Command::new("mount").arg("-o").arg(format!("remount,size={size}")).arg(self.path()));
+    }
+
+    fn mount(options: &str) -> Self {
+        let point = tempfile::Builder::new().prefix("haul-disk-").tempdir().unwrap();
+        run(Command::new("mount").args(["-t", "tmpfs", "-o", options, "haul-test"]).arg(point.path()));
+        Self { point }
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        // Lazily: the engine of a failed test may still hold a file. Nothing more can be done if even that fails.
+        let _unmounted = Command::new("umount").arg("-l").arg(self.point.path()).status();
+    }
+}
+
+fn run(command: &mut Command) {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{command:?}: {said}(a small disk needs root: `sudo -E make test`, or `unshare -Urm`)"
+    );
+}
+
+/// Whether this process may mount a disk. Where it may not, [`rerun_as_root`] tells the story once more in a user
+/// namespace in which it may.
+pub fn may_mount() -> bool {
+    geteuid().is_root()
+}
+
+/// Runs the current test again as root of a namespace of its own, and stops if it fails there.
+pub fn rerun_as_root(test: &str) {
+    let mut command = Command::new("unshare");
+    command.args(["--user", "--map-root-user", "--mount"]).arg(std::env::current_exe().unwrap());
+    let output = command.args(["--exact", test, "--nocapture"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{test} in a namespace: {}{said}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+}

@@ -1,0 +1,178 @@
+//! Debian's nginx with a configuration of the test's own: plain, TLS with HTTP/2, TLS without, rate-limited.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::net::TcpStream;
+
+use crate::{free_port, names_in};
+
+/// Serves the files that it was given, until it is dropped.
+pub struct Nginx {
+    home: TempDir,
+    child: Child,
+    ports: Ports,
+}
+
+#[derive(Clone, Copy)]
+struct Ports {
+    plain: u16,
+    http2: u16,
+    tls: u16,
+}
+
+impl Nginx {
+    /// Starts it with `files` (name and content).
+    pub async fn with(files: &[(&str, &[u8])]) -> Nginx {
+        let home = tempfile::Builder::new().prefix("haul-nginx-").tempdir().unwrap();
+        std::fs::create_dir(home.path().join("www")).unwrap();
+        for (name, content) in files {
+            std::fs::write(home.path().join("www").join(name), content).unwrap();
+        }
+        make_certificates(home.path());
+        // Somebody else may take a free port before nginx does.
+        for _ in 0..5 {
+            let ports = Ports { plain: free_port(), http2: free_port(), tls: free_port() };
+            let mut child = start(home.path(), ports);
+            if answers(&mut child, ports.plain).await {
+                return Nginx { home, child, ports };
+            }
+        }
+        let said = std::fs::read_to_string(home.path().join("error.log")).unwrap_or_default();
+        panic!("nginx does not start: {said}");
+    }
+
+    pub fn plain(&self, name: &str) -> String {
+        format!("http://127.0.0.1:{}/{name}", self.ports.plain)
+    }
+
+    /// At most 512 KiB a second on each connection.
+    pub fn slow(&self, name: &str) -> String {
+        format!("http://127.0.0.1:{}/slow/{name}", self.ports.plain)
+    }
+
+    /// TLS and HTTP/2.
+    pub fn http2(&self, name: &str) -> String {
+        format!("https://localhost:{}/{name}", self.ports.http2)
+    }
+
+    /// TLS and HTTP/1.1.
+    pub fn tls(&self, name: &str) -> String {
+        format!("https://localhost:{}/{name}", self.ports.tls)
+    }
+
+    /// The certificate that signed the server's.
+    pub fn authority(&self) -> PathBuf {
+        self.home.path().join("ca.pem")
+    }
+
+    /// Another version of a file; its time stamp is that of a later day.
+    pub fn replace(&self, name: &str, content: &[u8]) {
+        let path = self.home.path().join("www").join(name);
+        std::fs::write(&path, content).unwrap();
+        let later = std::time::SystemTime::now() + Duration::from_secs(86_400);
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
+    }
+
+    /// A line for each answer: protocol, status, range asked for, bytes sent.
+    pub fn log(&self) -> Vec<String> {
+        let log = std::fs::read_to_string(self.home.path().join("access.log")).unwrap_or_default();
+        log.lines().map(str::to_owned).collect()
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        // It may have ended already; then there is nothing to end.
+        let _killed = self.child.kill();
+        let _reaped = self.child.wait();
+    }
+}
+
+fn start(home: &Path, ports: Ports) -> Child {
+    std::fs::write(home.join("nginx.conf"), configuration(home, ports)).unwrap();
+    let mut command = Command::new("nginx");
+    command.env("PATH", "/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/sbin:/bin");
+    command.arg("-p").arg(home).arg("-c").arg(home.join("nginx.conf")).arg("-e").arg(home.join("error.log"));
+    let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    child.unwrap_or_else(|error| panic!("nginx cannot be started ({error}): run `make setup`"))
+}
+
+fn configuration(home: &Path, Ports { plain, http2, tls }: Ports) -> String {
+    let home = home.display();
+    let temp: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {home}/{kind};\n"))
+        .concat();
+    format!(
+        r#"
+daemon off;
+master_process off;
+pid {home}/nginx.pid;
+error_log {home}/error.log warn;
+events {{ worker_connections 512; }}
+http {{
+    log_format story '$server_protocol $status $http_range $body_bytes_sent';
+    access_log {home}/access.log story;
+    {temp}
+    default_type application/octet-stream;
+    root {home}/www;
+    ssl_certificate {home}/server.pem;
+    ssl_certificate_key {home}/server.key;
+    server {{
+        listen 127.0.0.1:{plain};
+        location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
+    }}
+    server {{ listen 127.0.0.1:{http2} ssl http2; }}
+    server {{ listen 127.0.0.1:{tls} ssl; }}
+}}
+"#
+    )
+}
+
+/// Waits until nginx accepts connections; false if it ended instead.
+async fn answers(child: &mut Child, port: u16) -> bool {
+    let mut tick = tokio::time::interval(Duration::from_millis(20));
+    for _ in 0..500 {
+        tick.tick().await;
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return true;
+        }
+    }
+    false
+}
+
+/// An authority of our own (ca.pem) and a certificate for localhost that it signed.
+fn make_certificates(home: &Path) {
+    let authority = ["-subj", "/CN=Haul test authority", "-keyout", "ca.key", "-out", "ca.pem"];
+    openssl(home, &authority);
+    let server = ["-subj", "/CN=localhost", "-keyout", "server.key", "-out", "server.pem"];
+    let signed =
+        ["-CA", "ca.pem", "-CAkey", "ca.key", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
+    openssl(home, &[&server[..], &signed[..], &["-addext", "basicConstraints=critical,CA:FALSE"]].concat());
+    assert!(names_in(home).contains(&"server.pem".to_owned()));
+}
+
+fn openssl(home: &Path, arguments: &[&str]) {
+    let mut command = Command::new("openssl");
+    command.args([
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "30",
+    ]);
+    let output = command
+        .args(arguments)
+        .current_dir(home)
+        .output()
+        .expect("openssl cannot be started: run `make setup`");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,203 @@
+//! One connection of a file server: reads requests, sends answers as they were decided, honest or not.
+
+use bytes::{Buf as _, Bytes, BytesMut};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::time::{Instant, sleep_until};
+
+use super::Request;
+use super::answer::{Answer, End, Framing};
+use super::running::Shared;
+
+const PORTION: u64 = 64 << 10;
+const LARGEST_HEAD: usize = 64 << 10;
+
+/// Answers until one side has enough. A client that hangs up is nothing to report: tests look at the records.
+pub(super) async fn serve(stream: TcpStream, connection: usize, shared: Arc<Shared>) {
+    let mut client = Client { stream, buffer: BytesMut::new(), connection };
+    while let Ok(Some(request)) = client.read_request().await {
+        let (number, answer) = shared.take(request);
+        let _settle = Settle { number, shared: &shared };
+        match client.send(number, answer, &shared).await {
+            Ok(Next::Request) => {}
+            Ok(Next::Close) | Err(_) => return,
+        }
+    }
+}
+
+/// Settles an answer also when its task is dropped.
+struct Settle<'a> {
+    number: usize,
+    shared: &'a Shared,
+}
+
+impl Drop for Settle<'_> {
+    fn drop(&mut self) {
+        self.shared.settle(self.number);
+    }
+}
+
+enum Next {
+    Request,
+    Close,
+}
+
+struct Client {
+    stream: TcpStream,
+    buffer: BytesMut,
+    connection: usize,
+}
+
+impl Client {
+    /// The next request; none when the client closed the connection.
+    async fn read_request(&mut self) -> io::Result<Option<Request>> {
+        loop {
+            if let Some(end) = self.buffer.windows(4).position(|window| window == b"\r\n\r\n") {
+                let head = String::from_utf8_lossy(&self.buffer[..end]).into_owned();
+                self.buffer.advance(end + 4);
+                return Ok(Some(parse(&head, self.connection)));
+            }
+            if self.buffer.len() > LARGEST_HEAD || self.stream.read_buf(&mut self.buffer).await? == 0 {
+                return Ok(None);
+            }
+        }
+    }
+
+    async fn send(&mut self, number: usize, answer: Answer, shared: &Shared) -> io::Result<Next> {
+        let count = match &answer.end {
+            End::Garbage(bytes) => {
+                self.stream.write_all(bytes).await?;
+                return self.close().await;
+            }
+            End::Reset(0) if answer.status == 0 => return self.reset(),
+            End::SilentInHead => {
+                self.stream.write_all(b"HTTP/1.1 200 OK\r\n").await?;
+                return self.say_nothing().await;
+            }
+            End::Whole => u64::MAX,
+            End::Cut(count) | End::Reset(count) | End::Silent(count) => *count,
+        };
+        self.stream.write_all(&head(&answer)).await?;
+        let whole = answer.body.len() as u64 <= count;
+        let body = answer.body.slice(..count.min(answer.body.len() as u64) as usize);
+        self.send_body(number, body, &answer, shared).await?;
+        match answer.end {
+            End::Reset(_) if !whole => self.reset(),
+            End::Silent(_) if !whole => self.say_nothing().await,
+            End::Cut(_) if !whole => self.close().await,
+            _ => self.finish(answer.length, answer.body.len() as u64).await,
+        }
+    }
+
+    async fn finish(&mut self, length: Framing, sent: u64) -> io::Result<Next> {
+        match length {
+            Framing::Chunked { end: true } => {
+                self.stream.write_all(b"0\r\n\r\n").await?;
+                Ok(Next::Request)
+            }
+            Framing::Said(said) if said <= sent => Ok(Next::Request),
+            Framing::Said(_) | Framing::Unsaid | Framing::Chunked { end: false } => self.close().await,
+        }
+    }
+
+    async fn send_body(
+        &mut self,
+        number: usize,
+        mut body: Bytes,
+        answer: &Answer,
+        shared: &Shared,
+    ) -> io::Result<()> {
+        let chunked = matches!(answer.length, Framing::Chunked { .. });
+        let started = Instant::now();
+        let mut sent = 0;
+        while !body.is_empty() {
+            // A slow body comes in drips of a twentieth of a second, not in portions of many seconds.
+            let portion =
+                answer.pace.map_or(PORTION, |pace| PORTION.min(pace / 20).max(1)).min(body.len() as u64);
+            let portion = self.granted(number, portion, shared).await?;
+            let bytes = body.split_to(portion as usize);
+            if chunked {
+                let framed = [format!("{portion:x}\r\n").as_bytes(), &bytes, b"\r\n"].concat();
+                self.stream.write_all(&framed).await?;
+            } else {
+                self.stream.write_all(&bytes).await?;
+            }
+            sent += portion;
+            if let Some(pace) = answer.pace {
+                sleep_until(started + Duration::from_secs_f64(sent as f64 / pace as f64)).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits while the server holds back, unless the client hangs up.
+    async fn granted(&mut self, number: usize, count: u64, shared: &Shared) -> io::Result<u64> {
+        let mut budget = shared.budget.subscribe();
+        loop {
+            let granted = shared.spend(number, count);
+            if granted > 0 {
+                return Ok(granted);
+            }
+            tokio::select! {
+                changed = budget.changed() => changed.map_err(|_| io::ErrorKind::ConnectionAborted)?,
+                () = hung_up(&self.stream) => return Err(io::ErrorKind::ConnectionReset.into()),
+            }
+        }
+    }
+
+    /// Keeps the connection open and silent until the client gives up.
+    async fn say_nothing(&mut self) -> io::Result<Next> {
+        hung_up(&self.stream).await;
+        Ok(Next::Close)
+    }
+
+    async fn close(&mut self) -> io::Result<Next> {
+        self.stream.shutdown().await?;
+        Ok(Next::Close)
+    }
+
+    fn reset(&mut self) -> io::Result<Next> {
+        self.stream.set_zero_linger()?;
+        Ok(Next::Close)
+    }
+}
+
+/// Resolves when the client closed its side.
+async fn hung_up(stream: &TcpStream) {
+    let mut byte = [0];
+    match stream.peek(&mut byte).await {
+        Ok(0) | Err(_) => {}
+        // Another request on a connection that will never answer it.
+        Ok(_) => std::future::pending().await,
+    }
+}
+
+fn parse(head: &str, connection: usize) -> Request {
+    let mut lines = head.split("\r\n");
+    let mut words = lines.next().unwrap_or_default().split(' ');
+    let mut word = || words.next().unwrap_or_default().to_owned();
+    let (method, path) = (word(), word());
+    let headers = lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+        .collect();
+    let at = std::time::Instant::now();
+    Request { connection, method, path, headers, status: 0, from: 0, sent: 0, over: false, at }
+}
+
+fn head(answer: &Answer) -> Vec<u8> {
+    let mut head = format!("HTTP/1.1 {} Scripted\r\n", answer.status).into_bytes();
+    for (name, value) in &answer.headers {
+        head.extend_from_slice(&[name.as_bytes(), b": ", value, b"\r\n"].concat());
+    }
+    match answer.length {
+        Framing::Said(length) => head.extend_from_slice(format!("Content-Length: {length}\r\n").as_bytes()),
+        Framing::Unsaid => head.extend_from_slice(b"Connection: close\r\n"),
+        Framing::Chunked { .. } => head.extend_from_slice(b"Transfer-Encoding: chunked\r\n"),
+    }
+    head.extend_from_slice(b"\r\n");
+    head
+}

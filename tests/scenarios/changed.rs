@@ -1,0 +1,139 @@
+//! The file on the server becomes another one: never a mixture, never a loss that nobody chose.
+
+use haul_core::{DownloadId, Failure, LogEntry, StartOverReason, WhenChanged};
+use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise};
+
+const SIZE: u64 = 8 * MIB;
+const HALF: u64 = SIZE / 2;
+
+/// Half of the first version is there, and the server holds the second one.
+async fn changed_at_half(second: FileServer) -> (Haul, DownloadId, RunningServer) {
+    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").hold_after(HALF).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.pause(id).await;
+    server.until(|records| records.active == 0).await;
+    server.becomes(second);
+    server.release();
+    haul.resume(id).await;
+    (haul, id, server)
+}
+
+#[tokio::test]
+async fn a_changed_source_stops_and_keeps_the_partial_until_the_person_chooses() {
+    let second = noise(SIZE, 2);
+    let (haul, id, _server) = changed_at_half(FileServer::of(second.clone()).etag("\"v2\"")).await;
+    assert_eq!(haul.failed(id).await, Failure::SourceChanged { was: Some(SIZE), now: Some(SIZE) });
+    assert!(!haul.file("a.bin").exists());
+    let kept = std::fs::read(haul.part("a.bin")).unwrap();
+    let first = noise(SIZE, 1);
+    assert!(kept.iter().zip(&first).filter(|(a, b)| a == b).count() as u64 >= HALF, "the partial is kept");
+
+    haul.engine().start_over(vec![id]).await.unwrap();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &second);
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
+async fn trying_again_is_no_choice() {
+    let (haul, id, _server) = changed_at_half(FileServer::of(noise(SIZE, 2)).etag("\"v2\"")).await;
+    haul.failed(id).await;
+    haul.retry(id).await;
+    haul.until(id, |row| matches!(row.status, haul_core::Status::Running { .. } | haul_core::Status::Queued))
+        .await;
+    assert!(matches!(haul.failed(id).await, Failure::SourceChanged { .. }));
+}
+
+#[tokio::test]
+async fn when_the_first_version_is_back_it_goes_on() {
+    let first = noise(SIZE, 1);
+    let (haul, id, server) = changed_at_half(FileServer::of(noise(SIZE, 2)).etag("\"v2\"")).await;
+    haul.failed(id).await;
+    let before = server.sent();
+    server.becomes(FileServer::of(first.clone()).etag("\"v1\""));
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &first);
+    let fetched = server.sent() - before;
+    assert!(fetched <= HALF + MIB, "{fetched} bytes were fetched");
+}
+
+#[tokio::test]
+async fn another_size_is_another_file_whatever_the_etag_says() {
+    for size in [HALF / 2, SIZE - 1, SIZE + MIB] {
+        let (haul, id, _server) = changed_at_half(FileServer::of(noise(size, 2)).etag("\"v1\"")).await;
+        let failure = haul.failed(id).await;
+        assert!(matches!(failure, Failure::SourceChanged { now, .. } if now == Some(size)), "{failure:?}");
+        assert!(haul.part("a.bin").exists());
+    }
+}
+
+#[tokio::test]
+async fn a_download_told_to_do_so_begins_anew() {
+    let second = noise(SIZE, 2);
+    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").hold_after(HALF).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.when_changed = WhenChanged::StartOver).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.pause(id).await;
+    server.until(|records| records.active == 0).await;
+    server.becomes(FileServer::of(second.clone()).etag("\"v2\""));
+    server.release();
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &second);
+    let started_over = LogEntry::StartedOver { reason: StartOverReason::SourceChanged };
+    assert!(haul.log(id).await.contains(&started_over));
+}
+
+/// The file changes while connections are at work; the server ends each of them after a while, so that new ones meet the
+/// second version.
+async fn changed_between_segments(second: FileServer) -> (Haul, DownloadId, RunningServer) {
+    let server =
+        FileServer::of(noise(SIZE, 1)).etag("\"v1\"").cut_after(MIB / 2).hold_after(2 * MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    server.until(|records| records.sent() >= 2 * MIB).await;
+    server.becomes(second);
+    server.release();
+    (haul, id, server)
+}
+
+#[tokio::test]
+async fn a_change_between_segments_never_makes_a_mixture() {
+    let (haul, id, _server) = changed_between_segments(FileServer::of(noise(SIZE, 2)).etag("\"v2\"")).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::SourceChanged { .. }), "{failure:?}");
+    assert!(!haul.file("a.bin").exists());
+    assert!(haul.part("a.bin").exists());
+}
+
+#[tokio::test]
+async fn a_change_is_noticed_also_where_if_range_is_not_understood() {
+    let second = FileServer::of(noise(SIZE, 2)).etag("\"v2\"").ignoring_if_range();
+    let (haul, id, _server) = changed_between_segments(second).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::SourceChanged { .. }), "{failure:?}");
+    assert!(!haul.file("a.bin").exists());
+}
+
+#[tokio::test]
+async fn the_program_begins_anew_and_says_so() {
+    let second = noise(SIZE, 2);
+    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").hold_after(HALF).start().await;
+    let haul = HaulProcess::new();
+    let url = server.url();
+    let run = haul.start(&[&url]);
+    server.until(|records| records.sent() >= HALF).await;
+    run.interrupt();
+    run.ended().await.expect(7);
+    server.until(|records| records.active == 0).await;
+    server.becomes(FileServer::of(second.clone()).etag("\"v2\""));
+    server.release();
+    let ended = haul.get(&[&url]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &second);
+    let said = ended.stdout + &ended.stderr;
+    assert!(said.contains("changed"), "{said}");
+}

@@ -1,0 +1,102 @@
+//! Checksums decide before the final name appears.
+
+use haul_core::{Activity, Checksum, Failure, LogEntry, Status};
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
+
+/// What md5sum, sha1sum, sha256sum, sha512sum and b3sum say of `hello\n`.
+const HELLO: [&str; 5] = [
+    "md5=b1946ac92492d2347c6235b4d2611184",
+    "sha-1=f572d396fae9206628714fb2ce00f72e94f2258f",
+    "sha-256=5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
+    "sha-512=e7c22b994c59d9cf2b48e549b1e24666636045930d3da7c1acb299d1c3b7f931f94aae41edda2c2b207a36e10f8bcb8d45223e54878f5b316e7ce3b6bc019629",
+    "blake3=8e4c7c1b99dbfd50e7a95185fead5ee1448fa904a2fdd778eaf5f2dbfd629a99",
+];
+
+fn parse(text: &str) -> Checksum {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+#[tokio::test]
+async fn each_of_the_five_algorithms_accepts_the_right_file() {
+    let server = FileServer::of(&b"hello\n"[..]).start().await;
+    let haul = Haul::start().await;
+    for text in HELLO {
+        let checksum = parse(text);
+        let name = format!("{}.bin", checksum.algorithm);
+        let wanted = checksum.clone();
+        let id = haul.add_with(server.url_of(&name), |new| new.options.checksum = Some(wanted)).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file(&name), b"hello\n");
+        assert!(haul.log(id).await.contains(&LogEntry::Verified { checksum }), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn each_of_the_five_algorithms_refuses_a_wrong_file() {
+    let server = FileServer::of(&b"hallo\n"[..]).start().await;
+    let haul = Haul::start().await;
+    for text in HELLO {
+        let checksum = parse(text);
+        let name = format!("{}.bin", checksum.algorithm);
+        let wanted = checksum.clone();
+        let id = haul.add_with(server.url_of(&name), |new| new.options.checksum = Some(wanted)).await;
+        let failure = haul.failed(id).await;
+        let Failure::ChecksumMismatch { algorithm, expected, actual } = failure else {
+            panic!("{failure:?}")
+        };
+        assert_eq!((algorithm, &expected), (checksum.algorithm, &checksum.hex));
+        assert_ne!(actual, expected);
+        assert!(!haul.file(&name).exists(), "nothing lies under the final name");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_failed_its_checksum_can_be_fetched_anew() {
+    let server = FileServer::of(&b"hallo\n"[..]).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.checksum = Some(parse(HELLO[2]))).await;
+    haul.failed(id).await;
+    server.becomes(FileServer::of(&b"hello\n"[..]).etag("\"v2\""));
+    haul.engine().start_over(vec![id]).await.unwrap();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), b"hello\n");
+}
+
+#[tokio::test]
+async fn a_large_file_is_seen_to_be_verified() {
+    let bytes = noise(8 * MIB, 1);
+    let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: haul_tests::sha256(&bytes) };
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.checksum = Some(sum)).await;
+    let verifying = Status::Running { activity: Activity::Verifying };
+    haul.until(id, |row| row.status == verifying || matches!(row.status, Status::Completed { .. })).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_checksum_that_cannot_be_one_is_refused_when_it_is_added() {
+    let haul = Haul::start().await;
+    let mut new = haul_core::NewDownload::of("http://127.0.0.1:1/a.bin");
+    new.options.checksum = Some(Checksum { algorithm: haul_core::Algorithm::Md5, hex: "abc".into() });
+    let added = haul.engine().add(vec![new]).await;
+    let refused = match &added {
+        Ok(additions) => matches!(additions[0], haul_core::Addition::Rejected { .. }),
+        Err(_) => true,
+    };
+    assert!(refused, "{added:?}");
+}
+
+#[tokio::test]
+async fn the_program_ends_with_32_for_a_wrong_checksum() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = HaulProcess::new();
+    let wrong = format!("sha-256={}", haul_tests::sha256(b"something else"));
+    haul.get(&["--checksum", &wrong, &server.url()]).await.expect(32);
+    assert!(!haul.file("a.bin").exists());
+    let right = format!("sha-256={}", haul_tests::sha256(&bytes));
+    haul.get(&["--checksum", &right, &server.url()]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}

@@ -1,0 +1,165 @@
+//! The list itself in trouble: locked, damaged, from the future. The person is told, and part files are not lost.
+
+use haul_core::{Notice, Status, ViewQuery};
+use haul_engine::OpenError;
+use haul_tests::{FileServer, Haul, KIB, MIB, assert_holds, noise};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions as _};
+use std::path::Path;
+
+const SIZE: u64 = 8 * MIB;
+const HALF: u64 = SIZE / 2;
+
+async fn connect(database: &Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(database).create_if_missing(true).connect().await.unwrap()
+}
+
+async fn execute(connection: &mut SqliteConnection, statement: &str) {
+    sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(connection).await.unwrap();
+}
+
+fn everything() -> ViewQuery {
+    ViewQuery { limit: 100, ..ViewQuery::default() }
+}
+
+#[tokio::test]
+async fn a_locked_list_does_not_stop_a_download() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(HALF).start().await;
+    let mut haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    let mut other = connect(&haul.database()).await;
+    execute(&mut other, "BEGIN EXCLUSIVE").await;
+    server.release();
+    // The file becomes whole though nothing can be written down.
+    let whole = haul.file("a.bin");
+    haul.until(id, |_| whole.exists()).await;
+    execute(&mut other, "ROLLBACK").await;
+    haul.completed(id).await;
+    assert_holds(&whole, &bytes);
+    haul.restart().await;
+    assert!(matches!(haul.details(id).await.row.status, Status::Completed { .. }));
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
+async fn a_list_that_is_locked_for_good_is_refused_in_words() {
+    let bed = Haul::bed();
+    std::fs::create_dir_all(bed.database().parent().unwrap()).unwrap();
+    let mut other = connect(&bed.database()).await;
+    execute(&mut other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE mine (a)").await;
+    let error = bed.refused().await;
+    assert!(matches!(error, OpenError::Locked { .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn two_engines_do_not_share_a_list() {
+    let haul = Haul::start().await;
+    let config = haul_engine::EngineConfig::new(haul_engine::Database::File(haul.database()), haul.folder());
+    let error = haul_engine::Engine::open(config).await.unwrap_err();
+    assert!(matches!(error, OpenError::Locked { .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_damaged_list_is_kept_aside_and_its_part_files_are_found() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(HALF).start().await;
+    let mut haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.stop().await;
+    server.until(|records| records.active == 0).await;
+    let garbage = noise(64 * KIB, 7);
+    std::fs::write(haul.database(), &garbage).unwrap();
+
+    haul.reopen().await;
+    let notices = haul.notices().await;
+    let [Notice::DatabaseDamaged { kept_as, found: 1 }] = notices.as_slice() else { panic!("{notices:?}") };
+    assert_holds(kept_as, &garbage);
+    let rows = haul.view(everything()).await.rows;
+    assert_eq!(rows.len(), 1);
+    assert_eq!((rows[0].url.as_str(), rows[0].name.as_str()), (server.url().as_str(), "a.bin"));
+
+    server.release();
+    // Nothing begins by itself after such a fright, or everything does: both lead to the file.
+    haul.resume(rows[0].id).await;
+    haul.completed(rows[0].id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + MIB, "{} bytes were sent", server.sent());
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
+async fn a_list_with_torn_pages_is_kept_aside() {
+    let mut haul = Haul::start().await;
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    for name in 0..50 {
+        let id = haul.add(server.url_of(&format!("{name}.bin"))).await;
+        haul.completed(id).await;
+    }
+    haul.stop().await;
+    let mut content = std::fs::read(haul.database()).unwrap();
+    assert!(content.len() > 16 * 1024);
+    for at in (4096..content.len()).step_by(4096) {
+        let end = (at + 2048).min(content.len());
+        content[at..end].fill(0xa5);
+    }
+    std::fs::write(haul.database(), content).unwrap();
+    haul.reopen().await;
+    assert!(matches!(haul.notices().await.as_slice(), [Notice::DatabaseDamaged { .. }]));
+    assert_eq!(haul.names().len(), 50, "files are never touched");
+}
+
+#[tokio::test]
+async fn a_list_from_the_future_is_refused_and_left_alone() {
+    let mut haul = Haul::start().await;
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    haul.stop().await;
+    let mut future = connect(&haul.database()).await;
+    let migration = "INSERT INTO _sqlx_migrations VALUES (9999, 'from the future', 0, 1, x'00', 0)";
+    execute(&mut future, migration).await;
+    sqlx::Connection::close(future).await.unwrap();
+
+    let error = haul.reopen_refused().await;
+    assert!(matches!(error, OpenError::NewerDatabase { .. }), "{error:?}");
+    assert!(error.to_string().contains("newer version"), "{error}");
+    let mut list = connect(&haul.database()).await;
+    let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM downloads").fetch_one(&mut list).await.unwrap();
+    assert_eq!(kept, 1);
+}
+
+#[tokio::test]
+async fn kept_settings_that_are_out_of_range_are_not_used() {
+    let mut haul = Haul::start().await;
+    haul.set(|settings| settings.downloads_at_once = 7).await;
+    haul.stop().await;
+    for value in
+        [r#"{"downloadsAtOnce":0,"connectionsPerDownload":100000,"limit":1}"#, "not json at all", "{}"]
+    {
+        let mut list = connect(&haul.database()).await;
+        sqlx::query("UPDATE settings SET value = ?").bind(value).execute(&mut list).await.unwrap();
+        sqlx::Connection::close(list).await.unwrap();
+        haul.reopen().await;
+        let settings = haul.engine().settings().borrow().clone();
+        assert_eq!(settings.check(), Ok(()), "{value}");
+        haul.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn settings_and_list_outlast_a_restart() {
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let mut haul = Haul::start().await;
+    haul.set(|settings| settings.downloads_at_once = 7).await;
+    let done = haul.add(server.url()).await;
+    haul.completed(done).await;
+    let paused = haul.add_with(server.url_of("b.bin"), |new| new.paused = true).await;
+    let before = haul.view(everything()).await;
+    haul.restart().await;
+    assert_eq!(haul.view(everything()).await, before);
+    assert_eq!(haul.engine().settings().borrow().downloads_at_once, 7);
+    assert_eq!(haul.details(paused).await.row.status, Status::Paused);
+}

@@ -1,0 +1,221 @@
+//! Folders and disks that do not do what was hoped: a quick, clear error, and the same download goes on afterwards.
+
+use haul_core::{Failure, Status};
+use haul_tests::{
+    FileServer, Haul, HaulProcess, KIB, MIB, SmallDisk, assert_holds, may_mount, names_in, noise,
+    rerun_as_root,
+};
+
+#[tokio::test]
+async fn a_missing_folder_is_made() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    std::fs::remove_dir(haul.folder()).unwrap();
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_made_is_named() {
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let haul = Haul::start().await;
+    let file = haul.folder().join("a-file");
+    std::fs::write(&file, b"in the way").unwrap();
+    for folder in ["/proc/no/such/folder".into(), file.join("below")] {
+        let wanted = folder.clone();
+        let id = haul.add_with(server.url(), |new| new.folder = Some(wanted)).await;
+        let failure = haul.failed(id).await;
+        assert!(
+            matches!(&failure, Failure::FolderMissing { folder: named } if *named == folder),
+            "{failure:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_folder_that_vanishes_meanwhile_fails_and_can_be_tried_again() {
+    let bytes = noise(4 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    std::fs::remove_dir_all(haul.folder()).unwrap();
+    server.release();
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::PartFileGone { .. }), "{failure:?}");
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_written_is_named() {
+    if !may_mount() {
+        return rerun_as_root("disk::a_folder_that_cannot_be_written_is_named");
+    }
+    let disk = SmallDisk::read_only();
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    let failure = haul.failed(id).await;
+    assert!(
+        matches!(&failure, Failure::NotWritable { path } if path.starts_with(disk.path())),
+        "{failure:?}"
+    );
+    assert!(names_in(disk.path()).is_empty());
+}
+
+#[tokio::test]
+async fn a_file_that_does_not_fit_fails_quickly_and_goes_on_when_there_is_room() {
+    if !may_mount() {
+        return rerun_as_root("disk::a_file_that_does_not_fit_fails_quickly_and_goes_on_when_there_is_room");
+    }
+    let disk = SmallDisk::of(4 * MIB);
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::DiskFull { missing, .. } if missing > 0), "{failure:?}");
+    assert!(!disk.file("a.bin").exists());
+
+    disk.grow(32 * MIB);
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&disk.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_disk_that_fills_up_meanwhile_keeps_what_is_there() {
+    if !may_mount() {
+        return rerun_as_root("disk::a_disk_that_fills_up_meanwhile_keeps_what_is_there");
+    }
+    let disk = SmallDisk::of(16 * MIB);
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(2 * MIB).start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    // Somebody else takes all the room that is left.
+    let mut other = std::fs::File::create(disk.file("other")).unwrap();
+    std::io::copy(&mut std::io::repeat(1), &mut other).unwrap_err();
+    server.release();
+    let status = haul
+        .until(id, |row| matches!(row.status, Status::Failed { .. } | Status::Completed { .. }))
+        .await
+        .status;
+    if let Status::Failed { failure } = status {
+        assert!(matches!(failure, Failure::DiskFull { .. }), "{failure:?}");
+        std::fs::remove_file(disk.file("other")).unwrap();
+        haul.retry(id).await;
+        haul.completed(id).await;
+    }
+    assert_holds(&disk.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_file_of_unknown_size_that_does_not_fit_fails_too() {
+    if !may_mount() {
+        return rerun_as_root("disk::a_file_of_unknown_size_that_does_not_fit_fails_too");
+    }
+    let disk = SmallDisk::of(4 * MIB);
+    let server = FileServer::of(noise(8 * MIB, 1)).no_ranges().chunked().start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::DiskFull { .. }), "{failure:?}");
+    assert!(!disk.file("a.bin").exists());
+}
+
+#[tokio::test]
+async fn the_program_ends_with_9_when_the_disk_is_full_and_resumes_when_there_is_room() {
+    if !may_mount() {
+        return rerun_as_root(
+            "disk::the_program_ends_with_9_when_the_disk_is_full_and_resumes_when_there_is_room",
+        );
+    }
+    let disk = SmallDisk::of(4 * MIB);
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = HaulProcess::new();
+    let (url, folder) = (server.url(), disk.path().to_str().unwrap());
+    haul.get(&["-d", folder, &url]).await.expect(9);
+    disk.grow(32 * MIB);
+    haul.get(&["-d", folder, &url]).await.expect(0);
+    assert_holds(&disk.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_part_file_deleted_while_it_runs_is_noticed_and_nothing_wrong_is_left() {
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(2 * MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    std::fs::remove_file(haul.part("a.bin")).unwrap();
+    server.release();
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::PartFileGone { .. }), "{failure:?}");
+    assert!(!haul.file("a.bin").exists());
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_part_file_replaced_while_it_runs_is_not_ours_any_more() {
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(2 * MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    std::fs::remove_file(haul.part("a.bin")).unwrap();
+    std::fs::write(haul.part("a.bin"), b"somebody's drafts").unwrap();
+    server.release();
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::PartFileGone { .. }), "{failure:?}");
+    assert_holds(&haul.part("a.bin"), b"somebody's drafts");
+}
+
+#[tokio::test]
+async fn a_finished_file_that_was_deleted_is_fetched_again_when_asked_for() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    std::fs::remove_file(haul.file("a.bin")).unwrap();
+    haul.engine().start_over(vec![id]).await.unwrap();
+    haul.until(id, |row| !matches!(row.status, Status::Completed { .. })).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn two_engines_on_one_address_and_folder_never_harm_each_other() {
+    let bytes = noise(4 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(MIB).start().await;
+    let one = Haul::start().await;
+    let other = Haul::bed().folder(one.folder()).start().await;
+    let first = one.add(server.url()).await;
+    one.downloading(first).await;
+    let second = other.add(server.url()).await;
+    let settled = |row: &haul_core::DownloadRow| {
+        matches!(row.status, Status::Failed { .. } | Status::Completed { .. }) || row.received > 0
+    };
+    other.until(second, settled).await;
+    server.release();
+    one.completed(first).await;
+    assert_holds(&one.file("a.bin"), &bytes);
+    let row = other
+        .until(second, |row| matches!(row.status, Status::Failed { .. } | Status::Completed { .. }))
+        .await;
+    match row.status {
+        Status::Completed { path } => assert_holds(&path, &bytes),
+        Status::Failed { failure } => assert!(matches!(failure, Failure::PartFileBusy { .. }), "{failure:?}"),
+        _ => unreachable!(),
+    }
+    assert_holds(&one.file("a.bin"), &bytes);
+}

@@ -1,0 +1,79 @@
+//! Speed limits: for all, for one, changed while it runs. Bounds are wide: the machine may be busy with something else.
+
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
+use std::time::{Duration, Instant};
+
+/// Not faster than the limit allows (a little may come at once), not slower than half of it.
+fn assert_took(elapsed: Duration, size: u64, limit: u64) {
+    let ideal = size as f64 / limit as f64;
+    let seconds = elapsed.as_secs_f64();
+    assert!((ideal * 0.7..ideal * 2.0 + 1.0).contains(&seconds), "{seconds:.1} s instead of {ideal:.1} s");
+}
+
+#[tokio::test]
+async fn the_limit_of_one_download_holds() {
+    let bytes = noise(4 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let begun = Instant::now();
+    let id = haul.add_with(server.url(), |new| new.options.limit = Some(MIB)).await;
+    haul.completed(id).await;
+    assert_took(begun.elapsed(), 4 * MIB, MIB);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn the_limit_for_all_is_shared() {
+    let server = FileServer::of(noise(2 * MIB, 1)).start().await;
+    let haul = Haul::bed().settings(|settings| settings.limit = Some(MIB)).start().await;
+    let begun = Instant::now();
+    let one = haul.add(server.url_of("one.bin")).await;
+    let other = haul.add(server.url_of("other.bin")).await;
+    haul.completed(one).await;
+    haul.completed(other).await;
+    assert_took(begun.elapsed(), 4 * MIB, MIB);
+}
+
+#[tokio::test]
+async fn a_limit_can_be_lifted_while_it_runs() {
+    let bytes = noise(16 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::bed().settings(|settings| settings.limit = Some(256 * KIB)).start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= 256 * KIB).await;
+    let begun = Instant::now();
+    haul.set(|settings| settings.limit = None).await;
+    haul.completed(id).await;
+    // With the limit it would have taken a minute.
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_limit_can_be_set_while_it_runs() {
+    let server = FileServer::of(noise(64 * MIB, 1)).pace(MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= 2 * MIB).await;
+    haul.engine().set_limit(id, Some(256 * KIB)).await.unwrap();
+    let row = haul.details(id).await.row;
+    assert_eq!(row.limit, Some(256 * KIB));
+    // A second for it to take effect, then four to look at.
+    let begun = Instant::now();
+    let first = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(1)).await.received;
+    let last = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(5)).await.received;
+    let came = last - first;
+    assert!(came <= 2 * MIB, "{came} bytes in 4 seconds at 256 KiB a second");
+    assert!(came >= 256 * KIB, "only {came} bytes in 4 seconds at 256 KiB a second");
+}
+
+#[tokio::test]
+async fn the_program_obeys_limit_rate() {
+    let bytes = noise(3 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = HaulProcess::new();
+    let begun = Instant::now();
+    haul.get(&["--limit-rate", "1M", &server.url()]).await.expect(0);
+    assert_took(begun.elapsed(), 3 * MIB, MIB);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}

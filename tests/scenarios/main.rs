@@ -1,0 +1,24 @@
+//! Stories about Haul on real parts: the engine with its database on disk, real sockets, the real program, real servers.
+//!
+//! A test is a sentence about behaviour. None of them sleeps: they wait for an event, a record of the server's or the end
+//! of a process, each no longer than [`haul_tests::PATIENCE`].
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a broken expectation stops its test"
+)]
+
+mod changed;
+mod checksum;
+mod cli;
+mod database;
+mod disk;
+mod faults;
+mod limits;
+mod names;
+mod plain;
+mod queue;
+mod resume;
+mod servers;

@@ -1,0 +1,174 @@
+//! Whatever a server calls a file, it is one visible name inside the folder, and nobody else's file.
+
+use haul_core::Status;
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, assert_holds, noise};
+use std::path::PathBuf;
+
+/// The name that a file gets which the server calls `disposition`.
+async fn named_by(disposition: impl AsRef<[u8]>) -> String {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).header("Content-Disposition", disposition).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    let names = haul.names();
+    assert_eq!(names.len(), 1, "{names:?}");
+    assert_holds(&haul.file(&names[0]), &bytes);
+    names[0].clone()
+}
+
+/// The name that a file gets whose URL ends like this.
+async fn named_by_url(last: &str) -> String {
+    let server = FileServer::of(noise(KIB, 1)).named(last).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    let names = haul.names();
+    assert_eq!(names.len(), 1, "{names:?}");
+    names[0].clone()
+}
+
+#[tokio::test]
+async fn no_name_leads_out_of_the_folder() {
+    assert_eq!(named_by("attachment; filename=\"../../../etc/passwd\"").await, "passwd");
+    assert_eq!(named_by("attachment; filename=\"/etc/passwd\"").await, "passwd");
+    assert_eq!(named_by("attachment; filename=\"..\\\\..\\\\boot.ini\"").await, "boot.ini");
+    assert_eq!(named_by("attachment; filename*=UTF-8''..%2f..%2fpasswd").await, "passwd");
+    assert_eq!(named_by_url("..%2f..%2fetc%2fpasswd").await, "passwd");
+}
+
+#[tokio::test]
+async fn a_name_of_dots_alone_is_no_name() {
+    let name = named_by("attachment; filename=\"..\"").await;
+    assert!(!name.starts_with('.'), "{name}");
+}
+
+#[tokio::test]
+async fn a_nul_is_left_out() {
+    assert_eq!(named_by("attachment; filename*=UTF-8''a%00b.bin").await, "ab.bin");
+    assert_eq!(named_by_url("a%00b.bin").await, "ab.bin");
+}
+
+#[tokio::test]
+async fn a_name_of_300_bytes_is_cut_and_keeps_its_extension() {
+    let long = "x".repeat(300);
+    for name in [
+        named_by(format!("attachment; filename=\"{long}.tar.gz\"")).await,
+        named_by_url(&format!("{long}.tar.gz")).await,
+    ] {
+        assert!(name.len() <= 255 && name.starts_with("xxx") && name.ends_with(".tar.gz"), "{name}");
+    }
+    let name = named_by(format!("attachment; filename=\"{}.bin\"", "€".repeat(100))).await;
+    assert!(name.len() <= 255 && name.starts_with('€') && name.ends_with(".bin"), "{name}");
+}
+
+#[tokio::test]
+async fn names_that_windows_reserves_are_changed() {
+    for reserved in ["CON", "con.txt", "NUL.tar.gz", "LPT1", "aux.bin"] {
+        let name = named_by(format!("attachment; filename=\"{reserved}\"")).await;
+        assert_ne!(name.to_lowercase(), reserved.to_lowercase());
+        assert!(name.to_lowercase().starts_with(&reserved[..3].to_lowercase()), "{name}");
+    }
+    let name = named_by("attachment; filename=\"a<b>:c|?*.bin \"").await;
+    assert!(!name.contains(['<', '>', ':', '|', '?', '*']) && name.ends_with(".bin"), "{name}");
+}
+
+#[tokio::test]
+async fn names_in_other_scripts_stay_as_they_are() {
+    assert_eq!(named_by("attachment; filename*=UTF-8''%E2%82%AC%20rates.bin").await, "€ rates.bin");
+    assert_eq!(named_by_url("%D1%84%D0%B0%D0%B9%D0%BB.bin").await, "файл.bin");
+}
+
+#[tokio::test]
+async fn no_name_hides_or_spoofs() {
+    let name = named_by("attachment; filename*=UTF-8''photo%E2%80%AEgnp.exe").await;
+    assert!(!name.contains('\u{202e}'), "{name:?}");
+    let name = named_by("attachment; filename=\".bashrc\"").await;
+    assert!(!name.starts_with('.'), "{name}");
+}
+
+#[tokio::test]
+async fn a_wished_name_is_made_safe_too() {
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.name = Some("../../escaped.bin".into())).await;
+    let row = haul.completed(id).await;
+    let Status::Completed { path } = row.status else { unreachable!() };
+    assert_eq!(path.parent(), Some(haul.folder()));
+}
+
+#[tokio::test]
+async fn two_downloads_of_one_name_are_two_files() {
+    let haul = Haul::start().await;
+    let mut downloads = Vec::new();
+    for seed in 1..=3 {
+        let bytes = noise(100 * KIB, seed);
+        let server = FileServer::of(bytes.clone()).hold_after(KIB).start().await;
+        downloads.push((haul.add(server.url()).await, bytes, server));
+    }
+    for (_, _, server) in &downloads {
+        server.until(|records| records.sent() > 0).await;
+        server.release();
+    }
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for (id, bytes, _server) in &downloads {
+        let Status::Completed { path } = haul.completed(*id).await.status else { unreachable!() };
+        assert_holds(&path, bytes);
+        assert!(!paths.contains(&path), "{path:?} was given twice");
+        paths.push(path);
+    }
+    assert_eq!(haul.names(), ["a (1).bin", "a (2).bin", "a.bin"]);
+}
+
+#[tokio::test]
+async fn a_file_that_was_there_before_is_never_touched() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    std::fs::write(haul.file("a.bin"), b"somebody's letters").unwrap();
+    std::fs::write(haul.part("a.bin"), b"somebody's drafts").unwrap();
+    let id = haul.add(server.url()).await;
+    let Status::Completed { path } = haul.completed(id).await.status else { unreachable!() };
+    assert_holds(&path, &bytes);
+    assert_holds(&haul.file("a.bin"), b"somebody's letters");
+    assert_holds(&haul.part("a.bin"), b"somebody's drafts");
+}
+
+#[tokio::test]
+async fn a_file_that_appears_meanwhile_is_never_touched() {
+    let bytes = noise(100 * KIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(KIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    std::fs::write(haul.file("a.bin"), b"somebody's letters").unwrap();
+    server.release();
+    let Status::Completed { path } = haul.completed(id).await.status else { unreachable!() };
+    assert_holds(&path, &bytes);
+    assert_holds(&haul.file("a.bin"), b"somebody's letters");
+}
+
+#[tokio::test]
+async fn links_are_not_followed() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let elsewhere = haul.folder().join("elsewhere");
+    std::os::unix::fs::symlink(&elsewhere, haul.file("a.bin")).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, haul.part("a.bin")).unwrap();
+    let id = haul.add(server.url()).await;
+    let Status::Completed { path } = haul.completed(id).await.status else { unreachable!() };
+    assert_holds(&path, &bytes);
+    assert!(!elsewhere.exists());
+}
+
+#[tokio::test]
+async fn the_program_never_touches_a_file_that_was_there_before() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = HaulProcess::new();
+    std::fs::write(haul.file("a.bin"), b"somebody's letters").unwrap();
+    haul.get(&[&server.url()]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), b"somebody's letters");
+    assert_holds(&haul.file("a (1).bin"), &bytes);
+}

@@ -1,0 +1,269 @@
+//! Stops of every kind, after which only the missing bytes are fetched and the file is right.
+
+use haul_core::{LogEntry, StartOverReason, Status};
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, RunningServer, assert_holds, noise, sha256};
+
+const SIZE: u64 = 12 * MIB;
+const HALF: u64 = SIZE / 2;
+/// What an overlap or a portion on its way may cost.
+const LITTLE: u64 = MIB;
+
+/// A download that was paused when exactly half of it had come.
+async fn paused_at_half(server: &RunningServer) -> (Haul, haul_core::DownloadId) {
+    server.hold_after(HALF);
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.pause(id).await;
+    server.until(|records| records.active == 0).await;
+    server.release();
+    (haul, id)
+}
+
+fn started_over(log: &[LogEntry]) -> Option<StartOverReason> {
+    log.iter().find_map(|entry| match entry {
+        LogEntry::StartedOver { reason } => Some(*reason),
+        _ => None,
+    })
+}
+
+#[tokio::test]
+async fn after_a_pause_only_the_missing_bytes_are_fetched() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    let before = server.requests().len();
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + LITTLE, "{} bytes were sent", server.sent());
+    let requests = server.requests();
+    assert!(
+        requests[before..].iter().any(|request| request.header("if-range") == Some("\"v1\"")),
+        "{requests:#?}"
+    );
+    assert!(
+        haul.log(id)
+            .await
+            .iter()
+            .any(|entry| matches!(entry, LogEntry::Resumed { received } if *received >= HALF))
+    );
+}
+
+#[tokio::test]
+async fn a_paused_download_stays_paused_over_a_restart_and_then_goes_on() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (mut haul, id) = paused_at_half(&server).await;
+    haul.restart().await;
+    let row = haul.details(id).await.row;
+    assert_eq!((row.status, row.received), (Status::Paused, HALF));
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + LITTLE, "{} bytes were sent", server.sent());
+}
+
+#[tokio::test]
+async fn what_ran_when_the_engine_stopped_goes_on_by_itself() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(HALF).start().await;
+    let mut haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.stop().await;
+    server.until(|records| records.active == 0).await;
+    server.release();
+    haul.reopen().await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + LITTLE, "{} bytes were sent", server.sent());
+}
+
+#[tokio::test]
+async fn what_ran_when_the_engine_crashed_goes_on_from_its_checkpoint() {
+    let bytes = noise(SIZE, 1);
+    // 2 MiB a second in all: the last checkpoint is at most a second or two old.
+    let server = FileServer::of(bytes.clone()).pace(MIB / 4).start().await;
+    let mut haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.crash().await;
+    server.until(|records| records.active == 0).await;
+    let before = server.sent();
+    server.becomes(FileServer::of(bytes.clone()));
+    haul.reopen().await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    let fetched = server.sent() - before;
+    assert!(fetched < SIZE - MIB, "{fetched} bytes were fetched after the crash");
+}
+
+#[tokio::test]
+async fn the_program_killed_at_half_and_called_again_gives_the_right_file() {
+    let size = 16 * MIB;
+    let bytes = noise(size, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
+    let haul = HaulProcess::new();
+    let url = server.url();
+    let run = haul.start(&[&url]);
+    server.until(|records| records.sent() >= size / 2).await;
+    run.kill().await;
+    assert!(!haul.file("a.bin").exists(), "nothing may lie under the final name yet");
+    server.until(|records| records.active == 0).await;
+    let before = server.sent();
+    server.becomes(FileServer::of(bytes.clone()));
+
+    haul.get(&[&url]).await.expect(0);
+    let file = std::fs::read(haul.file("a.bin")).unwrap();
+    assert_eq!(sha256(&file), sha256(&bytes));
+    let fetched = server.sent() - before;
+    assert!(fetched < size - MIB, "{fetched} of {size} bytes were fetched the second time");
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
+async fn the_program_killed_again_and_again_still_gives_the_right_file() {
+    let size = 8 * MIB;
+    let bytes = noise(size, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
+    let haul = HaulProcess::new();
+    let url = server.url();
+    for round in 1..=4 {
+        let run = haul.start(&[&url]);
+        let begun = server.requests().len();
+        // Once at the first byte, then ever later.
+        let served = (round - 1) * MIB / 2 + 1;
+        server
+            .until(|records| {
+                records.requests[begun..].iter().map(|request| request.sent).sum::<u64>() >= served
+            })
+            .await;
+        run.kill().await;
+        server.until(|records| records.active == 0).await;
+    }
+    server.becomes(FileServer::of(bytes.clone()));
+    haul.get(&[&url]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn last_modified_with_the_size_is_enough_to_go_on() {
+    let bytes = noise(SIZE, 1);
+    let date = "Tue, 15 Nov 2022 12:45:26 GMT";
+    let server = FileServer::of(bytes.clone()).last_modified(date).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + LITTLE, "{} bytes were sent", server.sent());
+}
+
+#[tokio::test]
+async fn without_a_validator_it_begins_anew() {
+    let bytes = noise(SIZE, 1);
+    for server in
+        [FileServer::of(bytes.clone()).no_validator(), FileServer::of(bytes.clone()).etag("W/\"v1\"")]
+    {
+        let server = server.start().await;
+        let (haul, id) = paused_at_half(&server).await;
+        // Another file of the same size: nothing of the first may be in the result.
+        let other = noise(SIZE, 2);
+        server.becomes(FileServer::of(other.clone()).no_validator());
+        haul.resume(id).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &other);
+        assert_eq!(started_over(&haul.log(id).await), Some(StartOverReason::NotResumable));
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_lost_its_ranges_is_read_from_the_start() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    server.becomes(FileServer::of(bytes.clone()).no_ranges());
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_server_that_misunderstands_if_range_is_asked_without_it() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    // The first answer after the pause is the whole file though nothing changed.
+    server.becomes(FileServer::of(bytes.clone()).first(1).no_ranges());
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    let last = server
+        .requests()
+        .into_iter()
+        .filter(|request| request.status == 206)
+        .map(|request| request.sent)
+        .sum::<u64>();
+    assert!(last <= SIZE + LITTLE, "{last} bytes were sent as parts");
+}
+
+#[tokio::test]
+async fn a_part_file_that_is_gone_costs_bytes_and_nothing_else() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    std::fs::remove_file(haul.part("a.bin")).unwrap();
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(started_over(&haul.log(id).await), Some(StartOverReason::PartFileLost));
+}
+
+#[tokio::test]
+async fn a_part_file_that_was_cut_short_is_never_trusted() {
+    let bytes = noise(SIZE, 1);
+    for left in [0, 1, 100 * KIB, HALF, SIZE - 1] {
+        let server = FileServer::of(bytes.clone()).start().await;
+        let (haul, id) = paused_at_half(&server).await;
+        std::fs::File::options().write(true).open(haul.part("a.bin")).unwrap().set_len(left).unwrap();
+        haul.resume(id).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_record_costs_bytes_and_nothing_else() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    // The record of a part file lies behind the bytes of the file.
+    let part = haul.part("a.bin");
+    let mut content = std::fs::read(&part).unwrap();
+    assert!(content.len() as u64 > SIZE, "the part file ends with a record");
+    for byte in &mut content[SIZE as usize..] {
+        *byte ^= 0x55;
+    }
+    std::fs::write(&part, content).unwrap();
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_web_page_in_place_of_the_rest_never_touches_the_partial() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let (haul, id) = paused_at_half(&server).await;
+    let kept = std::fs::read(haul.part("a.bin")).unwrap();
+    server.becomes(FileServer::of(bytes.clone()).web_page());
+    haul.resume(id).await;
+    assert_eq!(haul.failed(id).await, haul_core::Failure::WebPage);
+    assert_holds(&haul.part("a.bin"), &kept);
+
+    server.becomes(FileServer::of(bytes.clone()));
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + LITTLE, "{} bytes were sent", server.sent());
+}

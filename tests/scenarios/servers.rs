@@ -1,0 +1,166 @@
+//! Servers that nobody here wrote: nginx and Python's http.server.
+
+use haul_core::{Failure, Status};
+use haul_tests::{Haul, HaulProcess, KIB, MIB, Nginx, PythonServer, assert_holds, noise};
+
+const SIZE: u64 = 12 * MIB;
+
+#[tokio::test]
+async fn nginx_gives_a_file_over_several_connections() {
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes), ("empty.bin", b""), ("tiny.bin", b"x")]).await;
+    let haul = Haul::start().await;
+    for (name, content) in [("a.bin", &bytes[..]), ("empty.bin", b""), ("tiny.bin", b"x")] {
+        let id = haul.add(nginx.plain(name)).await;
+        let row = haul.completed(id).await;
+        assert_holds(&haul.file(name), content);
+        assert_eq!(row.size, Some(content.len() as u64));
+    }
+}
+
+#[tokio::test]
+async fn nginx_that_limits_each_connection_is_asked_over_several() {
+    // Over one connection this would take 24 s.
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = Haul::start().await;
+    let begun = std::time::Instant::now();
+    let id = haul.add(nginx.slow("a.bin")).await;
+    let row = haul.until(id, |row| row.connections >= 4).await;
+    assert_eq!(row.resumable, Some(true));
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    assert!(nginx.log().iter().filter(|line| line.contains(" 206 ")).count() >= 4, "{:?}", nginx.log());
+}
+
+#[tokio::test]
+async fn a_download_from_nginx_is_paused_and_goes_on_or_notices_the_change() {
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes), ("b.bin", &bytes)]).await;
+    let haul = Haul::start().await;
+    for name in ["a.bin", "b.bin"] {
+        let id = haul.add(nginx.slow(name)).await;
+        haul.until(id, |row| row.received >= MIB).await;
+        haul.pause(id).await;
+        if name == "a.bin" {
+            haul.resume(id).await;
+            haul.completed(id).await;
+            assert_holds(&haul.file(name), &bytes);
+        } else {
+            nginx.replace(name, &noise(SIZE, 2));
+            haul.resume(id).await;
+            let failure = haul.failed(id).await;
+            assert!(matches!(failure, Failure::SourceChanged { .. }), "{failure:?}");
+            haul.engine().start_over(vec![id]).await.unwrap();
+            haul.completed(id).await;
+            assert_holds(&haul.file(name), &noise(SIZE, 2));
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_certificate_is_refused_before_anything_is_asked() {
+    let nginx = Nginx::with(&[("a.bin", b"secret")]).await;
+    let haul = Haul::impatient().await;
+    for url in [nginx.tls("a.bin"), nginx.http2("a.bin")] {
+        let id = haul.add(url).await;
+        let failure = haul.failed(id).await;
+        assert!(matches!(&failure, Failure::Tls { host, .. } if host == "localhost"), "{failure:?}");
+    }
+    assert!(nginx.log().is_empty(), "{:?}", nginx.log());
+}
+
+#[tokio::test]
+async fn a_trusted_certificate_for_another_name_is_refused() {
+    let nginx = Nginx::with(&[("a.bin", b"secret")]).await;
+    let haul = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap()).start().await;
+    let id = haul.add(nginx.tls("a.bin").replace("localhost", "127.0.0.2")).await;
+    let failure = haul.failed(id).await;
+    // Nothing listens on 127.0.0.2 where that is another address than 127.0.0.1.
+    assert!(matches!(failure, Failure::Tls { .. } | Failure::Unreachable { .. }), "{failure:?}");
+}
+
+#[tokio::test]
+async fn a_file_comes_over_tls_and_http2() {
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes), ("b.bin", &bytes)]).await;
+    let haul = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap()).start().await;
+    for (name, url) in [("a.bin", nginx.tls("a.bin")), ("b.bin", nginx.http2("b.bin"))] {
+        let id = haul.add(url).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file(name), &bytes);
+    }
+    assert!(nginx.log().iter().any(|line| line.starts_with("HTTP/2.0 ")), "{:?}", nginx.log());
+}
+
+#[tokio::test]
+async fn the_program_trusts_the_certificate_that_it_is_told_and_no_other() {
+    let bytes = noise(3 * MIB, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = HaulProcess::new();
+    for url in [nginx.tls("a.bin"), nginx.http2("a.bin")] {
+        haul.get(&[&url]).await.expect(33);
+    }
+    assert!(haul.names().is_empty(), "{:?}", haul.names());
+    let authority = nginx.authority();
+    haul.get(&["--cacert", authority.to_str().unwrap(), &nginx.http2("a.bin")]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn python_without_ranges_gives_the_file() {
+    let bytes = noise(3 * MIB, 1);
+    let python =
+        PythonServer::with(&[("a.bin", &bytes), ("empty.bin", b""), ("page.html", b"<p>hello")]).await;
+    let haul = Haul::start().await;
+    let id = haul.add(python.url("a.bin")).await;
+    let row = haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(row.resumable, Some(false));
+    for (name, content) in [("empty.bin", &b""[..]), ("page.html", b"<p>hello")] {
+        let id = haul.add(python.url(name)).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file(name), content);
+    }
+    let id = haul.add(python.url("missing.bin")).await;
+    assert_eq!(haul.failed(id).await, Failure::NotFound { status: 404 });
+}
+
+#[tokio::test]
+async fn a_killed_program_is_called_again_on_nginx() {
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = HaulProcess::new();
+    let url = nginx.slow("a.bin");
+    let mut run = haul.start(&["--json", "-x", "4", &url]);
+    run.until_stdout(|said| {
+        let done = said
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()?["done"].as_u64());
+        done.max().is_some_and(|done| done >= SIZE / 2)
+    })
+    .await;
+    run.kill().await;
+    haul.get(&["-x", "8", &url]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn many_small_files_come_from_nginx() {
+    let contents: Vec<(String, Vec<u8>)> = (0..40).map(|n| (format!("{n}.bin"), noise(n * KIB, n))).collect();
+    let files: Vec<(&str, &[u8])> =
+        contents.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    let nginx = Nginx::with(&files).await;
+    let haul = Haul::start().await;
+    let new = contents.iter().map(|(name, _)| haul_core::NewDownload::of(nginx.plain(name))).collect();
+    haul.engine().add(new).await.unwrap();
+    let page = haul.view(haul_core::ViewQuery { limit: 100, ..Default::default() }).await;
+    for row in page.rows {
+        let row = haul.completed(row.id).await;
+        assert!(matches!(row.status, Status::Completed { .. }));
+    }
+    for (name, content) in &contents {
+        assert_holds(&haul.file(name), content);
+    }
+}
