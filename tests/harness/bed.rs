@@ -1,8 +1,8 @@
 //! A test bed: a real engine on a real database and folder, in a runtime of its own so that it can crash.
 
 use haul_core::{
-    Activity, Addition, Details, DownloadId, DownloadRow, Event, Failure, LogEntry, NewDownload, Notice,
-    Progress, Settings, Status, ViewPage, ViewQuery,
+    Activity, Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogEntry, NewDownload,
+    Notice, Progress, Settings, Status, ViewPage, ViewQuery,
 };
 use haul_engine::{Database, Engine, EngineConfig, Network, OpenError, Subscription};
 use std::panic::Location;
@@ -11,9 +11,8 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
-use tokio::time::timeout;
 
-use crate::PATIENCE;
+use crate::soon;
 
 /// What a test bed is made of before its engine starts.
 pub struct HaulBuilder {
@@ -128,7 +127,7 @@ impl Haul {
     /// Ends the engine in order.
     pub async fn stop(&mut self) {
         let (engine, runtime) = self.running.take().expect("the engine was stopped");
-        timeout(PATIENCE, engine.shutdown()).await.expect("the engine did not shut down");
+        soon(engine.shutdown()).await;
         drop(engine);
         end(runtime).await;
     }
@@ -187,7 +186,7 @@ impl Haul {
     pub async fn set(&self, change: impl FnOnce(&mut Settings)) {
         let mut settings = Settings::clone(&self.engine().settings().borrow());
         change(&mut settings);
-        self.engine().set_settings(settings).await.unwrap();
+        soon(self.engine().set_settings(settings)).await.unwrap();
     }
 
     pub async fn add(&self, url: impl Into<String>) -> DownloadId {
@@ -202,7 +201,7 @@ impl Haul {
     ) -> DownloadId {
         let mut new = NewDownload::of(url);
         change(&mut new);
-        match self.engine().add(vec![new]).await.unwrap().as_slice() {
+        match soon(self.engine().add(vec![new])).await.unwrap().as_slice() {
             [Addition::Added { id }] => *id,
             other => panic!("not added: {other:?}"),
         }
@@ -210,31 +209,39 @@ impl Haul {
 
     /// Why `url` is not even added.
     pub async fn rejection(&self, url: &str) -> Failure {
-        match self.engine().add(vec![NewDownload::of(url)]).await.unwrap().remove(0) {
+        match soon(self.engine().add(vec![NewDownload::of(url)])).await.unwrap().remove(0) {
             Addition::Rejected { failure, .. } => failure,
             Addition::Added { id } => panic!("{url:?} was added as {id}"),
         }
     }
 
     pub async fn pause(&self, id: DownloadId) -> DownloadRow {
-        self.engine().pause(vec![id]).await.unwrap();
+        soon(self.engine().pause(vec![id])).await.unwrap();
         self.until(id, |row| row.status == Status::Paused).await
     }
 
     pub async fn resume(&self, id: DownloadId) {
-        self.engine().resume(vec![id]).await.unwrap();
+        soon(self.engine().resume(vec![id])).await.unwrap();
     }
 
     pub async fn retry(&self, id: DownloadId) {
-        self.engine().retry(vec![id]).await.unwrap();
+        soon(self.engine().retry(vec![id])).await.unwrap();
+    }
+
+    pub async fn start_over(&self, id: DownloadId) {
+        soon(self.engine().start_over(vec![id])).await.unwrap();
+    }
+
+    pub async fn remove(&self, ids: Vec<DownloadId>, fate: FileFate) {
+        soon(self.engine().remove(ids, fate)).await.unwrap();
     }
 
     pub async fn details(&self, id: DownloadId) -> Details {
-        self.engine().details(id).await.unwrap().expect("the download is not on the list")
+        soon(self.engine().details(id)).await.unwrap().expect("the download is not on the list")
     }
 
     pub async fn view(&self, query: ViewQuery) -> ViewPage {
-        self.engine().view(query).await.unwrap()
+        soon(self.engine().view(query)).await.unwrap()
     }
 
     /// What happened to a download, oldest first.
@@ -244,102 +251,11 @@ impl Haul {
 
     /// What the engine says that belongs to no download.
     pub async fn notices(&self) -> Vec<Notice> {
-        match self.engine().snapshot().await.unwrap() {
+        match soon(self.engine().snapshot()).await.unwrap() {
             Event::Snapshot { notices, .. } => notices,
             other => panic!("no snapshot: {other:?}"),
         }
     }
-
-    /// Waits until the download's row is as `wanted`, as a window would see it, and returns it.
-    #[track_caller]
-    pub fn until(
-        &self,
-        id: DownloadId,
-        wanted: impl FnMut(&DownloadRow) -> bool,
-    ) -> impl Future<Output = DownloadRow> {
-        self.until_or(id, wanted, |_| false)
-    }
-
-    /// Waits until the whole file is there; a failure meanwhile stops the test.
-    #[track_caller]
-    pub fn completed(&self, id: DownloadId) -> impl Future<Output = DownloadRow> {
-        let completed = |row: &DownloadRow| matches!(row.status, Status::Completed { .. });
-        self.until_or(id, completed, |row| matches!(row.status, Status::Failed { .. }))
-    }
-
-    /// Waits until the download failed, and says why; a completion meanwhile stops the test.
-    #[track_caller]
-    pub fn failed(&self, id: DownloadId) -> impl Future<Output = Failure> {
-        let failed = |row: &DownloadRow| matches!(row.status, Status::Failed { .. });
-        let row = self.until_or(id, failed, |row| matches!(row.status, Status::Completed { .. }));
-        async {
-            let Status::Failed { failure } = row.await.status else { unreachable!() };
-            failure
-        }
-    }
-
-    /// Waits until bytes of it are on their way.
-    #[track_caller]
-    pub fn downloading(&self, id: DownloadId) -> impl Future<Output = DownloadRow> {
-        let downloading = Status::Running { activity: Activity::Downloading };
-        self.until(id, move |row| row.status == downloading && row.received > 0)
-    }
-
-    #[track_caller]
-    fn until_or(
-        &self,
-        id: DownloadId,
-        mut wanted: impl FnMut(&DownloadRow) -> bool,
-        hopeless: impl Fn(&DownloadRow) -> bool,
-    ) -> impl Future<Output = DownloadRow> {
-        let caller = Location::caller();
-        async move {
-            let mut events = self.engine().subscribe().await.unwrap();
-            let mut row = self.details(id).await.row;
-            let waiting = async {
-                while !wanted(&row) {
-                    assert!(!hopeless(&row), "waited in vain at {caller} for {row:#?}");
-                    self.next_row(&mut events, &mut row).await;
-                }
-            };
-            let found = timeout(PATIENCE, waiting).await;
-            if found.is_err() {
-                panic!("waited too long at {caller} for {row:#?}\nbut it is {:#?}", self.details(id).await);
-            }
-            row
-        }
-    }
-
-    /// Brings `row` up to date with the next event, as a window does.
-    async fn next_row(&self, events: &mut Subscription, row: &mut DownloadRow) {
-        match events.next().await.expect("the engine stopped") {
-            Event::Changed { rows, many, .. } => {
-                if let Some(changed) = rows.into_iter().find(|changed| changed.id == row.id) {
-                    *row = changed;
-                } else if many {
-                    *row = self.details(row.id).await.row;
-                }
-            }
-            Event::Progress { rows } => {
-                if let Some(progress) = rows.into_iter().find(|progress| progress.id == row.id) {
-                    advance(row, progress);
-                }
-            }
-            Event::Snapshot { .. } => *row = self.details(row.id).await.row,
-            Event::Removed { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
-        }
-    }
-}
-
-fn advance(row: &mut DownloadRow, progress: Progress) {
-    let Progress { id: _, activity, received, throughput, eta_secs, connections } = progress;
-    if let Status::Running { activity: now } = &mut row.status {
-        *now = activity;
-    }
-    row.received = received;
-    row.throughput = throughput;
-    row.eta_secs = eta_secs;
-    row.connections = connections;
 }
 
 async fn end(runtime: Runtime) {

@@ -15,6 +15,7 @@ mod nginx;
 mod process;
 mod python;
 mod server;
+mod watch;
 
 pub use bed::{Haul, HaulBuilder};
 pub use disk::SmallDisk;
@@ -32,6 +33,16 @@ pub const MIB: u64 = 1 << 20;
 
 /// After this long whatever a test waits for counts as never happening.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The outcome of `future`; stops the test if there is none for too long.
+#[track_caller]
+pub fn soon<T>(future: impl Future<Output = T>) -> impl Future<Output = T> {
+    let caller = std::panic::Location::caller();
+    async move {
+        let outcome = tokio::time::timeout(PATIENCE, future).await;
+        outcome.unwrap_or_else(|_| panic!("no outcome at {caller}"))
+    }
+}
 
 /// `size` bytes that do not compress or repeat; another `seed` gives other ones at every place.
 pub fn noise(size: u64, seed: u64) -> Vec<u8> {

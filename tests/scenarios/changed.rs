@@ -30,7 +30,7 @@ async fn a_changed_source_stops_and_keeps_the_partial_until_the_person_chooses()
     let first = noise(SIZE, 1);
     assert!(kept.iter().zip(&first).filter(|(a, b)| a == b).count() as u64 >= HALF, "the partial is kept");
 
-    haul.engine().start_over(vec![id]).await.unwrap();
+    haul.start_over(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &second);
     assert_eq!(haul.names(), ["a.bin"]);

@@ -57,7 +57,7 @@ async fn a_file_that_failed_its_checksum_can_be_fetched_anew() {
     let id = haul.add_with(server.url(), |new| new.options.checksum = Some(parse(HELLO[2]))).await;
     haul.failed(id).await;
     server.becomes(FileServer::of(&b"hello\n"[..]).etag("\"v2\""));
-    haul.engine().start_over(vec![id]).await.unwrap();
+    haul.start_over(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), b"hello\n");
 }

@@ -187,7 +187,7 @@ async fn a_finished_file_that_was_deleted_is_fetched_again_when_asked_for() {
     let id = haul.add(server.url()).await;
     haul.completed(id).await;
     std::fs::remove_file(haul.file("a.bin")).unwrap();
-    haul.engine().start_over(vec![id]).await.unwrap();
+    haul.start_over(id).await;
     haul.until(id, |row| !matches!(row.status, Status::Completed { .. })).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);

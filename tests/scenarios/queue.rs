@@ -165,8 +165,8 @@ async fn a_removed_download_keeps_its_finished_file_or_takes_it_along() {
     let deleted = haul.add(server.url_of("deleted.bin")).await;
     haul.completed(kept).await;
     haul.completed(deleted).await;
-    haul.engine().remove(vec![kept], FileFate::Keep).await.unwrap();
-    haul.engine().remove(vec![deleted], FileFate::Delete).await.unwrap();
+    haul.remove(vec![kept], FileFate::Keep).await;
+    haul.remove(vec![deleted], FileFate::Delete).await;
     assert_eq!(haul.names(), ["kept.bin"]);
     assert_eq!(counts(&haul).await.all, 0);
     assert!(haul.engine().details(kept).await.unwrap().is_none());
@@ -178,7 +178,7 @@ async fn a_running_download_is_stopped_before_it_is_removed() {
     let server = FileServer::of(noise(8 * 1024 * KIB, 1)).hold_after(64 * KIB).start().await;
     let id = haul.add(server.url()).await;
     haul.until(id, |row| is_running(row) && row.connections > 0).await;
-    haul.engine().remove(vec![id], FileFate::Delete).await.unwrap();
+    haul.remove(vec![id], FileFate::Delete).await;
     server.until(|records| records.active == 0).await;
     assert!(haul.names().is_empty(), "{:?}", haul.names());
 }
@@ -188,7 +188,7 @@ async fn removing_one_leaves_the_others_in_order() {
     let haul = Haul::bed().settings(|settings| settings.downloads_at_once = 1).start().await;
     let (server, ids) = held(&haul, 4).await;
     haul.until(ids[0], is_running).await;
-    haul.engine().remove(vec![ids[0], ids[2]], FileFate::Delete).await.unwrap();
+    haul.remove(vec![ids[0], ids[2]], FileFate::Delete).await;
     server.release();
     haul.completed(ids[1]).await;
     haul.completed(ids[3]).await;

@@ -52,7 +52,7 @@ async fn a_download_from_nginx_is_paused_and_goes_on_or_notices_the_change() {
             haul.resume(id).await;
             let failure = haul.failed(id).await;
             assert!(matches!(failure, Failure::SourceChanged { .. }), "{failure:?}");
-            haul.engine().start_over(vec![id]).await.unwrap();
+            haul.start_over(id).await;
             haul.completed(id).await;
             assert_holds(&haul.file(name), &noise(SIZE, 2));
         }

@@ -1,0 +1,54 @@
+//! Redirects, web pages, compression, and what is no HTTP at all.
+
+use haul_core::{AnswerFault, Failure};
+use haul_tests::{FileServer, Haul, KIB, noise};
+
+use super::failure;
+
+#[tokio::test]
+async fn a_redirect_loop_ends() {
+    let (failure, server) = failure(FileServer::of(vec![]).redirect_to("/a.bin")).await;
+    assert_eq!(failure, Failure::TooManyRedirects { limit: 20 });
+    assert_eq!(server.requests().len(), 21);
+}
+
+#[tokio::test]
+async fn a_redirect_to_nowhere_is_a_bad_answer() {
+    let (failure, _) = failure(FileServer::of(vec![]).status(302)).await;
+    assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::NoLocation });
+}
+
+#[tokio::test]
+async fn a_redirect_leads_to_http_only() {
+    for target in ["file:///etc/passwd", "gopher://example.org/a", "http://"] {
+        let (failure, _) = failure(FileServer::of(vec![]).redirect_to(target)).await;
+        assert_eq!(failure, Failure::BadRedirect { target: target.into() });
+    }
+}
+
+#[tokio::test]
+async fn a_web_page_instead_of_a_file_is_told_from_it() {
+    let (failure, _) = failure(FileServer::of(vec![]).web_page()).await;
+    assert_eq!(failure, Failure::WebPage);
+}
+
+#[tokio::test]
+async fn a_web_page_that_was_asked_for_is_a_file() {
+    let server = FileServer::of(vec![]).named("page.html").web_page().start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_eq!(haul.names(), ["page.html"]);
+}
+
+#[tokio::test]
+async fn compression_that_nobody_asked_for_is_refused() {
+    let (failure, _) = failure(FileServer::of(noise(KIB, 1)).gzip()).await;
+    assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::Encoded });
+}
+
+#[tokio::test]
+async fn what_is_not_http_is_a_bad_answer() {
+    let (failure, _) = failure(FileServer::of(vec![]).garbage("SSH-2.0-OpenSSH_9.2\r\n")).await;
+    assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::Malformed });
+}

@@ -1,0 +1,104 @@
+//! Connections that do not come about, break or fall silent.
+
+use haul_core::{Activity, AnswerFault, Failure, Status};
+use haul_tests::{FileServer, Haul, KIB, MIB, assert_holds, free_port, noise};
+
+use super::{arrives, failure};
+
+#[tokio::test]
+async fn a_host_that_does_not_exist_is_named() {
+    let haul = Haul::impatient().await;
+    let id = haul.add("http://haul-test.invalid/a.bin").await;
+    assert_eq!(haul.failed(id).await, Failure::HostNotFound { host: "haul-test.invalid".into() });
+}
+
+#[tokio::test]
+async fn a_refused_connection_is_tried_again_and_then_fails() {
+    let haul = Haul::impatient().await;
+    let id = haul.add(format!("http://127.0.0.1:{}/a.bin", free_port())).await;
+    assert_eq!(haul.failed(id).await, Failure::Unreachable { host: "127.0.0.1".into() });
+}
+
+#[tokio::test]
+async fn without_a_network_it_waits_and_uses_up_no_try() {
+    let haul = Haul::impatient().await;
+    haul.online(false);
+    let id = haul.add("http://haul-test.invalid/a.bin").await;
+    haul.until(id, |row| row.status == Status::Running { activity: Activity::WaitingForNetwork }).await;
+    haul.online(true);
+    assert!(matches!(haul.failed(id).await, Failure::HostNotFound { .. }));
+}
+
+#[tokio::test]
+async fn without_a_network_this_machine_is_still_reached() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    haul.online(false);
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+// Connections that break.
+
+#[tokio::test]
+async fn a_connection_cut_at_any_byte_costs_a_try_and_nothing_else() {
+    let size = 100 * KIB;
+    let bytes = noise(size, 1);
+    let haul = Haul::bed().settings(|settings| settings.downloads_at_once = 32).start().await;
+    let mut downloads = Vec::new();
+    for cut in [0, 1, 4095, 4096, 65_535, 65_536, size / 2, size - 1] {
+        for (kind, script) in [
+            ("cut", FileServer::of(bytes.clone()).first(1).cut_after(cut)),
+            ("reset", FileServer::of(bytes.clone()).first(1).reset_after(cut)),
+            ("cut-without-ranges", FileServer::of(bytes.clone()).no_ranges().first(1).cut_after(cut)),
+        ] {
+            let name = format!("{kind}-{cut}.bin");
+            let server = script.named(&name).start().await;
+            downloads.push((haul.add(server.url()).await, name, server));
+        }
+    }
+    for (id, name, _server) in &downloads {
+        haul.completed(*id).await;
+        assert_holds(&haul.file(name), &bytes);
+    }
+    assert_eq!(haul.names().len(), downloads.len(), "{:?}", haul.names());
+}
+
+#[tokio::test]
+async fn a_connection_cut_in_the_head_costs_a_try() {
+    let bytes = noise(KIB, 1);
+    for garbage in ["", "HTTP/1.1 206", "HTTP/1.1 200 OK\r\nContent-Length: 1"] {
+        arrives(FileServer::of(bytes.clone()).first(1).garbage(garbage), &bytes).await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_cuts_every_answer_still_gives_the_file() {
+    let bytes = noise(4 * MIB, 1);
+    arrives(FileServer::of(bytes.clone()).cut_after(300 * KIB), &bytes).await;
+}
+
+#[tokio::test]
+async fn a_server_that_never_gives_a_byte_fails_in_the_end() {
+    let (failure, _) = failure(FileServer::of(noise(KIB, 1)).cut_after(0)).await;
+    let lost = matches!(
+        failure,
+        Failure::ConnectionLost { .. } | Failure::BadAnswer { fault: AnswerFault::TooShort }
+    );
+    assert!(lost, "{failure:?}");
+}
+
+#[tokio::test]
+async fn silence_in_the_body_is_noticed() {
+    let bytes = noise(3 * MIB, 1);
+    arrives(FileServer::of(bytes.clone()).first(1).silent_after(100 * KIB), &bytes).await;
+}
+
+#[tokio::test]
+async fn silence_in_the_head_is_noticed() {
+    let (failure, server) = failure(FileServer::of(noise(KIB, 1)).silent_in_head()).await;
+    assert_eq!(failure, Failure::TimedOut { host: "127.0.0.1".into() });
+    assert_eq!(server.requests().len(), 2);
+}
