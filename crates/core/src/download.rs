@@ -1,0 +1,192 @@
+//! A download as it is kept: the user's item, what the server said of it, and what the user asked for.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::{Checksum, Failure, Rest, Timestamp};
+
+/// Names a download for as long as the list exists; never used twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(transparent)]
+pub struct DownloadId(pub u32);
+
+impl fmt::Display for DownloadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What somebody asks to be downloaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NewDownload {
+    pub url: String,
+    /// Where the file goes; none: the folder in the settings.
+    pub folder: Option<PathBuf>,
+    /// Begin paused.
+    pub paused: bool,
+    pub options: Options,
+}
+
+impl NewDownload {
+    /// `url` with nothing special asked for.
+    pub fn of(url: impl Into<String>) -> Self {
+        Self { url: url.into(), folder: None, paused: false, options: Options::default() }
+    }
+}
+
+/// What a download merely carries: kept as one JSON column, so a new field needs no migration.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Options {
+    /// The name the user wants; none: what the server says, else what the URL says.
+    pub name: Option<String>,
+    /// Further request headers, in order. Sent only to the scheme, host and port of the first URL.
+    pub headers: Vec<(String, String)>,
+    /// Connections for this download, 1 to 64; none: as in the settings.
+    pub connections: Option<u32>,
+    /// Bytes a second; none: no limit of its own.
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub limit: Option<u64>,
+    pub checksum: Option<Checksum>,
+    pub when_changed: WhenChanged,
+}
+
+/// What to do when the file on the server is no longer the one that the download began with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum WhenChanged {
+    /// Stop, keep what is there, and let the person choose.
+    #[default]
+    Ask,
+    /// Throw the old bytes away and begin anew.
+    StartOver,
+}
+
+/// By what a resource is known to be the same one later. RFC 9110 §8.8.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", content = "value", rename_all = "camelCase")]
+pub enum Validator {
+    /// A strong entity tag, with its quotes.
+    Etag(String),
+    /// `Last-Modified` as the server wrote it; holds only together with the size.
+    LastModified(String),
+}
+
+/// What the server said that it holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Resource {
+    /// Where the redirects ended. For show: a next try begins at the first URL again.
+    pub final_url: String,
+    /// Bytes; none: unknown until the end.
+    pub size: Option<u64>,
+    pub validator: Option<Validator>,
+    /// Whether parts of it can be asked for.
+    pub ranges: bool,
+    pub content_type: Option<String>,
+}
+
+impl Resource {
+    /// Whether `now` is certainly the same as what was there before: a validator that agrees, and the size.
+    pub fn is_same(&self, now: &Resource) -> bool {
+        self.validator.is_some() && self.validator == now.validator && self.size == now.size
+    }
+}
+
+/// A download as the store keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download {
+    pub id: DownloadId,
+    /// Place in the queue: lower starts earlier.
+    pub position: i64,
+    pub rest: Rest,
+    pub url: String,
+    pub folder: PathBuf,
+    /// The name it goes by: the wished or guessed one until the server was asked, then the reserved one.
+    pub name: String,
+    /// The unfinished file, once it was made.
+    pub part: Option<PathBuf>,
+    pub resource: Option<Resource>,
+    /// Bytes that were on disk at the last checkpoint.
+    pub received: u64,
+    pub options: Options,
+    pub created: Timestamp,
+    pub finished: Option<Timestamp>,
+}
+
+impl Download {
+    /// Bytes, once known.
+    pub fn size(&self) -> Option<u64> {
+        self.resource.as_ref().and_then(|resource| resource.size)
+    }
+
+    /// The host of its URL, without port; empty if it has none.
+    pub fn host(&self) -> String {
+        host_of(&self.url)
+    }
+}
+
+/// The host of `url`, without port; empty if it has none.
+pub fn host_of(url: &str) -> String {
+    url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Reads an address as a person wrote it: blanks around it do not matter, a missing scheme means `https`.
+///
+/// # Errors
+/// `InvalidUrl` if it is no address, `UnsupportedScheme` if Haul has no protocol for it.
+pub fn parse_url(text: &str) -> Result<url::Url, Failure> {
+    let text = text.trim();
+    let invalid = || Failure::InvalidUrl { url: text.chars().take(200).collect() };
+    let looks_like_host = |text: &str| {
+        let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+        host.contains('.') && !host.contains(char::is_whitespace) && !host.starts_with('.')
+    };
+    let url = match url::Url::parse(text) {
+        Ok(url) => url,
+        Err(url::ParseError::RelativeUrlWithoutBase) if looks_like_host(text) => {
+            url::Url::parse(&format!("https://{text}")).map_err(|_| invalid())?
+        }
+        Err(_) => return Err(invalid()),
+    };
+    match url.scheme() {
+        "http" | "https" if url.host_str().is_none_or(str::is_empty) => Err(invalid()),
+        "http" | "https" => Ok(url),
+        // "example.org:8080/file" reads as the scheme "example.org".
+        scheme if scheme.contains('.') => url::Url::parse(&format!("https://{text}")).map_err(|_| invalid()),
+        scheme => Err(Failure::UnsupportedScheme { scheme: scheme.to_owned() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_as_people_write_them() {
+        assert_eq!(parse_url(" https://a.org/b ").unwrap().as_str(), "https://a.org/b");
+        assert_eq!(parse_url("a.org/b.zip").unwrap().as_str(), "https://a.org/b.zip");
+        assert_eq!(parse_url("a.org:8080/b").unwrap().as_str(), "https://a.org:8080/b");
+        for bad in ["", "   ", "hello", "http://", "https:///", "//a", "http://[::1", "two words.org"] {
+            assert!(matches!(parse_url(bad), Err(Failure::InvalidUrl { .. })), "{bad:?}");
+        }
+        for scheme in ["gopher://a/b", "file:///etc/passwd", "javascript:alert(1)", "data:,x"] {
+            assert!(matches!(parse_url(scheme), Err(Failure::UnsupportedScheme { .. })), "{scheme}");
+        }
+    }
+
+    #[test]
+    fn without_a_validator_nothing_is_certain() {
+        let bare = Resource { size: Some(5), ..Resource::default() };
+        assert!(!bare.is_same(&bare.clone()));
+        let tagged = Resource { validator: Some(Validator::Etag("\"a\"".into())), ..bare };
+        assert!(tagged.is_same(&tagged.clone()));
+    }
+}

@@ -1,0 +1,410 @@
+//! Which bytes of a file are still missing, and who fetches them.
+//!
+//! A *range* is half-open, `start..end`; HTTP's inclusive form never leaves the HTTP module. Bytes move through a segment
+//! in two steps, [`Segments::claim`] before they are written and [`Segments::record`] after, so that nobody can take over
+//! bytes that are on their way to the disk, and nothing counts as received that is not written.
+
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// The smallest piece that gets a connection of its own at the start, and the grid that first cuts lie on.
+pub const MIN_SEGMENT: u64 = 1 << 20;
+/// The least that is worth taking over from a connection that is at work: below it the new request costs more.
+pub const MIN_TAKEOVER: u64 = 256 << 10;
+
+/// A range that one connection works through from front to back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    pub range: Range<u64>,
+    /// Bytes from the front of the range that are written.
+    pub received: u64,
+    /// Bytes after `received` that are being written now.
+    #[serde(skip)]
+    claimed: u64,
+    /// Whether a connection works on it.
+    #[serde(skip)]
+    pub taken: bool,
+}
+
+impl Segment {
+    pub fn new(range: Range<u64>) -> Self {
+        Self { range, received: 0, claimed: 0, taken: false }
+    }
+
+    /// What is neither written nor being written.
+    pub fn missing(&self) -> Range<u64> {
+        self.range.start + self.received + self.claimed..self.range.end
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.received == self.range.end - self.range.start
+    }
+
+    /// Gives the last `count` missing bytes to a new segment; none if that would leave either side without work.
+    pub fn split(&mut self, count: u64) -> Option<Segment> {
+        let missing = self.missing();
+        if count == 0 || missing.end - missing.start <= count {
+            return None;
+        }
+        let cut = self.range.end - count;
+        let rest = Segment::new(cut..self.range.end);
+        self.range.end = cut;
+        Some(rest)
+    }
+}
+
+/// Names a segment of a [`Segments`] while the transfer runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SegmentKey(usize);
+
+/// All segments of one file of known size: always disjoint, in order, and together the whole file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Segments {
+    size: u64,
+    /// Never shrinks and never changes order, so that keys stay good; order by offset is made where it is asked for.
+    list: Vec<Segment>,
+}
+
+impl Segments {
+    /// One segment over everything: what to begin with while it is not known whether more connections help.
+    pub fn whole(size: u64) -> Self {
+        let list = if size == 0 { Vec::new() } else { vec![Segment::new(0..size)] };
+        Self { size, list }
+    }
+
+    /// Cuts what is missing into at most `connections` segments of at least [`MIN_SEGMENT`], on its grid.
+    pub fn plan(&mut self, connections: u32) {
+        while self.idle_count() < connections as usize {
+            if self.cut_largest_idle(connections).is_none() {
+                return;
+            }
+        }
+    }
+
+    /// Rebuilds the segments of a file of `size` bytes from the ranges that are on disk. Ranges that overlap, lie outside
+    /// or are empty are ignored as far as they do: a damaged record costs bytes, never correctness.
+    pub fn from_received(size: u64, received: &[Range<u64>]) -> Self {
+        let mut sorted: Vec<_> =
+            received.iter().filter(|range| range.start < range.end && range.end <= size).cloned().collect();
+        sorted.sort_by_key(|range| range.start);
+        let mut list: Vec<Segment> = Vec::new();
+        let mut at = 0;
+        for range in sorted {
+            let start = range.start.max(at);
+            if start >= range.end {
+                continue;
+            }
+            match list.last_mut() {
+                // Touches what came before: the same segment goes on.
+                Some(last) if start == at && last.is_whole() => {
+                    last.range.end = range.end;
+                    last.received = last.range.end - last.range.start;
+                }
+                _ => {
+                    if start > at {
+                        push_missing(&mut list, at..start);
+                    }
+                    push_received(&mut list, start..range.end);
+                }
+            }
+            at = range.end;
+        }
+        if at < size {
+            push_missing(&mut list, at..size);
+        }
+        Self { size, list }
+    }
+
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Bytes that are written.
+    pub fn received(&self) -> u64 {
+        self.list.iter().map(|segment| segment.received).sum()
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.list.iter().all(Segment::is_whole)
+    }
+
+    /// What is written, in order, touching ranges joined.
+    pub fn received_ranges(&self) -> Vec<Range<u64>> {
+        let mut ranges: Vec<Range<u64>> = Vec::new();
+        for segment in self.in_order() {
+            let written = segment.range.start..segment.range.start + segment.received;
+            match ranges.last_mut() {
+                _ if written.is_empty() => {}
+                Some(last) if last.end == written.start => last.end = written.end,
+                _ => ranges.push(written),
+            }
+        }
+        ranges
+    }
+
+    /// The segments by offset.
+    pub fn in_order(&self) -> Vec<&Segment> {
+        let mut sorted: Vec<_> = self.list.iter().collect();
+        sorted.sort_by_key(|segment| segment.range.start);
+        sorted
+    }
+
+    /// The segment behind `key`.
+    pub fn get(&self, key: SegmentKey) -> &Segment {
+        &self.list[key.0]
+    }
+
+    /// Takes the idle segment with the most missing bytes. When none is idle, takes over half of the largest missing
+    /// range that a connection works on. None: a further connection would not help.
+    pub fn take(&mut self) -> Option<SegmentKey> {
+        let idle =
+            (0..self.list.len()).filter(|&at| !self.list[at].taken && !self.list[at].missing().is_empty());
+        // The front of the file first when sizes are equal: it is what players and people look at first.
+        if let Some(at) =
+            idle.max_by_key(|&at| (length(&self.list[at].missing()), u64::MAX - self.list[at].range.start))
+        {
+            self.list[at].taken = true;
+            return Some(SegmentKey(at));
+        }
+        let busiest = (0..self.list.len()).max_by_key(|&at| length(&self.list[at].missing()))?;
+        let half = length(&self.list[busiest].missing()) / 2;
+        if half < MIN_TAKEOVER {
+            return None;
+        }
+        let count = aligned_count(&self.list[busiest], half);
+        let mut rest = self.list[busiest].split(count)?;
+        rest.taken = true;
+        self.list.push(rest);
+        Some(SegmentKey(self.list.len() - 1))
+    }
+
+    /// The idle segment that holds byte `at` as its first missing one, for a body that begins there.
+    pub fn take_at(&mut self, at: u64) -> Option<SegmentKey> {
+        let found = self.list.iter().position(|segment| {
+            !segment.taken && segment.missing().start == at && !segment.missing().is_empty()
+        })?;
+        self.list[found].taken = true;
+        Some(SegmentKey(found))
+    }
+
+    /// Lets go of a segment, finished or not; what was claimed but not recorded is missing again.
+    pub fn release(&mut self, key: SegmentKey) {
+        let segment = &mut self.list[key.0];
+        segment.claimed = 0;
+        segment.taken = false;
+    }
+
+    /// Reserves up to `count` of the next missing bytes for writing and says which: fewer if the end was taken over by
+    /// another connection meanwhile.
+    pub fn claim(&mut self, key: SegmentKey, count: u64) -> Range<u64> {
+        let segment = &mut self.list[key.0];
+        let missing = segment.missing();
+        let claimed = missing.start..missing.end.min(missing.start.saturating_add(count));
+        segment.claimed += length(&claimed);
+        claimed
+    }
+
+    /// The first `count` claimed bytes are written.
+    pub fn record(&mut self, key: SegmentKey, count: u64) {
+        let segment = &mut self.list[key.0];
+        let count = count.min(segment.claimed);
+        segment.claimed -= count;
+        segment.received += count;
+    }
+
+    /// The size was not known, and now it is: what was received in one go from the front.
+    pub fn close_at_received(&mut self) {
+        self.size = self.received();
+        let size = self.size;
+        self.list.retain(|segment| segment.range.start < size || segment.range.start == 0);
+        if let Some(first) = self.list.first_mut() {
+            first.range.end = size;
+        }
+    }
+
+    fn idle_count(&self) -> usize {
+        self.list.iter().filter(|segment| !segment.taken && !segment.missing().is_empty()).count()
+    }
+
+    fn cut_largest_idle(&mut self, connections: u32) -> Option<()> {
+        let largest = self
+            .list
+            .iter_mut()
+            .filter(|segment| !segment.taken)
+            .max_by_key(|segment| length(&segment.missing()))?;
+        let missing = length(&largest.missing());
+        // An even share of a whole file; halves when a gap is cut.
+        let share = (self.size / u64::from(connections.max(1))).max(MIN_SEGMENT);
+        let count = if missing >= 2 * share { share } else { missing / 2 };
+        let count = aligned_count(largest, count);
+        if count < MIN_SEGMENT || missing - count < MIN_SEGMENT {
+            return None;
+        }
+        let rest = largest.split(count)?;
+        self.list.push(rest);
+        Some(())
+    }
+}
+
+fn push_missing(list: &mut Vec<Segment>, range: Range<u64>) {
+    match list.last_mut() {
+        // A segment that was interrupted: what follows its received front is its own rest.
+        Some(last) if last.range.end == range.start && last.is_whole() => last.range.end = range.end,
+        _ => list.push(Segment::new(range)),
+    }
+}
+
+fn push_received(list: &mut Vec<Segment>, range: Range<u64>) {
+    list.push(Segment { received: length(&range), ..Segment::new(range) });
+}
+
+fn length(range: &Range<u64>) -> u64 {
+    range.end - range.start
+}
+
+/// `count`, or a little more or less so that the cut lies on the grid: where it costs nothing, later reads like it.
+fn aligned_count(segment: &Segment, count: u64) -> u64 {
+    if count < 2 * MIN_SEGMENT {
+        return count;
+    }
+    let cut = segment.range.end - count;
+    let aligned = cut.next_multiple_of(MIN_SEGMENT);
+    if aligned < segment.range.end { segment.range.end - aligned } else { count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const MIB: u64 = 1 << 20;
+
+    #[test]
+    fn split_shares_only_what_is_missing() {
+        let mut first = Segment { received: 40, ..Segment::new(0..100) };
+        let second = first.split(30).unwrap();
+        assert_eq!((first.missing(), second.missing()), (40..70, 70..100));
+        assert_eq!(first.split(30), None);
+    }
+
+    #[test]
+    fn a_plan_is_even_and_on_the_grid() {
+        let mut segments = Segments::whole(64 * MIB);
+        segments.plan(8);
+        let starts: Vec<u64> = segments.in_order().iter().map(|segment| segment.range.start / MIB).collect();
+        assert_eq!(starts, [0, 8, 16, 24, 32, 40, 48, 56]);
+    }
+
+    #[test]
+    fn small_files_are_not_cut() {
+        let mut segments = Segments::whole(2 * MIB - 1);
+        segments.plan(8);
+        assert_eq!(segments.in_order().len(), 1);
+    }
+
+    #[test]
+    fn a_free_connection_takes_over_half_of_the_largest_rest() {
+        let mut segments = Segments::whole(8 * MIB);
+        let first = segments.take().unwrap();
+        let claimed = segments.claim(first, MIB);
+        segments.record(first, claimed.end - claimed.start);
+        let second = segments.take().unwrap();
+        assert_eq!(segments.get(second).range, 5 * MIB..8 * MIB);
+        assert_eq!(segments.get(first).missing(), MIB..5 * MIB);
+    }
+
+    #[test]
+    fn claimed_bytes_cannot_be_taken_over() {
+        let mut segments = Segments::whole(MIB);
+        let first = segments.take().unwrap();
+        segments.claim(first, MIB - 10);
+        assert_eq!(segments.take(), None);
+    }
+
+    #[test]
+    fn an_unknown_size_is_known_at_the_end() {
+        let mut segments = Segments::whole(1 << 62);
+        let key = segments.take().unwrap();
+        segments.claim(key, 70);
+        segments.record(key, 70);
+        assert!(!segments.is_whole());
+        segments.close_at_received();
+        assert!(segments.is_whole());
+        assert_eq!((segments.size(), segments.received_ranges()), (70, vec![0..70]));
+    }
+
+    #[test]
+    fn what_is_on_disk_is_rebuilt() {
+        let segments = Segments::from_received(100, &[0..10, 50..60, 10..20, 90..200, 55..70]);
+        assert_eq!(segments.received_ranges(), [0..20, 50..70]);
+        assert_eq!(segments.received(), 40);
+    }
+
+    /// What may happen to segments, with arbitrary numbers.
+    #[derive(Debug, Clone)]
+    enum Step {
+        Take,
+        Claim(usize, u64),
+        Record(usize, u64),
+        Release(usize),
+        Plan(u32),
+        Restart,
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        prop_oneof![
+            Just(Step::Take),
+            (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Claim(key, count)),
+            (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Record(key, count)),
+            (0..16usize).prop_map(Step::Release),
+            (1..64u32).prop_map(Step::Plan),
+            Just(Step::Restart),
+        ]
+    }
+
+    fn check(segments: &Segments) {
+        let mut at = 0;
+        for segment in segments.in_order() {
+            assert_eq!(segment.range.start, at, "disjoint and complete");
+            assert!(segment.received + segment.claimed <= length(&segment.range));
+            at = segment.range.end;
+        }
+        assert_eq!(at, segments.size());
+    }
+
+    proptest! {
+        #[test]
+        fn segments_stay_disjoint_complete_and_monotone(size in 0..40 * MIB, steps in prop::collection::vec(step(), 0..200)) {
+            let mut segments = Segments::whole(size);
+            let mut received = 0;
+            for step in steps {
+                let keys = segments.list.len();
+                match step {
+                    Step::Take => { segments.take(); }
+                    Step::Claim(key, count) if key < keys && segments.list[key].taken => { segments.claim(SegmentKey(key), count); }
+                    Step::Record(key, count) if key < keys => segments.record(SegmentKey(key), count),
+                    Step::Release(key) if key < keys => segments.release(SegmentKey(key)),
+                    Step::Plan(connections) => segments.plan(connections),
+                    Step::Restart => segments = Segments::from_received(size, &segments.received_ranges()),
+                    Step::Claim(..) | Step::Record(..) | Step::Release(..) => {}
+                }
+                check(&segments);
+                prop_assert!(segments.received() >= received, "nothing received is lost");
+                received = segments.received();
+            }
+        }
+
+        #[test]
+        fn every_file_is_finished(size in 0..20 * MIB, connections in 1..9u32, portion in 1..2 * MIB) {
+            let mut segments = Segments::whole(size);
+            segments.plan(connections);
+            while let Some(key) = segments.take() {
+                let claimed = segments.claim(key, portion);
+                segments.record(key, length(&claimed));
+                segments.release(key);
+            }
+            prop_assert!(segments.is_whole());
+            prop_assert_eq!(segments.received(), size);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The settings, with defaults and bounds. Kept as one JSON value, so a new one needs no migration.
+
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
+/// other versions can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Where files go if nothing else is said. Empty only until the consumer has put in the user's download folder.
+    pub folder: PathBuf,
+    /// Downloads that run at once, 1 to 64.
+    pub downloads_at_once: u32,
+    /// Connections for one file, 1 to 64.
+    pub connections_per_download: u32,
+    /// Connections to one host over all downloads, 1 to 64.
+    pub connections_per_host: u32,
+    /// Bytes a second over all downloads, at least 1,024; none: no limit.
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub limit: Option<u64>,
+    /// Tries without progress before a download fails, 1 to 1,000.
+    pub max_tries: u32,
+    /// Seconds to wait for a connection, 1 to 600.
+    pub connect_timeout_secs: u32,
+    /// Seconds of silence after which a connection counts as dead, 1 to 600.
+    pub stall_timeout_secs: u32,
+    pub user_agent: String,
+    /// A notification when a download is complete or needs the person.
+    pub notify: bool,
+    pub when_closed: WhenClosed,
+    /// The person was told once that closing the window does not quit.
+    pub told_about_tray: bool,
+    pub theme: Theme,
+    pub language: Language,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            folder: PathBuf::new(),
+            downloads_at_once: 5,
+            connections_per_download: 8,
+            connections_per_host: 16,
+            limit: None,
+            max_tries: 10,
+            connect_timeout_secs: 15,
+            stall_timeout_secs: 30,
+            user_agent: concat!("Haul/", env!("CARGO_PKG_VERSION")).to_owned(),
+            notify: true,
+            when_closed: WhenClosed::default(),
+            told_about_tray: false,
+            theme: Theme::default(),
+            language: Language::default(),
+        }
+    }
+}
+
+/// What closing the window does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum WhenClosed {
+    /// Downloads go on in the tray.
+    #[default]
+    Tray,
+    Quit,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    #[default]
+    System,
+    En,
+    De,
+}
+
+/// A setting that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum SettingsError {
+    #[error("{field} must be between {min} and {max}, not {value}")]
+    OutOfRange {
+        field: String,
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        value: u64,
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        min: u64,
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        max: u64,
+    },
+    #[error("the download folder must be an absolute path, not {}", folder.display())]
+    BadFolder { folder: PathBuf },
+    #[error("the user agent must be printable characters in one line")]
+    BadUserAgent,
+}
+
+/// Connections that one file, or one host, may have.
+pub const MAX_CONNECTIONS: u32 = 64;
+/// Below this a limit stalls a download rather than limits it. Bytes a second.
+pub const MIN_LIMIT: u64 = 1024;
+/// 2^53 - 1: what JavaScript can count.
+pub const MAX_LIMIT: u64 = (1 << 53) - 1;
+
+impl Settings {
+    /// Whether every value is one that the engine can work with.
+    ///
+    /// # Errors
+    /// The first field that is out of range, and its range.
+    pub fn check(&self) -> Result<(), SettingsError> {
+        within("downloadsAtOnce", u64::from(self.downloads_at_once), 1, 64)?;
+        let connections = u64::from(MAX_CONNECTIONS);
+        within("connectionsPerDownload", u64::from(self.connections_per_download), 1, connections)?;
+        within("connectionsPerHost", u64::from(self.connections_per_host), 1, connections)?;
+        within("maxTries", u64::from(self.max_tries), 1, 1000)?;
+        within("connectTimeoutSecs", u64::from(self.connect_timeout_secs), 1, 600)?;
+        within("stallTimeoutSecs", u64::from(self.stall_timeout_secs), 1, 600)?;
+        if let Some(limit) = self.limit {
+            within("limit", limit, MIN_LIMIT, MAX_LIMIT)?;
+        }
+        if !self.folder.is_absolute() {
+            return Err(SettingsError::BadFolder { folder: self.folder.clone() });
+        }
+        if self.user_agent.is_empty() || !self.user_agent.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+            return Err(SettingsError::BadUserAgent);
+        }
+        Ok(())
+    }
+}
+
+fn within(field: &str, value: u64, min: u64, max: u64) -> Result<(), SettingsError> {
+    if (min..=max).contains(&value) {
+        Ok(())
+    } else {
+        Err(SettingsError::OutOfRange { field: field.to_owned(), value, min, max })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usable() -> Settings {
+        Settings { folder: "/tmp".into(), ..Settings::default() }
+    }
+
+    #[test]
+    fn the_defaults_are_usable_once_there_is_a_folder() {
+        assert_eq!(usable().check(), Ok(()));
+        assert!(matches!(Settings::default().check(), Err(SettingsError::BadFolder { .. })));
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_named() {
+        let error = Settings { connections_per_download: 65, ..usable() }.check().unwrap_err();
+        assert_eq!(error.to_string(), "connectionsPerDownload must be between 1 and 64, not 65");
+        assert!(Settings { downloads_at_once: 0, ..usable() }.check().is_err());
+        assert!(Settings { limit: Some(1), ..usable() }.check().is_err());
+        assert!(Settings { user_agent: "a\nb".into(), ..usable() }.check().is_err());
+    }
+
+    #[test]
+    fn settings_of_another_version_are_read() {
+        let read: Settings = serde_json::from_str(r#"{"downloadsAtOnce":3,"fromTheFuture":true}"#).unwrap();
+        assert_eq!((read.downloads_at_once, read.connections_per_download), (3, 8));
+    }
+}

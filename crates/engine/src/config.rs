@@ -1,0 +1,34 @@
+//! What an engine needs to know before it starts.
+
+use std::path::PathBuf;
+
+use crate::network::Network;
+
+/// Where the list is kept.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// A SQLite file; it and its folder are made if missing.
+    File(PathBuf),
+    /// Nowhere: forgotten when the engine ends. Part files still carry their own checkpoints, so the same URL asked for
+    /// again goes on where it stopped.
+    Memory,
+}
+
+/// Everything an engine is opened with. Times, counts and limits are [`Settings`](haul_core::Settings) and can change
+/// while it runs; this cannot.
+#[derive(Debug, Clone)]
+pub struct EngineConfig {
+    pub database: Database,
+    /// The folder for downloads until the person sets another one. Absolute.
+    pub folder: PathBuf,
+    /// Certificates (PEM, one or more) to trust beside the system's.
+    pub extra_roots: Vec<Vec<u8>>,
+    /// How the engine learns whether there is a network.
+    pub network: Network,
+}
+
+impl EngineConfig {
+    pub fn new(database: Database, folder: impl Into<PathBuf>) -> Self {
+        Self { database, folder: folder.into(), extra_roots: Vec::new(), network: Network::system() }
+    }
+}

@@ -1,0 +1,140 @@
+//! The dispatcher as it begins: the list as it was left, or what can be found again of it.
+
+use haul_core::{Download, DownloadId, Notice, Options, Rest, Settings, filename};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::{broadcast, mpsc, watch};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::{Dispatcher, Entry, Live, Removals, Wiring, now};
+use crate::hosts::Hosts;
+use crate::protocol::Protocols;
+use crate::store::{self, Store};
+use crate::transfer::claims::Claims;
+use crate::transfer::limiter::Bucket;
+use crate::transfer::part_file::{self, Label};
+use crate::{EngineConfig, OpenError};
+
+/// Events that a listener may be behind before it gets a snapshot instead.
+const EVENTS: usize = 1024;
+/// Reports that transfers may be ahead of the dispatcher before they wait.
+const REPORTS: usize = 256;
+
+/// Opens the store and makes the dispatcher of its list.
+pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenError> {
+    let protocols = Arc::new(Protocols::new(&config.extra_roots)?);
+    let opened = store::open(&config.database).await?;
+    let store = opened.store;
+    let settings = settings(&store, &config.folder).await?;
+    let mut notices = Vec::new();
+    if let Some(kept_as) = opened.set_aside {
+        let found = take_in_part_files(&store, settings.folder.clone()).await?;
+        notices.push(Notice::DatabaseDamaged { kept_as, found });
+    }
+    let completed = store.completed_count().await?;
+    let unfinished = store.unfinished().await?;
+
+    let (events, _) = broadcast::channel(EVENTS);
+    let (reports, inbox_of_reports) = mpsc::channel(REPORTS);
+    let (live, live_receiver) = watch::channel(Arc::new(Live::default()));
+    let global_limit = Arc::new(Bucket::new(settings.limit));
+    let (settings, settings_receiver) = watch::channel(Arc::new(settings));
+    let wiring = Wiring {
+        store: store.clone(),
+        live: live_receiver,
+        settings: settings_receiver,
+        events: events.clone(),
+        protocols: protocols.clone(),
+    };
+    let mut dispatcher = Dispatcher {
+        entries: Default::default(),
+        queue: Default::default(),
+        completed,
+        tasks: JoinSet::new(),
+        owners: Default::default(),
+        removals: Removals::default(),
+        store,
+        protocols,
+        hosts: Hosts::default(),
+        claims: Claims::default(),
+        network: config.network,
+        global_limit,
+        settings,
+        live,
+        events,
+        notices,
+        reports,
+        inbox_of_reports,
+        changed: Default::default(),
+        changed_rows: Vec::new(),
+        log: Vec::new(),
+        received: Default::default(),
+        root: CancellationToken::new(),
+    };
+    for download in unfinished {
+        dispatcher.restore(download);
+    }
+    dispatcher.changed.clear();
+    Ok((dispatcher, wiring))
+}
+
+impl Dispatcher {
+    /// A download as it was left. What was running rests as queued, so it goes on by itself.
+    fn restore(&mut self, download: Download) {
+        let (id, rest) = (download.id, download.rest.clone());
+        if let Some(part) = &download.part {
+            self.claims.claim(part, id);
+        }
+        self.queue.insert(id, download.position);
+        self.entries.insert(id, Entry { download, task: None, start_over: false });
+        self.set_rest(id, rest);
+    }
+}
+
+/// The saved settings if they are still in range, with a folder in any case.
+async fn settings(store: &Store, folder: &Path) -> Result<Settings, OpenError> {
+    let mut settings = store.settings().await?.unwrap_or_default();
+    if !settings.folder.is_absolute() {
+        settings.folder = folder.to_owned();
+    }
+    if let Err(error) = settings.check() {
+        tracing::warn!(%error, "the saved settings are not usable: the defaults are in force");
+        settings = Settings { folder: folder.to_owned(), ..Settings::default() };
+    }
+    Ok(settings)
+}
+
+/// The list was lost, but part files say themselves what they are: they come back, paused, for the person to decide.
+async fn take_in_part_files(store: &Store, folder: PathBuf) -> Result<u32, OpenError> {
+    let found = tokio::task::spawn_blocking({
+        let folder = folder.clone();
+        move || part_file::find_all(&folder)
+    });
+    let mut downloads: Vec<Download> = Vec::new();
+    for (part, label) in found.await.unwrap_or_default() {
+        let position = i64::try_from(downloads.len()).unwrap_or(i64::MAX);
+        downloads.push(found_again(part, label, folder.clone(), position));
+    }
+    store.insert(&mut downloads).await?;
+    Ok(u32::try_from(downloads.len()).unwrap_or(u32::MAX))
+}
+
+fn found_again(part: PathBuf, label: Label, folder: PathBuf, position: i64) -> Download {
+    let file = part.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file.strip_suffix(part_file::EXTENSION).unwrap_or(&file);
+    Download {
+        id: DownloadId(0),
+        position,
+        rest: Rest::Paused,
+        folder,
+        name: filename::safe(name),
+        received: label.received_bytes(),
+        url: label.url,
+        part: Some(part),
+        resource: Some(label.resource),
+        options: Options::default(),
+        created: now(),
+        finished: None,
+    }
+}

@@ -1,0 +1,217 @@
+//! The handle: a method for each thing that can be asked of the engine.
+//!
+//! Changes go to the dispatcher as messages and are answered; reading the list goes to the store directly, with what runs
+//! now laid over it, so that a long query never holds up the dispatcher.
+
+use haul_core::{
+    Addition, Details, DownloadId, Event, Failure, FileFate, Move, NewDownload, Probe, Settings, ViewPage,
+    ViewQuery,
+};
+use std::sync::Arc;
+use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
+use tokio::task::JoinSet;
+
+use crate::dispatcher::{self, Command, Live};
+use crate::protocol::{Protocols, Source};
+use crate::store::Store;
+use crate::{EngineConfig, EngineError, OpenError};
+
+/// Commands that may wait before a caller waits.
+const COMMANDS: usize = 256;
+
+/// A running engine. Clones are handles to the same one; when the last is dropped it stops as after a crash: at the last
+/// checkpoint. [`Engine::shutdown`] stops it in order.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    commands: mpsc::Sender<Command>,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    store: Store,
+    live: watch::Receiver<Arc<Live>>,
+    settings: watch::Receiver<Arc<Settings>>,
+    events: broadcast::Sender<Event>,
+    protocols: Arc<Protocols>,
+    task: Mutex<JoinSet<()>>,
+}
+
+impl Engine {
+    /// Opens the list, queues again whatever was running, and begins to work. Must be called in a tokio runtime with
+    /// time and I/O; all transfers run on it.
+    ///
+    /// # Errors
+    /// See [`OpenError`]. A damaged database is none: it is set aside, and a notice says so.
+    pub async fn open(config: EngineConfig) -> Result<Engine, OpenError> {
+        let (dispatcher, wiring) = dispatcher::open(config).await?;
+        let (commands, inbox) = mpsc::channel(COMMANDS);
+        let mut task = JoinSet::new();
+        task.spawn(dispatcher.run(inbox));
+        let shared = Shared {
+            store: wiring.store,
+            live: wiring.live,
+            settings: wiring.settings,
+            events: wiring.events,
+            protocols: wiring.protocols,
+            task: Mutex::new(task),
+        };
+        Ok(Engine { commands, shared: Arc::new(shared) })
+    }
+
+    /// Puts downloads at the end of the queue, all in one transaction. What cannot be an address is rejected with its
+    /// reason; the others are added.
+    pub async fn add(&self, downloads: Vec<NewDownload>) -> Result<Vec<Addition>, EngineError> {
+        self.ask(|reply| Command::Add { downloads, reply }).await?
+    }
+
+    /// Stops these and keeps what is there. Completed and failed ones stay as they are.
+    pub async fn pause(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Pause { ids, reply }).await?
+    }
+
+    /// Queues paused ones again.
+    pub async fn resume(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Resume { ids, reply }).await?
+    }
+
+    /// Queues failed ones again, and makes waiting retries happen now.
+    pub async fn retry(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Retry { ids, reply }).await?
+    }
+
+    /// Throws away what is there of these (a completed file stays and the new one gets another name) and queues them.
+    pub async fn start_over(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::StartOver { ids, reply }).await?
+    }
+
+    /// Takes downloads off the list; answers when their transfers have ended and the files had their fate.
+    ///
+    /// # Errors
+    /// `FileKept` if a file could not be trashed or deleted: that download stays on the list.
+    pub async fn remove(&self, ids: Vec<DownloadId>, fate: FileFate) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Remove { ids, fate, reply }).await?
+    }
+
+    /// Gives unfinished downloads a new place in the queue; among themselves they keep their order.
+    pub async fn move_in_queue(&self, ids: Vec<DownloadId>, to: Move) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Move { ids, to, reply }).await?
+    }
+
+    /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
+    pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::SetLimit { id, limit, reply }).await?
+    }
+
+    pub async fn pause_all(&self) -> Result<(), EngineError> {
+        self.ask(|reply| Command::PauseAll { reply }).await?
+    }
+
+    pub async fn resume_all(&self) -> Result<(), EngineError> {
+        self.ask(|reply| Command::ResumeAll { reply }).await?
+    }
+
+    /// Puts new settings in force at once, for running transfers too.
+    ///
+    /// # Errors
+    /// `Settings` names the field that is out of range.
+    pub async fn set_settings(&self, settings: Settings) -> Result<(), EngineError> {
+        self.ask(|reply| Command::SetSettings { settings, reply }).await?
+    }
+
+    /// The settings in force, and every later change of them.
+    pub fn settings(&self) -> watch::Receiver<Arc<Settings>> {
+        self.shared.settings.clone()
+    }
+
+    /// Tells the person something that the consumer knows (and the engine passes on to every listener).
+    pub async fn notice(&self, notice: haul_core::Notice) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Notice { notice, reply }).await
+    }
+
+    /// Settings, counts and notices as they are now.
+    pub async fn snapshot(&self) -> Result<Event, EngineError> {
+        self.ask(|reply| Command::Snapshot { reply }).await
+    }
+
+    /// Everything that happens from now on, beginning with a snapshot.
+    pub async fn subscribe(&self) -> Result<Subscription, EngineError> {
+        let events = self.shared.events.subscribe();
+        let first = self.snapshot().await?;
+        Ok(Subscription { first: Some(first), events, engine: self.commands.downgrade() })
+    }
+
+    /// The rows that a window wants to show.
+    pub async fn view(&self, query: ViewQuery) -> Result<ViewPage, EngineError> {
+        let live = self.shared.live.borrow().clone();
+        let mut page = self.shared.store.view(&query, &live.ids()).await?;
+        for row in &mut page.rows {
+            live.lay_over(row);
+        }
+        Ok(page)
+    }
+
+    /// All about one download; none if it is not on the list.
+    pub async fn details(&self, id: DownloadId) -> Result<Option<Details>, EngineError> {
+        let live = self.shared.live.borrow().clone();
+        let Some(mut details) = self.shared.store.details(id).await? else { return Ok(None) };
+        live.lay_over(&mut details.row);
+        live.lay_segments_over(id, &mut details.segments);
+        Ok(Some(details))
+    }
+
+    /// Asks what `url` holds without adding it.
+    ///
+    /// # Errors
+    /// Why it could not be said, as a download of it would fail.
+    pub async fn probe(&self, url: &str, headers: Vec<(String, String)>) -> Result<Probe, Failure> {
+        let url = haul_core::download::parse_url(url)?;
+        let source = Source::new(url, headers, &self.shared.settings.borrow());
+        self.shared.protocols.probe(&source).await
+    }
+
+    /// Stops every transfer at a checkpoint and closes the list. Later calls answer `Closed`.
+    pub async fn shutdown(&self) {
+        let (reply, answered) = oneshot::channel();
+        // A dispatcher that is gone already has nothing left to stop.
+        if self.commands.send(Command::Shutdown { reply }).await.is_ok() {
+            answered.await.unwrap_or_default();
+        }
+        while self.shared.task.lock().await.join_next().await.is_some() {}
+    }
+
+    async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Result<T, EngineError> {
+        let (reply, answer) = oneshot::channel();
+        self.commands.send(command(reply)).await.map_err(|_| EngineError::Closed)?;
+        answer.await.map_err(|_| EngineError::Closed)
+    }
+}
+
+/// A listener's own line to the engine.
+#[derive(Debug)]
+pub struct Subscription {
+    first: Option<Event>,
+    events: broadcast::Receiver<Event>,
+    engine: mpsc::WeakSender<Command>,
+}
+
+impl Subscription {
+    /// The next event; none once the engine has stopped. After a lag it is a new snapshot. Cancel safe.
+    pub async fn next(&mut self) -> Option<Event> {
+        if let Some(first) = self.first.take() {
+            return Some(first);
+        }
+        match self.events.recv().await {
+            Ok(event) => Some(event),
+            Err(broadcast::error::RecvError::Closed) => None,
+            Err(broadcast::error::RecvError::Lagged(_)) => self.snapshot().await,
+        }
+    }
+
+    async fn snapshot(&mut self) -> Option<Event> {
+        self.events = self.events.resubscribe();
+        let (reply, answer) = oneshot::channel();
+        self.engine.upgrade()?.send(Command::Snapshot { reply }).await.ok()?;
+        answer.await.ok()
+    }
+}

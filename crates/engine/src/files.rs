@@ -1,0 +1,72 @@
+//! What the file system's errors mean for a download, and the way to its blocking calls.
+
+use haul_core::Failure;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Runs `work` on a blocking thread.
+///
+/// # Errors
+/// Those of `work`; `Internal` if it panicked.
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.unwrap_or(Err(Failure::Internal))
+}
+
+/// The failure behind an error while working with `path`.
+pub fn failure_of(error: &io::Error, path: &Path) -> Failure {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Failure::DiskFull { folder: folder_of(path), missing: 0 }
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Failure::NotWritable { path: path.to_owned() }
+        }
+        ErrorKind::NotFound => Failure::PartFileGone { path: path.to_owned() },
+        _ => Failure::Disk { path: path.to_owned(), reason: error.to_string() },
+    }
+}
+
+/// Makes `folder` if it is missing.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Failure::NotWritable { path: folder.to_owned() }
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Failure::DiskFull { folder: folder.to_owned(), missing: 0 }
+        }
+        _ => Failure::FolderMissing { folder: folder.to_owned() },
+    })
+}
+
+/// Whether `needed` more bytes fit into the file system of `folder`.
+///
+/// # Errors
+/// `DiskFull` with how many do not.
+pub fn check_space(folder: &Path, needed: u64) -> Result<(), Failure> {
+    match free_space(folder) {
+        Some(free) if free < needed => {
+            Err(Failure::DiskFull { folder: folder.to_owned(), missing: needed - free })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Bytes that may be written in `folder`; none if that cannot be told.
+#[cfg(unix)]
+pub fn free_space(folder: &Path) -> Option<u64> {
+    let stat = rustix::fs::statvfs(folder).ok()?;
+    // Pseudo file systems have no size at all: they say nothing about room.
+    (stat.f_blocks > 0).then(|| stat.f_bavail.saturating_mul(stat.f_frsize))
+}
+
+#[cfg(not(unix))]
+pub fn free_space(_folder: &Path) -> Option<u64> {
+    None
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new("/")).to_owned()
+}

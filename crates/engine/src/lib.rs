@@ -1,0 +1,19 @@
+//! Makes downloads happen on tokio: the [`Engine`] handle, the dispatcher behind it, protocols, transfers and the store.
+//!
+//! Knows no window and starts no runtime: its consumer does both. See `ARCHITECTURE.md`.
+
+mod config;
+mod dispatcher;
+mod engine;
+mod error;
+mod files;
+mod hosts;
+mod network;
+mod protocol;
+mod store;
+mod transfer;
+
+pub use config::{Database, EngineConfig};
+pub use engine::{Engine, Subscription};
+pub use error::{EngineError, OpenError};
+pub use network::Network;

@@ -1,0 +1,255 @@
+//! HTTP and HTTPS over reqwest: requests, redirects, and bodies as streams.
+//!
+//! Redirects are followed here and not by reqwest, because the user's headers must not follow to another origin.
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures::stream::BoxStream;
+use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Certificate, Client, ClientBuilder, Response, StatusCode};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::timeout;
+use url::Url;
+
+use super::http_answer::{self, Verdict};
+use super::http_error::failure_of;
+use super::{Answer, Ask, Protocol, RangeSource, Source};
+use crate::OpenError;
+use crate::transfer::{Halt, Transfer, segmented};
+
+/// RFC 9110 §15.4 leaves the number to the client; browsers take 20.
+const MAX_REDIRECTS: u32 = 20;
+/// Large enough for 1 Gbit/s at a round trip of 100 ms.
+const STREAM_WINDOW: u32 = 16 << 20;
+const CONNECTION_WINDOW: u32 = 32 << 20;
+const IDLE_CONNECTIONS: usize = 16;
+/// Headers of one request that the user cannot set: they are the engine's own business.
+const OWN_HEADERS: [HeaderName; 6] = [
+    header::RANGE,
+    header::IF_RANGE,
+    header::ACCEPT_ENCODING,
+    header::CONTENT_LENGTH,
+    header::HOST,
+    header::TRANSFER_ENCODING,
+];
+
+/// The protocol for `http:` and `https:`.
+#[derive(Debug, Clone)]
+pub struct Http {
+    roots: Vec<Certificate>,
+    clients: Arc<Mutex<Clients>>,
+}
+
+/// Two ways to connect with one set of rules.
+#[derive(Debug, Clone)]
+struct Clients {
+    connect_timeout: Duration,
+    /// HTTP/2 where the server has it: many requests in one connection.
+    any: Client,
+    /// HTTP/1.1 only: each request has a connection of its own, which is what further connections are for.
+    separate: Client,
+}
+
+impl Http {
+    pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
+        let mut roots = Vec::new();
+        for pem in extra_roots {
+            roots.extend(Certificate::from_pem_bundle(pem).map_err(OpenError::Certificate)?);
+        }
+        let clients = Clients::new(&roots, Duration::from_secs(15)).map_err(OpenError::Certificate)?;
+        Ok(Self { roots, clients: Arc::new(Mutex::new(clients)) })
+    }
+
+    /// Clients with this time-out: it belongs to the client, and the setting may change.
+    fn clients(&self, connect_timeout: Duration) -> Result<Clients, Failure> {
+        let mut clients = self.clients.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if clients.connect_timeout != connect_timeout {
+            *clients = Clients::new(&self.roots, connect_timeout).map_err(|_| Failure::Internal)?;
+        }
+        Ok(clients.clone())
+    }
+
+    /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
+    async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
+        let clients = self.clients(source.connect_timeout)?;
+        let client = if ask.further { &clients.separate } else { &clients.any };
+        let mut url = source.url.clone();
+        for _ in 0..=MAX_REDIRECTS {
+            let request = client.get(url.clone()).headers(request_headers(source, ask, &url)?);
+            // The connect time-out counts per address; a head that does not come counts as silence.
+            let patience = source.connect_timeout + source.stall_timeout;
+            let host = url.host_str().unwrap_or_default();
+            let sent = timeout(patience, request.send()).await;
+            let response = sent
+                .map_err(|_| Failure::TimedOut { host: host.to_owned() })?
+                .map_err(|error| failure_of(&error, host))?;
+            match redirect_target(&response, &url)? {
+                Some(target) => url = target,
+                None => return Ok((response, url)),
+            }
+        }
+        Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
+    }
+
+    async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {
+        let (response, url) = self.send(source, ask).await?;
+        let verdict = http_answer::judge(&response, &url, ask)?;
+        Ok((verdict, response, url))
+    }
+}
+
+impl Clients {
+    fn new(roots: &[Certificate], connect_timeout: Duration) -> reqwest::Result<Self> {
+        let builder = || builder(roots, connect_timeout);
+        Ok(Self { connect_timeout, any: builder().build()?, separate: builder().http1_only().build()? })
+    }
+}
+
+fn builder(roots: &[Certificate], connect_timeout: Duration) -> ClientBuilder {
+    Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .connect_timeout(connect_timeout)
+        .pool_max_idle_per_host(IDLE_CONNECTIONS)
+        .pool_idle_timeout(Duration::from_secs(30))
+        .http2_initial_stream_window_size(STREAM_WINDOW)
+        .http2_initial_connection_window_size(CONNECTION_WINDOW)
+        .tls_certs_merge(roots.iter().cloned())
+}
+
+fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, Failure> {
+    let mut headers = HeaderMap::new();
+    let agent = HeaderValue::from_str(&source.user_agent).map_err(|_| invalid("User-Agent"))?;
+    headers.insert(header::USER_AGENT, agent);
+    headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+    if url.origin() == source.url.origin() {
+        add_users_headers(&mut headers, &source.headers)?;
+    }
+    headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    if ask.whole {
+        return Ok(headers);
+    }
+    let range = rules::range_header(ask.from, ask.to);
+    headers.insert(header::RANGE, HeaderValue::from_str(&range).map_err(|_| invalid("Range"))?);
+    if let Some(Validator::Etag(value) | Validator::LastModified(value)) = &ask.same_as {
+        headers.insert(header::IF_RANGE, HeaderValue::from_str(value).map_err(|_| invalid("If-Range"))?);
+    }
+    Ok(headers)
+}
+
+fn add_users_headers(headers: &mut HeaderMap, wanted: &[(String, String)]) -> Result<(), Failure> {
+    let mut first = std::collections::HashSet::new();
+    for (name, value) in wanted {
+        let key = HeaderName::from_bytes(name.trim().as_bytes()).map_err(|_| invalid(name))?;
+        let value = HeaderValue::from_str(value.trim()).map_err(|_| invalid(name))?;
+        if OWN_HEADERS.contains(&key) {
+            continue;
+        }
+        // The first of a name takes the place of Haul's own, further ones stand beside it.
+        if first.insert(key.clone()) {
+            headers.insert(key, value);
+        } else {
+            headers.append(key, value);
+        }
+    }
+    Ok(())
+}
+
+fn invalid(name: &str) -> Failure {
+    Failure::InvalidHeader { name: name.to_owned() }
+}
+
+/// Where a redirect leads; none if the answer is none. RFC 9110 §15.4.
+fn redirect_target(response: &Response, url: &Url) -> Result<Option<Url>, Failure> {
+    let status = response.status();
+    let redirects = [
+        StatusCode::MOVED_PERMANENTLY,
+        StatusCode::FOUND,
+        StatusCode::SEE_OTHER,
+        StatusCode::TEMPORARY_REDIRECT,
+        StatusCode::PERMANENT_REDIRECT,
+    ];
+    if !redirects.contains(&status) {
+        return Ok(None);
+    }
+    let Some(location) = response.headers().get(header::LOCATION) else {
+        return Err(Failure::BadAnswer { fault: AnswerFault::NoLocation });
+    };
+    let location = String::from_utf8_lossy(location.as_bytes()).trim().to_owned();
+    let bad = || Failure::BadRedirect { target: location.chars().take(200).collect() };
+    let mut target = url.join(&location).map_err(|_| bad())?;
+    if !matches!(target.scheme(), "http" | "https") || target.host_str().is_none_or(str::is_empty) {
+        return Err(bad());
+    }
+    if target.origin() == url.origin() && target.username().is_empty() {
+        // A log-in in the first URL is for its whole origin.
+        let kept = target.set_username(url.username()).and_then(|()| target.set_password(url.password()));
+        kept.map_err(|()| bad())?;
+    }
+    Ok(Some(target))
+}
+
+#[async_trait]
+impl RangeSource for Http {
+    async fn open(&self, source: &Source, ask: &Ask) -> Result<Answer, Failure> {
+        let (mut verdict, mut response, mut url) = self.ask_once(source, ask).await?;
+        if verdict.is_whole_though_unchanged(ask) {
+            // Some servers answer If-Range with everything though nothing changed: once more without it. The caller
+            // compares the validator of what comes.
+            let plain = Ask { same_as: None, ..ask.clone() };
+            (verdict, response, url) = self.ask_once(source, &plain).await?;
+        }
+        let host = url.host_str().unwrap_or_default().to_owned();
+        Ok(verdict.into_answer(&url, body_of(response, host, source.stall_timeout)))
+    }
+}
+
+/// The body as a stream that fails after `stall` of silence.
+fn body_of(response: Response, host: String, stall: Duration) -> BoxStream<'static, Result<Bytes, Failure>> {
+    let next = move |state: Option<Response>| {
+        let host = host.clone();
+        async move {
+            let mut response = state?;
+            match timeout(stall, response.chunk()).await {
+                Ok(Ok(Some(bytes))) => Some((Ok(bytes), Some(response))),
+                Ok(Ok(None)) => None,
+                Ok(Err(error)) => Some((Err(failure_of(&error, &host)), None)),
+                Err(_) => Some((Err(Failure::TimedOut { host }), None)),
+            }
+        }
+    };
+    Box::pin(futures::stream::unfold(Some(response), next))
+}
+
+#[async_trait]
+impl Protocol for Http {
+    fn schemes(&self) -> &'static [&'static str] {
+        &["http", "https"]
+    }
+
+    async fn probe(&self, source: &Source) -> Result<Probe, Failure> {
+        let answer = match self.open(source, &Ask { to: Some(1), ..Ask::from_start() }).await {
+            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
+                self.open(source, &Ask::whole()).await?
+            }
+            answered => answered?,
+        };
+        let resource = answer.resource;
+        Ok(Probe {
+            url: source.url.to_string(),
+            web_page: rules::is_web_page(resource.content_type.as_deref().unwrap_or_default()),
+            resumable: resource.ranges && resource.validator.is_some(),
+            size: resource.size,
+            final_url: resource.final_url,
+            name: answer.name,
+        })
+    }
+
+    async fn fetch(&self, transfer: &mut Transfer) -> Result<PathBuf, Halt> {
+        segmented::fetch(transfer, Arc::new(self.clone())).await
+    }
+}

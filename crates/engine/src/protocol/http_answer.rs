@@ -1,0 +1,147 @@
+//! Which bytes an HTTP answer proves to hold. Nothing is written that this module did not let through.
+
+use bytes::Bytes;
+use futures::stream::BoxStream;
+use haul_core::http::{self as rules, ContentRange};
+use haul_core::{AnswerFault, Failure, Resource, filename};
+use reqwest::header::{self, HeaderName};
+use reqwest::{Response, StatusCode, Version};
+use std::time::SystemTime;
+use url::Url;
+
+use super::{Answer, Ask};
+
+/// An answer whose head was found good.
+pub struct Verdict {
+    resource: Resource,
+    name: String,
+    attachment: bool,
+    start: u64,
+    end: Option<u64>,
+}
+
+/// Reads the head of `response`, which came from `url` for `ask`.
+///
+/// # Errors
+/// What the status stands for if it is no success; `BadAnswer` if the head contradicts itself or the request:
+/// `WrongRange` then means that asking without a range may still work.
+pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failure> {
+    let host = url.host_str().unwrap_or_default();
+    let (start, end, size, ranges) = match response.status() {
+        StatusCode::OK => {
+            let length = content_length(response)?;
+            (0, length, length, false)
+        }
+        StatusCode::PARTIAL_CONTENT => partial(response, ask)?,
+        StatusCode::RANGE_NOT_SATISFIABLE if !ask.whole => return Err(unsatisfied(response, ask)),
+        status => {
+            let wait = text(response, &header::RETRY_AFTER)
+                .and_then(|value| rules::retry_after(&value, SystemTime::now()));
+            return Err(Failure::from_status(status.as_u16(), host, wait));
+        }
+    };
+    refuse_encoded(response, url)?;
+    let disposition = response.headers().get(header::CONTENT_DISPOSITION).map(|value| value.as_bytes());
+    let content_type = text(response, &header::CONTENT_TYPE);
+    let resource = Resource {
+        final_url: url.to_string(),
+        size,
+        validator: rules::validator(
+            text(response, &header::ETAG).as_deref(),
+            text(response, &header::LAST_MODIFIED).as_deref(),
+        ),
+        ranges,
+        content_type: content_type.clone(),
+    };
+    Ok(Verdict {
+        name: filename::choose(None, disposition, url, content_type.as_deref()),
+        attachment: disposition.is_some_and(|value| value.to_ascii_lowercase().starts_with(b"attachment")),
+        resource,
+        start,
+        end,
+    })
+}
+
+impl Verdict {
+    /// Whether everything came though only a part was asked for, of something that did not change.
+    pub fn is_whole_though_unchanged(&self, ask: &Ask) -> bool {
+        ask.from > 0
+            && self.start == 0
+            && !self.resource.ranges
+            && ask.same_as.is_some()
+            && ask.same_as == self.resource.validator
+    }
+
+    pub fn into_answer(self, url: &Url, body: BoxStream<'static, Result<Bytes, Failure>>) -> Answer {
+        let resource = Resource { final_url: url.to_string(), ..self.resource };
+        Answer {
+            resource,
+            name: self.name,
+            attachment: self.attachment,
+            start: self.start,
+            end: self.end,
+            body,
+        }
+    }
+}
+
+/// A 206 is good only for exactly what was asked for, or less of it. RFC 9110 §15.3.7, §14.4.
+fn partial(response: &Response, ask: &Ask) -> Result<(u64, Option<u64>, Option<u64>, bool), Failure> {
+    let wrong = Failure::BadAnswer { fault: AnswerFault::WrongRange };
+    let header = text(response, &header::CONTENT_RANGE).as_deref().and_then(ContentRange::parse);
+    let Some(ContentRange::Satisfied { range, total }) = header else { return Err(wrong) };
+    let beyond = ask.to.is_some_and(|to| range.end > to);
+    // Asked for everything there is, and without a total it cannot be known whether this is it.
+    let unknown_end = ask.to.is_none() && total.is_none();
+    if ask.whole || range.start != ask.from || beyond || unknown_end {
+        return Err(wrong);
+    }
+    if content_length(response)?.is_some_and(|length| length != range.end - range.start) {
+        return Err(Failure::BadAnswer { fault: AnswerFault::Malformed });
+    }
+    Ok((range.start, Some(range.end), total, true))
+}
+
+fn unsatisfied(response: &Response, ask: &Ask) -> Failure {
+    match text(response, &header::CONTENT_RANGE).as_deref().and_then(ContentRange::parse) {
+        // There is less than there was.
+        Some(ContentRange::Unsatisfied { total: Some(total) }) if ask.from >= total && ask.from > 0 => {
+            Failure::SourceChanged { was: None, now: Some(total) }
+        }
+        _ => Failure::BadAnswer { fault: AnswerFault::WrongRange },
+    }
+}
+
+/// Content-Length, unless the framing makes it void. RFC 9112 §6.3.
+fn content_length(response: &Response) -> Result<Option<u64>, Failure> {
+    let headers = response.headers();
+    if response.version() <= Version::HTTP_11 && headers.contains_key(header::TRANSFER_ENCODING) {
+        return Ok(None);
+    }
+    let values: Vec<&str> =
+        headers.get_all(header::CONTENT_LENGTH).iter().map(|value| value.to_str().unwrap_or("?")).collect();
+    rules::content_length(&values).map_err(|fault| Failure::BadAnswer { fault })
+}
+
+/// A coding that nobody asked for would be saved as if it were the file. One exception: servers that call a `.gz` file
+/// gzip-coded mean the file.
+fn refuse_encoded(response: &Response, url: &Url) -> Result<(), Failure> {
+    let Some(coding) =
+        text(response, &header::CONTENT_ENCODING).map(|coding| coding.trim().to_ascii_lowercase())
+    else {
+        return Ok(());
+    };
+    let path = url.path().to_ascii_lowercase();
+    let is_the_file = match coding.as_str() {
+        "" | "identity" => true,
+        "gzip" | "x-gzip" => path.ends_with(".gz") || path.ends_with(".tgz"),
+        "br" => path.ends_with(".br"),
+        "zstd" => path.ends_with(".zst"),
+        _ => false,
+    };
+    if is_the_file { Ok(()) } else { Err(Failure::BadAnswer { fault: AnswerFault::Encoded }) }
+}
+
+fn text(response: &Response, name: &HeaderName) -> Option<String> {
+    response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
+}

@@ -1,0 +1,56 @@
+//! What an error of the HTTP stack means for a download.
+
+use haul_core::{AnswerFault, Failure};
+use std::error::Error;
+use std::io;
+
+/// The failure behind a transport error of a request to `host`.
+pub fn failure_of(error: &reqwest::Error, host: &str) -> Failure {
+    let host = host.to_owned();
+    if let Some(reason) = tls_reason(error) {
+        return Failure::Tls { host, reason };
+    }
+    if error.is_dns() || is_lookup(error) {
+        return Failure::HostNotFound { host };
+    }
+    if error.is_timeout() {
+        return Failure::TimedOut { host };
+    }
+    if error.is_connect() {
+        return Failure::Unreachable { host };
+    }
+    match find::<hyper::Error>(error) {
+        Some(hyper) if hyper.is_parse() => Failure::BadAnswer { fault: AnswerFault::Malformed },
+        Some(_) | None => Failure::ConnectionLost { host },
+    }
+}
+
+/// Why the other side could not prove who it is, in rustls's words; none if that was not the problem. An end of the
+/// connection without TLS's own goodbye is a lost connection, not a doubtful identity.
+fn tls_reason(error: &reqwest::Error) -> Option<String> {
+    find::<rustls::Error>(error).map(ToString::to_string)
+}
+
+/// Name look-ups fail as plain I/O errors whose text begins like this, in every resolver that std has.
+fn is_lookup(error: &reqwest::Error) -> bool {
+    chain(error).any(|error| {
+        error.to_string().starts_with("failed to lookup address") || error.to_string() == "dns error"
+    })
+}
+
+fn find<'a, E: Error + 'static>(error: &'a reqwest::Error) -> Option<&'a E> {
+    chain(error).find_map(|error| error.downcast_ref::<E>())
+}
+
+/// The error and all its sources; an I/O error also hides one inside, which its `source` skips.
+fn chain(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
+    let mut next: Option<&(dyn Error + 'static)> = Some(error);
+    std::iter::from_fn(move || {
+        let error = next?;
+        next = match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            Some(inner) => Some(inner),
+            None => error.source(),
+        };
+        Some(error)
+    })
+}

@@ -1,0 +1,142 @@
+//! Protocols: how to learn what an address holds, and how to get it.
+//!
+//! A protocol that can serve byte ranges implements [`RangeSource`], and its `fetch` is one line: segmentation, retries,
+//! limits and checkpoints are written once, in `transfer/`.
+
+mod http;
+mod http_answer;
+mod http_error;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures::stream::BoxStream;
+use haul_core::{Failure, Probe, Resource, Settings, Validator};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use url::Url;
+
+use crate::OpenError;
+use crate::transfer::{Halt, Transfer};
+
+/// A way to get what an address holds.
+#[async_trait]
+pub trait Protocol: std::fmt::Debug + Send + Sync {
+    fn schemes(&self) -> &'static [&'static str];
+
+    /// What `source` holds, without getting it.
+    async fn probe(&self, source: &Source) -> Result<Probe, Failure>;
+
+    /// Gets it all, and says where the whole file lies.
+    async fn fetch(&self, transfer: &mut Transfer) -> Result<PathBuf, Halt>;
+}
+
+/// Something that can be read from any offset.
+#[async_trait]
+pub trait RangeSource: Send + Sync {
+    async fn open(&self, source: &Source, ask: &Ask) -> Result<Answer, Failure>;
+}
+
+/// An address to read from, and how to ask there.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub url: Url,
+    /// The user's own headers; sent to this URL's scheme, host and port only.
+    pub headers: Vec<(String, String)>,
+    pub user_agent: String,
+    pub connect_timeout: Duration,
+    /// Silence after which an answer counts as dead.
+    pub stall_timeout: Duration,
+}
+
+impl Source {
+    pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
+        Self {
+            url,
+            headers,
+            user_agent: settings.user_agent.clone(),
+            connect_timeout: Duration::from_secs(u64::from(settings.connect_timeout_secs)),
+            stall_timeout: Duration::from_secs(u64::from(settings.stall_timeout_secs)),
+        }
+    }
+
+    /// The host for messages.
+    pub fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default()
+    }
+
+    /// Host and port: what connections are counted by.
+    pub fn host_and_port(&self) -> String {
+        format!("{}:{}", self.host(), self.url.port_or_known_default().unwrap_or_default())
+    }
+
+    /// Whether it is this very machine: reachable without any network.
+    pub fn is_loopback(&self) -> bool {
+        match self.url.host() {
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            Some(url::Host::Domain(name)) => name == "localhost",
+            None => false,
+        }
+    }
+}
+
+/// Which bytes are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    pub from: u64,
+    /// Exclusive; none: to the end.
+    pub to: Option<u64>,
+    /// Only if it is still what this validator names; otherwise all of what it is now.
+    pub same_as: Option<Validator>,
+    /// Ask without naming a range at all: for servers that get ranges wrong.
+    pub whole: bool,
+    /// A further connection beside others: one of its own, not a stream in an existing one.
+    pub further: bool,
+}
+
+impl Ask {
+    /// Everything, as a range, so that the answer tells whether ranges work.
+    pub fn from_start() -> Self {
+        Self { from: 0, to: None, same_as: None, whole: false, further: false }
+    }
+
+    /// Everything, without a range.
+    pub fn whole() -> Self {
+        Self { whole: true, ..Self::from_start() }
+    }
+}
+
+/// What came back: the resource, and a body that begins at `start`.
+pub struct Answer {
+    pub resource: Resource,
+    /// A safe name for it.
+    pub name: String,
+    /// The server calls it a file to be saved, whatever its type is.
+    pub attachment: bool,
+    pub start: u64,
+    /// Where the body will end, exclusive; none: when it ends.
+    pub end: Option<u64>,
+    pub body: BoxStream<'static, Result<Bytes, Failure>>,
+}
+
+/// Every protocol there is.
+#[derive(Debug)]
+pub struct Protocols(Vec<Arc<dyn Protocol>>);
+
+impl Protocols {
+    pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
+        Ok(Self(vec![Arc::new(http::Http::new(extra_roots)?)]))
+    }
+
+    /// The one that understands `url`.
+    pub fn claim(&self, url: &Url) -> Result<Arc<dyn Protocol>, Failure> {
+        let claims = |protocol: &&Arc<dyn Protocol>| protocol.schemes().contains(&url.scheme());
+        let unsupported = || Failure::UnsupportedScheme { scheme: url.scheme().to_owned() };
+        self.0.iter().find(claims).cloned().ok_or_else(unsupported)
+    }
+
+    pub async fn probe(&self, source: &Source) -> Result<Probe, Failure> {
+        self.claim(&source.url)?.probe(source).await
+    }
+}

@@ -1,0 +1,32 @@
+//! The list on disk: SQLite in WAL mode. Only this folder knows SQL.
+//!
+//! What is kept of an unfinished file's bytes is not here but in the part file itself (see `transfer/part_file.rs`), so a
+//! row can never claim a byte that the file lacks, and a lost database loses no download.
+
+mod details;
+mod downloads;
+mod open;
+mod settings;
+mod view;
+
+pub use open::{Opened, open};
+pub use view::row_of;
+
+/// The list. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// For what must last: a commit returns when it is on disk.
+    pool: sqlx::SqlitePool,
+    /// For progress and logs: the last moments may be lost in a power cut, and no commit waits for the disk.
+    quick: sqlx::SqlitePool,
+    /// Held as long as the store is used, so that no second engine works on the same list.
+    _lock: Option<std::sync::Arc<std::fs::File>>,
+}
+
+impl Store {
+    /// Waits for running statements and closes the file.
+    pub async fn close(&self) {
+        self.quick.close().await;
+        self.pool.close().await;
+    }
+}

@@ -1,0 +1,200 @@
+//! Opening the list: one engine at a time, a damaged file set aside, an older one backed up and brought up to date.
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, SqlitePool};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use super::Store;
+use crate::{Database, OpenError};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
+
+/// How long a statement waits for another program's lock.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// The list, and where a damaged one was put if there was one.
+pub struct Opened {
+    pub store: Store,
+    pub set_aside: Option<PathBuf>,
+}
+
+/// Opens or makes the list.
+pub async fn open(database: &Database) -> Result<Opened, OpenError> {
+    match database {
+        Database::Memory => {
+            let pool = memory_pool().await?;
+            MIGRATIONS.run(&pool).await?;
+            Ok(Opened { store: Store { quick: pool.clone(), pool, _lock: None }, set_aside: None })
+        }
+        Database::File(path) => open_file(path).await,
+    }
+}
+
+async fn open_file(path: &Path) -> Result<Opened, OpenError> {
+    let lock = Arc::new(lock_beside(path)?);
+    let mut set_aside = None;
+    let pool = match open_pool(path).await {
+        Err(error) if is_damaged(&error) => {
+            set_aside = Some(put_aside(path)?);
+            open_pool(path).await
+        }
+        opened => opened,
+    };
+    let pool =
+        pool.map_err(
+            |error| if is_busy(&error) { OpenError::Locked { path: path.into() } } else { error.into() },
+        )?;
+    migrate(&pool, path).await?;
+    let quick = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options(path).synchronous(SqliteSynchronous::Normal))
+        .await?;
+    Ok(Opened { store: Store { pool, quick, _lock: Some(lock) }, set_aside })
+}
+
+/// Makes the folder, and holds a lock file in it: SQLite's own locks come and go with each statement.
+fn lock_beside(path: &Path) -> Result<std::fs::File, OpenError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let failed = |source| OpenError::Folder { path: folder.into(), source };
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let lock =
+        std::fs::OpenOptions::new().create(true).append(true).open(beside(path, ".lock")).map_err(failed)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::Locked { path: path.into() }),
+        Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
+    }
+}
+
+async fn memory_pool() -> Result<SqlitePool, sqlx::Error> {
+    // A database in memory belongs to its connection: one, kept for ever.
+    let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+    SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options)
+        .await
+}
+
+/// Opens the file and reads it through once, so that damage is found now and not in the middle of work.
+async fn open_pool(path: &Path) -> Result<SqlitePool, sqlx::Error> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(4)
+        .acquire_timeout(BUSY * 2)
+        .connect_with(options(path))
+        .await?;
+    restrict_to_owner(path);
+    let verdict: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&pool).await?;
+    if verdict == "ok" {
+        return Ok(pool);
+    }
+    pool.close().await;
+    Err(sqlx::Error::Protocol(DAMAGED.to_owned()))
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY)
+        .foreign_keys(true)
+}
+
+const DAMAGED: &str = "the integrity check failed";
+
+/// The list tells what somebody downloads: other accounts need not read it.
+#[cfg(unix)]
+fn restrict_to_owner(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    if let Err(error) = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) {
+        tracing::warn!(%error, "the list stays readable to others");
+    }
+}
+
+#[cfg(not(unix))]
+fn restrict_to_owner(_path: &Path) {}
+
+async fn migrate(pool: &SqlitePool, path: &Path) -> Result<(), OpenError> {
+    if let Some(version) = pending(pool).await? {
+        let backup = beside(path, &format!(".before-{version}"));
+        if !backup.exists() {
+            let statement = format!("VACUUM INTO '{}'", backup.display().to_string().replace('\'', "''"));
+            sqlx::query(AssertSqlSafe(statement)).execute(pool).await?;
+        }
+    }
+    match MIGRATIONS.run(pool).await {
+        Err(MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..)) => {
+            Err(OpenError::NewerDatabase { path: path.into() })
+        }
+        done => Ok(done?),
+    }
+}
+
+/// The first migration that an existing list lacks; none for a new or current one.
+async fn pending(pool: &SqlitePool) -> Result<Option<i64>, sqlx::Error> {
+    let tables: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'")
+            .fetch_one(pool)
+            .await?;
+    if tables == 0 {
+        return Ok(None);
+    }
+    let applied: Option<i64> =
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(pool).await?;
+    Ok(MIGRATIONS.iter().map(|migration| migration.version).find(|&version| version > applied.unwrap_or(0)))
+}
+
+/// SQLite's own words for a file that is none of its own or is broken: SQLITE_CORRUPT (11), SQLITE_NOTADB (26).
+fn is_damaged(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(error) => {
+            primary_code(error.as_ref()).is_some_and(|code| code == 11 || code == 26)
+        }
+        sqlx::Error::Protocol(text) => text == DAMAGED,
+        _ => false,
+    }
+}
+
+/// SQLITE_BUSY (5), SQLITE_LOCKED (6).
+fn is_busy(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(error) => {
+            primary_code(error.as_ref()).is_some_and(|code| code == 5 || code == 6)
+        }
+        sqlx::Error::PoolTimedOut => true,
+        _ => false,
+    }
+}
+
+fn primary_code(error: &dyn sqlx::error::DatabaseError) -> Option<i32> {
+    // The low byte is the primary code, the rest details.
+    error.code()?.parse::<i32>().ok().map(|code| code & 0xff)
+}
+
+/// Renames a damaged list and its journal, so that somebody can still try to rescue it.
+fn put_aside(path: &Path) -> Result<PathBuf, OpenError> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let kept_as = beside(path, &format!(".damaged-{now}"));
+    let failed = |source| OpenError::Folder { path: path.into(), source };
+    std::fs::rename(path, &kept_as).map_err(failed)?;
+    for suffix in ["-wal", "-shm"] {
+        let journal = beside(path, suffix);
+        if journal.exists() {
+            std::fs::rename(&journal, beside(&kept_as, suffix)).map_err(failed)?;
+        }
+    }
+    Ok(kept_as)
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    name.into()
+}

@@ -1,0 +1,249 @@
+//! One connection: its body, from the socket into the part file.
+
+use bytes::Bytes;
+use futures::{FutureExt, StreamExt};
+use haul_core::segment::SegmentKey;
+use haul_core::{AnswerFault, Failure, Resource};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::time::timeout;
+
+use super::limiter::Limiter;
+use super::meter::{Meter, UNKNOWN_SIZE};
+use super::writer::Writer;
+use crate::protocol::{Answer, Ask, RangeSource, Source};
+
+/// Bytes that are gathered for one write.
+const BATCH: usize = 256 << 10;
+/// How long bytes are held back for a fuller write: a slow line still shows progress.
+const HOLD: Duration = Duration::from_millis(100);
+
+/// What connections of one transfer share.
+#[derive(Debug)]
+pub struct Wires {
+    pub source: Source,
+    /// What the download is; every further answer must agree.
+    pub resource: Resource,
+    pub meter: Arc<Meter>,
+    pub limiter: Limiter,
+    pub writer: Writer,
+}
+
+/// How a connection ended. Its last segment is told so that it can be let go.
+#[derive(Debug)]
+pub struct Ended {
+    pub key: SegmentKey,
+    /// Bytes that it wrote.
+    pub wrote: u64,
+    pub result: Result<(), Stopped>,
+}
+
+impl Ended {
+    fn idle(key: SegmentKey, stopped: Stopped) -> Self {
+        Self { key, wrote: 0, result: Err(stopped) }
+    }
+}
+
+/// Why a connection stopped before its segment was whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stopped {
+    Failed(Failure),
+    /// The server does not serve this range, of a file that is the same: one connection must do.
+    RangesRefused,
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// Asks for what the segment misses, and gets it.
+pub async fn open_and_fill(wires: Arc<Wires>, range_source: Arc<dyn RangeSource>, key: SegmentKey) -> Ended {
+    let missing = wires.meter.segments().get(key).missing();
+    let ask = Ask {
+        from: missing.start,
+        to: Some(missing.end),
+        same_as: wires.resource.validator.clone(),
+        whole: false,
+        further: true,
+    };
+    let answer = match range_source.open(&wires.source, &ask).await {
+        Ok(answer) => answer,
+        Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
+            return Ended::idle(key, Stopped::RangesRefused);
+        }
+        Err(failure) => return Ended::idle(key, failure.into()),
+    };
+    if let Err(stopped) = agrees(&wires.resource, &answer, missing.start) {
+        return Ended::idle(key, stopped);
+    }
+    fill(&wires, key, answer).await
+}
+
+/// Whether a further answer is about the same file, from the same offset.
+pub fn agrees(resource: &Resource, answer: &Answer, from: u64) -> Result<(), Stopped> {
+    let now = &answer.resource;
+    let same = resource.validator == now.validator && (now.size.is_none() || resource.size == now.size);
+    match (same, answer.start == from) {
+        (true, true) => Ok(()),
+        (true, false) => Err(Stopped::RangesRefused),
+        (false, _) => Err(Failure::SourceChanged { was: resource.size, now: now.size }.into()),
+    }
+}
+
+/// Reads the body into segment `key`, and on into idle segments that follow it, until the body ends or the next bytes
+/// are somebody else's.
+pub async fn fill(wires: &Wires, key: SegmentKey, answer: Answer) -> Ended {
+    let mut filling =
+        Filling { wires, key, batch: Vec::new(), gathered: 0, wrote: 0, flushed: Instant::now() };
+    let result = filling.run(answer).await;
+    Ended { key: filling.key, wrote: filling.wrote, result: result.map_err(Stopped::from) }
+}
+
+struct Filling<'a> {
+    wires: &'a Wires,
+    key: SegmentKey,
+    batch: Vec<Bytes>,
+    gathered: usize,
+    wrote: u64,
+    flushed: Instant,
+}
+
+/// Whether more of the body is wanted.
+#[derive(PartialEq, Eq)]
+enum Wanted {
+    More,
+    NoMore,
+}
+
+impl Filling<'_> {
+    async fn run(&mut self, mut answer: Answer) -> Result<(), Failure> {
+        let mut at = answer.start;
+        let wanted = loop {
+            let bytes = match self.next_of(&mut answer).await? {
+                Some(Ok(bytes)) => bytes,
+                None => break self.flush().await?,
+                Some(Err(failure)) => {
+                    // What came before the cut is good.
+                    self.flush().await?;
+                    return Err(failure);
+                }
+            };
+            at += bytes.len() as u64;
+            if answer.end.is_some_and(|end| at > end) {
+                self.flush().await?;
+                return Err(Failure::BadAnswer { fault: AnswerFault::TooLong });
+            }
+            if self.take(bytes).await? == Wanted::NoMore {
+                break Wanted::NoMore;
+            }
+        };
+        if wanted == Wanted::NoMore && answer.end == Some(at) {
+            // Nothing more will come: seeing that lets the connection serve another request.
+            answer.body.next().await;
+        }
+        match answer.end {
+            Some(end) if wanted == Wanted::More && at < end => {
+                Err(Failure::BadAnswer { fault: AnswerFault::TooShort })
+            }
+            None if wanted == Wanted::More => self.end_of_unknown_size(),
+            _ => Ok(()),
+        }
+    }
+
+    /// The next bytes of the body. What was gathered is written meanwhile if they let themselves be waited for.
+    async fn next_of(&mut self, answer: &mut Answer) -> Result<Option<Result<Bytes, Failure>>, Failure> {
+        if self.gathered == 0 {
+            return Ok(answer.body.next().await);
+        }
+        // Most bytes are there already: no timer for those.
+        if let Some(next) = answer.body.next().now_or_never() {
+            return Ok(next);
+        }
+        if let Ok(next) = timeout(HOLD, answer.body.next()).await {
+            return Ok(next);
+        }
+        self.flush().await?;
+        Ok(answer.body.next().await)
+    }
+
+    async fn take(&mut self, bytes: Bytes) -> Result<Wanted, Failure> {
+        let limited = self.wires.limiter.is_limited();
+        if limited {
+            self.wires.limiter.acquire(bytes.len() as u64).await;
+        }
+        self.gathered += bytes.len();
+        self.batch.push(bytes);
+        if self.gathered >= BATCH || self.flushed.elapsed() >= HOLD {
+            self.flush().await
+        } else {
+            Ok(Wanted::More)
+        }
+    }
+
+    /// Writes what was gathered, as far as it is still this connection's to write.
+    async fn flush(&mut self) -> Result<Wanted, Failure> {
+        self.flushed = Instant::now();
+        while self.gathered > 0 {
+            let claimed = self.wires.meter.segments().claim(self.key, self.gathered as u64);
+            let count = claimed.end - claimed.start;
+            if count > 0 {
+                let pieces = self.split_off(count as usize);
+                self.wires.writer.write(pieces, claimed.start).await?;
+                self.wires.meter.segments().record(self.key, count);
+                self.wires.meter.add_received(count);
+                self.wrote += count;
+            }
+            if self.gathered > 0 && !self.go_on_behind() {
+                return Ok(Wanted::NoMore);
+            }
+        }
+        let whole = self.wires.meter.segments().get(self.key).is_whole();
+        if whole && !self.go_on_behind() { Ok(Wanted::NoMore) } else { Ok(Wanted::More) }
+    }
+
+    /// Takes the idle segment that begins where this one ends; none there: the body's next bytes are not wanted.
+    fn go_on_behind(&mut self) -> bool {
+        let mut segments = self.wires.meter.segments();
+        let end = segments.get(self.key).range.end;
+        let Some(next) = segments.take_at(end) else { return false };
+        segments.release(self.key);
+        self.key = next;
+        true
+    }
+
+    /// The first `count` gathered bytes.
+    fn split_off(&mut self, count: usize) -> Vec<Bytes> {
+        self.gathered -= count;
+        if self.gathered == 0 {
+            return std::mem::take(&mut self.batch);
+        }
+        let mut pieces = Vec::new();
+        let mut rest = count;
+        while rest > 0 {
+            let first = &mut self.batch[0];
+            if first.len() <= rest {
+                rest -= first.len();
+                pieces.push(self.batch.remove(0));
+            } else {
+                pieces.push(first.split_to(rest));
+                rest = 0;
+            }
+        }
+        pieces
+    }
+
+    /// The body ended in order, and nothing had said how long it would be: this is the whole file.
+    fn end_of_unknown_size(&self) -> Result<(), Failure> {
+        let mut segments = self.wires.meter.segments();
+        if segments.size() == UNKNOWN_SIZE {
+            segments.close_at_received();
+            Ok(())
+        } else if segments.get(self.key).is_whole() {
+            Ok(())
+        } else {
+            Err(Failure::BadAnswer { fault: AnswerFault::TooShort })
+        }
+    }
+}

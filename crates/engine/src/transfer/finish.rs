@@ -1,0 +1,125 @@
+//! From a part file with every byte to a whole file under its final name, and only then "completed".
+
+use haul_core::{Activity, Checksum, Failure, LogEntry, Resource, filename};
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::part_file::{Label, PartFile};
+use super::{Halt, Transfer, checksum, identity};
+use crate::files::{blocking, failure_of};
+
+/// Names that are tried if somebody took ours meanwhile.
+const MOST_NAMES: u32 = 1000;
+
+/// Verifies, syncs and names the file.
+pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resource) -> Result<PathBuf, Halt> {
+    let size = transfer.meter.segments().size();
+    if resource.size.is_some_and(|expected| expected != size) {
+        return Err(Failure::Internal.into());
+    }
+    if let Some(expected) = transfer.download.options.checksum.clone() {
+        verify(transfer, &part, resource, expected, size).await?;
+    }
+    transfer.meter.set_activity(Activity::Finishing);
+    let (name, resource) = (transfer.download.name.clone(), resource.clone());
+    let path = blocking(move || {
+        part.check_is_in_place()?;
+        part.seal(size)?;
+        identity::mark_finished(part.file(), &resource);
+        open_to_others(part.file());
+        give_name(part.path(), &name)
+    });
+    Ok(path.await?)
+}
+
+async fn verify(
+    transfer: &Transfer,
+    part: &Arc<PartFile>,
+    resource: &Resource,
+    expected: Checksum,
+    size: u64,
+) -> Result<(), Halt> {
+    transfer.meter.set_activity(Activity::Verifying);
+    let (reader, stop, path) = (part.reader(size)?, transfer.stop.clone(), part.path().to_owned());
+    let algorithm = expected.algorithm;
+    let hex = blocking(move || {
+        checksum::hex_of(algorithm, reader, &stop).map_err(|error| failure_of(&error, &path))
+    });
+    let Some(actual) = hex.await? else { return Err(Halt::Cancelled) };
+    if expected.matches(&actual) {
+        transfer.log(LogEntry::Verified { checksum: expected }).await;
+        return Ok(());
+    }
+    // Which byte is wrong is not known: the next try begins at the first.
+    let (part, label) = (part.clone(), Label::new(&transfer.download.url, resource, &[]));
+    blocking(move || part.checkpoint(label)).await?;
+    transfer.meter.set_segments(haul_core::Segments::default());
+    Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual }.into())
+}
+
+/// Renames the part file to `name` or the next free name like it, and syncs the folder.
+fn give_name(part: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let folder = part.parent().unwrap_or(Path::new("/"));
+    for number in 0..MOST_NAMES {
+        let target = folder.join(filename::numbered(name, number));
+        match rename_without_overwriting(part, &target) {
+            Ok(()) => {
+                sync_folder(folder);
+                return Ok(target);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failure_of(&error, &target)),
+        }
+    }
+    Err(Failure::NotWritable { path: folder.join(name) })
+}
+
+/// `renameat2(RENAME_NOREPLACE)`; where the file system lacks it, the name is taken by an empty file of our own first.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => rename_over_own_empty(from, to),
+        renamed => Ok(renamed?),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
+    rename_over_own_empty(from, to)
+}
+
+fn rename_over_own_empty(from: &Path, to: &Path) -> io::Result<()> {
+    File::create_new(to)?;
+    std::fs::rename(from, to)
+}
+
+/// A rename is on disk once its folder is. Where folders cannot be synced, the system does what it can.
+fn sync_folder(folder: &Path) {
+    if let Err(error) = File::open(folder).and_then(|folder| folder.sync_all()) {
+        tracing::warn!(%error, "the folder could not be synced");
+    }
+}
+
+/// A part file is its owner's alone; a finished file gets the rights that any new file gets.
+#[cfg(unix)]
+fn open_to_others(file: &File) {
+    use std::os::unix::fs::PermissionsExt;
+    if let Err(error) = file.set_permissions(std::fs::Permissions::from_mode(0o666 & !umask())) {
+        tracing::warn!(%error, "the file stays readable to its owner only");
+    }
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_file: &File) {}
+
+/// The mask for new files. Asking the system for it would change it for a moment, so it is read where Linux tells it.
+#[cfg(unix)]
+fn umask() -> u32 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("Umask:"));
+    line.and_then(|mask| u32::from_str_radix(mask.trim(), 8).ok()).unwrap_or(0o022)
+}

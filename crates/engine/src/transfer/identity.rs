@@ -1,0 +1,76 @@
+//! Marks on files, as extended attributes, by which Haul knows its own: of which request an unfinished file without a
+//! label is, and which version of a resource a finished one holds. Where the file system has no attributes nothing is
+//! marked, and a file that cannot be proven to be ours is treated as somebody else's.
+
+use haul_core::Resource;
+use std::fs::File;
+
+#[cfg(unix)]
+const UNFINISHED: &str = "user.haul.request";
+#[cfg(unix)]
+const FINISHED: &str = "user.haul.resource";
+
+/// Marks `file` as unfinished, of the request for `url`. Only a hash is written: the URL may hold secrets.
+pub fn mark_unfinished(file: &File, url: &str) {
+    set(file, UNFINISHED, &hash(url));
+}
+
+pub fn is_unfinished_of(file: &File, url: &str) -> bool {
+    get(file, UNFINISHED).is_some_and(|mark| mark == hash(url))
+}
+
+/// Marks `file` as holding `resource`, if that can be recognised later.
+pub fn mark_finished(file: &File, resource: &Resource) {
+    clear(file, UNFINISHED);
+    if let Some(identity) = identity(resource) {
+        set(file, FINISHED, &identity);
+    }
+}
+
+pub fn is_finished(file: &File, resource: &Resource) -> bool {
+    identity(resource).is_some_and(|identity| get(file, FINISHED).is_some_and(|mark| mark == identity))
+}
+
+/// Validator and size; without either nothing is certain.
+fn identity(resource: &Resource) -> Option<String> {
+    let validator = resource.validator.as_ref()?;
+    Some(hash(&format!("{validator:?} {}", resource.size?)))
+}
+
+fn hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+#[cfg(unix)]
+fn set(file: &File, name: &str, value: &str) {
+    if let Err(error) = rustix::fs::fsetxattr(file, name, value.as_bytes(), rustix::fs::XattrFlags::empty()) {
+        tracing::debug!(%error, name, "no mark on the file");
+    }
+}
+
+#[cfg(unix)]
+fn get(file: &File, name: &str) -> Option<String> {
+    let mut value = [0; 128];
+    let length = rustix::fs::fgetxattr(file, name, &mut value[..]).ok()?;
+    String::from_utf8(value.get(..length)?.to_vec()).ok()
+}
+
+#[cfg(unix)]
+fn clear(file: &File, name: &str) {
+    if let Err(error) = rustix::fs::fremovexattr(file, name) {
+        tracing::debug!(%error, name, "no mark to remove");
+    }
+}
+
+#[cfg(not(unix))]
+const UNFINISHED: &str = "";
+#[cfg(not(unix))]
+const FINISHED: &str = "";
+#[cfg(not(unix))]
+fn set(_file: &File, _name: &str, _value: &str) {}
+#[cfg(not(unix))]
+fn get(_file: &File, _name: &str) -> Option<String> {
+    None
+}
+#[cfg(not(unix))]
+fn clear(_file: &File, _name: &str) {}

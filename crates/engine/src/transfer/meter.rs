@@ -1,0 +1,83 @@
+//! What a running transfer shows of itself: written by its task, read by the dispatcher four times a second.
+
+use haul_core::{Activity, SegmentRow, Segments};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Size that stands for "not known yet" in [`Segments`]; no file is that large.
+pub const UNKNOWN_SIZE: u64 = 1 << 62;
+
+/// Counters and the segment table of one transfer. Locks are held for a few instructions, never across an await.
+#[derive(Debug)]
+pub struct Meter {
+    received: AtomicU64,
+    connections: AtomicU32,
+    activity: Mutex<Activity>,
+    segments: Mutex<Segments>,
+}
+
+impl Meter {
+    /// `received`: what was there at the last checkpoint, for show until the part file was read.
+    pub fn new(received: u64) -> Self {
+        Self {
+            received: AtomicU64::new(received),
+            connections: AtomicU32::new(0),
+            activity: Mutex::new(Activity::Probing),
+            segments: Mutex::new(Segments::default()),
+        }
+    }
+
+    pub fn received(&self) -> u64 {
+        self.received.load(Ordering::Relaxed)
+    }
+
+    pub fn add_received(&self, count: u64) {
+        self.received.fetch_add(count, Ordering::Relaxed);
+    }
+
+    pub fn connections(&self) -> u32 {
+        self.connections.load(Ordering::Relaxed)
+    }
+
+    pub fn set_connections(&self, count: usize) {
+        self.connections.store(u32::try_from(count).unwrap_or(u32::MAX), Ordering::Relaxed);
+    }
+
+    pub fn activity(&self) -> Activity {
+        lock(&self.activity).clone()
+    }
+
+    pub fn set_activity(&self, activity: Activity) {
+        *lock(&self.activity) = activity;
+    }
+
+    /// The segment table, for a few instructions.
+    pub fn segments(&self) -> MutexGuard<'_, Segments> {
+        lock(&self.segments)
+    }
+
+    /// Puts a new table in force.
+    pub fn set_segments(&self, segments: Segments) {
+        self.received.store(segments.received(), Ordering::Relaxed);
+        *lock(&self.segments) = segments;
+    }
+
+    /// For the segment map: in order; empty while the size is unknown.
+    pub fn segment_rows(&self) -> Vec<SegmentRow> {
+        let segments = self.segments();
+        if segments.size() == UNKNOWN_SIZE {
+            return Vec::new();
+        }
+        let row = |segment: &&haul_core::Segment| SegmentRow {
+            start: segment.range.start,
+            end: segment.range.end,
+            received: segment.received,
+            active: segment.taken,
+        };
+        segments.in_order().iter().map(row).collect()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

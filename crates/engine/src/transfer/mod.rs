@@ -1,0 +1,160 @@
+//! One download at work: asks, gets, retries, finishes. Its task owns everything about it until it ends.
+
+pub mod checksum;
+pub mod claims;
+mod connection;
+mod finish;
+mod identity;
+
+pub mod limiter;
+pub mod meter;
+pub mod part_file;
+mod reserve;
+mod retry;
+pub mod segmented;
+mod start;
+mod writer;
+
+use haul_core::{Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::{Notify, mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+use crate::hosts::Hosts;
+use crate::network::Network;
+use crate::protocol::{Protocol, Source};
+use claims::Claims;
+use limiter::Limiter;
+use meter::Meter;
+
+/// Why a transfer's work stopped short of the whole file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Halt {
+    Failed(Failure),
+    /// Somebody asked for it.
+    Cancelled,
+}
+
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// A file that changes more often than this while it is fetched will not hold still.
+const MAX_START_OVERS: u32 = 5;
+
+/// What a transfer tells the dispatcher while it works.
+#[derive(Debug)]
+pub enum Report {
+    Log(LogEntry),
+    /// The file has this name and is written there from now on.
+    Named {
+        name: String,
+        part: PathBuf,
+    },
+    Probed(Resource),
+    /// So many bytes are safe on disk.
+    Checkpoint {
+        received: u64,
+    },
+}
+
+/// All that a transfer works with.
+#[derive(Debug)]
+pub struct Transfer {
+    pub download: Download,
+    /// Throw away what is there and begin at byte 0.
+    pub start_over: Option<StartOverReason>,
+    /// The server gets ranges wrong: one connection, without asking for any.
+    pub whole: bool,
+    /// A finished file of the same resource does not count: the person wants it once more.
+    pub always_anew: bool,
+    pub settings: watch::Receiver<Arc<Settings>>,
+    pub limiter: Limiter,
+    pub hosts: Hosts,
+    pub claims: Claims,
+    pub network: Network,
+    pub meter: Arc<Meter>,
+    pub reports: mpsc::Sender<(haul_core::DownloadId, Report)>,
+    pub stop: CancellationToken,
+    /// Ends a wait before the next try.
+    pub hurry: Arc<Notify>,
+}
+
+impl Transfer {
+    /// Works until the file is whole, the person is needed, or somebody stops it.
+    pub async fn run(mut self, protocol: Arc<dyn Protocol>) -> Outcome {
+        let mut tries = retry::Tries::new(self.meter.received());
+        let mut start_overs = 0;
+        loop {
+            let failure = match protocol.fetch(&mut self).await {
+                Ok(path) => return Outcome::Completed(path),
+                Err(Halt::Cancelled) => return Outcome::Cancelled,
+                Err(Halt::Failed(failure)) => failure,
+            };
+            if self.starts_over_after(&failure, &mut start_overs) {
+                continue;
+            }
+            match self.wait_after(failure, &mut tries).await {
+                Ok(()) => {}
+                Err(Halt::Cancelled) => return Outcome::Cancelled,
+                Err(Halt::Failed(failure)) => return Outcome::Failed(failure),
+            }
+        }
+    }
+
+    /// Whether to take what the server has now, when it is no longer what it was.
+    fn starts_over_after(&mut self, failure: &Failure, start_overs: &mut u32) -> bool {
+        let changed = matches!(failure, Failure::SourceChanged { .. });
+        if !changed
+            || self.download.options.when_changed != WhenChanged::StartOver
+            || *start_overs >= MAX_START_OVERS
+        {
+            return false;
+        }
+        *start_overs += 1;
+        self.start_over = Some(StartOverReason::SourceChanged);
+        true
+    }
+
+    /// Where it reads from, as the settings are now.
+    ///
+    /// # Errors
+    /// If the URL is none, which only a database from elsewhere can hold.
+    pub fn source(&self) -> Result<Source, Failure> {
+        let url = haul_core::download::parse_url(&self.download.url)?;
+        Ok(Source::new(url, self.download.options.headers.clone(), &self.settings.borrow()))
+    }
+
+    /// Connections that this download may have now.
+    pub fn most_connections(&self) -> u32 {
+        let settings = self.settings.borrow();
+        self.download
+            .options
+            .connections
+            .unwrap_or(settings.connections_per_download)
+            .clamp(1, settings.connections_per_host)
+    }
+
+    pub async fn log(&self, entry: LogEntry) {
+        self.report(Report::Log(entry)).await;
+    }
+
+    pub async fn report(&self, report: Report) {
+        // The dispatcher outlives its transfers; should it be gone, nobody is left to be told.
+        if self.reports.send((self.download.id, report)).await.is_err() {
+            tracing::debug!(id = %self.download.id, "report after the end");
+        }
+    }
+}
+
+/// Every transfer moves between threads: a future that cannot would be found out here and not at its spawn.
+const _: fn() = || {
+    fn is_send<T: Send>(_: T) {}
+    fn check(transfer: Transfer, protocol: Arc<dyn Protocol>) {
+        is_send(transfer.run(protocol));
+    }
+    let _ = check;
+};

@@ -1,0 +1,384 @@
+//! The unfinished file: `NAME.part` beside the target, which describes itself.
+//!
+//! Behind the bytes of the file, where nothing is missing once it is whole, lies its *label*: the URL, what the server
+//! said, and which ranges are on disk. A label is written only after the data it names was synced, so it may know less
+//! than the disk, never more. It lives in the part file and not in the database because then the two cannot disagree: a
+//! part file that is moved, deleted, or left behind by a lost database still means exactly what it holds, and several
+//! programs need share nothing but the lock on the file. Finishing cuts the label off.
+//!
+//! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other.
+
+use haul_core::{Failure, Resource};
+use serde::{Deserialize, Serialize};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::files::failure_of;
+
+/// Room for one label. The ranges of the largest files fit many times over.
+const SLOT: u64 = 256 << 10;
+const SLOTS: u64 = 2;
+const MAGIC: &[u8; 8] = b"HAULPT01";
+/// Magic, length of the text, its BLAKE3.
+const HEAD: usize = 8 + 4 + 32;
+/// What an unfinished file's name ends in.
+pub const EXTENSION: &str = ".part";
+
+/// What a part file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Label {
+    pub url: String,
+    pub resource: Resource,
+    /// Half-open ranges that are on disk, in order.
+    pub received: Vec<(u64, u64)>,
+    /// Counts up with each label: the higher one is the later.
+    sequence: u64,
+}
+
+impl Label {
+    pub fn new(url: &str, resource: &Resource, received: &[Range<u64>]) -> Self {
+        let received = received.iter().map(|range| (range.start, range.end)).collect();
+        Self { url: url.to_owned(), resource: resource.clone(), received, sequence: 0 }
+    }
+
+    pub fn ranges(&self) -> Vec<Range<u64>> {
+        self.received.iter().map(|&(start, end)| start..end).collect()
+    }
+
+    pub fn received_bytes(&self) -> u64 {
+        self.received.iter().map(|(start, end)| end.saturating_sub(*start)).sum()
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let text = serde_json::to_vec(self).unwrap_or_default();
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        [&MAGIC[..], &length.to_le_bytes(), blake3::hash(&text).as_bytes(), &text].concat()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let (hash, rest) = rest.split_first_chunk::<32>()?;
+        let text = rest.get(..u32::from_le_bytes(*length) as usize)?;
+        (blake3::hash(text).as_bytes() == hash).then(|| serde_json::from_slice(text).ok())?
+    }
+}
+
+/// An open, locked part file.
+#[derive(Debug)]
+pub struct PartFile {
+    file: File,
+    path: PathBuf,
+    sequence: AtomicU64,
+}
+
+/// What was found under the name of a part file.
+#[derive(Debug)]
+pub enum Found {
+    Nothing,
+    /// Ours to go on with, or to overwrite if it has no label.
+    Free(PartFile, Option<Label>),
+    /// Another program of Haul's works on it.
+    Busy,
+    /// No regular file, or one that cannot be opened for writing.
+    Foreign,
+}
+
+impl PartFile {
+    /// Makes a new one; none if the name is taken.
+    pub fn create(path: &Path) -> Result<Option<Self>, Failure> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = match options.open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(None),
+            Err(error) => return Err(failure_of(&error, path)),
+        };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self { file, path: path.to_owned(), sequence: AtomicU64::new(0) })),
+            // Somebody found it in this very moment and took it.
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(failure_of(&error, path)),
+        }
+    }
+
+    /// Opens the one at `path` if there is one, never through a link.
+    pub fn find(path: &Path) -> Result<Found, Failure> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::custom_flags(
+            &mut options,
+            rustix::fs::OFlags::NOFOLLOW.bits().cast_signed(),
+        );
+        let file = match options.open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(_) => return Ok(Found::Foreign),
+        };
+        if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+            return Ok(Found::Foreign);
+        }
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(Found::Busy),
+            Err(TryLockError::Error(error)) => return Err(failure_of(&error, path)),
+        }
+        let part = Self { file, path: path.to_owned(), sequence: AtomicU64::new(0) };
+        let label = part.read_label()?;
+        if let Some(label) = &label {
+            part.sequence.store(label.sequence + 1, Ordering::Relaxed);
+        }
+        Ok(Found::Free(part, label))
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Forgets everything in it.
+    pub fn clear(&self) -> Result<(), Failure> {
+        self.file.set_len(0).map_err(|error| failure_of(&error, &self.path))
+    }
+
+    /// Writes all of `pieces`, one after the other, from `offset` on. Blocks as long as the disk does.
+    #[cfg(unix)]
+    pub fn write_all_at(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
+        let mut slices: Vec<io::IoSlice<'_>> = pieces.iter().map(|piece| io::IoSlice::new(piece)).collect();
+        let mut rest = &mut slices[..];
+        while !rest.is_empty() {
+            match rustix::io::pwritev(&self.file, &rest[..rest.len().min(MAX_SLICES)], offset) {
+                Ok(0) => return Err(failure_of(&io::ErrorKind::WriteZero.into(), &self.path)),
+                Ok(written) => {
+                    offset += written as u64;
+                    io::IoSlice::advance_slices(&mut rest, written);
+                }
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(failure_of(&error.into(), &self.path)),
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(windows)]
+    pub fn write_all_at(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
+        for piece in pieces {
+            let mut rest = &piece[..];
+            while !rest.is_empty() {
+                let written = std::os::windows::fs::FileExt::seek_write(&self.file, rest, offset)
+                    .map_err(|error| failure_of(&error, &self.path))?;
+                offset += written as u64;
+                rest = &rest[written..];
+            }
+        }
+        Ok(())
+    }
+
+    /// Syncs the data, then writes the label behind it. Blocks.
+    ///
+    /// # Errors
+    /// `PartFileGone` if the file has no name any more: what is written to it nobody will find.
+    pub fn checkpoint(&self, label: Label) -> Result<(), Failure> {
+        let Some(size) = label.resource.size else { return Ok(()) };
+        self.check_is_in_place()?;
+        self.sync()?;
+        let sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
+        let mut label = Label { sequence, ..label };
+        let mut bytes = label.to_bytes();
+        while bytes.len() as u64 > SLOT {
+            // Forgetting ranges costs bytes, never correctness.
+            label.received.truncate(label.received.len() / 2);
+            bytes = label.to_bytes();
+        }
+        let written = self.file.set_len(size + SLOTS * SLOT);
+        written.map_err(|error| failure_of(&error, &self.path))?;
+        self.write_all_at(&[bytes.into()], size + sequence % SLOTS * SLOT)
+    }
+
+    pub fn sync(&self) -> Result<(), Failure> {
+        self.file.sync_data().map_err(|error| failure_of(&error, &self.path))
+    }
+
+    /// Cuts the file to its `size`, without label, and syncs it. Blocks.
+    pub fn seal(&self, size: u64) -> Result<(), Failure> {
+        let sealed = self.file.set_len(size).and_then(|()| self.file.sync_all());
+        sealed.map_err(|error| failure_of(&error, &self.path))
+    }
+
+    /// Another handle to read it from the front, up to `size`.
+    pub fn reader(&self, size: u64) -> Result<impl io::Read + use<>, Failure> {
+        use io::{Read, Seek};
+        let mut file = self.file.try_clone().map_err(|error| failure_of(&error, &self.path))?;
+        file.rewind().map_err(|error| failure_of(&error, &self.path))?;
+        Ok(file.take(size))
+    }
+
+    pub fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Whether the path still leads to this very file.
+    ///
+    /// # Errors
+    /// `PartFileGone` if it was removed, renamed or replaced.
+    pub fn check_is_in_place(&self) -> Result<(), Failure> {
+        let gone = || Failure::PartFileGone { path: self.path.clone() };
+        let (Ok(here), Ok(there)) = (self.file.metadata(), std::fs::symlink_metadata(&self.path)) else {
+            return Err(gone());
+        };
+        if is_same_file(&here, &there) { Ok(()) } else { Err(gone()) }
+    }
+
+    fn read_label(&self) -> Result<Option<Label>, Failure> {
+        let length = self.file.metadata().map_err(|error| failure_of(&error, &self.path))?.len();
+        let Some(size) = length.checked_sub(SLOTS * SLOT) else { return Ok(None) };
+        let slots = (0..SLOTS).filter_map(|slot| self.read_slot(size + slot * SLOT));
+        let usable = slots.filter(|label| label.resource.size == Some(size));
+        Ok(usable.max_by_key(|label| label.sequence))
+    }
+
+    fn read_slot(&self, offset: u64) -> Option<Label> {
+        let mut head = [0; HEAD];
+        read_exact_at(&self.file, &mut head, offset).ok()?;
+        let length = u32::from_le_bytes(*head[8..].first_chunk::<4>()?) as usize;
+        if length as u64 > SLOT {
+            return None;
+        }
+        let mut bytes = vec![0; HEAD + length];
+        read_exact_at(&self.file, &mut bytes, offset).ok()?;
+        Label::from_bytes(&bytes)
+    }
+}
+
+/// IOV_MAX is 1,024 on every system there is.
+#[cfg(unix)]
+const MAX_SLICES: usize = 1024;
+
+#[cfg(unix)]
+fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset)
+}
+
+#[cfg(windows)]
+fn read_exact_at(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !buffer.is_empty() {
+        let count = std::os::windows::fs::FileExt::seek_read(file, buffer, offset)?;
+        if count == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        buffer = &mut buffer[count..];
+        offset += count as u64;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn is_same_file(one: &std::fs::Metadata, other: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same_file(one: &std::fs::Metadata, other: &std::fs::Metadata) -> bool {
+    one.is_file() && other.is_file() && one.len() == other.len()
+}
+
+/// The part file for the file `name` in `folder`.
+pub fn part_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{EXTENSION}"))
+}
+
+/// Part files in `folder` that describe themselves and that nobody works on: what a lost list can be rebuilt from.
+/// Blocks.
+pub fn find_all(folder: &Path) -> Vec<(PathBuf, Label)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let parts = paths.filter(|path| path.to_string_lossy().ends_with(EXTENSION));
+    let labelled = parts.filter_map(|path| match PartFile::find(&path) {
+        Ok(Found::Free(_, Some(label))) => Some((path, label)),
+        Ok(Found::Free(_, None) | Found::Nothing | Found::Busy | Found::Foreign) | Err(_) => None,
+    });
+    let mut found: Vec<_> = labelled.collect();
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(received: &[Range<u64>]) -> Label {
+        Label::new("http://a/b", &Resource { size: Some(1000), ..Resource::default() }, received)
+    }
+
+    fn found(path: &Path) -> Option<Label> {
+        match PartFile::find(path).unwrap() {
+            Found::Free(_, label) => label,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_latest_label_counts_and_a_torn_one_leaves_the_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        part.checkpoint(label(&[0..10])).unwrap();
+        part.checkpoint(label(&[0..20])).unwrap();
+        drop(part);
+        assert_eq!(found(&path).unwrap().received, [(0, 20)]);
+        let file = OpenOptions::new().write(true).open(&path).unwrap();
+        std::os::unix::fs::FileExt::write_all_at(&file, b"torn", 1000 + SLOT + 60).unwrap();
+        assert_eq!(found(&path).unwrap().received, [(0, 10)]);
+    }
+
+    #[test]
+    fn a_part_file_is_locked_against_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        assert!(PartFile::create(&path).unwrap().is_none());
+        assert!(matches!(PartFile::find(&path).unwrap(), Found::Busy));
+        drop(part);
+        assert!(matches!(PartFile::find(&path).unwrap(), Found::Free(_, None)));
+    }
+
+    #[test]
+    fn a_link_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("precious"), "x").unwrap();
+        let path = part_path(folder.path(), "a");
+        std::os::unix::fs::symlink(folder.path().join("precious"), &path).unwrap();
+        assert!(matches!(PartFile::find(&path).unwrap(), Found::Foreign));
+        assert!(PartFile::create(&path).unwrap().is_none());
+    }
+
+    #[test]
+    fn sealing_leaves_just_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        part.write_all_at(&[vec![1; 600].into(), vec![2; 400].into()], 0).unwrap();
+        part.checkpoint(label(std::slice::from_ref(&(0..1000)))).unwrap();
+        part.seal(1000).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        assert_eq!((bytes.len(), bytes[599], bytes[600]), (1000, 1, 2));
+    }
+
+    #[test]
+    fn a_removed_or_replaced_file_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert!(part.checkpoint(label(&[])).is_err());
+        std::fs::write(&path, "other").unwrap();
+        assert_eq!(part.check_is_in_place(), Err(Failure::PartFileGone { path }));
+    }
+}

@@ -1,0 +1,93 @@
+//! A name nobody has: the part file is made at the start, so that no other download and no other program takes the name
+//! meanwhile, and nothing that is there is ever overwritten.
+
+use haul_core::{Failure, LogEntry, Resource, filename};
+use std::path::{Path, PathBuf};
+use tokio_util::sync::CancellationToken;
+
+use super::part_file::{Found, PartFile, part_path};
+use super::start::Held;
+use super::{Transfer, checksum, identity};
+use crate::files::blocking;
+
+/// Names that are tried: `a.zip`, `a (1).zip` and so on.
+const MOST_NAMES: u32 = 1000;
+
+/// What came of asking for a name.
+pub enum Reserved {
+    New(PartFile),
+    /// Left by an earlier run of the same request.
+    Left(Held),
+    /// A finished download of this very resource lies there.
+    AlreadyThere(PathBuf),
+}
+
+/// Takes `name` or the next free one like it.
+pub async fn reserve(transfer: &Transfer, name: &str, resource: &Resource) -> Result<Reserved, Failure> {
+    for number in 0..MOST_NAMES {
+        let candidate = filename::numbered(name, number);
+        if let Some(reserved) = try_name(transfer, &candidate, resource).await? {
+            if number > 0 && matches!(reserved, Reserved::New(_)) {
+                transfer.log(LogEntry::Renamed { wanted: name.to_owned(), name: candidate }).await;
+            }
+            return Ok(reserved);
+        }
+    }
+    Err(Failure::NotWritable { path: transfer.download.folder.join(name) })
+}
+
+async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Result<Option<Reserved>, Failure> {
+    let target = transfer.download.folder.join(name);
+    if std::fs::symlink_metadata(&target).is_ok() {
+        let same = is_already_there(transfer, &target, resource).await?;
+        return Ok(same.then_some(Reserved::AlreadyThere(target)));
+    }
+    let part = part_path(&transfer.download.folder, name);
+    if !transfer.claims.claim(&part, transfer.download.id) {
+        return Ok(None);
+    }
+    let url = transfer.download.url.clone();
+    let reserved = blocking(move || match PartFile::find(&part)? {
+        Found::Nothing => {
+            let made = PartFile::create(&part)?;
+            if let Some(made) = &made {
+                identity::mark_unfinished(made.file(), &url);
+            }
+            Ok(made.map(Reserved::New))
+        }
+        Found::Free(part, Some(label)) if label.url == url => {
+            Ok(Some(Reserved::Left(Held { part, label: Some(label) })))
+        }
+        Found::Free(part, None) if identity::is_unfinished_of(part.file(), &url) => {
+            Ok(Some(Reserved::Left(Held { part, label: None })))
+        }
+        Found::Free(..) | Found::Busy | Found::Foreign => Ok(None),
+    })
+    .await?;
+    if reserved.is_none() {
+        transfer.claims.release(transfer.download.id);
+    }
+    Ok(reserved)
+}
+
+/// Whether `target` is proven to be this resource: by its checksum, or by the mark it got when it was finished.
+async fn is_already_there(transfer: &Transfer, target: &Path, resource: &Resource) -> Result<bool, Failure> {
+    if transfer.always_anew {
+        return Ok(false);
+    }
+    let (target, resource, expected) =
+        (target.to_owned(), resource.clone(), transfer.download.options.checksum.clone());
+    let stop: CancellationToken = transfer.stop.clone();
+    blocking(move || {
+        let Ok(file) = std::fs::File::open(&target) else { return Ok(false) };
+        let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+        if length.is_none() || resource.size.is_some_and(|size| Some(size) != length) {
+            return Ok(false);
+        }
+        Ok(match expected {
+            Some(expected) => matches!(checksum::hex_of(expected.algorithm, file, &stop), Ok(Some(hex)) if expected.matches(&hex)),
+            None => identity::is_finished(&file, &resource),
+        })
+    })
+    .await
+}

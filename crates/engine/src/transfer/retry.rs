@@ -1,0 +1,100 @@
+//! Waiting before the next try: how long, and when it is time to give up.
+
+use haul_core::failure::backoff;
+use haul_core::{Activity, Failure, LogEntry, Remedy};
+use std::time::{Duration, SystemTime};
+
+use super::{Halt, Transfer};
+
+/// A name that does not exist is not going to within minutes.
+const MAX_NAME_TRIES: u32 = 3;
+
+/// Tries in a row that brought nothing new.
+#[derive(Debug)]
+pub struct Tries {
+    failed: u32,
+    /// Most bytes that were ever there: receiving the same bytes again is no progress.
+    high_water: u64,
+}
+
+impl Tries {
+    pub fn new(received: u64) -> Self {
+        Self { failed: 0, high_water: received }
+    }
+
+    fn count(&mut self, received: u64) -> u32 {
+        if received > self.high_water {
+            self.high_water = received;
+            self.failed = 0;
+        }
+        self.failed += 1;
+        self.failed
+    }
+}
+
+impl Transfer {
+    /// Does what `failure` calls for. Returns when the next try is due.
+    ///
+    /// # Errors
+    /// `Failed` when no further try can help or all were used up; `Cancelled` when stopped meanwhile.
+    pub(super) async fn wait_after(&self, failure: Failure, tries: &mut Tries) -> Result<(), Halt> {
+        tracing::info!(id = %self.download.id, %failure, "transfer failed");
+        match self.remedy(&failure).await {
+            Remedy::GiveUp | Remedy::AskUser => Err(failure.into()),
+            Remedy::WaitForNetwork => self.wait_for_network().await,
+            Remedy::RetryLater => {
+                let failed = tries.count(self.meter.received());
+                if failed >= self.max_tries(&failure) {
+                    return Err(failure.into());
+                }
+                let wait = backoff(failed, fastrand::f64()).max(failure.retry_after().unwrap_or_default());
+                self.wait_to_retry(failure, failed + 1, wait).await
+            }
+        }
+    }
+
+    /// What cannot be reached while there is no network at all is no fault of the host.
+    async fn remedy(&self, failure: &Failure) -> Remedy {
+        let may_be_offline = match failure {
+            Failure::HostNotFound { .. }
+            | Failure::Unreachable { .. }
+            | Failure::TimedOut { .. }
+            | Failure::ConnectionLost { .. } => true,
+            _ => false,
+        };
+        let local = self.source().is_ok_and(|source| source.is_loopback());
+        if may_be_offline && !local && !self.network.is_online().await {
+            return Remedy::WaitForNetwork;
+        }
+        failure.remedy()
+    }
+
+    fn max_tries(&self, failure: &Failure) -> u32 {
+        let most = self.settings.borrow().max_tries;
+        if matches!(failure, Failure::HostNotFound { .. }) { most.min(MAX_NAME_TRIES) } else { most }
+    }
+
+    async fn wait_for_network(&self) -> Result<(), Halt> {
+        self.meter.set_activity(Activity::WaitingForNetwork);
+        self.log(LogEntry::WaitingForNetwork).await;
+        tokio::select! {
+            () = self.stop.cancelled() => Err(Halt::Cancelled),
+            () = self.network.online() => Ok(()),
+            () = self.hurry.notified() => Ok(()),
+        }
+    }
+
+    async fn wait_to_retry(&self, failure: Failure, attempt: u32, wait: Duration) -> Result<(), Halt> {
+        let at = SystemTime::now() + wait;
+        let at = at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
+        let at = u64::try_from(at).unwrap_or(u64::MAX);
+        self.meter.set_activity(Activity::Retrying { failure: failure.clone(), attempt, at });
+        let wait_secs = u32::try_from(wait.as_secs_f64().round() as u64).unwrap_or(u32::MAX);
+        self.log(LogEntry::Retrying { failure, attempt, wait_secs }).await;
+        tokio::select! {
+            () = self.stop.cancelled() => Err(Halt::Cancelled),
+            () = tokio::time::sleep(wait) => Ok(()),
+            () = self.hurry.notified() => Ok(()),
+        }
+    }
+}
