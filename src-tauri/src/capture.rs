@@ -16,12 +16,12 @@ const LARGEST: u64 = 10 * 1024 * 1024;
 
 /// Adds the addresses among a start's arguments. What is none goes to the add dialog, which says why.
 pub(crate) fn from_arguments(app: &AppHandle, arguments: impl IntoIterator<Item = String>) {
-    let urls: Vec<String> = arguments.into_iter().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let urls: Vec<String> =
+        arguments.into_iter().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     if urls.is_empty() {
         return;
     }
-    let app = app.clone();
-    host::of(&app).spawn(add(app.clone(), urls));
+    host::of(app).spawn(add(app.clone(), urls));
 }
 
 async fn add(app: AppHandle, urls: Vec<String>) {
@@ -48,8 +48,8 @@ fn rejected_url(addition: Addition) -> Option<String> {
 
 /// Opens the add dialog with what is in the clipboard.
 pub(crate) fn from_clipboard(app: &AppHandle) {
-    let app = app.clone();
-    host::of(&app).spawn(async move {
+    let (host, app) = (host::of(app), app.clone());
+    host.spawn(async move {
         let text = clipboard_text(&app).await;
         offer(&app, text);
     });
@@ -63,16 +63,21 @@ pub(crate) async fn clipboard_text(app: &AppHandle) -> String {
 }
 
 /// Opens the add dialog with the links in these files.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere the page itself can read dropped files"))]
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(dead_code, reason = "elsewhere the page itself can read dropped files")
+)]
 pub(crate) fn from_files(app: &AppHandle, files: Vec<PathBuf>) {
-    let app = app.clone();
-    host::of(&app).spawn(async move {
+    let (host, app) = (host::of(app), app.clone());
+    host.spawn(async move {
         let mut texts = Vec::new();
         for file in files {
             match read(&file).await {
                 Ok(Some(text)) => texts.push(text),
                 Ok(None) => tracing::info!(file = %file.display(), "the dropped file is no text"),
-                Err(error) => tracing::warn!(file = %file.display(), %error, "the dropped file cannot be read"),
+                Err(error) => {
+                    tracing::warn!(file = %file.display(), %error, "the dropped file cannot be read")
+                }
             }
         }
         offer(&app, texts.join("\n"));
@@ -93,7 +98,8 @@ async fn read(file: &Path) -> std::io::Result<Option<String>> {
     }
     let mut bytes = Vec::new();
     opened.take(LARGEST + 1).read_to_end(&mut bytes).await?;
-    let is_markup = file.extension().is_some_and(|kind| MARKUP.iter().any(|known| kind.eq_ignore_ascii_case(known)));
+    let is_markup =
+        file.extension().is_some_and(|kind| MARKUP.iter().any(|known| kind.eq_ignore_ascii_case(known)));
     let text = if bytes.len() as u64 > LARGEST { None } else { decode(&bytes) };
     Ok(text.map(|text| if is_markup { text.replace("&amp;", "&") } else { text }))
 }

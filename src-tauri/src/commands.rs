@@ -3,8 +3,8 @@
 //! A command unpacks, calls and returns: what it means is the engine's business.
 
 use haul_core::{
-    Addition, Details, DownloadId, Failure, FileFate, Move, NewDownload, Probe, Settings, SettingsError, ViewPage,
-    ViewQuery, links,
+    Addition, Details, DownloadId, Failure, FileFate, Move, NewDownload, Probe, Settings, SettingsError,
+    ViewPage, ViewQuery, links,
 };
 use serde::Serialize;
 use std::path::PathBuf;
@@ -90,7 +90,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
         ])
         // Every count that leaves Haul is below 2^53.
         .dangerously_cast_bigints_to_number()
-        // What is optional when read is always written: one type for both ways says enough.
+        // One type for both ways: see bindings.rs.
         .disable_serde_phases()
 }
 
@@ -244,24 +244,4 @@ fn quit(app: AppHandle) {
 #[specta::specta]
 fn hide_window(app: AppHandle) {
     window::hide(&app);
-}
-
-#[cfg(test)]
-mod tests {
-    use specta_typescript::Typescript;
-
-    /// With `HAUL_WRITE_BINDINGS` set, which is what `make bindings` does, the file is written instead of compared.
-    #[test]
-    fn bindings_are_committed() {
-        let committed = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/lib/bindings.ts");
-        if std::env::var_os("HAUL_WRITE_BINDINGS").is_some() {
-            super::all().export(Typescript::default(), committed).unwrap();
-            return;
-        }
-        let made = std::env::temp_dir().join(format!("haul-bindings-{}.ts", std::process::id()));
-        super::all().export(Typescript::default(), &made).unwrap();
-        let (made, _) = (std::fs::read_to_string(&made).unwrap(), std::fs::remove_file(&made).unwrap());
-        let committed = std::fs::read_to_string(committed).unwrap_or_default();
-        assert!(made == committed, "ui/src/lib/bindings.ts is not what the commands are: run `make bindings`");
-    }
 }

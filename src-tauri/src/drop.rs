@@ -7,7 +7,7 @@ use gtk::prelude::*;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
-use tauri::WebviewWindow;
+use tauri::{Manager, WebviewWindow};
 use url::Url;
 
 use crate::capture;

@@ -39,7 +39,11 @@ pub(crate) struct Host {
 
 /// The runtime of all transfers: its own, so that they and the window never wait for each other.
 pub(crate) fn transfers_runtime() -> std::io::Result<Runtime> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name("haul-transfers").enable_all().build()
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("haul-transfers")
+        .enable_all()
+        .build()
 }
 
 /// The shell's state, once the app is built.
@@ -103,7 +107,8 @@ impl Host {
     pub fn close(&self) {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner).abort_all();
         let Some(engine) = self.engine_now() else { return };
-        let ended = self.transfers.block_on(async { tokio::time::timeout(LONGEST_END, engine.shutdown()).await });
+        let ended =
+            self.transfers.block_on(async { tokio::time::timeout(LONGEST_END, engine.shutdown()).await });
         match ended {
             Ok(()) => tracing::info!("closed"),
             Err(_) => tracing::warn!("the engine did not end in time; it goes on from its last checkpoints"),

@@ -1,5 +1,7 @@
 //! Haul's window, tray and notifications around the engine. Tauri is known in this crate only, the engine's inside not.
 
+#[cfg(test)]
+mod bindings;
 mod capture;
 mod commands;
 #[cfg(target_os = "linux")]
@@ -102,7 +104,9 @@ fn second_start(app: &AppHandle, arguments: Vec<String>) {
 #[cfg(unix)]
 async fn end_when_asked(app: AppHandle) {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut term), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+    let (Ok(mut term), Ok(mut interrupt)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
         return tracing::warn!("signals end Haul without order");
     };
     tokio::select! {

@@ -24,7 +24,11 @@ pub(crate) fn to_files(folder: &Path) -> Option<WorkerGuard> {
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(files);
     let filter = std::env::var("HAUL_LOG").unwrap_or_else(|_| "info,sqlx=warn,zbus=warn".to_owned());
-    tracing_subscriber::fmt().with_env_filter(EnvFilter::new(filter)).with_writer(writer).with_ansi(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(filter))
+        .with_writer(writer)
+        .with_ansi(false)
+        .init();
     log_panics();
     Some(guard)
 }

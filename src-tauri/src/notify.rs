@@ -220,6 +220,9 @@ mod tests {
         ends.apply(changed(vec![running(1)], 1), now);
         ends.apply(changed(vec![failed], 0), now);
         let (title, body) = ends.take(&EN, now).remove(0);
-        assert_eq!((title.as_str(), body.as_str()), ("1.zip needs you", "The server sent a web page instead of the file."));
+        assert_eq!(
+            (title.as_str(), body.as_str()),
+            ("1.zip needs you", "The server sent a web page instead of the file.")
+        );
     }
 }

@@ -28,7 +28,8 @@ impl Overview {
         if self.counts.running > 0 {
             let throughput = units::bytes(self.throughput);
             // Writing to a string cannot fail.
-            write!(text, " · ↓ {throughput}/s · {} {}", self.counts.running, words.active).unwrap_or_default();
+            write!(text, " · ↓ {throughput}/s · {} {}", self.counts.running, words.active)
+                .unwrap_or_default();
             if let Some(secs) = self.eta_secs {
                 write!(text, " · {}", clock(secs)).unwrap_or_default();
             }
@@ -38,7 +39,9 @@ impl Overview {
 
     fn apply(&mut self, event: &Event) {
         match event {
-            Event::Snapshot { counts, .. } | Event::Changed { counts, .. } | Event::Removed { counts, .. } => {
+            Event::Snapshot { counts, .. }
+            | Event::Changed { counts, .. }
+            | Event::Removed { counts, .. } => {
                 self.counts = counts.clone();
             }
             Event::Progress { rows } => {
@@ -81,7 +84,11 @@ mod tests {
     use haul_core::{Activity, DownloadId, Progress};
 
     fn running(count: u32) -> Event {
-        Event::Changed { rows: Vec::new(), many: false, counts: Counts { running: count, ..Counts::default() } }
+        Event::Changed {
+            rows: Vec::new(),
+            many: false,
+            counts: Counts { running: count, ..Counts::default() },
+        }
     }
 
     fn progress(throughput: u64, eta_secs: Option<u32>) -> Progress {
@@ -94,7 +101,8 @@ mod tests {
         let mut overview = Overview::default();
         assert_eq!(overview.tooltip(&EN), "Haul");
         overview.apply(&running(2));
-        overview.apply(&Event::Progress { rows: vec![progress(1 << 20, Some(5)), progress(1 << 20, Some(125))] });
+        overview
+            .apply(&Event::Progress { rows: vec![progress(1 << 20, Some(5)), progress(1 << 20, Some(125))] });
         assert_eq!(overview.tooltip(&EN), "Haul · ↓ 2.00 MiB/s · 2 active · 2:05");
         overview.apply(&running(0));
         assert_eq!(overview.tooltip(&EN), "Haul");

@@ -172,7 +172,8 @@ fn close(window: &WebviewWindow, api: &CloseRequestApi) {
     let app = window.app_handle();
     let host = host::of(app);
     api.prevent_close();
-    let when_closed = host.engine_now().map(|engine| engine.settings().borrow().when_closed).unwrap_or_default();
+    let when_closed =
+        host.engine_now().map(|engine| engine.settings().borrow().when_closed).unwrap_or_default();
     let in_tray = host.tray_shown.load(Ordering::Relaxed);
     let busy = host.overview.borrow().is_busy();
     match when_closed {

@@ -67,7 +67,8 @@ pub(crate) fn of(language: Language) -> &'static Words {
         Language::En => &EN,
         Language::De => &DE,
         Language::System => {
-            let first_set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+            let first_set =
+                ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
             of_locale(&first_set.into_iter().find(|value| !value.is_empty()).unwrap_or_default())
         }
     }
@@ -96,6 +97,9 @@ mod tests {
 
     #[test]
     fn a_failure_reads_as_a_sentence() {
-        assert_eq!((EN.why)(&Failure::NotFound { status: 404 }), "The file is not at this address (answer 404).");
+        assert_eq!(
+            (EN.why)(&Failure::NotFound { status: 404 }),
+            "The file is not at this address (answer 404)."
+        );
     }
 }
