@@ -18,7 +18,7 @@ mod server;
 mod watch;
 
 pub use bed::{Haul, HaulBuilder};
-pub use disk::SmallDisk;
+pub use disk::{SmallDisk, may_mount, rerun_as_root};
 pub use nginx::Nginx;
 pub use process::{Ended, HaulProcess, Run};
 pub use python::PythonServer;
