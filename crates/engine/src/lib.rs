@@ -16,4 +16,5 @@ mod transfer;
 pub use config::{Database, EngineConfig};
 pub use engine::{Engine, Subscription};
 pub use error::{EngineError, OpenError};
+pub use files::free_space;
 pub use network::Network;

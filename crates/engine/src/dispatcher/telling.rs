@@ -9,8 +9,9 @@ use crate::store::row_of;
 
 impl Dispatcher {
     pub(super) fn tell(&self, event: Event) {
-        // Nobody may be listening.
-        self.events.send(event).map_or((), drop);
+        if self.events.send(event).is_err() {
+            tracing::trace!("an event that nobody listens for");
+        }
     }
 
     pub(super) fn notice(&mut self, notice: Notice) {

@@ -38,7 +38,7 @@ fn is_lookup(error: &reqwest::Error) -> bool {
     })
 }
 
-fn find<'a, E: Error + 'static>(error: &'a reqwest::Error) -> Option<&'a E> {
+fn find<E: Error + 'static>(error: &reqwest::Error) -> Option<&E> {
     chain(error).find_map(|error| error.downcast_ref::<E>())
 }
 

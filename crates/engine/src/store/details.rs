@@ -30,7 +30,7 @@ impl Store {
             content_type: resource.content_type,
             validator: resource
                 .validator
-                .map(|Validator::Etag(value)| Validator::LastModified(value) | value),
+                .map(|(Validator::Etag(value) | Validator::LastModified(value))| value),
             checksum: download.options.checksum.clone(),
             segments,
             log,

@@ -9,7 +9,7 @@ mod open;
 mod settings;
 mod view;
 
-pub use open::{Opened, open};
+pub use open::open;
 pub use view::row_of;
 
 /// The list. Cheap to clone.

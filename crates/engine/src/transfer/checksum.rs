@@ -2,7 +2,6 @@
 
 use digest::Digest;
 use haul_core::Algorithm;
-use std::fs::File;
 use std::io::{self, Read};
 use tokio_util::sync::CancellationToken;
 
@@ -24,15 +23,6 @@ pub fn hex_of(algorithm: Algorithm, file: impl Read, stop: &CancellationToken) -
             Ok(whole.then(|| hasher.finalize().to_hex().to_string()))
         }
     }
-}
-
-/// The checksum of the file at `path`. Blocks.
-pub fn hex_of_path(
-    algorithm: Algorithm,
-    path: &std::path::Path,
-    stop: &CancellationToken,
-) -> io::Result<Option<String>> {
-    hex_of(algorithm, File::open(path)?, stop)
 }
 
 fn digest_of<D: Digest>(file: impl Read, stop: &CancellationToken) -> io::Result<Option<String>> {

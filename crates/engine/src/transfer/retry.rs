@@ -55,13 +55,13 @@ impl Transfer {
 
     /// What cannot be reached while there is no network at all is no fault of the host.
     async fn remedy(&self, failure: &Failure) -> Remedy {
-        let may_be_offline = match failure {
+        let may_be_offline = matches!(
+            failure,
             Failure::HostNotFound { .. }
-            | Failure::Unreachable { .. }
-            | Failure::TimedOut { .. }
-            | Failure::ConnectionLost { .. } => true,
-            _ => false,
-        };
+                | Failure::Unreachable { .. }
+                | Failure::TimedOut { .. }
+                | Failure::ConnectionLost { .. }
+        );
         let local = self.source().is_ok_and(|source| source.is_loopback());
         if may_be_offline && !local && !self.network.is_online().await {
             return Remedy::WaitForNetwork;

@@ -40,7 +40,7 @@ pub async fn fetch(transfer: &mut Transfer, range_source: Arc<dyn RangeSource>) 
     };
     match started {
         Start::AlreadyThere(path) => Ok(path),
-        Start::Go(job) => work(transfer, range_source, job).await,
+        Start::Go(job) => work(transfer, range_source, *job).await,
     }
 }
 

@@ -21,7 +21,7 @@ use crate::protocol::{Answer, Ask, RangeSource, Source};
 pub enum Start {
     /// The very same file was downloaded before.
     AlreadyThere(PathBuf),
-    Go(Job),
+    Go(Box<Job>),
 }
 
 /// All set: the part file is there, and `Meter::segments` says what it misses.
@@ -52,10 +52,10 @@ pub async fn start(transfer: &mut Transfer, range_source: &dyn RangeSource) -> R
         forget(transfer, &mut held, StartOverReason::NotResumable).await?;
     }
     if let Some(job) = finished_but_for_the_name(transfer, &source, &mut held) {
-        return Ok(Start::Go(job));
+        return Ok(Start::Go(Box::new(job)));
     }
-    let permit =
-        transfer.hosts.permit(&source.host_and_port(), transfer.settings.borrow().connections_per_host).await;
+    let most = transfer.settings.borrow().connections_per_host;
+    let permit = transfer.hosts.permit(&source.host_and_port(), most).await;
     match held {
         Some(Held { part, label: Some(label) }) => {
             go_on(transfer, range_source, source, part, label, permit).await
@@ -196,12 +196,12 @@ async fn go_on(
     transfer.meter.set_segments(segments);
     transfer.report(Report::Probed(label.resource.clone())).await;
     name_it(transfer, &part).await;
-    Ok(Start::Go(Job {
+    Ok(Start::Go(Box::new(Job {
         source,
         part: Arc::new(part),
         resource: label.resource,
         first: Some((key, answer, permit)),
-    }))
+    })))
 }
 
 async fn begin_again(
@@ -266,7 +266,7 @@ async fn go_on_with_left(
     transfer.meter.set_segments(segments);
     transfer.report(Report::Probed(label.resource.clone())).await;
     name_it(transfer, &part).await;
-    Ok(Start::Go(Job { source, part: Arc::new(part), resource: label.resource, first }))
+    Ok(Start::Go(Box::new(Job { source, part: Arc::new(part), resource: label.resource, first })))
 }
 
 /// Begins at byte 0 with an answer that holds everything.
@@ -306,7 +306,7 @@ async fn begin(
     let first = segments.take_at(0).map(|key| (key, answer, permit));
     transfer.meter.set_segments(segments);
     transfer.meter.set_activity(Activity::Downloading);
-    Ok(Start::Go(Job { source, part, resource, first }))
+    Ok(Start::Go(Box::new(Job { source, part, resource, first })))
 }
 
 /// Tells the list under which name the file is written.
