@@ -1,0 +1,139 @@
+//! Haul's window, and what a person does in it.
+
+use haul_tests::PATIENCE;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+use crate::desktop::Desktop;
+use crate::webdriver::Page;
+
+pub struct App {
+    pub page: Page,
+    /// Where something may be waited for and counted.
+    process: Pid,
+}
+
+impl Desktop {
+    /// Starts Haul, and returns once its list is there.
+    pub async fn open_haul(&self) -> App {
+        let page = Page::open(self, &program()).await;
+        page.until(exists("download-list"), json!([])).await;
+        let process = Pid::from_raw(self.panel().haul().await.cast_signed()).unwrap();
+        App { page, process }
+    }
+}
+
+impl App {
+    /// Waits for the add dialog with these lines in its field.
+    pub async fn until_add_dialog_holds(&self, text: &str) {
+        let holds = format!("return {}?.value?.trim() === arguments[0]", get("add-text"));
+        self.page.until(holds, json!([text])).await;
+    }
+
+    /// Waits until as many downloads are offered in the add dialog.
+    pub async fn until_offered(&self, count: usize) {
+        let offered = "return document.querySelectorAll('[data-testid=add-row]').length === arguments[0]";
+        self.page.until(offered, json!([count])).await;
+    }
+
+    /// Agrees to what the add dialog offers.
+    pub async fn confirm(&self) {
+        self.click("add-confirm").await;
+        self.page.until(format!("return !{}", get("add-dialog")), json!([])).await;
+    }
+
+    /// Adds a download as a person does who has its address in the head.
+    pub async fn add(&self, url: &str) {
+        self.click("add-button").await;
+        self.page.type_into(&selector("add-text"), url).await;
+        self.until_offered(1).await;
+        self.confirm().await;
+    }
+
+    /// Waits until the download of that name is in that state.
+    #[track_caller]
+    pub fn until(&self, name: &str, state: &str) -> impl Future<Output = Value> {
+        let row = "const row = document.querySelector(`[data-testid=row][data-name=\"${arguments[0]}\"]`);";
+        self.page.until(format!("{row} return row?.dataset.state === arguments[1]"), json!([name, state]))
+    }
+
+    /// Waits until there are downloads, and all of them are in that state.
+    #[track_caller]
+    pub fn until_all(&self, state: &str) -> impl Future<Output = Value> {
+        let rows = "const rows = [...document.querySelectorAll('[data-testid=row]')];";
+        let all = format!(
+            "{rows} return rows.length > 0 && rows.every((row) => row.dataset.state === arguments[0])"
+        );
+        self.page.until(all, json!([state]))
+    }
+
+    /// Clicks on what has this mark.
+    #[track_caller]
+    pub fn click<'a>(&'a self, mark: &str) -> impl Future<Output = ()> + use<'a> {
+        self.page.click(&selector(mark))
+    }
+
+    /// Types `text` into the field with this mark, in place of what was there, and leaves the field.
+    pub async fn replace(&self, mark: &str, text: &str) {
+        const TAB: char = '\u{e004}';
+        self.click(mark).await;
+        self.page.run(&format!("{}.select()", get(mark)), json!([])).await;
+        self.page.type_into(&selector(mark), &format!("{text}{TAB}")).await;
+    }
+
+    /// Waits until the field with this mark holds `value`.
+    #[track_caller]
+    pub fn until_value(&self, mark: &str, value: &str) -> impl Future<Output = Value> {
+        self.page.until(format!("return {}?.value === arguments[0]", get(mark)), json!([value]))
+    }
+
+    /// Waits until something with this mark is to be seen, and returns its text.
+    #[track_caller]
+    pub fn until_shown(&self, mark: &str) -> impl Future<Output = String> {
+        let text = self.page.until(
+            format!("const it = {}; return it?.checkVisibility() && it.innerText", get(mark)),
+            json!([]),
+        );
+        async move { text.await.as_str().unwrap_or_default().to_owned() }
+    }
+
+    /// Ends it as a power failure does.
+    pub async fn kill(self) {
+        kill_process(self.process, Signal::KILL).unwrap();
+        self.ended().await;
+    }
+
+    /// Waits for its end.
+    pub async fn ended(self) {
+        // Gone already: then there is nothing to wait for.
+        let Ok(process) = pidfd_open(self.process, PidfdFlags::empty()) else { return };
+        let wait = move || {
+            let patience = Timespec::try_from(PATIENCE).unwrap();
+            poll(&mut [PollFd::new(&process, PollFlags::IN)], Some(&patience)).unwrap()
+        };
+        let ended = tokio::task::spawn_blocking(wait).await.unwrap();
+        assert_eq!(ended, 1, "Haul does not end");
+    }
+}
+
+fn selector(mark: &str) -> String {
+    format!("[data-testid={mark}]")
+}
+
+fn get(mark: &str) -> String {
+    format!("document.querySelector('[data-testid={mark}]')")
+}
+
+fn exists(mark: &str) -> String {
+    format!("return !!{}", get(mark))
+}
+
+/// The program that the same build made.
+pub fn program() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let program = test.ancestors().nth(2).unwrap().join("haul-desktop");
+    assert!(program.exists(), "{} is missing: run `make build`", program.display());
+    program
+}

@@ -1,0 +1,99 @@
+//! Links come from wherever the person finds them.
+
+use haul_tests::{FileServer, MIB, assert_holds, noise};
+
+use crate::desktop::Desktop;
+use crate::hand::Dragged;
+use crate::story;
+
+#[test]
+fn a_link_dropped_from_another_application_becomes_a_whole_file() {
+    story(async {
+        let bytes = noise(24 * MIB, 1);
+        // Slow enough that one connection would not do.
+        let server = FileServer::of(bytes.clone()).named("big%2Ffile.bin").pace(2 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+
+        desktop.drop(Dragged::Uris(&server.url())).await;
+        haul.until_add_dialog_holds(&server.url()).await;
+        haul.until_offered(1).await;
+        haul.confirm().await;
+
+        server.until(|records| records.most_active >= 4).await;
+        haul.until_all("completed").await;
+        let names = desktop.downloaded();
+        assert_eq!(names.len(), 1, "{names:?}");
+        assert_holds(&desktop.downloads().join(&names[0]), &bytes);
+    });
+}
+
+#[test]
+fn dropped_text_is_searched_for_links() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 2)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let (first, second) = (server.url_of("one.bin"), server.url_of("two.bin"));
+
+        desktop.drop(Dragged::Text(&format!("There is {first}, and (see {second}).\nNothing else."))).await;
+        haul.until_offered(2).await;
+        haul.confirm().await;
+
+        haul.until("one.bin", "completed").await;
+        haul.until("two.bin", "completed").await;
+    });
+}
+
+#[test]
+fn a_dropped_text_file_is_read() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 3)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let file = desktop.home().join("my links.txt");
+        std::fs::write(&file, format!("{}\r\n{}\r\n", server.url_of("one.bin"), server.url_of("two.bin")))
+            .unwrap();
+
+        desktop
+            .drop(Dragged::Uris(&format!("file://{}", file.display().to_string().replace(' ', "%20"))))
+            .await;
+        haul.until_offered(2).await;
+        haul.confirm().await;
+
+        haul.until("two.bin", "completed").await;
+    });
+}
+
+#[test]
+fn a_file_without_text_does_no_harm() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let file = desktop.home().join("a.bin");
+        std::fs::write(&file, [0; 1000]).unwrap();
+
+        desktop.drop(Dragged::Uris(&format!("file://{}", file.display()))).await;
+
+        // The page is still Haul's own, and works.
+        haul.click("settings-button").await;
+        haul.until_shown("setting-downloadsAtOnce").await;
+    });
+}
+
+#[test]
+fn links_are_pasted_on_the_list() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 4)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let _copied = desktop.copy(&server.url()).await;
+
+        desktop.press("ctrl+v").await;
+        haul.until_add_dialog_holds(&server.url()).await;
+        haul.until_offered(1).await;
+        haul.confirm().await;
+
+        haul.until("a.bin", "completed").await;
+    });
+}

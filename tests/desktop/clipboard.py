@@ -1,0 +1,15 @@
+"""Another application that holds text in the clipboard: clipboard.py TEXT."""
+
+import sys
+
+import gi
+
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gdk, GLib, Gtk
+
+Gtk.init(sys.argv)
+clipboard = Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD)
+clipboard.set_text(sys.argv[1], -1)
+# Said from the loop: by then the display knows the new owner.
+GLib.idle_add(lambda: print("ready", flush=True))
+Gtk.main()

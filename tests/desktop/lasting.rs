@@ -1,0 +1,65 @@
+//! What must outlast the app: half a file, the settings, and a list that was damaged.
+
+use haul_tests::{FileServer, MIB, assert_holds, noise};
+use serde_json::json;
+
+use crate::desktop::Desktop;
+use crate::story;
+
+#[test]
+fn a_killed_app_goes_on_where_it_was() {
+    story(async {
+        let bytes = noise(32 * MIB, 5);
+        let server = FileServer::of(bytes.clone()).pace(MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        haul.add(&server.url()).await;
+
+        server.until(|records| records.sent() >= 16 * MIB).await;
+        haul.kill().await;
+        let before = server.sent();
+        assert!(before < 32 * MIB, "it was to be killed before the end");
+
+        let haul = desktop.open_haul().await;
+        haul.until("a.bin", "completed").await;
+        assert_holds(&desktop.downloads().join("a.bin"), &bytes);
+        assert!(server.sent() < before + 28 * MIB, "what was kept is not fetched again");
+    });
+}
+
+#[test]
+fn settings_outlast_a_restart() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        haul.click("settings-button").await;
+        haul.replace("setting-downloadsAtOnce", "7").await;
+        // The engine's own word: the field may show what was not accepted.
+        let kept = "return window.__TAURI_INTERNALS__.invoke('settings').then((settings) => settings.downloadsAtOnce === 7)";
+        haul.page.until(kept, json!([])).await;
+        desktop.panel().icon().await.choose("Quit").await;
+        haul.ended().await;
+
+        let haul = desktop.open_haul().await;
+        haul.click("settings-button").await;
+        haul.until_value("setting-downloadsAtOnce", "7").await;
+    });
+}
+
+#[test]
+fn a_damaged_list_is_set_aside_and_said() {
+    story(async {
+        let desktop = Desktop::start().await;
+        std::fs::create_dir_all(desktop.database().parent().unwrap()).unwrap();
+        std::fs::write(desktop.database(), noise(64 * 1024, 6)).unwrap();
+
+        let haul = desktop.open_haul().await;
+        haul.until_shown("notice").await;
+
+        let kept = haul_tests::names_in(desktop.database().parent().unwrap());
+        assert!(kept.iter().filter(|name| name.starts_with("haul.db")).count() > 1, "{kept:?}");
+        let server = FileServer::of(noise(MIB, 7)).start().await;
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "completed").await;
+    });
+}

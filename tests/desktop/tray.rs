@@ -1,0 +1,68 @@
+//! What the icon in the tray does.
+
+use haul_tests::{FileServer, MIB, noise};
+
+use crate::desktop::Desktop;
+use crate::story;
+
+#[test]
+fn the_tray_pauses_resumes_and_quits() {
+    story(async {
+        let server = FileServer::of(noise(16 * MIB, 8)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        assert_eq!(
+            icon.labels().await,
+            ["Show Haul", "Add from clipboard", "Pause all", "Resume all", "Quit"]
+        );
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "running").await;
+
+        icon.choose("Pause all").await;
+        haul.until("a.bin", "paused").await;
+        icon.choose("Resume all").await;
+        haul.until("a.bin", "running").await;
+        icon.until_tooltip_says("1 active").await;
+        icon.choose("Quit").await;
+        haul.ended().await;
+
+        // It ended in order: the next start goes on.
+        server.release();
+        let haul = desktop.open_haul().await;
+        haul.until("a.bin", "completed").await;
+    });
+}
+
+#[test]
+fn the_tray_adds_what_was_copied() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 9)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let _copied = desktop.copy(&format!("look: {}", server.url())).await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+
+        desktop.panel().icon().await.choose("Add from clipboard").await;
+        desktop.until_window(true).await;
+        haul.until_offered(1).await;
+        haul.confirm().await;
+        haul.until("a.bin", "completed").await;
+    });
+}
+
+#[test]
+fn a_click_on_the_icon_hides_and_shows() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let _haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        desktop.until_window(true).await;
+
+        icon.click().await;
+        desktop.until_window(false).await;
+        icon.click().await;
+        desktop.until_window(true).await;
+    });
+}
