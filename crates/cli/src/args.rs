@@ -1,0 +1,187 @@
+//! The command line as people type it. What the words mean for the engine is `plan.rs`'s business.
+//!
+//! Flags keep the names that fingers know from curl, wget and aria2.
+
+use clap::{Args, Parser, Subcommand};
+use haul_core::{Checksum, units};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Fetches files: fast, resumable, and never a wrong byte.
+#[derive(Debug, Parser)]
+#[command(name = "haul", version, about, after_help = EXAMPLES, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+`haul URL` is short for `haul get URL`.
+
+Examples:
+  haul https://example.org/debian.iso
+  haul get -d ~/Downloads -x 16 https://example.org/debian.iso
+  haul get --help";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Download now, show progress, and end when all files are whole
+    #[command(after_help = GET_EXAMPLES)]
+    Get(Box<GetArgs>),
+}
+
+const GET_EXAMPLES: &str = "\
+Run again after a stop, a crash or a power cut, the same command goes on where it was.
+
+Examples:
+  haul get https://example.org/debian.iso
+  haul get -o debian.iso --checksum sha-256=0123… https://example.org/download?id=7
+  haul get -d music -j 3 --limit-rate 2M -i links.txt
+  haul get -H 'Authorization: Bearer …' --json https://example.org/a.zip
+  some-command | haul get -
+
+Exit codes are aria2's: 0 all files are whole, 2 time-out, 3 not found, 6 network, 7 stopped before the end,
+9 disk full, 19 host not found, 22 bad answer, 24 log-in needed, 28 bad option, 29 server busy, 32 wrong checksum;
+and 33 certificate, 34 changed on the server, 35 a web page instead of the file.";
+
+#[derive(Debug, Args)]
+pub struct GetArgs {
+    /// Addresses to download; `-` reads them from standard input
+    #[arg(value_name = "URL", required_unless_present = "input_file")]
+    pub urls: Vec<String>,
+
+    /// Folder for the files; made if missing [default: the current one]
+    #[arg(short, long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+
+    /// Name of the file, or its path (for one URL)
+    #[arg(short, long, value_name = "NAME|PATH")]
+    pub out: Option<PathBuf>,
+
+    /// File with one URL a line, `-` for standard input. `#` begins a comment; lines that begin with a blank are options
+    /// of the URL above, as in aria2: out=, dir=, header=, checksum=
+    #[arg(short, long, value_name = "FILE")]
+    pub input_file: Option<PathBuf>,
+
+    /// Downloads at once, 1 to 64 [default: 5]
+    #[arg(short = 'j', long = "jobs", value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub at_once: Option<u32>,
+
+    /// Connections for a file, 1 to 64 [default: 8]
+    #[arg(short = 'x', long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub connections: Option<u32>,
+
+    /// Bytes a second for a file: 500K, 1.5M; 0 is no limit
+    #[arg(long, value_name = "SIZE", value_parser = limit)]
+    pub limit_rate: Option<u64>,
+
+    /// What the file must be (for one URL): sha-256=HEX; also md5, sha-1, sha-512, blake3
+    #[arg(long, value_name = "ALGORITHM=HEX")]
+    pub checksum: Option<Checksum>,
+
+    /// Another header for every request; can be repeated
+    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE")]
+    pub headers: Vec<String>,
+
+    /// Certificates (PEM) to trust beside the system's; can be repeated
+    #[arg(long, value_name = "FILE")]
+    pub cacert: Vec<PathBuf>,
+
+    /// Seconds to wait for a connection, and of silence before one counts as dead [default: 15 and 30]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub timeout: Option<u32>,
+
+    /// Tries without progress before giving up, 1 to 1000
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub max_tries: u32,
+
+    /// One JSON object a line on standard output
+    #[arg(long, conflicts_with = "quiet")]
+    pub json: bool,
+
+    /// Say nothing; the exit code tells
+    #[arg(short, long)]
+    pub quiet: bool,
+
+    /// Go on with what is there: always so, accepted for fingers that type it
+    #[arg(short, long = "continue")]
+    pub continued: bool,
+}
+
+fn limit(text: &str) -> Result<u64, String> {
+    let limit = units::parse_size(text).map_err(|error| error.to_string())?;
+    match limit {
+        1..haul_core::settings::MIN_LIMIT => Err("a limit below 1K would only stall the download".to_owned()),
+        limit => Ok(limit.min(haul_core::settings::MAX_LIMIT)),
+    }
+}
+
+/// The words as clap wants them: whatever begins with no command is a `get`.
+pub fn with_command(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = words.collect();
+    let first = words.get(1).map(|word| word.to_string_lossy().into_owned());
+    let known = ["get", "help", "-h", "--help", "-V", "--version"];
+    if first.is_some_and(|first| !known.contains(&first.as_str())) {
+        words.insert(1, "get".into());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parse(line: &str) -> Result<GetArgs, clap::Error> {
+        let words = line.split(' ').map(OsString::from);
+        Cli::try_parse_from(with_command(words)).map(|cli| match cli.command {
+            Command::Get(get) => *get,
+        })
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn get_may_be_left_out() {
+        for line in ["haul get http://a.org/b -q", "haul http://a.org/b -q", "haul -q http://a.org/b"] {
+            let args = parse(line).unwrap();
+            assert_eq!((args.urls, args.quiet), (vec!["http://a.org/b".to_owned()], true), "{line}");
+        }
+    }
+
+    #[test]
+    fn flags_are_read_as_fingers_write_them() {
+        let args = parse(
+            "haul get -x16 -j 2 -d dir -o name -c --limit-rate 1M --timeout 5 --max-tries=3 -H A:b --header C:d u",
+        );
+        let args = args.unwrap();
+        assert_eq!((args.connections, args.at_once), (Some(16), Some(2)));
+        assert_eq!((args.limit_rate, args.timeout, args.max_tries), (Some(1 << 20), Some(5), 3));
+        assert_eq!(args.headers, ["A:b", "C:d"]);
+        assert_eq!((args.dir, args.out), (Some("dir".into()), Some("name".into())));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for line in [
+            "haul get",
+            "haul get -x 0 u",
+            "haul get -x 65 u",
+            "haul get -j 0 u",
+            "haul get --limit-rate 5 u",
+            "haul get --limit-rate fast u",
+            "haul get --checksum md5=1 u",
+            "haul get --timeout 0 u",
+            "haul get --max-tries 0 u",
+            "haul get --json -q u",
+            "haul get --no-such-flag u",
+        ] {
+            assert!(parse(line).is_err(), "{line}");
+        }
+        assert_eq!(parse("haul --limit-rate 0 u").unwrap().limit_rate, Some(0));
+        assert!(parse("haul get -i list").is_ok());
+    }
+}

@@ -1,0 +1,131 @@
+//! What a failure is to the script that called: aria2's exit codes, and the words that say what to do.
+
+use haul_core::Failure;
+use haul_engine::{EngineError, OpenError};
+
+pub const ALL_DONE: u8 = 0;
+pub const UNKNOWN: u8 = 1;
+pub const UNFINISHED: u8 = 7;
+pub const BAD_OPTION: u8 = 28;
+/// A second Ctrl-C, as shells count a process that SIGINT ended.
+pub const KILLED: u8 = 130;
+
+/// The exit code of a download that failed.
+pub fn of(failure: &Failure) -> u8 {
+    match failure {
+        Failure::InvalidUrl { .. } | Failure::UnsupportedScheme { .. } | Failure::InvalidHeader { .. } => {
+            BAD_OPTION
+        }
+        Failure::Offline | Failure::Unreachable { .. } | Failure::ConnectionLost { .. } => 6,
+        Failure::HostNotFound { .. } => 19,
+        Failure::TimedOut { .. } => 2,
+        Failure::Tls { .. } => 33,
+        Failure::TooManyRedirects { .. } | Failure::BadRedirect { .. } => 23,
+        Failure::LoginNeeded { .. } => 24,
+        Failure::NotFound { .. } => 3,
+        Failure::Busy { .. } => 29,
+        Failure::Forbidden { .. }
+        | Failure::ServerError { .. }
+        | Failure::Refused { .. }
+        | Failure::BadAnswer { .. } => 22,
+        Failure::WebPage => 35,
+        Failure::SourceChanged { .. } => 34,
+        Failure::ChecksumMismatch { .. } => 32,
+        Failure::DiskFull { .. } => 9,
+        Failure::FolderMissing { .. } => 18,
+        Failure::NotWritable { .. } => 16,
+        Failure::PartFileGone { .. } | Failure::Disk { .. } => 17,
+        Failure::PartFileBusy { .. } => 11,
+        Failure::Internal => UNKNOWN,
+    }
+}
+
+/// The exit code when the engine would not start.
+pub fn of_open(error: &OpenError) -> u8 {
+    match error {
+        OpenError::Certificate(_) => BAD_OPTION,
+        OpenError::Folder { .. } => 18,
+        OpenError::NewerDatabase { .. }
+        | OpenError::Locked { .. }
+        | OpenError::Store(_)
+        | OpenError::Migrate(_) => UNKNOWN,
+    }
+}
+
+/// The exit code when the engine would not do something.
+pub fn of_refusal(error: &EngineError) -> u8 {
+    match error {
+        EngineError::Settings { .. } => BAD_OPTION,
+        EngineError::Rejected { failure } => of(failure),
+        EngineError::NoSuchDownload { .. }
+        | EngineError::FileKept { .. }
+        | EngineError::Store { .. }
+        | EngineError::Closed => UNKNOWN,
+    }
+}
+
+/// What the person can do about it, as a sentence.
+pub fn hint(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::InvalidUrl { .. } => "Write it as https://example.org/file.",
+        Failure::UnsupportedScheme { .. } => "Only http and https can be downloaded yet.",
+        Failure::InvalidHeader { .. } => "Write it as -H 'Name: value'.",
+        Failure::Offline => "Run the same command again once there is a network.",
+        Failure::HostNotFound { .. } => "Check the spelling of the address, or whether you are online.",
+        Failure::Unreachable { .. } | Failure::TimedOut { .. } | Failure::ConnectionLost { .. } => {
+            "Run the same command again later; what is there is kept."
+        }
+        Failure::Tls { .. } => {
+            "Do not trust this address unless you know why; --cacert adds a certificate that you trust."
+        }
+        Failure::TooManyRedirects { .. } | Failure::BadRedirect { .. } => {
+            "Look for a newer link in a browser."
+        }
+        Failure::LoginNeeded { .. } => "Give the credentials with -H 'Authorization: …' or in the address.",
+        Failure::Forbidden { .. } => "Get a new link and give the same -o name.",
+        Failure::NotFound { .. } => "Check the address, or look for a newer link.",
+        Failure::Busy { .. } | Failure::ServerError { .. } => {
+            "Run the same command again later; what is there is kept."
+        }
+        Failure::Refused { .. } | Failure::BadAnswer { .. } => "Try it in a browser, or with -x 1.",
+        Failure::WebPage => "It is often a log-in page: open the address in a browser, and get a new link.",
+        Failure::SourceChanged { .. } => "Remove the unfinished file to begin anew.",
+        Failure::ChecksumMismatch { .. } => "Check the checksum, or get the file from somewhere else.",
+        Failure::DiskFull { .. } => {
+            "Make room and run the same command again, or choose another folder with -d."
+        }
+        Failure::FolderMissing { .. } => "Choose another folder with -d.",
+        Failure::NotWritable { .. } => "Choose another folder with -d, or change its permissions.",
+        Failure::PartFileGone { .. } => "Run the same command again to begin anew.",
+        Failure::PartFileBusy { .. } => "Another haul is fetching this file already.",
+        Failure::Disk { .. } => "Check the disk, or choose another folder with -d.",
+        Failure::Internal => "Run it again with HAUL_LOG=debug and report what it says.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_aria2s() {
+        let host = || "h".to_owned();
+        let table = [
+            (Failure::TimedOut { host: host() }, 2),
+            (Failure::NotFound { status: 404 }, 3),
+            (Failure::Unreachable { host: host() }, 6),
+            (Failure::DiskFull { folder: "/".into(), missing: 1 }, 9),
+            (Failure::PartFileBusy { path: "/a".into() }, 11),
+            (Failure::HostNotFound { host: host() }, 19),
+            (Failure::Forbidden { status: 403 }, 22),
+            (Failure::LoginNeeded { host: host(), status: 401 }, 24),
+            (Failure::Busy { status: 503, retry_after_secs: None }, 29),
+            (Failure::Tls { host: host(), reason: String::new() }, 33),
+            (Failure::SourceChanged { was: None, now: None }, 34),
+            (Failure::WebPage, 35),
+        ];
+        for (failure, code) in table {
+            assert_eq!(of(&failure), code, "{failure}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! `haul get`: adds the downloads, follows them to their ends, and answers with an exit code.
+//!
+//! The list lives in memory only. What a later run needs to go on is beside the part files, so any number of these
+//! commands can work at once and none leaves a trace but its files.
+
+use futures::FutureExt;
+use haul_core::{Addition, DownloadId, DownloadRow, Event, LogEntry};
+use haul_engine::{Database, Engine, EngineConfig, EngineError, OpenError, Subscription};
+use std::collections::HashMap;
+use std::time::Duration;
+
+use crate::args::GetArgs;
+use crate::exit_code;
+use crate::plan::{self, Plan, PlanError};
+use crate::report::{self, Reporter};
+use crate::signals::Signals;
+use crate::tracked::{End, Tracked};
+
+/// How long a clean stop may take.
+const STOP_WITHIN: Duration = Duration::from_secs(5);
+
+/// Why nothing could be downloaded at all.
+#[derive(Debug, thiserror::Error)]
+pub enum GetError {
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    #[error("signals cannot be received: {0}")]
+    Signals(std::io::Error),
+}
+
+impl GetError {
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Plan(_) => exit_code::BAD_OPTION,
+            Self::Open(error) => exit_code::of_open(error),
+            Self::Engine(error) => exit_code::of_refusal(error),
+            Self::Signals(_) => exit_code::UNKNOWN,
+        }
+    }
+}
+
+/// Does what `args` ask, and answers with the exit code.
+pub async fn get(args: &GetArgs, plan: Plan) -> Result<u8, GetError> {
+    let mut signals = Signals::new().map_err(GetError::Signals)?;
+    let mut config = EngineConfig::new(Database::Memory, &plan.folder);
+    config.extra_roots = plan.certificates;
+    let engine = Engine::open(config).await?;
+    let settings = plan::settings(args, engine.settings().borrow().as_ref().clone());
+    engine.set_settings(settings).await?;
+    let mut reporter = report::reporter(args);
+    for warning in &plan.warnings {
+        reporter.warn(warning);
+    }
+    let events = engine.subscribe().await?;
+    let urls: Vec<String> = plan.downloads.iter().map(|download| download.url.clone()).collect();
+    let additions = engine.add(plan.downloads).await?;
+    let mut run = Run::new(engine, reporter, urls, additions);
+    let code = run.follow(events, &mut signals).await?;
+    run.reporter.finish(code);
+    Ok(code)
+}
+
+/// One command's downloads while they are worked on.
+struct Run {
+    engine: Engine,
+    reporter: Box<dyn Reporter>,
+    all: Vec<Tracked>,
+    place: HashMap<DownloadId, usize>,
+    unfinished: usize,
+    /// Of the last download that failed.
+    code: u8,
+}
+
+impl Run {
+    fn new(engine: Engine, reporter: Box<dyn Reporter>, urls: Vec<String>, additions: Vec<Addition>) -> Self {
+        let tracked = urls.into_iter().zip(additions).map(|(url, addition)| match addition {
+            Addition::Added { id } => Tracked::added(url, id),
+            Addition::Rejected { failure, .. } => Tracked::rejected(url, failure),
+        });
+        let all: Vec<Tracked> = tracked.collect();
+        let place = all.iter().enumerate().filter_map(|(at, one)| Some((one.id?, at))).collect();
+        Self { engine, reporter, unfinished: all.len(), all, place, code: exit_code::ALL_DONE }
+    }
+
+    /// Runs until everything has ended or a signal comes.
+    async fn follow(&mut self, mut events: Subscription, signals: &mut Signals) -> Result<u8, EngineError> {
+        for at in 0..self.all.len() {
+            if self.all[at].end().is_some() {
+                self.settle(at, false);
+            }
+        }
+        while self.unfinished > 0 {
+            tokio::select! {
+                () = signals.next() => return self.stop(events, signals).await,
+                event = events.next() => match event {
+                    Some(event) => self.obey(event).await?,
+                    None => return Err(EngineError::Closed),
+                },
+            }
+        }
+        // All is whole and synced by now: a store that is slow to close is not waited for.
+        tokio::time::timeout(STOP_WITHIN, self.engine.shutdown()).await.unwrap_or_default();
+        Ok(self.code)
+    }
+
+    async fn obey(&mut self, event: Event) -> Result<(), EngineError> {
+        match event {
+            Event::Changed { rows, many, .. } => {
+                for row in rows {
+                    self.take(row).await?;
+                }
+                if many {
+                    self.ask_for_all().await?;
+                }
+                self.reporter.progress(&self.all);
+            }
+            Event::Progress { rows } => {
+                for progress in rows {
+                    let Some(&at) = self.place.get(&progress.id) else { continue };
+                    if self.all[at].advance(progress) {
+                        self.tell_news(at).await?;
+                    }
+                }
+                self.reporter.progress(&self.all);
+            }
+            // Also after a lag: whatever was missed is asked for.
+            Event::Snapshot { .. } => self.ask_for_all().await?,
+            Event::Removed { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+        }
+        Ok(())
+    }
+
+    async fn ask_for_all(&mut self) -> Result<(), EngineError> {
+        for at in 0..self.all.len() {
+            let Some(id) = self.all[at].id else { continue };
+            if self.all[at].end().is_none()
+                && let Some(details) = self.engine.details(id).await?
+            {
+                self.take(details.row).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn take(&mut self, row: DownloadRow) -> Result<(), EngineError> {
+        let Some(&at) = self.place.get(&row.id) else { return Ok(()) };
+        if self.all[at].end().is_some() || !self.all[at].take(row) {
+            return Ok(());
+        }
+        let already = self.tell_news(at).await?;
+        if self.all[at].end().is_some() {
+            self.settle(at, already);
+        }
+        Ok(())
+    }
+
+    /// Tells what is new in the log of a download; answers whether that includes that it was complete before.
+    async fn tell_news(&mut self, at: usize) -> Result<bool, EngineError> {
+        let Some(id) = self.all[at].id else { return Ok(false) };
+        let Some(details) = self.engine.details(id).await? else { return Ok(false) };
+        let news: Vec<&LogEntry> = self.all[at].news(&details.log).collect();
+        for entry in &news {
+            self.reporter.note(&self.all[at], entry);
+        }
+        Ok(news.contains(&&LogEntry::AlreadyComplete))
+    }
+
+    fn settle(&mut self, at: usize, already: bool) {
+        self.unfinished -= 1;
+        if let Some(End::Failed { failure }) = self.all[at].end() {
+            self.code = exit_code::of(failure);
+        }
+        self.reporter.ended(&self.all[at], already);
+    }
+
+    /// Stops at a checkpoint; a second signal does not wait for it.
+    async fn stop(&mut self, mut events: Subscription, signals: &mut Signals) -> Result<u8, EngineError> {
+        tokio::select! {
+            () = signals.next() => return Ok(exit_code::KILLED),
+            // Too slow: what the last checkpoint holds is kept all the same.
+            _late = tokio::time::timeout(STOP_WITHIN, self.engine.shutdown()) => {}
+        }
+        // Some may have ended while the others were stopped.
+        while let Some(Some(event)) = events.next().now_or_never() {
+            self.note_last(event);
+        }
+        if self.unfinished == 0 {
+            return Ok(self.code);
+        }
+        let unfinished: Vec<&Tracked> = self.all.iter().filter(|one| one.end().is_none()).collect();
+        self.reporter.stopped(&unfinished);
+        Ok(exit_code::UNFINISHED)
+    }
+
+    /// As `obey`, once the engine answers no more questions.
+    fn note_last(&mut self, event: Event) {
+        let Event::Changed { rows, .. } = event else { return };
+        for row in rows {
+            let Some(&at) = self.place.get(&row.id) else { continue };
+            if self.all[at].end().is_none() && self.all[at].take(row) && self.all[at].end().is_some() {
+                self.settle(at, false);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Lists of addresses: a line each, with aria2's option lines below them.
+
+use haul_core::Checksum;
+use std::path::PathBuf;
+
+/// One download that a list names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub url: String,
+    pub out: Option<PathBuf>,
+    pub dir: Option<PathBuf>,
+    pub headers: Vec<String>,
+    pub checksum: Option<Checksum>,
+}
+
+/// What a list says, and what of it is not understood: line numbers (from 1) with a reason.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct List {
+    pub entries: Vec<Entry>,
+    pub warnings: Vec<(usize, String)>,
+}
+
+/// Reads a list: an address a line, `#` comments, and lines that begin with a blank for options of the address above.
+pub fn parse(text: &str) -> List {
+    let mut list = List::default();
+    for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let is_option = line.starts_with([' ', '\t']);
+        let words = line.trim();
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        let understood = match list.entries.last_mut() {
+            // A list that is indented as a whole has no options in it.
+            Some(entry) if is_option && !words.contains("://") => option(entry, words),
+            Some(_) | None => address(&mut list.entries, words),
+        };
+        if let Err(reason) = understood {
+            list.warnings.push((at + 1, reason));
+        }
+    }
+    list
+}
+
+/// Several addresses in a line are mirrors of one file in aria2, with tabs between them.
+fn address(entries: &mut Vec<Entry>, words: &str) -> Result<(), String> {
+    let mut mirrors = words.split('\t').map(str::trim).filter(|url| !url.is_empty());
+    let url = mirrors.next().unwrap_or_default().to_owned();
+    entries.push(Entry { url, ..Entry::default() });
+    match mirrors.count() {
+        0 => Ok(()),
+        _ => Err("further addresses of the same file are not used yet".to_owned()),
+    }
+}
+
+fn option(entry: &mut Entry, words: &str) -> Result<(), String> {
+    let (key, value) = words.split_once('=').ok_or("this is no KEY=VALUE")?;
+    let value = value.trim();
+    match key.trim() {
+        "out" => entry.out = Some(value.into()),
+        "dir" => entry.dir = Some(value.into()),
+        "header" => entry.headers.push(value.to_owned()),
+        "checksum" => entry.checksum = Some(value.parse().map_err(|error| format!("{error}"))?),
+        key => return Err(format!("the option {key} is not understood and was left out")),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(url: &str) -> Entry {
+        Entry { url: url.to_owned(), ..Entry::default() }
+    }
+
+    #[test]
+    fn lists_are_read_as_aria2_writes_them() {
+        let list = parse(
+            "\u{feff}# music\r\nhttp://a.org/1\r\n  out=one.zip\r\n\tdir=/tmp\r\n  header=A: b\r\n  header=C: d\r\n\r\n\
+             http://a.org/2\r\n  checksum=md5=d41d8cd98f00b204e9800998ecf8427e\r\n",
+        );
+        let one = Entry {
+            out: Some("one.zip".into()),
+            dir: Some("/tmp".into()),
+            headers: vec!["A: b".into(), "C: d".into()],
+            ..entry("http://a.org/1")
+        };
+        let checksum = "md5=d41d8cd98f00b204e9800998ecf8427e".parse().unwrap();
+        let two = Entry { checksum: Some(checksum), ..entry("http://a.org/2") };
+        assert_eq!(list, List { entries: vec![one, two], warnings: vec![] });
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_by_its_line() {
+        let list =
+            parse("http://a.org/1\thttp://b.org/1\n split=4\n nonsense\n checksum=md5=1\nhttp://a.org/2");
+        assert_eq!(list.entries, [entry("http://a.org/1"), entry("http://a.org/2")]);
+        assert_eq!(list.warnings.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn an_indented_list_is_a_list() {
+        let list = parse("  http://a.org/1\n  http://a.org/2\n");
+        assert_eq!(list.entries, [entry("http://a.org/1"), entry("http://a.org/2")]);
+        assert_eq!(parse("").entries, []);
+    }
+}

@@ -1,0 +1,107 @@
+//! What happened, in words for a terminal.
+
+use haul_core::{LogEntry, StartOverReason, units};
+use std::time::Duration;
+
+use crate::exit_code;
+use crate::tracked::{End, Tracked, shown};
+
+/// A line of the log that a person in front of a terminal wants to know of; none for the rest.
+pub fn note(entry: &LogEntry) -> Option<String> {
+    let text = match entry {
+        LogEntry::Renamed { wanted, name } => {
+            format!("will be called {name}, because {wanted} is taken or cannot be stored")
+        }
+        LogEntry::Resumed { received } => format!("goes on after {}", units::bytes(*received)),
+        LogEntry::StartedOver { reason } => format!("begins anew: {}", start_over(*reason)),
+        LogEntry::FewerConnections { connections } => {
+            format!("the server takes no more than {connections} connections")
+        }
+        LogEntry::Retrying { failure, attempt, wait_secs } => {
+            format!("{failure}; try {attempt} follows in {wait_secs} s")
+        }
+        LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
+        LogEntry::Added
+        | LogEntry::Started
+        | LogEntry::Probed { .. }
+        | LogEntry::ConnectionFailed { .. }
+        | LogEntry::Paused
+        | LogEntry::Queued
+        | LogEntry::Verified { .. }
+        | LogEntry::AlreadyComplete
+        | LogEntry::Completed { .. }
+        | LogEntry::Failed { .. } => return None,
+    };
+    Some(text)
+}
+
+fn start_over(reason: StartOverReason) -> &'static str {
+    match reason {
+        StartOverReason::SourceChanged => "the file on the server is another one now",
+        StartOverReason::NotResumable => "the server cannot continue a download",
+        StartOverReason::PartFileLost => "the unfinished file was lost or damaged",
+        StartOverReason::Asked => "as asked",
+    }
+}
+
+/// How it ended, in one line. `took`: time on this run.
+pub fn ended(one: &Tracked, already: bool) -> String {
+    match one.end() {
+        Some(End::Completed { path }) if already => format!("{} is complete already", shown(path)),
+        Some(End::Completed { path }) => {
+            format!("{} is complete: {}", shown(path), units::bytes(one.received()))
+        }
+        Some(End::Failed { failure }) => format!("{}: {failure}. {}", one.name(), exit_code::hint(failure)),
+        None => format!("{} is not complete", one.name()),
+    }
+}
+
+/// What is kept of a download that was stopped.
+pub fn kept(one: &Tracked) -> String {
+    let received = units::bytes(one.received());
+    let resumable = one.row().and_then(|row| row.resumable) != Some(false);
+    match one.size() {
+        _ if !resumable => format!("{}: the server cannot continue it, it will begin anew", one.name()),
+        Some(size) => format!("{}: {received} of {} are kept", one.name(), units::bytes(size)),
+        None => format!("{}: {received} are kept", one.name()),
+    }
+}
+
+/// How to go on after a stop.
+pub const RESUME: &str = "Stopped. To go on, run the same command again.";
+
+/// `1.90 GiB of 3.60 GiB  41.2 MiB/s  0:42  8 conn`, as far as it is known.
+pub fn numbers(one: &Tracked) -> String {
+    let Some(row) = one.row() else { return String::new() };
+    let mut parts = match row.size {
+        Some(size) => vec![format!("{} of {}", units::bytes(row.received), units::bytes(size))],
+        None => vec![units::bytes(row.received)],
+    };
+    parts.push(format!("{}/s", units::bytes(row.throughput)));
+    if let Some(secs) = row.eta_secs {
+        parts.push(units::duration(Duration::from_secs(u64::from(secs))));
+    }
+    parts.push(format!("{} conn", row.connections));
+    parts.join("  ")
+}
+
+/// Without what would move the cursor or colour the terminal: addresses and server names come from strangers.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strangers_do_not_paint_the_terminal() {
+        assert_eq!(printable("a\u{1b}[31mb\r\n"), "a\u{fffd}[31mb\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn starting_over_is_said() {
+        let note = note(&LogEntry::StartedOver { reason: StartOverReason::SourceChanged }).unwrap();
+        assert_eq!(note, "begins anew: the file on the server is another one now");
+    }
+}
