@@ -14,14 +14,7 @@ const FILES: usize = 7;
 ///
 /// A log that cannot be written is no reason not to start.
 pub(crate) fn to_files(folder: &Path) -> Option<WorkerGuard> {
-    let files = RollingFileAppender::builder()
-        .rotation(Rotation::DAILY)
-        .filename_prefix("haul")
-        .filename_suffix("log")
-        .max_log_files(FILES)
-        .build(folder)
-        .inspect_err(|error| eprintln!("haul-desktop: no log is written: {error}"))
-        .ok()?;
+    let files = open(folder).inspect_err(|error| eprintln!("haul-desktop: no log is written: {error:#}")).ok()?;
     let (writer, guard) = tracing_appender::non_blocking(files);
     let filter = std::env::var("HAUL_LOG").unwrap_or_else(|_| "info,sqlx=warn,zbus=warn".to_owned());
     tracing_subscriber::fmt()
@@ -31,6 +24,13 @@ pub(crate) fn to_files(folder: &Path) -> Option<WorkerGuard> {
         .init();
     log_panics();
     Some(guard)
+}
+
+fn open(folder: &Path) -> anyhow::Result<RollingFileAppender> {
+    // It counts the old files, and complains if there is no folder to count in.
+    std::fs::create_dir_all(folder)?;
+    let files = RollingFileAppender::builder().rotation(Rotation::DAILY).max_log_files(FILES);
+    Ok(files.filename_prefix("haul").filename_suffix("log").build(folder)?)
 }
 
 /// A panic in a task is an outcome; what it said must not be lost with the terminal.

@@ -30,7 +30,7 @@ impl Places {
             database: data.join("haul.db"),
             logs: system.state_dir().map_or_else(|| data.join("logs"), |state| state.join("haul")),
             window: data.join("window.json"),
-            webview: system.cache_dir().join("haul").join("webview"),
+            webview: data.join("webview"),
             downloads: None,
         })
     }
