@@ -9,11 +9,13 @@ use std::path::PathBuf;
 
 /// Fetches files: fast, resumable, and never a wrong byte.
 #[derive(Debug, Parser)]
-#[command(name = "haul", version, about, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(name = "haul", version, after_help = EXAMPLES, arg_required_else_help = true, override_usage = USAGE)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 }
+
+const USAGE: &str = "haul [OPTIONS] <URL>...\n       haul <COMMAND>";
 
 const EXAMPLES: &str = "\
 `haul URL` is short for `haul get URL`.

@@ -39,6 +39,8 @@ pub enum PlanError {
     NoText(PathBuf),
     #[error("there is no address in {}", .0.display())]
     NoAddress(PathBuf),
+    #[error("there is no certificate (PEM) in {}", .0.display())]
+    NoCertificate(PathBuf),
     #[error("the current folder cannot be found: {0}")]
     NoFolder(std::io::Error),
 }
@@ -64,7 +66,7 @@ pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
         several if args.checksum.is_some() => return Err(PlanError::OneChecksum(several)),
         _ => {}
     }
-    let certificates = args.cacert.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    let certificates = args.cacert.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
     Ok(Plan { downloads, folder, certificates, warnings })
 }
 
@@ -125,6 +127,17 @@ fn read(path: &Path) -> Result<Vec<u8>, PlanError> {
         std::fs::read(path)
     };
     read.map_err(|source| PlanError::Unreadable { path: path.to_owned(), source })
+}
+
+/// Certificates in PEM. A file without any would be trusted in silence to hold nothing.
+fn certificate(path: &Path) -> Result<Vec<u8>, PlanError> {
+    let pem = read(path)?;
+    let begins = b"-----BEGIN CERTIFICATE-----";
+    if pem.windows(begins.len()).any(|window| window == begins) {
+        Ok(pem)
+    } else {
+        Err(PlanError::NoCertificate(path.to_owned()))
+    }
 }
 
 fn download(
