@@ -1,4 +1,4 @@
-# Everything is one command: `make run`, `make test`. Each does the set-up it needs, and does it once.
+# Everything is one command: `make run`, `make test`. Each does the set-up it needs, once.
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test setup bindings lint
@@ -24,7 +24,7 @@ build: ui/dist/index.html ## Build everything, unoptimised
 test: setup build ## Set up and run every test
 	cargo test --locked --workspace
 	cd ui && npm test
-	cd ui && npm run e2e
+	cd ui && npx --no-install playwright test
 
 setup: ## Install what building and testing need
 	@scripts/tools

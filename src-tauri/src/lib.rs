@@ -56,11 +56,14 @@ fn run_until_the_end() -> anyhow::Result<i32> {
     let _log = log::to_files(&places.logs);
     let transfers = host::transfers_runtime()?;
     let app = builder(Host::new(places, transfers.handle().clone())).build(tauri::generate_context!())?;
-    Ok(app.run_return(|app, event| {
+    let code = app.run_return(|app, event| {
         if let RunEvent::Exit = event {
             host::of(app).close();
         }
-    }))
+    });
+    // What still runs had its time: see `Host::close`.
+    transfers.shutdown_background();
+    Ok(code)
 }
 
 fn builder(host: Host) -> tauri::Builder<tauri::Wry> {

@@ -4,6 +4,7 @@ use haul_tests::names_in;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use tempfile::TempDir;
 use tokio::process::Command;
 
@@ -33,14 +34,14 @@ impl Desktop {
         std::fs::create_dir(home.path().join("Downloads")).unwrap();
         let mut xvfb = Command::new("Xvfb");
         xvfb.args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"]);
-        let (xvfb, number) = Process::start_and_listen(xvfb.stderr(std::process::Stdio::null())).await;
+        let (xvfb, number) = Process::start_and_listen(xvfb.stderr(Stdio::null())).await;
         let mut dbus = Command::new("dbus-daemon");
         dbus.args(["--session", "--nofork", "--print-address=1"]);
         dbus.arg(format!("--address=unix:path={}", home.path().join("bus").display()));
-        let (dbus, bus) = Process::start_and_listen(&mut dbus).await;
+        let (dbus, bus) = Process::start_and_listen(dbus.stderr(Stdio::null())).await;
         let mut desktop =
             Desktop { home, display: format!(":{number}"), bus, panel: None, _processes: vec![dbus] };
-        let openbox = Process::start(&mut desktop.command("openbox"));
+        let openbox = Process::start(desktop.command("openbox").stderr(Stdio::null()));
         desktop._processes.extend([openbox, xvfb]);
         desktop
     }
