@@ -16,6 +16,8 @@ export default ts.config(
       "no-undef": "off",
       eqeqeq: "error",
       "no-console": "error",
+      // What must be reactive says so with $state; many a Map or Set is plain on purpose.
+      "svelte/prefer-svelte-reactivity": "off",
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },

@@ -1,0 +1,68 @@
+// What was dropped on the window, or pasted, as text in which the engine looks for links.
+//
+// The kinds are read in the order of their worth: a list of addresses, Firefox's address-and-title pairs, the links of a
+// piece of a web page, then plain text. Nothing is ever percent-decoded: that would change the address.
+
+/** Larger files are no lists of links. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+const textFiles = /\.(txt|text|csv|tsv|html?|md|url|webloc|json|log|list)$/i;
+
+/** The dragged things that this window takes. */
+export function takes(types: readonly string[]): boolean {
+  return ["text/uri-list", "text/x-moz-url", "text/html", "text/plain", "Files"].some((type) => types.includes(type));
+}
+
+/** Must be called while the drop is handled: the browser empties it afterwards. */
+export function readDrop(data: DataTransfer): Promise<string> {
+  const text = readText((type) => data.getData(type));
+  // A dragged image is a link and a file at once: the link is meant.
+  if (text !== "") return Promise.resolve(text);
+  const files = Array.from(data.files).filter(isText);
+  return Promise.all(files.map((file) => file.text())).then((texts) => texts.join("\n"));
+}
+
+export function readText(get: (type: string) => string): string {
+  const readers: [string, (text: string) => string[]][] = [
+    ["text/uri-list", uriList],
+    ["text/x-moz-url", mozUrls],
+    ["text/html", hrefs],
+    ["text/plain", (text) => (text.trim() === "" ? [] : [text])],
+  ];
+  for (const [type, read] of readers) {
+    const found = read(get(type));
+    if (found.length > 0) return found.join("\n");
+  }
+  return "";
+}
+
+function uriList(text: string): string[] {
+  return lines(text).filter((line) => !line.startsWith("#") && isLink(line));
+}
+
+/** Address and title take turns. */
+function mozUrls(text: string): string[] {
+  return lines(text).filter((line, index) => index % 2 === 0 && isLink(line));
+}
+
+function hrefs(html: string): string[] {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const links = Array.from(page.querySelectorAll("a[href]"), (link) => link.getAttribute("href")?.trim() ?? "");
+  return [...new Set(links)].filter(isLink);
+}
+
+function lines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** A file of this machine is nothing to download, and a relative link leads nowhere from here. */
+function isLink(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^(file|data|javascript|about|blob|mailto):/i.test(text);
+}
+
+function isText(file: File): boolean {
+  return file.size <= MOST_BYTES && (file.type.startsWith("text/") || textFiles.test(file.name));
+}

@@ -1,0 +1,55 @@
+// What may be said about all links of the add dialog at once, as people write it, and what the engine takes.
+import type { Algorithm, Checksum } from "$lib/bindings";
+import { parseBytes } from "$lib/format";
+
+export interface OptionTexts {
+  checksum: string;
+  headers: string;
+  connections: string;
+  limit: string;
+}
+
+const digits: Record<string, [Algorithm, number]> = {
+  md5: ["md5", 32],
+  sha1: ["sha-1", 40],
+  sha256: ["sha-256", 64],
+  sha512: ["sha-512", 128],
+  blake3: ["blake3", 64],
+};
+
+/** "sha-256=HEX", also with a colon or in capitals; bare digits mean sha-256 and its like. Undefined: no checksum. */
+export function parseChecksum(text: string): Checksum | null | undefined {
+  const clean = text.trim().toLowerCase();
+  if (clean === "") return null;
+  const [, name, hex] = /^(?:([a-z0-9-]+)\s*[=:]\s*)?([0-9a-f]+)$/.exec(clean) ?? [];
+  if (!hex) return undefined;
+  const known = name
+    ? digits[name.replace("-", "")]
+    : Object.entries(digits).find(([key, [, length]]) => key !== "blake3" && length === hex.length)?.[1];
+  return known?.[1] === hex.length ? { algorithm: known[0], hex } : undefined;
+}
+
+/** A header a line. The first line that is none comes back as a string. */
+export function parseHeaders(text: string): [string, string][] | string {
+  const headers: [string, string][] = [];
+  for (const line of text.split("\n").filter((line) => line.trim() !== "")) {
+    const [, name, value] = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*([\x20-\x7e\x80-\xff\t]*?)\s*$/.exec(line) ?? [];
+    if (!name || value === undefined) return line.trim();
+    headers.push([name, value]);
+  }
+  return headers;
+}
+
+/** Undefined: not from 1 to 64. */
+export function parseConnections(text: string): number | null | undefined {
+  if (text.trim() === "") return null;
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 1 && count <= 64 ? count : undefined;
+}
+
+/** Undefined: no amount, or less than the engine can hold to. */
+export function parseLimit(text: string): number | null | undefined {
+  if (text.trim() === "") return null;
+  const bytes = parseBytes(text);
+  return bytes !== null && bytes >= 1024 ? bytes : undefined;
+}

@@ -1,0 +1,39 @@
+// The segment map as numbers: which part of each cell is there, what is arriving, and what is missing in words.
+import type { SegmentRow } from "$lib/bindings";
+
+export interface Cell {
+  /** 0 to 1. */
+  there: number;
+  /** A connection writes into it now. */
+  arriving: boolean;
+}
+
+/** Each segment is there from its start on, as far as `received` says. */
+export function cells(segments: SegmentRow[], size: number, count: number): Cell[] {
+  const step = size / count;
+  const filled = new Array<number>(count).fill(0);
+  const arriving = new Array<boolean>(count).fill(false);
+  for (const { start, end, received, active } of segments) {
+    const reached = start + received;
+    const last = Math.min(count - 1, Math.floor(Math.max(start, reached - 1) / step));
+    for (let cell = Math.floor(start / step); cell <= last; cell += 1) {
+      const overlap = Math.min(reached, (cell + 1) * step) - Math.max(start, cell * step);
+      filled[cell] = (filled[cell] ?? 0) + Math.max(0, overlap);
+    }
+    if (active && reached < end) arriving[Math.min(count - 1, Math.floor(reached / step))] = true;
+  }
+  return filled.map((bytes, cell) => ({ there: Math.min(1, bytes / step), arriving: arriving[cell] ?? false }));
+}
+
+/** What is missing: neighbouring gaps joined, the largest first, at most `most` of them, in order of place. */
+export function gaps(segments: SegmentRow[], most: number): { start: number; end: number }[] {
+  const all: { start: number; end: number }[] = [];
+  for (const { start, end, received } of segments) {
+    if (start + received >= end) continue;
+    const before = all.at(-1);
+    if (before && before.end === start && received === 0) before.end = end;
+    else all.push({ start: start + received, end });
+  }
+  const largest = [...all].sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, most);
+  return largest.sort((a, b) => a.start - b.start);
+}

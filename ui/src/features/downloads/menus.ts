@@ -1,0 +1,31 @@
+// The menus of the list, made from the action table.
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { keyText } from "$lib/keys";
+import type { MenuItem } from "$kit/menu";
+import type { Session } from "$features/window/session.svelte";
+import { action, labelOf, rowMenu, type ActionId } from "./actions";
+
+export function entry(id: ActionId, session: Session): MenuItem {
+  const { icon, keys, danger, enabled, run } = action[id];
+  return {
+    label: labelOf(id, session, i18n.m),
+    icon,
+    keys: keys[0] && keyText(keys[0], i18n.code),
+    danger: danger ?? false,
+    disabled: !enabled(session),
+    run: () => run(session),
+  };
+}
+
+export function entries(ids: (ActionId | null)[], session: Session): MenuItem[] {
+  return ids.map((id) => (id === null ? null : entry(id, session)));
+}
+
+export function menuFor(session: Session): MenuItem[] {
+  return entries(rowMenu, session);
+}
+
+/** Where no row is. */
+export function emptyMenu(session: Session): MenuItem[] {
+  return entries(["paste", "add", null, "selectAll", null, "pauseAll", "resumeAll"], session);
+}

@@ -1,0 +1,34 @@
+// Which buttons a failure has: only actions that exist, the most helpful one first.
+import type { Failure } from "$lib/bindings";
+import type { ActionId } from "./actions";
+
+export const remedies: Record<Failure["code"], ActionId[]> = {
+  invalidUrl: ["remove"],
+  unsupportedScheme: ["remove"],
+  invalidHeader: ["remove"],
+  offline: ["retry"],
+  hostNotFound: ["retry"],
+  unreachable: ["retry"],
+  timedOut: ["retry"],
+  connectionLost: ["retry"],
+  tls: ["retry"],
+  tooManyRedirects: ["retry"],
+  badRedirect: ["retry"],
+  loginNeeded: ["retry"],
+  forbidden: ["retry"],
+  notFound: ["retry", "remove"],
+  busy: ["retry"],
+  serverError: ["retry"],
+  refused: ["retry"],
+  badAnswer: ["retry"],
+  webPage: ["retry"],
+  sourceChanged: ["startOver"],
+  checksumMismatch: ["startOver"],
+  diskFull: ["retry", "showInFolder"],
+  folderMissing: ["retry"],
+  notWritable: ["retry"],
+  partFileGone: ["startOver"],
+  partFileBusy: ["retry"],
+  disk: ["retry"],
+  internal: ["retry"],
+};

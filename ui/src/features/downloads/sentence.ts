@@ -1,0 +1,68 @@
+// The second line of a row: what its download does, and why.
+import type { Activity, DownloadRow } from "$lib/bindings";
+import type { Format } from "$lib/format";
+import type { Messages } from "$lib/i18n/en";
+import { failureText } from "$lib/i18n/text";
+
+/** The state as the row shows it: where it rests, or what it does. */
+export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"];
+
+export function shownState(row: DownloadRow): Shown {
+  return row.status.state === "running" ? row.status.activity.kind : row.status.state;
+}
+
+/** `now` is asked for only by texts that grow old. */
+export function sentence(row: DownloadRow, m: Messages, format: Format, now: () => number): string {
+  const status = row.status;
+  switch (status.state) {
+    case "queued":
+      return join(m.status.queued, kept(row, m, format), row.host);
+    case "paused":
+      return join(m.status.paused, kept(row, m, format), row.host);
+    case "failed":
+      return failureText(m.failure, status.failure, format).sentence;
+    case "completed":
+      return join(m.status.done(format.when(row.finished ?? row.created, now())), row.host);
+    case "running":
+      return activity(row, status.activity, m, format, now);
+    default:
+      return status satisfies never;
+  }
+}
+
+function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format, now: () => number): string {
+  switch (doing.kind) {
+    case "probing":
+      return m.status.probing(row.host);
+    case "downloading": {
+      const limit = row.limit === null ? "" : m.status.limited(format.throughput(row.limit));
+      return join(m.status.downloading, m.status.connections(row.connections), limit, row.host);
+    }
+    case "retrying": {
+      const left = format.duration(Math.max(0, (doing.at - now()) / 1000));
+      return join(failureText(m.failure, doing.failure, format).title, m.status.retrying(left, doing.attempt));
+    }
+    case "waitingForNetwork":
+      return m.status.waitingForNetwork;
+    case "verifying":
+      return m.status.verifying;
+    case "finishing":
+      return m.status.finishing;
+    default:
+      return doing satisfies never;
+  }
+}
+
+function kept(row: DownloadRow, m: Messages, format: Format): string {
+  return row.received > 0 ? m.status.kept(format.bytes(row.received)) : "";
+}
+
+function join(...parts: string[]): string {
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** The share that is here; none while the size is unknown. */
+export function share(row: DownloadRow): number | null {
+  if (row.size === null) return null;
+  return row.size === 0 ? 1 : row.received / row.size;
+}

@@ -1,0 +1,32 @@
+// What is worth saying aloud of a change: a download that got done, or failed. Only of those that were seen at work, so a
+// start with a thousand finished ones says nothing.
+import type { DownloadId, DownloadRow } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { failureText } from "$lib/i18n/text";
+
+export class News {
+  #atWork = new Set<DownloadId>();
+
+  constructor(readonly say: (text: string) => void) {}
+
+  hear(rows: DownloadRow[]) {
+    const done: DownloadRow[] = [];
+    const failed: DownloadRow[] = [];
+    for (const row of rows) {
+      const wasAtWork = this.#atWork.has(row.id);
+      if (row.status.state === "running") this.#atWork.add(row.id);
+      else this.#atWork.delete(row.id);
+      if (wasAtWork && row.status.state === "completed") done.push(row);
+      if (wasAtWork && row.status.state === "failed") failed.push(row);
+    }
+    const { announce } = i18n.m;
+    if (failed.length > 1) this.say(announce.failedMany(failed.length));
+    else if (failed[0]) this.say(announce.failed(failed[0].name, reason(failed[0])));
+    if (done.length > 1) this.say(announce.doneMany(done.length));
+    else if (done[0]) this.say(announce.done(done[0].name));
+  }
+}
+
+function reason(row: DownloadRow): string {
+  return row.status.state === "failed" ? failureText(i18n.m.failure, row.status.failure, i18n.format).title : "";
+}

@@ -1,0 +1,218 @@
+// One window's whole state: what the engine told, what is selected, what is open. Components reach it through the context.
+import { engineError, type Backend } from "$lib/backend";
+import type { Counts, DownloadId, DownloadRow, EngineError, Event, Notice, Settings, WindowEvent } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { failureText, settingsErrorText } from "$lib/i18n/text";
+import { useTheme } from "$lib/theme";
+import { AddForm } from "$features/add/add.svelte";
+import { DetailsView } from "$features/details/details.svelte";
+import { Downloads } from "$features/downloads/downloads.svelte";
+import { Selection } from "$features/downloads/selection.svelte";
+import { getContext, setContext } from "svelte";
+import { News } from "./news";
+import { Announcer, Toasts } from "./toasts.svelte";
+
+/** Something that is asked before it is done. */
+export interface Question {
+  title: string;
+  text: string;
+  verb: string;
+  run: () => Promise<void>;
+}
+
+const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
+
+export class Session {
+  settings = $state.raw<Settings | null>(null);
+  counts = $state.raw<Counts>(nothing);
+  /** Bytes a second over all downloads. */
+  throughput = $state(0);
+  notices = $state.raw<Notice[]>([]);
+  /** The engine does not answer any more. */
+  stopped = $state(false);
+
+  page = $state<"downloads" | "settings">("downloads");
+  /** The setting that the settings page begins with. */
+  wantedSetting = $state<keyof Settings | null>(null);
+  drawerOpen = $state(false);
+  shortcutsOpen = $state(false);
+  question = $state.raw<Question | null>(null);
+  freeSpace = $state<number | null>(null);
+
+  readonly toasts = new Toasts();
+  readonly announcer = new Announcer();
+  readonly downloads: Downloads;
+  readonly selection: Selection;
+  readonly details: DetailsView;
+  readonly add: AddForm;
+  readonly #news = new News((text) => this.announcer.say(text));
+
+  constructor(readonly backend: Backend) {
+    const complain = (thrown: unknown) => this.complain(thrown);
+    this.downloads = new Downloads(backend, complain);
+    this.selection = new Selection(this.downloads);
+    this.downloads.retain(() => this.#retained());
+    this.details = new DetailsView(backend, complain);
+    this.add = new AddForm(backend, {
+      folder: () => this.settings?.folder ?? "",
+      added: (count) => this.#added(count),
+      complain,
+    });
+  }
+
+  async start() {
+    try {
+      await this.backend.subscribe((event) => this.hear(event));
+    } catch (thrown) {
+      this.complain(thrown);
+      this.stopped = true;
+    }
+  }
+
+  hear(event: WindowEvent) {
+    switch (event.type) {
+      case "engine":
+        this.#apply(event.event);
+        break;
+      case "captured":
+        this.add.open(event.text);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** Whether a dialog lies over the window. */
+  get modal(): boolean {
+    return this.add.isOpen || this.shortcutsOpen || this.question !== null;
+  }
+
+  /** What an action is about: the selection, or else the row that has the focus. */
+  get targets(): DownloadId[] {
+    if (this.selection.size > 0) return [...this.selection.ids];
+    const id = this.selection.focusId;
+    return id === null || !this.downloads.row(id) ? [] : [id];
+  }
+
+  /** The rows of the targets, as far as they are known here. */
+  get targetRows(): DownloadRow[] {
+    return this.targets.flatMap((id) => this.downloads.row(id) ?? []);
+  }
+
+  /** Runs a command of the backend; what goes wrong is said in words. */
+  async run(command: Promise<unknown>): Promise<boolean> {
+    try {
+      await command;
+      return true;
+    } catch (thrown) {
+      this.complain(thrown);
+      return false;
+    }
+  }
+
+  complain(thrown: unknown) {
+    const error = engineError(thrown);
+    if (error.code === "closed") this.stopped = true;
+    else this.toasts.say(this.words(error), "error");
+  }
+
+  words(error: EngineError): string {
+    const { m, format } = i18n;
+    switch (error.code) {
+      case "settings":
+        return settingsErrorText(m.settingsError, error.error, format);
+      case "rejected":
+        return failureText(m.failure, error.failure, format).sentence;
+      case "fileKept":
+        return m.engineError.fileKept(error);
+      case "noSuchDownload":
+        return m.engineError.noSuchDownload(error);
+      case "store":
+        return m.engineError.store(error);
+      case "closed":
+        return m.engineError.closed(error);
+      case "host":
+        return m.engineError.host(error);
+      default:
+        return error satisfies never;
+    }
+  }
+
+  showSetting(key: keyof Settings) {
+    this.wantedSetting = key;
+    this.page = "settings";
+  }
+
+  dismissNotice(notice: Notice) {
+    this.notices = this.notices.filter((one) => one !== notice);
+  }
+
+  async refreshFreeSpace() {
+    const folder = this.settings?.folder;
+    if (folder) this.freeSpace = await this.backend.freeSpace(folder).catch(() => null);
+  }
+
+  #apply(event: Event) {
+    this.downloads.apply(event);
+    this.details.apply(event);
+    switch (event.type) {
+      case "snapshot":
+        this.stopped = false;
+        this.counts = event.counts;
+        this.notices = event.notices;
+        this.#use(event.settings);
+        break;
+      case "changed":
+        this.counts = event.counts;
+        this.#news.hear(event.rows);
+        if (event.counts.running === 0) this.throughput = 0;
+        break;
+      case "removed":
+        this.counts = event.counts;
+        this.selection.forget(event.ids);
+        break;
+      case "progress":
+        this.throughput = event.rows.reduce((sum, row) => sum + row.throughput, 0);
+        break;
+      case "settingsChanged":
+        this.#use(event.settings);
+        break;
+      case "noticed":
+        this.notices = [...this.notices.filter((one) => one.kind !== event.notice.kind), event.notice];
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #use(settings: Settings) {
+    const folder = this.settings?.folder;
+    this.settings = settings;
+    useTheme(settings.theme);
+    i18n.use(settings.language);
+    if (settings.folder !== folder) void this.refreshFreeSpace();
+  }
+
+  #added(count: number) {
+    if (count === 0) return;
+    const text = i18n.m.add.added(count);
+    this.toasts.say(text);
+    this.announcer.say(text);
+  }
+
+  *#retained() {
+    // What acts on a selection wants to know its rows; of a very large one it does without.
+    if (this.selection.size <= 2000) yield* this.selection.ids;
+    if (this.selection.focusId !== null) yield this.selection.focusId;
+  }
+}
+
+const key = Symbol("session");
+
+export function provideSession(session: Session): Session {
+  return setContext(key, session);
+}
+
+export function useSession(): Session {
+  return getContext<Session>(key);
+}

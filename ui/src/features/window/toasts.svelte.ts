@@ -1,0 +1,66 @@
+// Short messages at the edge of the window, and what a screen reader is told.
+
+const SHOWN_MS = 8000;
+const QUIET_MS = 5000;
+
+export interface Toast {
+  id: number;
+  text: string;
+  tone: "plain" | "error";
+}
+
+export class Toasts {
+  items = $state.raw<Toast[]>([]);
+  #next = 1;
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+  say(text: string, tone: Toast["tone"] = "plain") {
+    // The same message twice is one message that stays longer.
+    const same = this.items.find((toast) => toast.text === text);
+    if (same) this.dismiss(same.id);
+    const id = this.#next++;
+    this.items = [...this.items.slice(-3), { id, text, tone }];
+    this.release(id);
+  }
+
+  dismiss(id: number) {
+    this.hold(id);
+    this.items = this.items.filter((toast) => toast.id !== id);
+  }
+
+  /** It stays while the pointer or the focus is on it. */
+  hold(id: number) {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+
+  release(id: number) {
+    this.hold(id);
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), SHOWN_MS),
+    );
+  }
+}
+
+/** At most one message in five seconds; the latest of those that wait is the one that counts. */
+export class Announcer {
+  text = $state("");
+  #waiting: string | null = null;
+  #quiet = false;
+
+  say(text: string) {
+    if (this.#quiet) {
+      this.#waiting = text;
+      return;
+    }
+    this.text = text;
+    this.#quiet = true;
+    setTimeout(() => {
+      this.#quiet = false;
+      const next = this.#waiting;
+      this.#waiting = null;
+      if (next !== null) this.say(next);
+    }, QUIET_MS);
+  }
+}

@@ -1,0 +1,133 @@
+// The port between the window and whoever runs the downloads. Components see the interface only; here alone are its hosts:
+// the desktop shell, and a demo for design, screenshots and tests in a browser.
+import { Channel, isTauri } from "@tauri-apps/api/core";
+import { commands } from "./bindings";
+import type {
+  Addition,
+  Details,
+  DownloadId,
+  EngineError,
+  Failure,
+  FileFate,
+  Move,
+  NewDownload,
+  Probe,
+  Settings,
+  ViewPage,
+  ViewQuery,
+  WindowEvent,
+} from "./bindings";
+
+/** Every command may throw a `BackendError`. */
+export interface Backend {
+  /** The snapshot comes first, then what changes; for as long as the window lives. */
+  subscribe(listen: (event: WindowEvent) => void): Promise<void>;
+  view(query: ViewQuery): Promise<ViewPage>;
+  details(id: DownloadId): Promise<Details | null>;
+  addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
+  probe(url: string, headers: [string, string][]): Promise<Probe>;
+  findLinks(text: string): Promise<string[]>;
+  pause(ids: DownloadId[]): Promise<void>;
+  resume(ids: DownloadId[]): Promise<void>;
+  retry(ids: DownloadId[]): Promise<void>;
+  startOver(ids: DownloadId[]): Promise<void>;
+  remove(ids: DownloadId[], fate: FileFate): Promise<void>;
+  moveInQueue(ids: DownloadId[], to: Move): Promise<void>;
+  pauseAll(): Promise<void>;
+  resumeAll(): Promise<void>;
+  setLimit(id: DownloadId, limit: number | null): Promise<void>;
+  setSettings(settings: Settings): Promise<void>;
+  openFile(id: DownloadId): Promise<void>;
+  showInFolder(id: DownloadId): Promise<void>;
+  pickFolder(current: string): Promise<string | null>;
+  clipboardText(): Promise<string>;
+  freeSpace(folder: string): Promise<number | null>;
+  hideWindow(): Promise<void>;
+  quit(): Promise<void>;
+}
+
+/** A command was not obeyed; `error` says why. */
+export class BackendError extends Error {
+  constructor(readonly error: EngineError) {
+    super(error.code);
+  }
+}
+
+/** What a thrown value means. What is no answer of the engine's comes from the host around it. */
+export function engineError(thrown: unknown): EngineError {
+  return thrown instanceof BackendError ? thrown.error : { code: "host", reason: String(thrown) };
+}
+
+/** The host that this page runs in. The demo is loaded only where there is no shell, so never in the app. */
+export async function connect(): Promise<Backend> {
+  if (isTauri()) return tauri;
+  const { demo } = await import("./demo/demo");
+  return demo(new URLSearchParams(location.search));
+}
+
+type Answer = { status: "ok"; data: unknown } | { status: "error"; error: unknown };
+type Data<A> = A extends { status: "ok"; data: infer D } ? D : A extends { status: "error" } ? never : A;
+
+async function data<A>(answer: Promise<A>): Promise<Data<A>> {
+  const given: A = await answer;
+  if (!isAnswer(given)) return given as Data<A>;
+  if (given.status === "error") throw new BackendError(asEngineError(given.error));
+  return given.data as Data<A>;
+}
+
+function isAnswer(given: unknown): given is Answer {
+  return typeof given === "object" && given !== null && "status" in given && ("data" in given || "error" in given);
+}
+
+const engineCodes: EngineError["code"][] = [
+  "noSuchDownload",
+  "settings",
+  "rejected",
+  "fileKept",
+  "store",
+  "closed",
+  "host",
+];
+
+function asEngineError(error: unknown): EngineError {
+  if (typeof error !== "object" || error === null || !("code" in error)) {
+    return { code: "host", reason: String(error) };
+  }
+  // A probe fails with the failure itself.
+  if (engineCodes.some((code) => code === error.code)) return error as EngineError;
+  return { code: "rejected", failure: error as Failure };
+}
+
+async function done(answer: Promise<unknown>): Promise<void> {
+  await data(answer);
+}
+
+const tauri: Backend = {
+  async subscribe(listen) {
+    const channel = new Channel<WindowEvent>();
+    channel.onmessage = listen;
+    await done(commands.subscribe(channel));
+  },
+  view: (query) => data(commands.view(query)),
+  details: (id) => data(commands.details(id)),
+  addDownloads: (downloads) => data(commands.addDownloads(downloads)),
+  probe: (url, headers) => data(commands.probe(url, headers)),
+  findLinks: (text) => data(commands.findLinks(text)),
+  pause: (ids) => done(commands.pause(ids)),
+  resume: (ids) => done(commands.resume(ids)),
+  retry: (ids) => done(commands.retry(ids)),
+  startOver: (ids) => done(commands.startOver(ids)),
+  remove: (ids, fate) => done(commands.remove(ids, fate)),
+  moveInQueue: (ids, to) => done(commands.moveInQueue(ids, to)),
+  pauseAll: () => done(commands.pauseAll()),
+  resumeAll: () => done(commands.resumeAll()),
+  setLimit: (id, limit) => done(commands.setLimit(id, limit)),
+  setSettings: (settings) => done(commands.setSettings(settings)),
+  openFile: (id) => done(commands.openFile(id)),
+  showInFolder: (id) => done(commands.showInFolder(id)),
+  pickFolder: (current) => data(commands.pickFolder(current)),
+  clipboardText: () => data(commands.clipboardText()),
+  freeSpace: (folder) => data(commands.freeSpace(folder)),
+  hideWindow: () => done(commands.hideWindow()),
+  quit: () => done(commands.quit()),
+};

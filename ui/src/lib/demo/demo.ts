@@ -1,0 +1,355 @@
+// A host that needs no engine: it plays downloads in the page, for design, screenshots and tests in a browser.
+// `?rows=100000` makes a long list, `?rows=0` an empty one, `?still` stops all movement.
+import { BackendError, type Backend } from "../backend";
+import type {
+  Addition,
+  Counts,
+  DownloadId,
+  DownloadRow,
+  Event,
+  Move,
+  NewDownload,
+  Settings,
+  Status,
+  ViewPage,
+  ViewQuery,
+  WindowEvent,
+} from "../bindings";
+import { detailsOf } from "./details";
+import { probeDemo } from "./probe";
+import { makeRows, random } from "./rows";
+
+const TICK = 250;
+
+export function demo(options: URLSearchParams): Backend {
+  return new Demo(Number(options.get("rows") ?? 1000), options);
+}
+
+class Demo implements Backend {
+  #rows = new Map<DownloadId, DownloadRow>();
+  /** In the order in which they start. */
+  #queue: DownloadId[];
+  #sorted = { key: "", ids: [] as DownloadId[] };
+  #listen: (event: WindowEvent) => void = () => undefined;
+  #settings: Settings;
+  #random = random(11);
+  #nextId: number;
+
+  constructor(
+    count: number,
+    readonly options: URLSearchParams,
+  ) {
+    for (const row of makeRows(count, Date.now())) this.#rows.set(row.id, row);
+    this.#queue = [...this.#rows.keys()];
+    this.#nextId = count + 1;
+    this.#settings = { ...defaults, ...(options.has("lang") ? { language: options.get("lang") as "en" | "de" } : {}) };
+  }
+
+  subscribe(listen: (event: WindowEvent) => void) {
+    this.#listen = listen;
+    const notices = this.options.has("damaged")
+      ? [{ kind: "databaseDamaged" as const, keptAs: "/home/ada/.local/share/haul/haul.db.damaged", found: 3 }]
+      : [];
+    this.#say({ type: "snapshot", settings: this.#settings, counts: this.#counts(), notices });
+    if (!this.options.has("still")) setInterval(() => this.#tick(), TICK);
+    // What a drop of files, a second start or the tray would send, for tests.
+    addEventListener("demo-captured", (event) =>
+      this.#listen({ type: "captured", text: String((event as CustomEvent).detail) }),
+    );
+    return Promise.resolve();
+  }
+
+  view(query: ViewQuery): Promise<ViewPage> {
+    const ids = this.#ordered(query);
+    const rows = ids.slice(query.offset, query.offset + Math.min(query.limit, 1000)).map((id) => this.#row(id));
+    return Promise.resolve({ rows, total: ids.length, offset: query.offset });
+  }
+
+  details(id: DownloadId) {
+    const row = this.#rows.get(id);
+    return Promise.resolve(row ? detailsOf(row) : null);
+  }
+
+  addDownloads(downloads: NewDownload[]): Promise<Addition[]> {
+    const added: DownloadRow[] = [];
+    const answers = downloads.map((wanted): Addition => {
+      const scheme = wanted.url.split(":")[0] ?? "";
+      if (!/^https?$/.test(scheme)) {
+        return { result: "rejected", url: wanted.url, failure: { code: "unsupportedScheme", scheme } };
+      }
+      const row = this.#newRow(wanted);
+      added.push(row);
+      return { result: "added", id: row.id };
+    });
+    this.#changed(added);
+    this.#startNext();
+    return Promise.resolve(answers);
+  }
+
+  probe(url: string) {
+    return probeDemo(url);
+  }
+
+  findLinks(text: string) {
+    const links = text.match(/\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/gi) ?? [];
+    return Promise.resolve(links);
+  }
+
+  pause(ids: DownloadId[]) {
+    return this.#each(ids, (row) => (isOpen(row) ? { ...row, ...stopped, status: { state: "paused" } } : row));
+  }
+
+  resume(ids: DownloadId[]) {
+    return this.#each(ids, (row) =>
+      row.status.state === "paused" || row.status.state === "failed" ? { ...row, status: { state: "queued" } } : row,
+    );
+  }
+
+  retry(ids: DownloadId[]) {
+    return this.resume(ids);
+  }
+
+  startOver(ids: DownloadId[]) {
+    return this.#each(ids, (row) => ({ ...row, ...stopped, received: 0, status: { state: "queued" } }));
+  }
+
+  remove(ids: DownloadId[]) {
+    for (const id of ids) this.#rows.delete(id);
+    const gone = new Set(ids);
+    this.#queue = this.#queue.filter((id) => !gone.has(id));
+    this.#sorted.key = "";
+    this.#say({ type: "removed", ids, counts: this.#counts() });
+    this.#startNext();
+    return Promise.resolve();
+  }
+
+  moveInQueue(ids: DownloadId[], to: Move) {
+    const moved = new Set(ids);
+    const first = this.#queue.findIndex((id) => moved.has(id));
+    const others = this.#queue.filter((id) => !moved.has(id));
+    const mine = this.#queue.filter((id) => moved.has(id));
+    const place = {
+      top: 0,
+      up: Math.max(0, first - 1),
+      down: first + 1,
+      bottom: others.length,
+      before: to.to === "before" ? others.indexOf(to.id) : 0,
+    }[to.to];
+    this.#queue = [...others.slice(0, place), ...mine, ...others.slice(place)];
+    return this.#each(ids, (row) => row);
+  }
+
+  pauseAll() {
+    return this.pause([...this.#rows.keys()]);
+  }
+
+  resumeAll() {
+    const paused = [...this.#rows.values()].filter((row) => row.status.state === "paused");
+    return this.resume(paused.map((row) => row.id));
+  }
+
+  setLimit(id: DownloadId, limit: number | null) {
+    return this.#each([id], (row) => ({ ...row, limit }));
+  }
+
+  setSettings(settings: Settings) {
+    if (!settings.folder.startsWith("/")) {
+      const error = { code: "badFolder" as const, folder: settings.folder };
+      return Promise.reject(new BackendError({ code: "settings", error }));
+    }
+    this.#settings = settings;
+    this.#say({ type: "settingsChanged", settings });
+    this.#startNext();
+    return Promise.resolve();
+  }
+
+  openFile() {
+    return Promise.resolve();
+  }
+  showInFolder() {
+    return Promise.resolve();
+  }
+  pickFolder() {
+    return Promise.resolve("/home/ada/Videos");
+  }
+  clipboardText() {
+    return navigator.clipboard.readText();
+  }
+  freeSpace() {
+    return Promise.resolve(512 * 1024 ** 3);
+  }
+  hideWindow() {
+    this.#say({ type: "noticed", notice: { kind: "stillRunning" } });
+    return Promise.resolve();
+  }
+  quit() {
+    return Promise.resolve();
+  }
+
+  #say(event: Event) {
+    this.#listen({ type: "engine", event });
+  }
+
+  #row(id: DownloadId): DownloadRow {
+    const row = this.#rows.get(id);
+    if (!row) throw new BackendError({ code: "noSuchDownload", id });
+    return row;
+  }
+
+  #changed(rows: DownloadRow[]) {
+    for (const row of rows) this.#rows.set(row.id, row);
+    this.#sorted.key = "";
+    this.#say({ type: "changed", rows: rows.slice(0, 200), many: rows.length > 200, counts: this.#counts() });
+  }
+
+  #each(ids: DownloadId[], change: (row: DownloadRow) => DownloadRow) {
+    this.#changed(ids.map((id) => change(this.#row(id))));
+    this.#startNext();
+    return Promise.resolve();
+  }
+
+  #counts(): Counts {
+    const counts: Counts = { all: this.#rows.size, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
+    for (const row of this.#rows.values()) counts[row.status.state] += 1;
+    return counts;
+  }
+
+  #newRow(wanted: NewDownload): DownloadRow {
+    const url = new URL(wanted.url);
+    const id = this.#nextId++;
+    this.#queue.push(id);
+    return {
+      id,
+      name: wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html"),
+      url: wanted.url,
+      host: url.hostname,
+      folder: wanted.folder ?? this.#settings.folder,
+      status: { state: wanted.paused ? "paused" : "queued" },
+      size: Math.round((20 + this.#random() * 2000) * 1024 ** 2),
+      received: 0,
+      ...stopped,
+      resumable: null,
+      limit: wanted.options.limit,
+      created: Date.now(),
+      finished: null,
+    };
+  }
+
+  #ordered(query: ViewQuery): DownloadId[] {
+    const key = JSON.stringify([query.filter, query.search, query.sort]);
+    if (this.#sorted.key === key) return this.#sorted.ids;
+    const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
+    const matches = [...this.#queue.entries()].flatMap(([place, id]) => {
+      const row = this.#row(id);
+      if (query.filter !== "all" && row.status.state !== query.filter) return [];
+      const text = words.length > 0 ? `${row.name} ${row.host} ${row.folder}`.toLowerCase() : "";
+      return words.every((word) => text.includes(word)) ? [{ id, by: sortValue(row, query, place) }] : [];
+    });
+    const way = query.sort.descending ? -1 : 1;
+    matches.sort((a, b) => (a.by < b.by ? -way : a.by > b.by ? way : way * (a.id - b.id)));
+    this.#sorted = { key, ids: matches.map((match) => match.id) };
+    return this.#sorted.ids;
+  }
+
+  #running(): DownloadRow[] {
+    return [...this.#rows.values()].filter((row) => row.status.state === "running");
+  }
+
+  #startNext() {
+    const free = this.#settings.downloadsAtOnce - this.#running().length;
+    if (free <= 0 || this.options.has("still")) return;
+    const next = this.#queue.filter((id) => this.#row(id).status.state === "queued").slice(0, free);
+    if (next.length === 0) return;
+    const status: Status = { state: "running", activity: { kind: "downloading" } };
+    this.#changed(next.map((id) => ({ ...this.#row(id), status, connections: 8, resumable: true })));
+  }
+
+  #tick() {
+    const now = Date.now();
+    const before = this.#running();
+    const after = before.map((row) => this.#advance(row, now));
+    for (const row of after) this.#rows.set(row.id, row);
+    const turned = after.filter((row, index) => kindOf(row) !== kindOf(before[index] ?? row));
+    const moving = after.filter((row) => row.status.state === "running");
+    if (moving.length > 0) {
+      this.#say({
+        type: "progress",
+        rows: moving.flatMap((row) =>
+          row.status.state === "running" ? [{ ...row, activity: row.status.activity }] : [],
+        ),
+      });
+    }
+    if (turned.length > 0) {
+      this.#changed(turned);
+      this.#startNext();
+    }
+  }
+
+  #advance(row: DownloadRow, now: number): DownloadRow {
+    if (row.status.state !== "running") return row;
+    const activity = row.status.activity;
+    if (activity.kind === "retrying" && activity.at > now) return row;
+    if (activity.kind === "verifying" && this.#random() > 0.005) return row;
+    const cap = Math.min(row.limit ?? Infinity, this.#settings.limit ?? Infinity, 48 * 1024 ** 2);
+    const throughput = Math.round(Math.min(cap, (row.throughput || 20 * 1024 ** 2) * (0.94 + this.#random() * 0.12)));
+    const received = Math.min(row.size ?? Infinity, row.received + (throughput * TICK) / 1000);
+    if (received === row.size || activity.kind === "verifying") {
+      const path = `${row.folder}/${row.name}`;
+      const status: Status = { state: "completed", path };
+      return { ...row, ...stopped, received: row.size ?? received, status, finished: now };
+    }
+    const etaSecs = row.size === null ? null : Math.round((row.size - received) / throughput);
+    const status: Status = { state: "running", activity: { kind: "downloading" } };
+    return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8 };
+  }
+}
+
+const stopped = { throughput: 0, etaSecs: null, connections: 0 };
+
+const defaults: Settings = {
+  folder: "/home/ada/Downloads",
+  downloadsAtOnce: 5,
+  connectionsPerDownload: 8,
+  connectionsPerHost: 16,
+  limit: null,
+  maxTries: 10,
+  connectTimeoutSecs: 15,
+  stallTimeoutSecs: 30,
+  userAgent: "Haul/0.1.0",
+  notify: true,
+  whenClosed: "tray",
+  toldAboutTray: false,
+  theme: "system",
+  language: "system",
+};
+
+function isOpen(row: DownloadRow): boolean {
+  return row.status.state === "running" || row.status.state === "queued";
+}
+
+function kindOf(row: DownloadRow): string {
+  return row.status.state === "running" ? row.status.activity.kind : row.status.state;
+}
+
+function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | string {
+  switch (query.sort.key) {
+    case "queue":
+      return place;
+    case "name":
+      return row.name.toLowerCase();
+    case "size":
+      return row.size ?? 0;
+    case "progress":
+      return row.size ? row.received / row.size : 0;
+    case "status":
+      return ["running", "queued", "paused", "failed", "completed"].indexOf(row.status.state);
+    case "host":
+      return row.host;
+    case "created":
+      return row.created;
+    case "finished":
+      return row.finished ?? 0;
+    default:
+      return query.sort.key satisfies never;
+  }
+}

@@ -1,0 +1,63 @@
+// The details that the demo makes up for a row.
+import type { Details, DownloadRow, LogEntry, SegmentRow } from "../bindings";
+import { random } from "./rows";
+
+export function detailsOf(row: DownloadRow): Details {
+  const done = row.status.state === "completed";
+  return {
+    row,
+    finalUrl: row.received > 0 ? row.url.replace("/pub/", "/mirror/eu/pub/") : null,
+    path: row.received > 0 ? `${row.folder}/${row.name}${done ? "" : ".part"}` : null,
+    contentType: row.received > 0 ? "application/octet-stream" : null,
+    validator: row.received > 0 ? '"66f0c1a4-e7b80000"' : null,
+    checksum: row.id % 2 === 0 ? { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) } : null,
+    segments: segmentsOf(row),
+    log: logOf(row).map((entry, index) => ({ at: row.created + index * 1700, entry })),
+  };
+}
+
+/** Eight shares of the file, each further on the earlier it began, and together as far as the row says. */
+function segmentsOf(row: DownloadRow): SegmentRow[] {
+  const size = row.size;
+  if (size === null || row.received === 0) return [];
+  if (row.received >= size) return [{ start: 0, end: size, received: size, active: false }];
+  const next = random(row.id);
+  const count = 8;
+  const share = row.received / size;
+  const active = row.status.state === "running" && row.connections > 0;
+  return Array.from({ length: count }, (_, index) => {
+    const start = Math.floor((size / count) * index);
+    const end = Math.floor((size / count) * (index + 1));
+    const part = Math.min(1, share * (0.75 + next() * 0.5));
+    return { start, end, received: Math.floor((end - start) * part), active: active && part < 1 };
+  });
+}
+
+function logOf(row: DownloadRow): LogEntry[] {
+  const entries: LogEntry[] = [{ kind: "added" }];
+  if (row.status.state === "queued") return entries;
+  entries.push(
+    { kind: "started" },
+    { kind: "probed", size: row.size, resumable: row.resumable ?? true, host: row.host },
+    { kind: "connectionFailed", failure: { code: "connectionLost", host: row.host } },
+    { kind: "fewerConnections", connections: 6 },
+  );
+  const status = row.status;
+  if (status.state === "running" && status.activity.kind === "retrying") {
+    entries.push({
+      kind: "retrying",
+      failure: status.activity.failure,
+      attempt: status.activity.attempt,
+      waitSecs: 42,
+    });
+  }
+  if (status.state === "paused") entries.push({ kind: "paused" });
+  if (status.state === "failed") entries.push({ kind: "failed", failure: status.failure });
+  if (status.state === "completed") {
+    entries.push(
+      { kind: "verified", checksum: { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) } },
+      { kind: "completed", size: row.received, tookMs: 102_000 },
+    );
+  }
+  return entries;
+}

@@ -1,0 +1,143 @@
+// The downloads that the demo plays: the same ones at every start, of every state and failure there is.
+import type { DownloadRow, Failure, Status } from "../bindings";
+
+const GIB = 1024 ** 3;
+const MIB = 1024 ** 2;
+
+/** Mulberry32: a small generator with a seed, so that screenshots and tests see the same list each time. */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const files = [
+  ["debian-13.1.0-amd64-DVD-1.iso", 3.7 * GIB, "cdimage.debian.org"],
+  ["ubuntu-26.04-desktop-amd64.iso", 5.9 * GIB, "releases.ubuntu.com"],
+  ["blender-5.1.0-linux-x64.tar.xz", 372 * MIB, "download.blender.org"],
+  ["big_buck_bunny_2160p_60fps.mp4", 642 * MIB, "distribution.bbb3d.renderfarming.net"],
+  ["Fedora-Workstation-Live-44-1.7.x86_64.iso", 2.4 * GIB, "download.fedoraproject.org"],
+  ["linux-7.1.tar.xz", 151 * MIB, "cdn.kernel.org"],
+  ["Sonderausgabe Satellitenbilder Nordsee – Übersicht 2026.pdf", 84 * MIB, "files.example.net"],
+  ["planet-latest.osm.pbf", 81 * GIB, "planet.openstreetmap.org"],
+  ["enwiki-latest-pages-articles.xml.bz2", 23.4 * GIB, "dumps.wikimedia.org"],
+  ["godot-4.6-stable.zip", 118 * MIB, "github.com"],
+  ["recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv", 1.8 * GIB, "media.example.org"],
+  ["photos-2026-07.zip", 1.2 * GIB, "cloud.example.com"],
+  ["libreoffice-26.2.1.deb.tar.gz", 214 * MIB, "download.documentfoundation.org"],
+  ["llama-4-scout-q4_k_m.gguf", 61 * GIB, "huggingface.co"],
+  ["backup-2026-10-01.tar.zst", 12 * GIB, "backup.example.org"],
+  ["report.pdf", 4.1 * MIB, "intranet.example.com"],
+] as const;
+
+export const failures: Failure[] = [
+  { code: "forbidden", status: 403 },
+  { code: "notFound", status: 404 },
+  { code: "sourceChanged", was: 84 * MIB, now: 91 * MIB },
+  { code: "webPage" },
+  { code: "diskFull", folder: "/home/ada/Downloads", missing: 2.1 * GIB },
+  { code: "checksumMismatch", algorithm: "sha-256", expected: "7f3c9a51".repeat(8), actual: "0b11d2e4".repeat(8) },
+  { code: "loginNeeded", host: "intranet.example.com", status: 401 },
+  { code: "hostNotFound", host: "dwonload.example.org" },
+  { code: "timedOut", host: "slow.example.net" },
+  { code: "tls", host: "old.example.org", reason: "the certificate expired on 3 November" },
+  { code: "connectionLost", host: "media.example.org" },
+  { code: "busy", status: 429, retryAfterSecs: 90 },
+  { code: "serverError", status: 502 },
+  { code: "badAnswer", fault: "wrongRange" },
+  { code: "partFileGone", path: "/home/ada/Downloads/report.pdf.part" },
+  { code: "notWritable", path: "/media/usb" },
+  { code: "folderMissing", folder: "/media/usb/films" },
+  { code: "tooManyRedirects", limit: 20 },
+  { code: "internal" },
+];
+
+/** `count` downloads, the oldest first. The newest dozens show every state; nearly all older ones are done. */
+export function makeRows(count: number, now: number): DownloadRow[] {
+  const next = random(7);
+  return Array.from({ length: count }, (_, index) => makeRow(index, count - 1 - index, now, next));
+}
+
+function makeRow(index: number, age: number, now: number, next: () => number): DownloadRow {
+  const [base, about, host] = files[Math.floor(next() * files.length)] ?? files[0];
+  const fresh = files[age];
+  const name = fresh ? fresh[0] : numbered(base, index);
+  const size = Math.round((fresh ? fresh[1] : about * (0.4 + next())) + next() * 1000);
+  const share = 0.05 + next() * 0.9;
+  const status = statusFor(age, name, next());
+  const done = status.state === "completed";
+  const running = status.state === "running" && status.activity.kind === "downloading";
+  const throughput = running ? Math.round((4 + next() * 40) * MIB) : 0;
+  const created = now - Math.round(age * 7 * 60_000 * (0.6 + next() * 0.2)) - 20_000;
+  const received = done ? size : status.state === "queued" ? 0 : Math.round(size * share);
+  return {
+    id: index + 1,
+    name,
+    url: `https://${fresh ? fresh[2] : host}/pub/${encodeURIComponent(name)}`,
+    host: fresh ? fresh[2] : host,
+    folder: "/home/ada/Downloads",
+    status,
+    size: age === 3 ? null : size,
+    received,
+    throughput,
+    etaSecs: running && age !== 3 ? Math.round((size - received) / throughput) : null,
+    connections: running ? 8 : 0,
+    resumable: age === 3 ? false : status.state === "queued" ? null : true,
+    limit: age === 2 ? 8 * MIB : null,
+    created,
+    finished: done ? created + Math.round(60_000 + next() * 600_000) : null,
+  };
+}
+
+function numbered(name: string, index: number): string {
+  const dot = name.indexOf(".", 3);
+  return dot < 0 ? `${name}-${String(index)}` : `${name.slice(0, dot)}-${String(index)}${name.slice(dot)}`;
+}
+
+const fresh: (Status["state"] | "retrying" | "verifying")[] = [
+  "running",
+  "running",
+  "running",
+  "running",
+  "retrying",
+  "failed",
+  "failed",
+  "queued",
+  "queued",
+  "paused",
+  "completed",
+  "failed",
+  "completed",
+  "paused",
+  "verifying",
+  "failed",
+];
+
+function statusFor(age: number, name: string, chance: number): Status {
+  const state =
+    fresh[age] ?? (chance < 0.03 ? "failed" : chance < 0.06 ? "paused" : chance < 0.1 ? "queued" : "completed");
+  switch (state) {
+    case "queued":
+      return { state };
+    case "paused":
+      return { state };
+    case "running":
+      return { state, activity: { kind: "downloading" } };
+    case "retrying": {
+      const failure: Failure = { code: "timedOut", host: "download.fedoraproject.org" };
+      return { state: "running", activity: { kind: "retrying", failure, attempt: 3, at: Date.now() + 42_000 } };
+    }
+    case "verifying":
+      return { state: "running", activity: { kind: "verifying" } };
+    case "failed":
+      return { state, failure: failures[(age + 19 - 5) % failures.length] ?? { code: "internal" } };
+    case "completed":
+      return { state, path: `/home/ada/Downloads/${name}` };
+    default:
+      return state satisfies never;
+  }
+}

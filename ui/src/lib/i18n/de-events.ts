@@ -1,0 +1,173 @@
+// German words for what can go wrong, and for what happens to a download.
+import {
+  failureText,
+  name,
+  plural,
+  type AnswerFaultWords,
+  type FailureWords,
+  type LogWords,
+  type StartOverWords,
+} from "./text";
+
+const fault: AnswerFaultWords = {
+  malformed: "sie ist keine gültige HTTP-Nachricht",
+  wrongRange: "sie gilt für einen anderen Bereich als verlangt",
+  tooLong: "sie enthält mehr Bytes als angekündigt",
+  tooShort: "sie enthält weniger Bytes als angekündigt",
+  encoded: "sie ist komprimiert, obwohl das nicht verlangt war",
+  noLocation: "sie leitet weiter, ohne zu sagen wohin",
+};
+
+const startOver: StartOverWords = {
+  sourceChanged: "die Datei auf dem Server ist jetzt eine andere",
+  notResumable: "der Server kann einen Download nicht fortsetzen",
+  partFileLost: "die unfertige Datei war nicht mehr da",
+  asked: "du wolltest es so",
+};
+
+export const failure: FailureWords = {
+  invalidUrl: ({ url }) => ({
+    title: "Das ist keine Adresse",
+    sentence: `${name(url)} lässt sich nicht als Link lesen. Prüfe, ob etwas fehlt.`,
+  }),
+  unsupportedScheme: ({ scheme }) => ({
+    title: `Links mit ${name(`${scheme}:`)} werden nicht unterstützt`,
+    sentence: `Haul lädt Links mit http und https, nicht mit ${name(`${scheme}:`)}.`,
+  }),
+  invalidHeader: ({ name: header }) => ({
+    title: "Eine Kopfzeile lässt sich nicht senden",
+    sentence: `${name(header)} ist keine Kopfzeile, die gesendet werden kann. Berichtige sie und füge den Link noch einmal hinzu.`,
+  }),
+  offline: () => ({
+    title: "Kein Netz",
+    sentence: "Du bist offline. Der Download geht weiter, sobald das Netz wieder da ist.",
+  }),
+  hostNotFound: ({ host }) => ({
+    title: `${name(host)} wurde nicht gefunden`,
+    sentence: `${name(host)} wurde nicht gefunden. Prüfe die Adresse, oder ob du online bist.`,
+  }),
+  unreachable: ({ host }) => ({
+    title: `${name(host)} ist nicht erreichbar`,
+    sentence: `${name(host)} ist nicht erreichbar. Vielleicht steht der Server still; versuche es später wieder.`,
+  }),
+  timedOut: ({ host }) => ({
+    title: `${name(host)} antwortet nicht`,
+    sentence: `${name(host)} antwortet nicht. Versuche es später wieder.`,
+  }),
+  connectionLost: ({ host }) => ({
+    title: `Die Verbindung zu ${name(host)} ist abgerissen`,
+    sentence: `Die Verbindung zu ${name(host)} ist abgerissen. Was da ist, bleibt; versuche es noch einmal.`,
+  }),
+  tls: ({ host, reason }) => ({
+    title: `Die Identität von ${name(host)} lässt sich nicht prüfen`,
+    sentence: `Die Identität von ${name(host)} lässt sich nicht prüfen: ${reason}. Jemand könnte mithören, darum wurde nichts geladen.`,
+  }),
+  tooManyRedirects: ({ limit }) => ({
+    title: "Der Link führt im Kreis",
+    sentence: `Der Server hat uns mehr als ${limit}-mal weitergeschickt. Prüfe den Link.`,
+  }),
+  badRedirect: ({ target }) => ({
+    title: "Der Link führt ins Leere",
+    sentence: `Der Server schickt uns zu ${name(target)}, und dahin geht es nicht. Prüfe den Link.`,
+  }),
+  loginNeeded: ({ host, status }) => ({
+    title: "Anmeldung nötig",
+    sentence: `${status === 407 ? "Der Proxy" : name(host)} verlangt Namen und Passwort. Füge den Link mit den Kopfzeilen einer angemeldeten Sitzung noch einmal hinzu.`,
+  }),
+  forbidden: ({ status }) => ({
+    title: "Der Server lehnt diesen Link ab",
+    sentence: `Der Link ist abgelaufen oder an deinen Browser gebunden (Antwort ${status}). Hole auf der Seite einen neuen.`,
+  }),
+  notFound: ({ status }) => ({
+    title: "Die Datei ist nicht mehr da",
+    sentence: `Unter dieser Adresse liegt die Datei nicht (Antwort ${status}). Suche auf der Seite einen neuen Link.`,
+  }),
+  busy: ({ retryAfterSecs }, format) => ({
+    title: "Der Server bittet um Geduld",
+    sentence:
+      retryAfterSecs === null
+        ? "Der Server hat zu viel zu tun. Versuche es später wieder, oder mit weniger Verbindungen."
+        : `Der Server hat zu viel zu tun und bittet uns, ${format.duration(retryAfterSecs)} zu warten.`,
+  }),
+  serverError: ({ status }) => ({
+    title: "Der Server hat ein Problem",
+    sentence: `Der Server hat selbst ein Problem (Antwort ${status}). Versuche es später wieder.`,
+  }),
+  refused: ({ status }) => ({
+    title: "Der Server gibt keine Datei heraus",
+    sentence: `Die Antwort des Servers enthält keine Datei (${status}). Prüfe den Link.`,
+  }),
+  badAnswer: (failure) => ({
+    title: "Die Antwort des Servers ergibt keinen Sinn",
+    sentence: `Die Antwort des Servers ist unbrauchbar: ${fault[failure.fault]}. Nichts Falsches wurde behalten; versuche es noch einmal.`,
+  }),
+  webPage: () => ({
+    title: "Eine Webseite statt der Datei",
+    sentence:
+      "Der Server hat eine Webseite statt der Datei geschickt, oft die Anmeldung. Hole auf der Seite einen neuen Link.",
+  }),
+  sourceChanged: ({ was, now }, format) => ({
+    title: "Die Datei auf dem Server ist eine andere",
+    sentence:
+      was !== null && now !== null && was !== now
+        ? `Die Datei auf dem Server hat sich seit dem Anfang geändert (${format.bytes(was)}, jetzt ${format.bytes(now)}). Dein Teil lässt sich nicht fortsetzen.`
+        : "Die Datei auf dem Server hat sich seit dem Anfang geändert. Dein Teil lässt sich nicht fortsetzen.",
+  }),
+  checksumMismatch: ({ algorithm, expected, actual }) => ({
+    title: "Nicht die erwartete Datei",
+    sentence: `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…`,
+  }),
+  diskFull: ({ folder, missing }, format) => ({
+    title: "Die Platte ist voll",
+    sentence: `${name(folder)} ist voll: es fehlen ${format.bytes(missing)}. Schaffe Platz und versuche es dann noch einmal.`,
+  }),
+  folderMissing: ({ folder }) => ({
+    title: "Der Ordner ist nicht da",
+    sentence: `Den Ordner ${name(folder)} gibt es nicht, und er lässt sich nicht anlegen. Ist sein Laufwerk angeschlossen?`,
+  }),
+  notWritable: ({ path }) => ({
+    title: "In den Ordner darf nicht geschrieben werden",
+    sentence: `Haul darf nicht in ${name(path)} schreiben. Ist das Laufwerk schreibgeschützt oder weg?`,
+  }),
+  partFileGone: ({ path }) => ({
+    title: "Die unfertige Datei ist weg",
+    sentence: `Die unfertige Datei ${name(path)} wurde gelöscht oder ersetzt. Der Download muss neu beginnen.`,
+  }),
+  partFileBusy: ({ path }) => ({
+    title: "Die Datei wird benutzt",
+    sentence: `Ein anderes Programm von Haul arbeitet an ${name(path)}. Warte, bis es fertig ist, und versuche es dann noch einmal.`,
+  }),
+  disk: ({ path, reason }) => ({
+    title: "Die Platte tut nicht, was sie soll",
+    sentence: `${name(path)} lässt sich nicht lesen oder schreiben (${reason}). Prüfe die Platte und versuche es dann noch einmal.`,
+  }),
+  internal: () => ({
+    title: "Haul hat einen Fehler gemacht",
+    sentence:
+      "Haul hat einen Fehler gemacht und diesen Download angehalten; was da ist, bleibt. Versuche es noch einmal.",
+  }),
+};
+
+export const log: LogWords = {
+  added: () => "Zur Liste hinzugefügt.",
+  started: () => "Begonnen.",
+  probed: ({ size, resumable, host }, format) =>
+    `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
+  renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
+  resumed: ({ received }, format) => `Weiter ab ${format.bytes(received)}.`,
+  startedOver: ({ reason }) => `Neu begonnen: ${startOver[reason]}.`,
+  connectionFailed: (entry, format) =>
+    `Eine Verbindung ist gescheitert: ${failureText(failure, entry.failure, format).title}. Die anderen machen weiter.`,
+  fewerConnections: ({ connections }) =>
+    `Der Server nimmt höchstens ${plural(connections, "1 Verbindung", `${connections} Verbindungen`)} an.`,
+  retrying: ({ failure: cause, attempt, waitSecs }, format) =>
+    `${failureText(failure, cause, format).title}. Versuch ${attempt} folgt in ${format.duration(waitSecs)}.`,
+  waitingForNetwork: () => "Warten auf das Netz.",
+  paused: () => "Angehalten.",
+  queued: () => "Eingereiht.",
+  verified: ({ checksum }) => `Geprüft: ${checksum.algorithm} ist wie erwartet.`,
+  alreadyComplete: () => "Dieselbe Datei war schon da.",
+  completed: ({ size, tookMs }, format) =>
+    `Fertig: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,
+  failed: (entry, format) => `Gescheitert. ${failureText(failure, entry.failure, format).sentence}`,
+};

@@ -1,0 +1,172 @@
+// English words for what can go wrong, and for what happens to a download.
+import type { Format } from "../format";
+import {
+  failureText,
+  name,
+  plural,
+  type AnswerFaultWords,
+  type FailureWords,
+  type LogWords,
+  type StartOverWords,
+} from "./text";
+
+const fault: AnswerFaultWords = {
+  malformed: "it is no valid HTTP message",
+  wrongRange: "it is for another range than was asked for",
+  tooLong: "it holds more bytes than it promised",
+  tooShort: "it holds fewer bytes than it promised",
+  encoded: "it is compressed though that was not asked for",
+  noLocation: "it redirects without saying where to",
+};
+
+const startOver: StartOverWords = {
+  sourceChanged: "the file on the server is another one now",
+  notResumable: "the server cannot continue a download",
+  partFileLost: "the unfinished file was no longer there",
+  asked: "you asked for it",
+};
+
+export const failure: FailureWords = {
+  invalidUrl: ({ url }) => ({
+    title: "This is not an address",
+    sentence: `${name(url)} cannot be read as a link. Check it for missing parts.`,
+  }),
+  unsupportedScheme: ({ scheme }) => ({
+    title: `Links with ${name(`${scheme}:`)} are not supported`,
+    sentence: `Haul fetches http and https links, not ${name(`${scheme}:`)}.`,
+  }),
+  invalidHeader: ({ name: header }) => ({
+    title: "A request header cannot be sent",
+    sentence: `${name(header)} is no header that can be sent. Correct it, then add the link again.`,
+  }),
+  offline: () => ({
+    title: "There is no network",
+    sentence: "You are offline. The download goes on once the network is back.",
+  }),
+  hostNotFound: ({ host }) => ({
+    title: `${name(host)} was not found`,
+    sentence: `${name(host)} was not found. Check the address, or whether you are online.`,
+  }),
+  unreachable: ({ host }) => ({
+    title: `${name(host)} cannot be reached`,
+    sentence: `${name(host)} cannot be reached. Its server may be down; try again later.`,
+  }),
+  timedOut: ({ host }) => ({
+    title: `${name(host)} does not answer`,
+    sentence: `${name(host)} does not answer. Try again later.`,
+  }),
+  connectionLost: ({ host }) => ({
+    title: `The connection to ${name(host)} was lost`,
+    sentence: `The connection to ${name(host)} was lost. What is here is kept; retry to go on.`,
+  }),
+  tls: ({ host, reason }) => ({
+    title: `The identity of ${name(host)} cannot be verified`,
+    sentence: `The identity of ${name(host)} cannot be verified: ${reason}. Somebody may be listening in, so nothing was fetched.`,
+  }),
+  tooManyRedirects: ({ limit }) => ({
+    title: "The link leads in a circle",
+    sentence: `The server sent us on more than ${limit} times. Check the link.`,
+  }),
+  badRedirect: ({ target }) => ({
+    title: "The link leads nowhere",
+    sentence: `The server sends us on to ${name(target)}, which cannot be followed. Check the link.`,
+  }),
+  loginNeeded: ({ host, status }) => ({
+    title: "Log-in needed",
+    sentence: `${status === 407 ? "The proxy" : name(host)} wants a user name and password. Add the link again with the headers of a session that is logged in.`,
+  }),
+  forbidden: ({ status }) => ({
+    title: "The server refuses this link",
+    sentence: `The link has expired or is tied to your browser (answer ${status}). Get a new link from its page.`,
+  }),
+  notFound: ({ status }) => ({
+    title: "The file is no longer there",
+    sentence: `The file is not at this address (answer ${status}). Look for a new link on its page.`,
+  }),
+  busy: ({ retryAfterSecs }, format) => ({
+    title: "The server asks us to slow down",
+    sentence:
+      retryAfterSecs === null
+        ? "The server has too much to do. Try again later, or with fewer connections."
+        : `The server has too much to do, and asks us to wait ${format.duration(retryAfterSecs)}.`,
+  }),
+  serverError: ({ status }) => ({
+    title: "The server has a problem",
+    sentence: `The server has a problem of its own (answer ${status}). Try again later.`,
+  }),
+  refused: ({ status }) => ({
+    title: "The server gives no file",
+    sentence: `The server's answer holds no file (${status}). Check the link.`,
+  }),
+  badAnswer: (failure) => ({
+    title: "The server's answer makes no sense",
+    sentence: `The server's answer cannot be used: ${fault[failure.fault]}. Nothing wrong was kept; retry to go on.`,
+  }),
+  webPage: () => ({
+    title: "A web page instead of the file",
+    sentence: "The server sent a web page instead of the file, often a log-in page. Get a new link from the site.",
+  }),
+  sourceChanged: ({ was, now }, format) => ({
+    title: "The file on the server changed",
+    sentence:
+      was !== null && now !== null && was !== now
+        ? `The file on the server changed since you began (${format.bytes(was)} then, ${format.bytes(now)} now). Your part cannot be continued.`
+        : "The file on the server changed since you began. Your part cannot be continued.",
+  }),
+  checksumMismatch: ({ algorithm, expected, actual }) => ({
+    title: "Not the expected file",
+    sentence: `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…`,
+  }),
+  diskFull: ({ folder, missing }, format) => ({
+    title: "The disk is full",
+    sentence: `${name(folder)} is full: ${format.bytes(missing)} too little. Make room, then retry.`,
+  }),
+  folderMissing: ({ folder }) => ({
+    title: "The folder is not there",
+    sentence: `The folder ${name(folder)} does not exist and cannot be made. Is its disk connected?`,
+  }),
+  notWritable: ({ path }) => ({
+    title: "The folder cannot be written to",
+    sentence: `Haul may not write to ${name(path)}. Is the disk read-only or gone?`,
+  }),
+  partFileGone: ({ path }) => ({
+    title: "The unfinished file is gone",
+    sentence: `The unfinished file ${name(path)} was removed or replaced. The download must start over.`,
+  }),
+  partFileBusy: ({ path }) => ({
+    title: "The file is in use",
+    sentence: `Another program of Haul's works on ${name(path)}. Wait until it is done, then retry.`,
+  }),
+  disk: ({ path, reason }) => ({
+    title: "The disk does not work as it should",
+    sentence: `${name(path)} cannot be read or written (${reason}). Check the disk, then retry.`,
+  }),
+  internal: () => ({
+    title: "Haul made a mistake",
+    sentence: "Haul made a mistake and stopped this download; what is here is kept. Retry to go on.",
+  }),
+};
+
+export const log: LogWords = {
+  added: () => "Added to the list.",
+  started: () => "Started.",
+  probed: ({ size, resumable, host }, format: Format) =>
+    `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
+  renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
+  resumed: ({ received }, format) => `Went on from ${format.bytes(received)}.`,
+  startedOver: ({ reason }) => `Began anew: ${startOver[reason]}.`,
+  connectionFailed: (entry, format) =>
+    `One connection failed: ${failureText(failure, entry.failure, format).title}. The others go on.`,
+  fewerConnections: ({ connections }) =>
+    `The server takes no more than ${plural(connections, "1 connection", `${connections} connections`)}.`,
+  retrying: ({ failure: cause, attempt, waitSecs }, format) =>
+    `${failureText(failure, cause, format).title}. Try ${attempt} follows in ${format.duration(waitSecs)}.`,
+  waitingForNetwork: () => "Waiting for the network.",
+  paused: () => "Paused.",
+  queued: () => "Put in line.",
+  verified: ({ checksum }) => `Verified: its ${checksum.algorithm} is the expected one.`,
+  alreadyComplete: () => "The same file was there already.",
+  completed: ({ size, tookMs }, format) =>
+    `Done: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,
+  failed: (entry, format) => `Failed. ${failureText(failure, entry.failure, format).sentence}`,
+};

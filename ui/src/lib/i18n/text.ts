@@ -1,0 +1,66 @@
+// What the message files share.
+import type { AnswerFault, EngineError, Failure, LogEntry, Notice, SettingsError, StartOverReason } from "../bindings";
+import type { Format } from "../format";
+
+/** What happened, and what to do about it. */
+export interface Words {
+  title: string;
+  sentence: string;
+}
+
+/** One text for each failure there is: a new one does not compile until every language has words for it. */
+export type FailureWords = {
+  [Code in Failure["code"]]: (failure: Extract<Failure, { code: Code }>, format: Format) => Words;
+};
+export type LogWords = {
+  [Kind in LogEntry["kind"]]: (entry: Extract<LogEntry, { kind: Kind }>, format: Format) => string;
+};
+export type NoticeWords = {
+  [Kind in Notice["kind"]]: (notice: Extract<Notice, { kind: Kind }>) => Words;
+};
+export type EngineErrorWords = {
+  [Code in Exclude<EngineError["code"], "rejected" | "settings">]: (
+    error: Extract<EngineError, { code: Code }>,
+  ) => string;
+};
+export type SettingsErrorWords = {
+  [Code in SettingsError["code"]]: (error: Extract<SettingsError, { code: Code }>, format: Format) => string;
+};
+export type AnswerFaultWords = Record<AnswerFault, string>;
+export type StartOverWords = Record<StartOverReason, string>;
+
+/** A name inside a sentence keeps its own direction of writing. */
+export function name(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** For languages with two forms, as English and German. */
+export function plural(count: number, one: string, other: string): string {
+  return count === 1 ? one : other;
+}
+
+/** The last part of a path of any system. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
+export function failureText(words: FailureWords, failure: Failure, format: Format): Words {
+  // The table has an entry for each code, and each takes the failure of its own code.
+  const say = words[failure.code] as (failure: Failure, format: Format) => Words;
+  return say(failure, format);
+}
+
+export function logText(words: LogWords, entry: LogEntry, format: Format): string {
+  const say = words[entry.kind] as (entry: LogEntry, format: Format) => string;
+  return say(entry, format);
+}
+
+export function noticeText(words: NoticeWords, notice: Notice): Words {
+  const say = words[notice.kind] as (notice: Notice) => Words;
+  return say(notice);
+}
+
+export function settingsErrorText(words: SettingsErrorWords, error: SettingsError, format: Format): string {
+  const say = words[error.code] as (error: SettingsError, format: Format) => string;
+  return say(error, format);
+}
