@@ -13,9 +13,10 @@ pub const KILLED: u8 = 130;
 /// The exit code of a download that failed.
 pub fn of(failure: &Failure) -> u8 {
     match failure {
-        Failure::InvalidUrl { .. } | Failure::UnsupportedScheme { .. } | Failure::InvalidHeader { .. } => {
-            BAD_OPTION
-        }
+        Failure::InvalidUrl { .. }
+        | Failure::UnsupportedScheme { .. }
+        | Failure::InvalidHeader { .. }
+        | Failure::InvalidOption { .. } => BAD_OPTION,
         Failure::Offline | Failure::Unreachable { .. } | Failure::ConnectionLost { .. } => 6,
         Failure::HostNotFound { .. } => 19,
         Failure::TimedOut { .. } => 2,
@@ -70,6 +71,7 @@ pub fn hint(failure: &Failure) -> &'static str {
         Failure::InvalidUrl { .. } => "Write it as https://example.org/file.",
         Failure::UnsupportedScheme { .. } => "Only http and https can be downloaded yet.",
         Failure::InvalidHeader { .. } => "Write it as -H 'Name: value'.",
+        Failure::InvalidOption { .. } => "See haul get --help for the values that it can have.",
         Failure::Offline => "Run the same command again once there is a network.",
         Failure::HostNotFound { .. } => "Check the spelling of the address, or whether you are online.",
         Failure::Unreachable { .. } | Failure::TimedOut { .. } | Failure::ConnectionLost { .. } => {

@@ -90,7 +90,7 @@ impl Run {
     async fn follow(&mut self, mut events: Subscription, signals: &mut Signals) -> Result<u8, EngineError> {
         for at in 0..self.all.len() {
             if self.all[at].end().is_some() {
-                self.settle(at, false);
+                self.settle(at);
             }
         }
         while self.unfinished > 0 {
@@ -151,30 +151,30 @@ impl Run {
         if self.all[at].end().is_some() || !self.all[at].take(row) {
             return Ok(());
         }
-        let already = self.tell_news(at).await?;
+        self.tell_news(at).await?;
         if self.all[at].end().is_some() {
-            self.settle(at, already);
+            self.settle(at);
         }
         Ok(())
     }
 
-    /// Tells what is new in the log of a download; answers whether that includes that it was complete before.
-    async fn tell_news(&mut self, at: usize) -> Result<bool, EngineError> {
-        let Some(id) = self.all[at].id else { return Ok(false) };
-        let Some(details) = self.engine.details(id).await? else { return Ok(false) };
+    /// Tells what is new in the log of a download.
+    async fn tell_news(&mut self, at: usize) -> Result<(), EngineError> {
+        let Some(id) = self.all[at].id else { return Ok(()) };
+        let Some(details) = self.engine.details(id).await? else { return Ok(()) };
         let news: Vec<&LogEntry> = self.all[at].news(&details.log).collect();
-        for entry in &news {
+        for entry in news {
             self.reporter.note(&self.all[at], entry);
         }
-        Ok(news.contains(&&LogEntry::AlreadyComplete))
+        Ok(())
     }
 
-    fn settle(&mut self, at: usize, already: bool) {
+    fn settle(&mut self, at: usize) {
         self.unfinished -= 1;
         if let Some(End::Failed { failure }) = self.all[at].end() {
             self.code = exit_code::of(failure);
         }
-        self.reporter.ended(&self.all[at], already);
+        self.reporter.ended(&self.all[at]);
     }
 
     /// Stops at a checkpoint; a second signal does not wait for it.
@@ -202,7 +202,7 @@ impl Run {
         for row in rows {
             let Some(&at) = self.place.get(&row.id) else { continue };
             if self.all[at].end().is_none() && self.all[at].take(row) && self.all[at].end().is_some() {
-                self.settle(at, false);
+                self.settle(at);
             }
         }
     }

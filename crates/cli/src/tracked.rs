@@ -12,6 +12,7 @@ pub struct Tracked {
     row: Option<DownloadRow>,
     end: Option<End>,
     log_lines: usize,
+    already: bool,
 }
 
 /// How it ended. What is stopped by a signal has no end.
@@ -23,11 +24,11 @@ pub enum End {
 
 impl Tracked {
     pub fn added(url: String, id: DownloadId) -> Self {
-        Self { url, id: Some(id), row: None, end: None, log_lines: 0 }
+        Self { url, id: Some(id), row: None, end: None, log_lines: 0, already: false }
     }
 
     pub fn rejected(url: String, failure: Failure) -> Self {
-        Self { url, id: None, row: None, end: Some(End::Failed { failure }), log_lines: 0 }
+        Self { url, id: None, row: None, end: Some(End::Failed { failure }), log_lines: 0, already: false }
     }
 
     pub fn end(&self) -> Option<&End> {
@@ -96,10 +97,16 @@ impl Tracked {
         changed
     }
 
+    /// Whether the whole file was there before.
+    pub fn was_there(&self) -> bool {
+        self.already
+    }
+
     /// The lines of its log that were not seen before.
     pub fn news<'a>(&mut self, log: &'a [LogLine]) -> impl Iterator<Item = &'a LogEntry> {
         // A log forgets its oldest lines once it is full; nothing is said twice then, and little is missed.
         let seen = std::mem::replace(&mut self.log_lines, log.len()).min(log.len());
+        self.already |= log[seen..].iter().any(|line| line.entry == LogEntry::AlreadyComplete);
         log[seen..].iter().map(|line| &line.entry)
     }
 }

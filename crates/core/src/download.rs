@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
 use crate::{Checksum, Failure, Rest, Timestamp};
 
 /// Names a download for as long as the list exists; never used twice.
@@ -54,6 +55,26 @@ pub struct Options {
     pub limit: Option<u64>,
     pub checksum: Option<Checksum>,
     pub when_changed: WhenChanged,
+}
+
+impl Options {
+    /// Whether every value is one that the engine can work with. Headers are HTTP's business and checked there.
+    ///
+    /// # Errors
+    /// `InvalidOption` with the first that is not.
+    pub fn check(&self) -> Result<(), Failure> {
+        let invalid = |option: &str| Err(Failure::InvalidOption { option: option.to_owned() });
+        if self.connections.is_some_and(|count| !(1..=MAX_CONNECTIONS).contains(&count)) {
+            return invalid("connections");
+        }
+        if self.limit.is_some_and(|limit| !(MIN_LIMIT..=MAX_LIMIT).contains(&limit)) {
+            return invalid("limit");
+        }
+        if self.checksum.as_ref().is_some_and(|checksum| checksum.check().is_err()) {
+            return invalid("checksum");
+        }
+        Ok(())
+    }
 }
 
 /// What to do when the file on the server is no longer the one that the download began with.

@@ -20,6 +20,9 @@ pub enum Failure {
     UnsupportedScheme { scheme: String },
     #[error("the header \"{name}\" cannot be sent: it holds characters that HTTP does not allow")]
     InvalidHeader { name: String },
+    /// From a window or a script that did not check: a connection count, a limit, a checksum.
+    #[error("the option \"{option}\" has a value that cannot be")]
+    InvalidOption { option: String },
 
     #[error("there is no network connection")]
     Offline,
@@ -144,6 +147,7 @@ impl Failure {
             Self::InvalidUrl { .. }
             | Self::UnsupportedScheme { .. }
             | Self::InvalidHeader { .. }
+            | Self::InvalidOption { .. }
             | Self::Tls { .. }
             | Self::TooManyRedirects { .. }
             | Self::BadRedirect { .. }

@@ -105,12 +105,12 @@ impl Reporter for Bars {
         }
     }
 
-    fn ended(&mut self, one: &Tracked, already: bool) {
+    fn ended(&mut self, one: &Tracked) {
         if let Some(bar) = one.id.and_then(|id| self.running.remove(&id)) {
             bar.finish_and_clear();
             self.all.remove(&bar);
         }
-        self.say(&words::ended(one, already));
+        self.say(&words::ended(one));
     }
 
     fn stopped(&mut self, unfinished: &[&Tracked]) {

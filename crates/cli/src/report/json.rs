@@ -143,10 +143,10 @@ impl Reporter for Json {
         }
     }
 
-    fn ended(&mut self, one: &Tracked, already: bool) {
+    fn ended(&mut self, one: &Tracked) {
         match one.end() {
             Some(End::Completed { .. }) => {
-                print(&Line { already: Some(already), ..Line::of(one, "complete") })
+                print(&Line { already: Some(one.was_there()), ..Line::of(one, "complete") })
             }
             Some(End::Failed { .. }) | None => print(&Line::of(one, "error")),
         }

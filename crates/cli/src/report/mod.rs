@@ -19,8 +19,8 @@ pub trait Reporter {
     fn note(&mut self, of: &Tracked, entry: &LogEntry);
     /// Numbers changed.
     fn progress(&mut self, all: &[Tracked]);
-    /// This one ended; `log` is all that happened to it.
-    fn ended(&mut self, one: &Tracked, already: bool);
+    /// This one ended.
+    fn ended(&mut self, one: &Tracked);
     /// A signal stopped what has not ended.
     fn stopped(&mut self, unfinished: &[&Tracked]);
     /// Nothing more will come.
@@ -48,7 +48,7 @@ impl Reporter for Quiet {
     fn warn(&mut self, _text: &str) {}
     fn note(&mut self, _of: &Tracked, _entry: &LogEntry) {}
     fn progress(&mut self, _all: &[Tracked]) {}
-    fn ended(&mut self, _one: &Tracked, _already: bool) {}
+    fn ended(&mut self, _one: &Tracked) {}
     fn stopped(&mut self, _unfinished: &[&Tracked]) {}
     fn finish(&mut self, _code: u8) {}
 }

@@ -21,8 +21,8 @@ impl Reporter for Plain {
 
     fn progress(&mut self, _all: &[Tracked]) {}
 
-    fn ended(&mut self, one: &Tracked, already: bool) {
-        let line = words::ended(one, already);
+    fn ended(&mut self, one: &Tracked) {
+        let line = words::ended(one);
         match one.end() {
             Some(End::Completed { .. }) => result(&line),
             Some(End::Failed { .. }) | None => say(&line),

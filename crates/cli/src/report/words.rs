@@ -44,10 +44,10 @@ fn start_over(reason: StartOverReason) -> &'static str {
     }
 }
 
-/// How it ended, in one line. `took`: time on this run.
-pub fn ended(one: &Tracked, already: bool) -> String {
+/// How it ended, in one line.
+pub fn ended(one: &Tracked) -> String {
     match one.end() {
-        Some(End::Completed { path }) if already => format!("{} is complete already", shown(path)),
+        Some(End::Completed { path }) if one.was_there() => format!("{} is complete already", shown(path)),
         Some(End::Completed { path }) => {
             format!("{} is complete: {}", shown(path), units::bytes(one.received()))
         }

@@ -40,6 +40,7 @@ impl Dispatcher {
     fn admit(&self, new: &NewDownload, ahead: usize) -> Result<Download, Failure> {
         let url = parse_url(&new.url)?;
         self.protocols.claim(&url)?;
+        new.options.check()?;
         check_headers(&new.options.headers)?;
         let folder = new.folder.clone().unwrap_or_else(|| self.settings.borrow().folder.clone());
         if !folder.is_absolute() {

@@ -1,7 +1,8 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::{
-    Addition, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Rest, Settings, SettingsError,
+    Addition, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Rest, Settings,
+    SettingsError,
 };
 use std::sync::Arc;
 use tokio::sync::oneshot;
@@ -168,9 +169,8 @@ impl Dispatcher {
 
     async fn set_limit(&mut self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
         self.known(&[id]).await?;
-        Settings { limit, folder: self.settings.borrow().folder.clone(), ..Settings::default() }
-            .check()
-            .map_err(|error| EngineError::Settings { error })?;
+        let options = Options { limit, ..Options::default() };
+        options.check().map_err(|failure| EngineError::Rejected { failure })?;
         let Some(entry) = self.entries.get_mut(&id) else { return Ok(()) };
         let mut download = entry.download.clone();
         download.options.limit = limit;

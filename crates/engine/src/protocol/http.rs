@@ -4,6 +4,7 @@
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -222,7 +223,8 @@ fn body_of(response: Response, host: String, stall: Duration) -> BoxStream<'stat
             }
         }
     };
-    Box::pin(futures::stream::unfold(Some(response), next))
+    // Fused: whoever reads on after the end just sees the end again.
+    Box::pin(futures::stream::unfold(Some(response), next).fuse())
 }
 
 #[async_trait]

@@ -6,6 +6,7 @@ export const remedies: Record<Failure["code"], ActionId[]> = {
   invalidUrl: ["remove"],
   unsupportedScheme: ["remove"],
   invalidHeader: ["remove"],
+  invalidOption: ["remove"],
   offline: ["retry"],
   hostNotFound: ["retry"],
   unreachable: ["retry"],

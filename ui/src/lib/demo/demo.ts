@@ -51,6 +51,7 @@ class Demo implements Backend {
       ? [{ kind: "databaseDamaged" as const, keptAs: "/home/ada/.local/share/haul/haul.db.damaged", found: 3 }]
       : [];
     this.#say({ type: "snapshot", settings: this.#settings, counts: this.#counts(), notices });
+    this.#progress(this.#running());
     if (!this.options.has("still")) setInterval(() => this.#tick(), TICK);
     // What a drop of files, a second start or the tray would send, for tests.
     addEventListener("demo-captured", (event) =>
@@ -264,21 +265,20 @@ class Demo implements Backend {
     this.#changed(next.map((id) => ({ ...this.#row(id), status, connections: 8, resumable: true })));
   }
 
+  #progress(rows: DownloadRow[]) {
+    const moving = rows.flatMap((row) =>
+      row.status.state === "running" ? [{ ...row, activity: row.status.activity }] : [],
+    );
+    if (moving.length > 0) this.#say({ type: "progress", rows: moving });
+  }
+
   #tick() {
     const now = Date.now();
     const before = this.#running();
     const after = before.map((row) => this.#advance(row, now));
     for (const row of after) this.#rows.set(row.id, row);
     const turned = after.filter((row, index) => kindOf(row) !== kindOf(before[index] ?? row));
-    const moving = after.filter((row) => row.status.state === "running");
-    if (moving.length > 0) {
-      this.#say({
-        type: "progress",
-        rows: moving.flatMap((row) =>
-          row.status.state === "running" ? [{ ...row, activity: row.status.activity }] : [],
-        ),
-      });
-    }
+    this.#progress(after);
     if (turned.length > 0) {
       this.#changed(turned);
       this.#startNext();

@@ -38,6 +38,10 @@ export const failure: FailureWords = {
     title: "Eine Kopfzeile lässt sich nicht senden",
     sentence: `${name(header)} ist keine Kopfzeile, die gesendet werden kann. Berichtige sie und füge den Link noch einmal hinzu.`,
   }),
+  invalidOption: ({ option }) => ({
+    title: "Eine Option hat einen unmöglichen Wert",
+    sentence: `Der Wert von ${name(option)} ist nicht brauchbar. Berichtige ihn und füge den Link noch einmal hinzu.`,
+  }),
   offline: () => ({
     title: "Kein Netz",
     sentence: "Du bist offline. Der Download geht weiter, sobald das Netz wieder da ist.",

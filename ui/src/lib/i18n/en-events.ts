@@ -39,6 +39,10 @@ export const failure: FailureWords = {
     title: "A request header cannot be sent",
     sentence: `${name(header)} is no header that can be sent. Correct it, then add the link again.`,
   }),
+  invalidOption: ({ option }) => ({
+    title: "An option has an impossible value",
+    sentence: `The value of ${name(option)} cannot be used. Correct it, then add the link again.`,
+  }),
   offline: () => ({
     title: "There is no network",
     sentence: "You are offline. The download goes on once the network is back.",
