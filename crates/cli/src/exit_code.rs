@@ -92,7 +92,9 @@ pub fn hint(failure: &Failure) -> &'static str {
         Failure::Refused { .. } | Failure::BadAnswer { .. } => "Try it in a browser, or with -x 1.",
         Failure::WebPage => "It is often a log-in page: open the address in a browser, and get a new link.",
         Failure::SourceChanged { .. } => "Remove the unfinished file to begin anew.",
-        Failure::ChecksumMismatch { .. } => "Check the checksum, or get the file from somewhere else.",
+        Failure::ChecksumMismatch { .. } => {
+            "Check the checksum; to fetch the file anew, remove its .part file first."
+        }
         Failure::DiskFull { .. } => {
             "Make room and run the same command again, or choose another folder with -d."
         }

@@ -30,6 +30,8 @@ pub enum GetError {
     Engine(#[from] EngineError),
     #[error("signals cannot be received: {0}")]
     Signals(std::io::Error),
+    #[error("no threads can be started: {0}")]
+    Threads(std::io::Error),
 }
 
 impl GetError {
@@ -38,7 +40,7 @@ impl GetError {
             Self::Plan(_) => exit_code::BAD_OPTION,
             Self::Open(error) => exit_code::of_open(error),
             Self::Engine(error) => exit_code::of_refusal(error),
-            Self::Signals(_) => exit_code::UNKNOWN,
+            Self::Signals(_) | Self::Threads(_) => exit_code::UNKNOWN,
         }
     }
 }
@@ -148,11 +150,12 @@ impl Run {
 
     async fn take(&mut self, row: DownloadRow) -> Result<(), EngineError> {
         let Some(&at) = self.place.get(&row.id) else { return Ok(()) };
-        if self.all[at].end().is_some() || !self.all[at].take(row) {
+        if self.all[at].end().is_some() {
             return Ok(());
         }
-        self.tell_news(at).await?;
+        self.all[at].take(row);
         if self.all[at].end().is_some() {
+            self.tell_news(at).await?;
             self.settle(at);
         }
         Ok(())
@@ -201,7 +204,11 @@ impl Run {
         let Event::Changed { rows, .. } = event else { return };
         for row in rows {
             let Some(&at) = self.place.get(&row.id) else { continue };
-            if self.all[at].end().is_none() && self.all[at].take(row) && self.all[at].end().is_some() {
+            if self.all[at].end().is_some() {
+                continue;
+            }
+            self.all[at].take(row);
+            if self.all[at].end().is_some() {
                 self.settle(at);
             }
         }

@@ -9,7 +9,6 @@ mod report;
 mod signals;
 mod tracked;
 
-use anyhow::Context;
 use clap::Parser;
 use std::io::Write;
 use std::process::ExitCode;
@@ -45,16 +44,16 @@ fn main() -> ExitCode {
         .into()
 }
 
-fn get(args: &GetArgs) -> anyhow::Result<u8> {
-    let plan = plan::plan(args).map_err(GetError::from)?;
+fn get(args: &GetArgs) -> Result<u8, GetError> {
+    let plan = plan::plan(args)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(THREADS)
         .enable_all()
         .build()
-        .context("no threads can be started")?;
+        .map_err(GetError::Threads)?;
     let code = runtime.block_on(get::get(args, plan));
     runtime.shutdown_timeout(LAST_WRITES);
-    Ok(code?)
+    code
 }
 
 /// `HAUL_LOG=debug` shows what the engine does, on standard error.

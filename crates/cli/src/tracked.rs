@@ -13,7 +13,12 @@ pub struct Tracked {
     end: Option<End>,
     log_lines: usize,
     already: bool,
+    /// Ticks after which its log may still say something new.
+    curious: u8,
 }
+
+/// The engine writes a log down once a tick, so what happened is there to read one tick later.
+const CURIOUS: u8 = 2;
 
 /// How it ended. What is stopped by a signal has no end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +29,19 @@ pub enum End {
 
 impl Tracked {
     pub fn added(url: String, id: DownloadId) -> Self {
-        Self { url, id: Some(id), row: None, end: None, log_lines: 0, already: false }
+        Self { url, id: Some(id), row: None, end: None, log_lines: 0, already: false, curious: 0 }
     }
 
     pub fn rejected(url: String, failure: Failure) -> Self {
-        Self { url, id: None, row: None, end: Some(End::Failed { failure }), log_lines: 0, already: false }
+        Self {
+            url,
+            id: None,
+            row: None,
+            end: Some(End::Failed { failure }),
+            log_lines: 0,
+            already: false,
+            curious: 0,
+        }
     }
 
     pub fn end(&self) -> Option<&End> {
@@ -69,19 +82,20 @@ impl Tracked {
         }
     }
 
-    /// Takes a new row; says whether it does something else now.
-    pub fn take(&mut self, row: DownloadRow) -> bool {
-        let changed = self.row.as_ref().map(|row| &row.status) != Some(&row.status);
+    /// Takes a new row.
+    pub fn take(&mut self, row: DownloadRow) {
+        if self.row.as_ref().map(|row| &row.status) != Some(&row.status) {
+            self.curious = CURIOUS;
+        }
         self.end = match &row.status {
             Status::Completed { path } => Some(End::Completed { path: path.clone() }),
             Status::Failed { failure } => Some(End::Failed { failure: failure.clone() }),
             Status::Queued | Status::Running { .. } | Status::Paused => None,
         };
         self.row = Some(row);
-        changed
     }
 
-    /// Takes what changes many times a second; says whether it does something else now.
+    /// Takes what changes at each tick; says whether its log may have news.
     pub fn advance(&mut self, progress: Progress) -> bool {
         let Some(row) = &mut self.row else { return false };
         if self.end.is_some() {
@@ -94,7 +108,9 @@ impl Tracked {
         row.throughput = progress.throughput;
         row.eta_secs = progress.eta_secs;
         row.connections = progress.connections;
-        changed
+        let curious = changed || self.curious > 0;
+        self.curious = if changed { CURIOUS } else { self.curious.saturating_sub(1) };
+        curious
     }
 
     /// Whether the whole file was there before.
@@ -141,25 +157,32 @@ mod tests {
         }
     }
 
+    fn progress(activity: Activity) -> Progress {
+        Progress { id: DownloadId(1), activity, received: 5, throughput: 1, eta_secs: None, connections: 1 }
+    }
+
     #[test]
     fn it_ends_when_the_engine_says_so_and_stays_ended() {
         let mut tracked = Tracked::added("http://a.org/a.zip".into(), DownloadId(1));
         assert_eq!(tracked.name(), "http://a.org/a.zip");
-        assert!(tracked.take(row(Status::Running { activity: Activity::Probing })));
-        assert!(!tracked.take(row(Status::Running { activity: Activity::Probing })));
+        tracked.take(row(Status::Running { activity: Activity::Probing }));
         assert_eq!((tracked.name(), tracked.end()), ("a.zip", None));
-        assert!(tracked.take(row(Status::Completed { path: "/d/a (1).zip".into() })));
+        tracked.take(row(Status::Completed { path: "/d/a (1).zip".into() }));
         assert_eq!(tracked.path(), Some("/d/a (1).zip".into()));
-        let late = Progress {
-            id: DownloadId(1),
-            activity: Activity::Downloading,
-            received: 5,
-            throughput: 1,
-            eta_secs: None,
-            connections: 1,
-        };
-        assert!(!tracked.advance(late));
+        assert!(!tracked.advance(progress(Activity::Downloading)));
         assert!(matches!(tracked.end(), Some(End::Completed { .. })));
+    }
+
+    #[test]
+    fn its_log_is_read_until_a_tick_after_each_change() {
+        let mut tracked = Tracked::added(String::new(), DownloadId(1));
+        tracked.take(row(Status::Running { activity: Activity::Probing }));
+        let mut read = |activity| tracked.advance(progress(activity));
+        assert!(read(Activity::Downloading));
+        assert!(read(Activity::Downloading));
+        assert!(read(Activity::Downloading));
+        assert!(!read(Activity::Downloading));
+        assert!(read(Activity::Verifying));
     }
 
     #[test]

@@ -51,6 +51,10 @@ pub fn ended(one: &Tracked) -> String {
         Some(End::Completed { path }) => {
             format!("{} is complete: {}", shown(path), units::bytes(one.received()))
         }
+        // Nothing was begun: the failure itself names the address.
+        Some(End::Failed { failure }) if one.id.is_none() => {
+            format!("{failure}. {}", exit_code::hint(failure))
+        }
         Some(End::Failed { failure }) => format!("{}: {failure}. {}", one.name(), exit_code::hint(failure)),
         None => format!("{} is not complete", one.name()),
     }
