@@ -38,8 +38,8 @@ fn main() -> ExitCode {
     ended
         .unwrap_or_else(|error| {
             // Nobody listens: the exit code still tells.
-            let _unheard = writeln!(std::io::stderr(), "haul: {error:#}");
-            error.downcast_ref::<GetError>().map_or(exit_code::UNKNOWN, GetError::code)
+            let _unheard = writeln!(std::io::stderr(), "haul: {error}");
+            error.code()
         })
         .into()
 }
