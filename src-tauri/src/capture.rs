@@ -80,7 +80,9 @@ pub(crate) fn from_files(app: &AppHandle, files: Vec<PathBuf>) {
                 }
             }
         }
-        offer(&app, texts.join("\n"));
+        if !texts.is_empty() {
+            offer(&app, texts.join("\n"));
+        }
     });
 }
 

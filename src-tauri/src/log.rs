@@ -14,7 +14,8 @@ const FILES: usize = 7;
 ///
 /// A log that cannot be written is no reason not to start.
 pub(crate) fn to_files(folder: &Path) -> Option<WorkerGuard> {
-    let files = open(folder).inspect_err(|error| eprintln!("haul-desktop: no log is written: {error:#}")).ok()?;
+    let files =
+        open(folder).inspect_err(|error| eprintln!("haul-desktop: no log is written: {error:#}")).ok()?;
     let (writer, guard) = tracing_appender::non_blocking(files);
     let filter = std::env::var("HAUL_LOG").unwrap_or_else(|_| "info,sqlx=warn,zbus=warn".to_owned());
     tracing_subscriber::fmt()

@@ -1,9 +1,13 @@
-"""A window of another application from which a link, files or text can be dragged: drag_source.py uris|text DATA."""
+"""A window of another application from which a link, files or text can be dragged: drag_source.py uris|text DATA.
+
+Ends after one drag; with 1 if nobody took what was dragged.
+"""
 
 import sys
 
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 from gi.repository import Gdk, Gtk
 
@@ -18,6 +22,13 @@ def give(_widget, _context, selection, _info, _time):
         selection.set_text(data, -1)
 
 
+def fail(*_):
+    global taken
+    taken = False
+    return False
+
+
+taken = True
 # Not managed by the window manager, so that it lies where it is put, above everything.
 window = Gtk.Window(type=Gtk.WindowType.POPUP)
 window.set_default_size(90, 90)
@@ -27,7 +38,10 @@ window.add(handle)
 entries = [Gtk.TargetEntry.new(target, 0, number) for number, target in enumerate(targets)]
 handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, entries, Gdk.DragAction.COPY | Gdk.DragAction.LINK)
 handle.connect("drag-data-get", give)
+handle.connect("drag-failed", fail)
+handle.connect("drag-end", lambda *_: Gtk.main_quit())
 window.connect("map-event", lambda *_: print("ready", flush=True))
 window.move(0, 0)
 window.show_all()
 Gtk.main()
+sys.exit(not taken)

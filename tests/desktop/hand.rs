@@ -7,6 +7,7 @@ use tokio::time::{sleep, timeout};
 
 use haul_tests::PATIENCE;
 
+use crate::app::App;
 use crate::desktop::Desktop;
 use crate::process::Process;
 
@@ -29,24 +30,23 @@ pub enum Dragged<'a> {
 
 impl Desktop {
     /// Drags it from another application's window and drops it in the middle of Haul's.
-    pub async fn drop(&self, dragged: Dragged<'_>) {
+    pub async fn drop(&self, haul: &App, dragged: Dragged<'_>) {
         let (kind, data) = match dragged {
             Dragged::Uris(data) => ("uris", data),
             Dragged::Text(data) => ("text", data),
         };
-        let window = self.place_window().await;
-        let (source, _) = Process::start_and_listen(&mut self.python("drag_source.py", &[kind, data])).await;
-        let to = (window.0 + 500, window.1 + 350);
-        let mut moves = format!("mousemove {} {} mousedown 1 ", SOURCE / 2, SOURCE / 2);
+        let (left, top) = self.place_window().await;
+        let (mut source, _) = Process::start_and_listen(&mut self.python("drag_source.py", &[kind, data])).await;
+        let (from, to) = ((SOURCE / 2, SOURCE / 2), (left + 500, top + 350));
         // A drag begins after some way, and each window on the way is asked: a hand that jumps drops nothing.
-        for step in 1..=24 {
-            let at = |from: i32, to: i32| from + (to - from) * step / 24;
-            moves += &format!("mousemove {} {} sleep 0.03 ", at(SOURCE / 2, to.0), at(SOURCE / 2, to.1));
-        }
-        moves += &format!("sleep 0.5 mousemove {} {} sleep 0.05 ", to.0 + 2, to.1 + 1);
-        moves += &format!("mousemove {} {} sleep 0.2 mouseup 1", to.0, to.1);
-        self.xdotool(moves.split(' ')).await;
-        drop(source);
+        let steps = (1..=24).map(|step| (from.0 + (to.0 - from.0) * step / 24, from.1 + (to.1 - from.1) * step / 24));
+        let moves: String = steps.map(|(x, y)| format!("mousemove {x} {y} sleep 0.03 ")).collect();
+        self.xdotool(format!("mousemove {} {} mousedown 1 {moves} sleep 0.1", from.0, from.1).split_whitespace()).await;
+        haul.until_shown("drop-overlay").await;
+        // The page agreed to take it; the other application must hear of that before the button is released.
+        let last = format!("mousemove {} {} sleep 0.2 mousemove {} {} sleep 0.3 mouseup 1", to.0 + 2, to.1, to.0, to.1);
+        self.xdotool(last.split_whitespace()).await;
+        assert!(source.ended().await.success(), "nobody took what was dropped");
     }
 
     /// Presses keys in Haul's window, as in `ctrl+v`.

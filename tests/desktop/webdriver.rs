@@ -119,13 +119,6 @@ impl Page {
         async move { found.await[ELEMENT].as_str().expect("an element").to_owned() }
     }
 
-    /// A picture of the page, as PNG in base64.
-    pub async fn picture(&self) -> String {
-        let url = format!("{}/screenshot", self.session);
-        let answer: Value = self.http.get(url).send().await.unwrap().json().await.unwrap();
-        answer["value"].as_str().unwrap().to_owned()
-    }
-
     async fn call(&self, path: &str, body: &Value) -> Result<Value, String> {
         call(&self.http, &format!("{}{path}", self.session), body).await
     }
