@@ -118,7 +118,6 @@ impl Run {
                 if many {
                     self.ask_for_all().await?;
                 }
-                self.reporter.progress(&self.all);
             }
             Event::Progress { rows } => {
                 for progress in rows {

@@ -60,9 +60,9 @@ impl Bars {
 /// A bar where the size is known, a sign of life where it is not.
 fn style(sized: bool) -> ProgressStyle {
     let template = if sized {
-        "{prefix:24!}  ▕{wide_bar}▏ {percent:>3} %  {msg}"
+        "{prefix:20!} ▕{wide_bar}▏ {percent:>3} %  {msg}"
     } else {
-        "{prefix:24!}  {spinner}  {msg}"
+        "{prefix:20!} {spinner}  {msg}"
     };
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     style.progress_chars("██░")

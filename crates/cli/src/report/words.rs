@@ -74,19 +74,29 @@ pub fn kept(one: &Tracked) -> String {
 /// How to go on after a stop.
 pub const RESUME: &str = "Stopped. To go on, run the same command again.";
 
-/// `1.90 GiB of 3.60 GiB  41.2 MiB/s  0:42  8 conn`, as far as it is known.
+/// `1.90/3.60 GiB 41.2 MiB/s 0:42 8 conn`, as far as it is known.
 pub fn numbers(one: &Tracked) -> String {
     let Some(row) = one.row() else { return String::new() };
-    let mut parts = match row.size {
-        Some(size) => vec![format!("{} of {}", units::bytes(row.received), units::bytes(size))],
-        None => vec![units::bytes(row.received)],
-    };
+    let mut parts = vec![match row.size {
+        Some(size) => share(row.received, size),
+        None => units::bytes(row.received),
+    }];
     parts.push(format!("{}/s", units::bytes(row.throughput)));
     if let Some(secs) = row.eta_secs {
         parts.push(units::duration(Duration::from_secs(u64::from(secs))));
     }
     parts.push(format!("{} conn", row.connections));
-    parts.join("  ")
+    parts.join(" ")
+}
+
+/// `1.90/3.60 GiB`: the unit is said once where it is the same.
+fn share(received: u64, size: u64) -> String {
+    let (received, size) = (units::bytes(received), units::bytes(size));
+    let unit = |text: &str| text.rsplit_once(' ').map(|(_, unit)| unit.to_owned());
+    match received.rsplit_once(' ') {
+        Some((number, _)) if unit(&received) == unit(&size) => format!("{number}/{size}"),
+        _ => format!("{received}/{size}"),
+    }
 }
 
 /// Without what would move the cursor or colour the terminal: addresses and server names come from strangers.
@@ -101,6 +111,12 @@ mod tests {
     #[test]
     fn strangers_do_not_paint_the_terminal() {
         assert_eq!(printable("a\u{1b}[31mb\r\n"), "a\u{fffd}[31mb\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn a_share_names_its_unit_once() {
+        assert_eq!(share(60 << 20, 286 << 20), "60.0/286 MiB");
+        assert_eq!(share(60 << 20, 3 << 30), "60.0 MiB/3.00 GiB");
     }
 
     #[test]
