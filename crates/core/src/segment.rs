@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// The smallest piece that gets a connection of its own at the start, and the grid that first cuts lie on.
 pub const MIN_SEGMENT: u64 = 1 << 20;
-/// The least that is worth taking over from a connection that is at work: below it the new request costs more.
+/// The least that a connection which has become free takes over from one at work: below it the new request costs more.
 pub const MIN_TAKEOVER: u64 = 256 << 10;
 
 /// A range that one connection works through from front to back.
@@ -79,6 +79,14 @@ impl Segments {
                 return;
             }
         }
+    }
+
+    /// Cuts the segment that misses the bytes on both sides of `at` there.
+    pub fn cut_at(&mut self, at: u64) {
+        let found =
+            self.list.iter_mut().find(|segment| segment.missing().start < at && at < segment.range.end);
+        let rest = found.and_then(|segment| segment.split(segment.range.end - at));
+        self.list.extend(rest);
     }
 
     /// Rebuilds the segments of a file of `size` bytes from the ranges that are on disk. Ranges that overlap, lie outside
@@ -155,8 +163,8 @@ impl Segments {
     }
 
     /// Takes the idle segment with the most missing bytes. When none is idle, takes over half of the largest missing
-    /// range that a connection works on. None: a further connection would not help.
-    pub fn take(&mut self) -> Option<SegmentKey> {
+    /// range that a connection works on, if that is `least` bytes or more. None: a further connection would not help.
+    pub fn take(&mut self, least: u64) -> Option<SegmentKey> {
         let idle =
             (0..self.list.len()).filter(|&at| !self.list[at].taken && !self.list[at].missing().is_empty());
         // The front of the file first when sizes are equal: it is what players and people look at first.
@@ -168,7 +176,7 @@ impl Segments {
         }
         let busiest = (0..self.list.len()).max_by_key(|&at| length(&self.list[at].missing()))?;
         let half = length(&self.list[busiest].missing()) / 2;
-        if half < MIN_TAKEOVER {
+        if half < least {
             return None;
         }
         let count = aligned_count(&self.list[busiest], half);
@@ -305,26 +313,34 @@ mod tests {
     #[test]
     fn a_free_connection_takes_over_half_of_the_largest_rest() {
         let mut segments = Segments::whole(8 * MIB);
-        let first = segments.take().unwrap();
+        let first = segments.take(MIN_TAKEOVER).unwrap();
         let claimed = segments.claim(first, MIB);
         segments.record(first, claimed.end - claimed.start);
-        let second = segments.take().unwrap();
+        let second = segments.take(MIN_TAKEOVER).unwrap();
         assert_eq!(segments.get(second).range, 5 * MIB..8 * MIB);
         assert_eq!(segments.get(first).missing(), MIB..5 * MIB);
     }
 
     #[test]
+    fn a_connection_that_has_not_worked_yet_takes_over_more_or_nothing() {
+        let mut segments = Segments::whole(MIB);
+        segments.take(MIN_SEGMENT).unwrap();
+        assert_eq!(segments.take(MIN_SEGMENT), None);
+        assert!(segments.take(MIN_TAKEOVER).is_some());
+    }
+
+    #[test]
     fn claimed_bytes_cannot_be_taken_over() {
         let mut segments = Segments::whole(MIB);
-        let first = segments.take().unwrap();
+        let first = segments.take(MIN_TAKEOVER).unwrap();
         segments.claim(first, MIB - 10);
-        assert_eq!(segments.take(), None);
+        assert_eq!(segments.take(MIN_TAKEOVER), None);
     }
 
     #[test]
     fn an_unknown_size_is_known_at_the_end() {
         let mut segments = Segments::whole(1 << 62);
-        let key = segments.take().unwrap();
+        let key = segments.take(MIN_TAKEOVER).unwrap();
         segments.claim(key, 70);
         segments.record(key, 70);
         assert!(!segments.is_whole());
@@ -348,6 +364,7 @@ mod tests {
         Record(usize, u64),
         Release(usize),
         Plan(u32),
+        Cut(u64),
         Restart,
     }
 
@@ -358,6 +375,7 @@ mod tests {
             (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Record(key, count)),
             (0..16usize).prop_map(Step::Release),
             (1..64u32).prop_map(Step::Plan),
+            (0..40 * MIB).prop_map(Step::Cut),
             Just(Step::Restart),
         ]
     }
@@ -380,11 +398,12 @@ mod tests {
             for step in steps {
                 let keys = segments.list.len();
                 match step {
-                    Step::Take => { segments.take(); }
+                    Step::Take => { segments.take(MIN_TAKEOVER); }
                     Step::Claim(key, count) if key < keys && segments.list[key].taken => { segments.claim(SegmentKey(key), count); }
                     Step::Record(key, count) if key < keys => segments.record(SegmentKey(key), count),
                     Step::Release(key) if key < keys => segments.release(SegmentKey(key)),
                     Step::Plan(connections) => segments.plan(connections),
+                    Step::Cut(at) => segments.cut_at(at),
                     Step::Restart => segments = Segments::from_received(size, &segments.received_ranges()),
                     Step::Claim(..) | Step::Record(..) | Step::Release(..) => {}
                 }
@@ -398,7 +417,7 @@ mod tests {
         fn every_file_is_finished(size in 0..20 * MIB, connections in 1..9u32, portion in 1..2 * MIB) {
             let mut segments = Segments::whole(size);
             segments.plan(connections);
-            while let Some(key) = segments.take() {
+            while let Some(key) = segments.take(MIN_TAKEOVER) {
                 let claimed = segments.claim(key, portion);
                 segments.record(key, length(&claimed));
                 segments.release(key);

@@ -139,6 +139,7 @@ impl Dispatcher {
         }
         self.store.save(&downloads).await?;
         for download in downloads {
+            self.unsaved.remove(&download.id);
             self.note_log(download.id, entry.clone());
             self.set_rest(download.id, wish.clone());
         }
@@ -175,6 +176,7 @@ impl Dispatcher {
         let mut download = entry.download.clone();
         download.options.limit = limit;
         self.store.save(std::slice::from_ref(&download)).await?;
+        self.unsaved.remove(&id);
         entry.download = download;
         if let Some(task) = &entry.task {
             task.limit.set_limit(limit);

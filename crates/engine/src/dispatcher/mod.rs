@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use crate::EngineError;
@@ -87,6 +87,9 @@ pub struct Dispatcher {
     /// What is written to the store at the next tick.
     log: Vec<(DownloadId, Timestamp, LogEntry)>,
     received: HashMap<DownloadId, u64>,
+    /// What the store did not take: tried again until it does.
+    unsaved: HashMap<DownloadId, Download>,
+    save_again: Instant,
     root: CancellationToken,
 }
 
@@ -123,7 +126,7 @@ impl Dispatcher {
 
     /// Whether time matters: nothing wakes up while nothing runs.
     fn is_busy(&self) -> bool {
-        !self.tasks.is_empty() || !self.log.is_empty() || !self.received.is_empty()
+        !(self.tasks.is_empty() && self.log.is_empty() && self.received.is_empty() && self.unsaved.is_empty())
     }
 
     async fn on_tick(&mut self) {
@@ -143,6 +146,7 @@ impl Dispatcher {
         while let Ok((id, report)) = self.inbox_of_reports.try_recv() {
             self.note(id, report).await;
         }
+        self.save_again = Instant::now();
         self.write_notes().await;
         self.tell_changes();
         self.removals.finish().await;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::{Dispatcher, Entry, Live, Removals, Wiring, now};
@@ -70,6 +71,8 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         changed_rows: Vec::new(),
         log: Vec::new(),
         received: Default::default(),
+        unsaved: Default::default(),
+        save_again: Instant::now(),
         root: CancellationToken::new(),
     };
     for download in unfinished {

@@ -126,6 +126,7 @@ impl Dispatcher {
                     self.completed = self.completed.saturating_sub(1);
                 }
                 self.forget(id);
+                self.unsaved.remove(&id);
             }
             Err(error) => {
                 request.error.get_or_insert(error);

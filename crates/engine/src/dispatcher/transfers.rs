@@ -99,8 +99,8 @@ impl Dispatcher {
             Rest::Queued | Rest::Paused => {}
         }
         self.received.remove(&id);
-        let saved = self.store.save(std::slice::from_ref(&download)).await;
-        self.check_store(saved);
+        self.save(&download).await;
+        self.write_notes().await;
         if rest.is_completed() {
             self.forget(id);
             self.completed += 1;

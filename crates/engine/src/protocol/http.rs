@@ -8,7 +8,7 @@ use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Certificate, Client, ClientBuilder, Response, StatusCode};
+use reqwest::{Certificate, Client, ClientBuilder, Response, StatusCode, Version};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -76,7 +76,7 @@ impl Http {
     /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
     async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
         let clients = self.clients(source.connect_timeout)?;
-        let client = if ask.further { &clients.separate } else { &clients.any };
+        let client = if ask.separate { &clients.separate } else { &clients.any };
         let mut url = source.url.clone();
         for _ in 0..=MAX_REDIRECTS {
             let request = client.get(url.clone()).headers(request_headers(source, ask, &url)?);
@@ -205,7 +205,8 @@ impl RangeSource for Http {
             (verdict, response, url) = self.ask_once(source, &plain).await?;
         }
         let host = url.host_str().unwrap_or_default().to_owned();
-        Ok(verdict.into_answer(&url, body_of(response, host, source.stall_timeout)))
+        let shared = response.version() == Version::HTTP_2;
+        Ok(verdict.into_answer(&url, shared, body_of(response, host, source.stall_timeout)))
     }
 }
 
@@ -234,7 +235,7 @@ impl Protocol for Http {
     }
 
     async fn probe(&self, source: &Source) -> Result<Probe, Failure> {
-        let answer = match self.open(source, &Ask { to: Some(1), ..Ask::from_start() }).await {
+        let answer = match self.open(source, &Ask { to: Some(1), ..Ask::front() }).await {
             Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
                 self.open(source, &Ask::whole()).await?
             }

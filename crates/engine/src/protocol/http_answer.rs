@@ -72,7 +72,12 @@ impl Verdict {
             && ask.same_as == self.resource.validator
     }
 
-    pub fn into_answer(self, url: &Url, body: BoxStream<'static, Result<Bytes, Failure>>) -> Answer {
+    pub fn into_answer(
+        self,
+        url: &Url,
+        shared: bool,
+        body: BoxStream<'static, Result<Bytes, Failure>>,
+    ) -> Answer {
         let resource = Resource { final_url: url.to_string(), ..self.resource };
         Answer {
             resource,
@@ -80,6 +85,7 @@ impl Verdict {
             attachment: self.attachment,
             start: self.start,
             end: self.end,
+            shared,
             body,
         }
     }
@@ -91,8 +97,8 @@ fn partial(response: &Response, ask: &Ask) -> Result<(u64, Option<u64>, Option<u
     let header = text(response, &header::CONTENT_RANGE).as_deref().and_then(ContentRange::parse);
     let Some(ContentRange::Satisfied { range, total }) = header else { return Err(wrong) };
     let beyond = ask.to.is_some_and(|to| range.end > to);
-    // Asked for everything there is, and without a total it cannot be known whether this is it.
-    let unknown_end = ask.to.is_none() && total.is_none();
+    // Without a total it cannot be known how much there is after this.
+    let unknown_end = ask.from == 0 && total.is_none();
     if ask.whole || range.start != ask.from || beyond || unknown_end {
         return Err(wrong);
     }

@@ -91,19 +91,23 @@ pub struct Ask {
     pub same_as: Option<Validator>,
     /// Ask without naming a range at all: for servers that get ranges wrong.
     pub whole: bool,
-    /// A further connection beside others: one of its own, not a stream in an existing one.
-    pub further: bool,
+    /// On a connection of its own, not as one of several streams in one.
+    pub separate: bool,
 }
 
+/// How much the first request asks for: enough that a small file needs no other, little enough that further connections
+/// share nearly all of a large one.
+pub const FIRST_PORTION: u64 = 1 << 20;
+
 impl Ask {
-    /// Everything, as a range, so that the answer tells whether ranges work.
-    pub fn from_start() -> Self {
-        Self { from: 0, to: None, same_as: None, whole: false, further: false }
+    /// The front, as a range, so that the answer tells whether ranges work and how much there is.
+    pub fn front() -> Self {
+        Self { from: 0, to: Some(FIRST_PORTION), same_as: None, whole: false, separate: false }
     }
 
     /// Everything, without a range.
     pub fn whole() -> Self {
-        Self { whole: true, ..Self::from_start() }
+        Self { to: None, whole: true, ..Self::front() }
     }
 }
 
@@ -117,6 +121,8 @@ pub struct Answer {
     pub start: u64,
     /// Where the body will end, exclusive; none: when it ends.
     pub end: Option<u64>,
+    /// It shares its connection with other requests: HTTP/2.
+    pub shared: bool,
     pub body: BoxStream<'static, Result<Bytes, Failure>>,
 }
 

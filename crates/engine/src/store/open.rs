@@ -13,8 +13,8 @@ use crate::{Database, OpenError};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
 
-/// How long a statement waits for another program's lock.
-const BUSY: Duration = Duration::from_secs(5);
+/// How long a statement waits for another program's lock: the dispatcher waits with it.
+const BUSY: Duration = Duration::from_secs(1);
 
 /// The list, and where a damaged one was put if there was one.
 pub struct Opened {
@@ -85,7 +85,7 @@ async fn memory_pool() -> Result<SqlitePool, sqlx::Error> {
 async fn open_pool(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
-        .acquire_timeout(BUSY * 2)
+        .acquire_timeout(BUSY * 5)
         .connect_with(options(path))
         .await?;
     restrict_to_owner(path);

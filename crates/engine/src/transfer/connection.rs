@@ -24,6 +24,8 @@ pub struct Wires {
     pub source: Source,
     /// What the download is; every further answer must agree.
     pub resource: Resource,
+    /// Further requests need connections of their own: the first one's would carry them all.
+    pub separate: bool,
     pub meter: Arc<Meter>,
     pub limiter: Limiter,
     pub writer: Writer,
@@ -66,7 +68,7 @@ pub async fn open_and_fill(wires: Arc<Wires>, range_source: Arc<dyn RangeSource>
         to: Some(missing.end),
         same_as: wires.resource.validator.clone(),
         whole: false,
-        further: true,
+        separate: wires.separate,
     };
     let answer = match range_source.open(&wires.source, &ask).await {
         Ok(answer) => answer,

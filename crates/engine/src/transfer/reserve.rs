@@ -71,7 +71,11 @@ async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Resul
 }
 
 /// Whether `target` is proven to be this resource: by its checksum, or by the mark it got when it was finished.
-async fn is_already_there(transfer: &Transfer, target: &Path, resource: &Resource) -> Result<bool, Failure> {
+pub async fn is_already_there(
+    transfer: &Transfer,
+    target: &Path,
+    resource: &Resource,
+) -> Result<bool, Failure> {
     if transfer.always_anew {
         return Ok(false);
     }

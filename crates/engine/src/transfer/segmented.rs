@@ -1,7 +1,7 @@
 //! Several connections for one file: who fetches what, what happens when one fails, and the checkpoints meanwhile.
 
 use haul_core::host::Allowance;
-use haul_core::segment::SegmentKey;
+use haul_core::segment::{MIN_SEGMENT, MIN_TAKEOVER, SegmentKey};
 use haul_core::{Activity, Failure, LogEntry, Remedy};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -97,6 +97,8 @@ struct Crew {
     allowance: Allowance,
     refused: Instant,
     ranges_refused: bool,
+    /// A connection has done its work and is free for a little more.
+    worked: bool,
 }
 
 impl Crew {
@@ -104,6 +106,7 @@ impl Crew {
         let wires = Wires {
             source: job.source.clone(),
             resource: job.resource.clone(),
+            separate: job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
             meter: transfer.meter.clone(),
             limiter: transfer.limiter.clone(),
             writer: Writer::new(job.part.clone()),
@@ -117,6 +120,7 @@ impl Crew {
             allowance: Allowance::of(haul_core::settings::MAX_CONNECTIONS),
             refused: Instant::now(),
             ranges_refused: false,
+            worked: false,
         }
     }
 
@@ -165,7 +169,8 @@ impl Crew {
 
     /// Whether there was work for it.
     fn spawn_further(&mut self, permit: Permit) -> bool {
-        let Some(key) = self.wires.meter.segments().take() else { return false };
+        let least = if self.worked { MIN_TAKEOVER } else { MIN_SEGMENT };
+        let Some(key) = self.wires.meter.segments().take(least) else { return false };
         let (wires, range_source) = (self.wires.clone(), self.range_source.clone());
         self.connections.spawn(async move {
             let ended = open_and_fill(wires, range_source, key).await;
@@ -197,7 +202,10 @@ impl Crew {
         self.wires.meter.segments().release(key);
         let others = u32::try_from(self.connections.len()).unwrap_or(u32::MAX);
         match result {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                self.worked = true;
+                Ok(())
+            }
             Err(Stopped::RangesRefused) => {
                 self.ranges_refused = true;
                 transfer.log(LogEntry::FewerConnections { connections: others.max(1) }).await;
@@ -255,6 +263,7 @@ impl Crew {
     /// Ends every task and waits for it: nothing writes to the file afterwards.
     async fn disband(&mut self) {
         self.connections.shutdown().await;
+        self.wires.writer.settled().await;
         while self.syncs.join_next().await.is_some() {}
     }
 

@@ -1,7 +1,7 @@
 //! From a URL to a part file that is reserved, locked, and known to hold the right bytes: what happens before the first
 //! new byte is written.
 
-use haul_core::segment::SegmentKey;
+use haul_core::segment::{MIN_SEGMENT, SegmentKey};
 use haul_core::{
     Activity, AnswerFault, Failure, LogEntry, Resource, Segments, StartOverReason, filename, http as rules,
 };
@@ -11,7 +11,7 @@ use url::Url;
 
 use super::meter::UNKNOWN_SIZE;
 use super::part_file::{Found, Label, PartFile, part_path};
-use super::reserve::{Reserved, reserve};
+use super::reserve::{Reserved, is_already_there, reserve};
 use super::{Halt, Report, Transfer};
 use crate::files::{self, blocking};
 use crate::hosts::Permit;
@@ -61,11 +61,14 @@ pub async fn start(transfer: &mut Transfer, range_source: &dyn RangeSource) -> R
             go_on(transfer, range_source, source, part, label, permit).await
         }
         Some(Held { part, label: None }) => {
-            let answer = open_from_start(transfer, &source, range_source).await?;
+            let answer = open_front(transfer, &source, range_source).await?;
             begin(transfer, source, Arc::new(part), answer, permit).await
         }
         None => {
-            let answer = open_from_start(transfer, &source, range_source).await?;
+            if let Some(path) = already_there(transfer, &source, range_source).await? {
+                return Ok(Start::AlreadyThere(path));
+            }
+            let answer = open_front(transfer, &source, range_source).await?;
             begin_under_new_name(transfer, source, answer, permit).await
         }
     }
@@ -103,6 +106,36 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<Option<Held>, F
     }
 }
 
+/// Whether a finished file under the likely name is the very same: asked for with one byte, so that running the same
+/// command again costs nothing.
+async fn already_there(
+    transfer: &Transfer,
+    source: &Source,
+    range_source: &dyn RangeSource,
+) -> Result<Option<PathBuf>, Failure> {
+    let wanted = transfer
+        .download
+        .options
+        .name
+        .clone()
+        .or_else(|| filename::from_url(&source.url))
+        .unwrap_or_default();
+    let path = transfer.download.folder.join(filename::safe(&wanted));
+    if transfer.always_anew || !path.is_file() {
+        return Ok(None);
+    }
+    // If this fails, the request that follows says why.
+    let Ok(answer) = range_source.open(source, &Ask { to: Some(1), ..Ask::front() }).await else {
+        return Ok(None);
+    };
+    if !is_already_there(transfer, &path, &answer.resource).await? {
+        return Ok(None);
+    }
+    transfer.report(Report::Probed(answer.resource)).await;
+    transfer.log(LogEntry::AlreadyComplete).await;
+    Ok(Some(path))
+}
+
 /// Keeps the part file and its name, but nothing that is in it.
 async fn forget(
     transfer: &Transfer,
@@ -131,12 +164,12 @@ fn finished_but_for_the_name(transfer: &Transfer, source: &Source, held: &mut Op
 }
 
 /// Asks for everything; a server that gets ranges wrong is asked without one.
-async fn open_from_start(
+async fn open_front(
     transfer: &mut Transfer,
     source: &Source,
     range_source: &dyn RangeSource,
 ) -> Result<Answer, Failure> {
-    let ask = if transfer.whole { Ask::whole() } else { Ask::from_start() };
+    let ask = if transfer.whole { Ask::whole() } else { Ask::front() };
     match range_source.open(source, &ask).await {
         Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) if !ask.whole => {
             transfer.whole = true;
@@ -158,7 +191,7 @@ async fn go_on(
     let mut segments = Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
     segments.plan(transfer.most_connections());
     let resumable = label.resource.ranges && label.resource.validator.is_some();
-    let Some(key) = segments.take().filter(|_| resumable) else {
+    let Some(key) = segments.take(MIN_SEGMENT).filter(|_| resumable) else {
         return begin_again(transfer, range_source, source, part, StartOverReason::NotResumable, permit)
             .await;
     };
@@ -167,7 +200,7 @@ async fn go_on(
         from: missing.start,
         to: Some(missing.end),
         same_as: label.resource.validator.clone(),
-        ..Ask::from_start()
+        ..Ask::front()
     };
     let answer = match range_source.open(&source, &ask).await {
         Ok(answer) => answer,
@@ -214,7 +247,7 @@ async fn begin_again(
 ) -> Result<Start, Halt> {
     part.clear()?;
     transfer.log(LogEntry::StartedOver { reason }).await;
-    let answer = open_from_start(transfer, &source, range_source).await?;
+    let answer = open_front(transfer, &source, range_source).await?;
     begin(transfer, source, Arc::new(part), answer, permit).await
 }
 
@@ -260,8 +293,8 @@ async fn go_on_with_left(
         return Err(Failure::SourceChanged { was: label.resource.size, now: answer.resource.size }.into());
     }
     let mut segments = Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
-    segments.plan(transfer.most_connections());
     let first = segments.take_at(0).map(|key| (key, answer, permit));
+    segments.plan(transfer.most_connections());
     transfer.log(LogEntry::Resumed { received: segments.received() }).await;
     transfer.meter.set_segments(segments);
     transfer.report(Report::Probed(label.resource.clone())).await;
@@ -300,10 +333,13 @@ async fn begin(
     })
     .await?;
     let mut segments = Segments::whole(resource.size.unwrap_or(UNKNOWN_SIZE));
+    if let Some(end) = answer.end {
+        segments.cut_at(end);
+    }
+    let first = segments.take_at(0).map(|key| (key, answer, permit));
     if resource.ranges {
         segments.plan(transfer.most_connections());
     }
-    let first = segments.take_at(0).map(|key| (key, answer, permit));
     transfer.meter.set_segments(segments);
     transfer.meter.set_activity(Activity::Downloading);
     Ok(Start::Go(Box::new(Job { source, part, resource, first })))

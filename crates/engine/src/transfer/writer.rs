@@ -6,9 +6,9 @@ use haul_core::Failure;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
-use crate::files::blocking;
 
 /// A write that takes longer than this waits for the disk and not for the memory.
 const SLOW: Duration = Duration::from_millis(5);
@@ -18,11 +18,13 @@ const SLOW: Duration = Duration::from_millis(5);
 pub struct Writer {
     part: Arc<PartFile>,
     slow: AtomicBool,
+    /// Blocking writes under way: they go on when the task that asked for them is gone.
+    writes: TaskTracker,
 }
 
 impl Writer {
     pub fn new(part: Arc<PartFile>) -> Self {
-        Self { part, slow: AtomicBool::new(false) }
+        Self { part, slow: AtomicBool::new(false), writes: TaskTracker::new() }
     }
 
     /// Returns when all of `pieces` is written from `offset` on. What awaits this holds its bytes: that is the bound on
@@ -31,11 +33,18 @@ impl Writer {
         let begun = Instant::now();
         if self.slow.load(Ordering::Relaxed) {
             let part = self.part.clone();
-            blocking(move || part.write_all_at(&pieces, offset)).await?;
+            let write = self.writes.spawn_blocking(move || part.write_all_at(&pieces, offset));
+            write.await.unwrap_or(Err(Failure::Internal))?;
         } else {
             self.part.write_all_at(&pieces, offset)?;
         }
         self.slow.store(begun.elapsed() > SLOW, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Returns when nothing is being written any more. To be called when no connection is left to write.
+    pub async fn settled(&self) {
+        self.writes.close();
+        self.writes.wait().await;
     }
 }
