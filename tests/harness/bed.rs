@@ -1,11 +1,10 @@
 //! A test bed: a real engine on a real database and folder, in a runtime of its own so that it can crash.
 
 use haul_core::{
-    Activity, Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogEntry, NewDownload,
-    Notice, Progress, Settings, Status, ViewPage, ViewQuery,
+    Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogEntry, NewDownload, Notice,
+    Settings, Status, ViewPage, ViewQuery,
 };
-use haul_engine::{Database, Engine, EngineConfig, Network, OpenError, Subscription};
-use std::panic::Location;
+use haul_engine::{Database, Engine, EngineConfig, Network, OpenError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;

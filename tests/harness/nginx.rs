@@ -124,7 +124,7 @@ http {{
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
     }}
     server {{ listen 127.0.0.1:{http2} ssl http2; }}
-    server {{ listen 127.0.0.1:{tls} ssl; }}
+    server {{ listen 127.0.0.1:{tls} ssl; listen 127.0.0.2:{tls} ssl; }}
 }}
 "#
     )

@@ -1,6 +1,6 @@
 //! Waiting for what becomes of a download, by the same events that a window gets.
 
-use haul_core::{Activity, DownloadId, DownloadRow, Event, Failure, Progress, Status};
+use haul_core::{Activity, DownloadId, DownloadRow, Event, Failure, Notice, Progress, Status};
 use haul_engine::Subscription;
 use std::panic::Location;
 use tokio::time::timeout;
@@ -41,6 +41,21 @@ impl Haul {
     pub fn downloading(&self, id: DownloadId) -> impl Future<Output = DownloadRow> {
         let downloading = Status::Running { activity: Activity::Downloading };
         self.until(id, move |row| row.status == downloading && row.received > 0)
+    }
+
+    /// Waits until the engine says something that belongs to no download.
+    pub async fn noticed(&self, wanted: impl Fn(&Notice) -> bool) {
+        let mut events = soon(self.engine().subscribe()).await.unwrap();
+        let waiting = async {
+            loop {
+                match events.next().await.expect("the engine stopped") {
+                    Event::Noticed { notice } if wanted(&notice) => return,
+                    Event::Snapshot { notices, .. } if notices.iter().any(&wanted) => return,
+                    _ => {}
+                }
+            }
+        };
+        timeout(PATIENCE, waiting).await.expect("nothing was noticed");
     }
 
     #[track_caller]

@@ -6,17 +6,21 @@ use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds
 const SIZE: u64 = 8 * MIB;
 const HALF: u64 = SIZE / 2;
 
-/// Half of the first version is there, and the server holds the second one.
+/// About half of the first version is there, and the server holds the second one.
 async fn changed_at_half(second: FileServer) -> (Haul, DownloadId, RunningServer) {
-    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").hold_after(HALF).start().await;
+    let (haul, id, server) = paused_at_half(WhenChanged::Ask).await;
+    server.becomes(second);
+    haul.resume(id).await;
+    (haul, id, server)
+}
+
+async fn paused_at_half(when_changed: WhenChanged) -> (Haul, DownloadId, RunningServer) {
+    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").pace(MIB).start().await;
     let haul = Haul::start().await;
-    let id = haul.add(server.url()).await;
+    let id = haul.add_with(server.url(), |new| new.options.when_changed = when_changed).await;
     haul.until(id, |row| row.received >= HALF).await;
     haul.pause(id).await;
     server.until(|records| records.active == 0).await;
-    server.becomes(second);
-    server.release();
-    haul.resume(id).await;
     (haul, id, server)
 }
 
@@ -73,14 +77,8 @@ async fn another_size_is_another_file_whatever_the_etag_says() {
 #[tokio::test]
 async fn a_download_told_to_do_so_begins_anew() {
     let second = noise(SIZE, 2);
-    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").hold_after(HALF).start().await;
-    let haul = Haul::start().await;
-    let id = haul.add_with(server.url(), |new| new.options.when_changed = WhenChanged::StartOver).await;
-    haul.until(id, |row| row.received >= HALF).await;
-    haul.pause(id).await;
-    server.until(|records| records.active == 0).await;
+    let (haul, id, server) = paused_at_half(WhenChanged::StartOver).await;
     server.becomes(FileServer::of(second.clone()).etag("\"v2\""));
-    server.release();
     haul.resume(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &second);
@@ -122,7 +120,7 @@ async fn a_change_is_noticed_also_where_if_range_is_not_understood() {
 #[tokio::test]
 async fn the_program_begins_anew_and_says_so() {
     let second = noise(SIZE, 2);
-    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").hold_after(HALF).start().await;
+    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").pace(MIB / 2).start().await;
     let haul = HaulProcess::new();
     let url = server.url();
     let run = haul.start(&[&url]);
@@ -131,7 +129,6 @@ async fn the_program_begins_anew_and_says_so() {
     run.ended().await.expect(7);
     server.until(|records| records.active == 0).await;
     server.becomes(FileServer::of(second.clone()).etag("\"v2\""));
-    server.release();
     let ended = haul.get(&[&url]).await.expect(0);
     assert_holds(&haul.file("a.bin"), &second);
     let said = ended.stdout + &ended.stderr;

@@ -27,7 +27,7 @@ async fn each_of_the_five_algorithms_accepts_the_right_file() {
         let id = haul.add_with(server.url_of(&name), |new| new.options.checksum = Some(wanted)).await;
         haul.completed(id).await;
         assert_holds(&haul.file(&name), b"hello\n");
-        assert!(haul.log(id).await.contains(&LogEntry::Verified { checksum }), "{text}");
+        assert!(haul.log(id).await.contains(&LogEntry::Verified { checksum }), "{:?}", haul.log(id).await);
     }
 }
 

@@ -11,15 +11,24 @@ async fn download(haul: &Haul, server: &RunningServer) -> DownloadRow {
 #[tokio::test]
 async fn a_file_of_any_size_arrives_whole() {
     let haul = Haul::start().await;
-    for size in [1, 2, 100 * KIB, MIB - 1, MIB, MIB + 1] {
+    for size in [1, 2, 100 * KIB, MIB - 1, MIB, MIB + 1, 2 * MIB + 1] {
         let bytes = noise(size, size);
         let server = FileServer::of(bytes.clone()).named(&format!("{size}.bin")).start().await;
         let row = download(&haul, &server).await;
         assert_eq!((row.size, row.received), (Some(size), size));
         assert_holds(&haul.file(&format!("{size}.bin")), &bytes);
-        assert_eq!(server.sent(), size, "no byte is sent twice");
     }
-    assert_eq!(haul.names().len(), 6, "nothing but the files: {:?}", haul.names());
+    assert_eq!(haul.names().len(), 7, "nothing but the files: {:?}", haul.names());
+}
+
+#[tokio::test]
+async fn a_small_file_needs_one_request() {
+    let haul = Haul::start().await;
+    for size in [1, 100 * KIB, MIB] {
+        let server = FileServer::of(noise(size, 1)).named(&format!("{size}.bin")).start().await;
+        download(&haul, &server).await;
+        assert_eq!((server.requests().len(), server.sent()), (1, size));
+    }
 }
 
 #[tokio::test]
@@ -43,9 +52,10 @@ async fn a_large_file_comes_over_several_connections_each_byte_once() {
     download(&haul, &server).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     let records = server.records();
-    assert!((4..=8).contains(&records.most_active), "{} connections at once", records.most_active);
+    // The server notices a little late that a connection is not needed any more.
+    assert!((4..=10).contains(&records.most_active), "{} connections at once", records.most_active);
     let excess = records.sent() - 20 * MIB;
-    assert!(excess <= 8 * MIB, "{excess} bytes were sent for nothing");
+    assert!(excess <= 4 * MIB, "{excess} bytes were sent for nothing");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Stops of every kind, after which only the missing bytes are fetched and the file is right.
 
-use haul_core::{LogEntry, StartOverReason, Status};
+use haul_core::{DownloadId, Failure, LogEntry, StartOverReason, Status};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, RunningServer, assert_holds, noise, sha256};
 
 const SIZE: u64 = 12 * MIB;
@@ -8,16 +8,16 @@ const HALF: u64 = SIZE / 2;
 /// What an overlap or a portion on its way may cost.
 const LITTLE: u64 = MIB;
 
-/// A download that was paused when exactly half of it had come.
-async fn paused_at_half(server: &RunningServer) -> (Haul, haul_core::DownloadId) {
-    server.hold_after(HALF);
+/// A download that was paused when about half of it had come. A slow server has little on the way, so what it sent and
+/// what was received are nearly the same.
+async fn paused_at_half(script: FileServer) -> (Haul, DownloadId, RunningServer) {
+    let server = script.pace(MIB).start().await;
     let haul = Haul::start().await;
     let id = haul.add(server.url()).await;
     haul.until(id, |row| row.received >= HALF).await;
     haul.pause(id).await;
     server.until(|records| records.active == 0).await;
-    server.release();
-    (haul, id)
+    (haul, id, server)
 }
 
 fn started_over(log: &[LogEntry]) -> Option<StartOverReason> {
@@ -30,8 +30,7 @@ fn started_over(log: &[LogEntry]) -> Option<StartOverReason> {
 #[tokio::test]
 async fn after_a_pause_only_the_missing_bytes_are_fetched() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     let before = server.requests().len();
     haul.resume(id).await;
     haul.completed(id).await;
@@ -53,11 +52,11 @@ async fn after_a_pause_only_the_missing_bytes_are_fetched() {
 #[tokio::test]
 async fn a_paused_download_stays_paused_over_a_restart_and_then_goes_on() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (mut haul, id) = paused_at_half(&server).await;
+    let (mut haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     haul.restart().await;
     let row = haul.details(id).await.row;
-    assert_eq!((row.status, row.received), (Status::Paused, HALF));
+    assert_eq!(row.status, Status::Paused);
+    assert!(row.received >= HALF, "{row:#?}");
     haul.resume(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
@@ -67,13 +66,11 @@ async fn a_paused_download_stays_paused_over_a_restart_and_then_goes_on() {
 #[tokio::test]
 async fn what_ran_when_the_engine_stopped_goes_on_by_itself() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).hold_after(HALF).start().await;
+    let server = FileServer::of(bytes.clone()).pace(MIB).start().await;
     let mut haul = Haul::start().await;
     let id = haul.add(server.url()).await;
     haul.until(id, |row| row.received >= HALF).await;
     haul.stop().await;
-    server.until(|records| records.active == 0).await;
-    server.release();
     haul.reopen().await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
@@ -151,8 +148,7 @@ async fn the_program_killed_again_and_again_still_gives_the_right_file() {
 async fn last_modified_with_the_size_is_enough_to_go_on() {
     let bytes = noise(SIZE, 1);
     let date = "Tue, 15 Nov 2022 12:45:26 GMT";
-    let server = FileServer::of(bytes.clone()).last_modified(date).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone()).last_modified(date)).await;
     haul.resume(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
@@ -162,11 +158,10 @@ async fn last_modified_with_the_size_is_enough_to_go_on() {
 #[tokio::test]
 async fn without_a_validator_it_begins_anew() {
     let bytes = noise(SIZE, 1);
-    for server in
+    for script in
         [FileServer::of(bytes.clone()).no_validator(), FileServer::of(bytes.clone()).etag("W/\"v1\"")]
     {
-        let server = server.start().await;
-        let (haul, id) = paused_at_half(&server).await;
+        let (haul, id, server) = paused_at_half(script).await;
         // Another file of the same size: nothing of the first may be in the result.
         let other = noise(SIZE, 2);
         server.becomes(FileServer::of(other.clone()).no_validator());
@@ -180,8 +175,7 @@ async fn without_a_validator_it_begins_anew() {
 #[tokio::test]
 async fn a_server_that_lost_its_ranges_is_read_from_the_start() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     server.becomes(FileServer::of(bytes.clone()).no_ranges());
     haul.resume(id).await;
     haul.completed(id).await;
@@ -191,8 +185,7 @@ async fn a_server_that_lost_its_ranges_is_read_from_the_start() {
 #[tokio::test]
 async fn a_server_that_misunderstands_if_range_is_asked_without_it() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     // The first answer after the pause is the whole file though nothing changed.
     server.becomes(FileServer::of(bytes.clone()).first(1).no_ranges());
     haul.resume(id).await;
@@ -210,8 +203,7 @@ async fn a_server_that_misunderstands_if_range_is_asked_without_it() {
 #[tokio::test]
 async fn a_part_file_that_is_gone_costs_bytes_and_nothing_else() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     std::fs::remove_file(haul.part("a.bin")).unwrap();
     haul.resume(id).await;
     haul.completed(id).await;
@@ -223,8 +215,7 @@ async fn a_part_file_that_is_gone_costs_bytes_and_nothing_else() {
 async fn a_part_file_that_was_cut_short_is_never_trusted() {
     let bytes = noise(SIZE, 1);
     for left in [0, 1, 100 * KIB, HALF, SIZE - 1] {
-        let server = FileServer::of(bytes.clone()).start().await;
-        let (haul, id) = paused_at_half(&server).await;
+        let (haul, id, _server) = paused_at_half(FileServer::of(bytes.clone())).await;
         std::fs::File::options().write(true).open(haul.part("a.bin")).unwrap().set_len(left).unwrap();
         haul.resume(id).await;
         haul.completed(id).await;
@@ -235,8 +226,7 @@ async fn a_part_file_that_was_cut_short_is_never_trusted() {
 #[tokio::test]
 async fn a_damaged_record_costs_bytes_and_nothing_else() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     // The record of a part file lies behind the bytes of the file.
     let part = haul.part("a.bin");
     let mut content = std::fs::read(&part).unwrap();
@@ -253,13 +243,13 @@ async fn a_damaged_record_costs_bytes_and_nothing_else() {
 #[tokio::test]
 async fn a_web_page_in_place_of_the_rest_never_touches_the_partial() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let (haul, id) = paused_at_half(&server).await;
+    let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
     let kept = std::fs::read(haul.part("a.bin")).unwrap();
     server.becomes(FileServer::of(bytes.clone()).web_page());
     haul.resume(id).await;
-    assert_eq!(haul.failed(id).await, haul_core::Failure::WebPage);
-    assert_holds(&haul.part("a.bin"), &kept);
+    assert_eq!(haul.failed(id).await, Failure::WebPage);
+    let left = std::fs::read(haul.part("a.bin")).unwrap();
+    assert!(left[..SIZE as usize] == kept[..SIZE as usize]);
 
     server.becomes(FileServer::of(bytes.clone()));
     haul.retry(id).await;

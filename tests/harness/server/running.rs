@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -10,6 +10,8 @@ use super::answer::Answer;
 use super::fault::{Fault, File, FileServer, Rule};
 use super::{Records, Request, connection};
 use crate::PATIENCE;
+
+const SEND_BUFFER: u32 = 64 << 10;
 
 /// Stops, with all its connections, when it is dropped.
 pub struct RunningServer {
@@ -38,7 +40,7 @@ pub(super) struct Shared {
 
 impl RunningServer {
     pub(super) async fn start(script: FileServer) -> RunningServer {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let listener = listen();
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
             script: Mutex::new(Script { file: script.file, rules: script.rules, since: 0 }),
@@ -111,6 +113,14 @@ impl RunningServer {
             })
         }
     }
+}
+
+/// A listener whose connections hold little on the way: what was sent is then nearly what was received.
+fn listen() -> TcpListener {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_send_buffer_size(SEND_BUFFER).unwrap();
+    socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    socket.listen(256).unwrap()
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
