@@ -63,6 +63,12 @@ export class Format {
     return `${this.#whole.format(value)} B`;
   }
 
+  /** Without needless digits, and such that `parseBytes` reads the same amount back: 5 MiB, 1536 KiB. */
+  amount(value: number): string {
+    const power = [4, 3, 2, 1].find((power) => value >= 1024 ** power && value % 1024 ** power === 0) ?? 0;
+    return `${String(value / 1024 ** power)} ${UNITS[power] ?? ""}`;
+  }
+
   throughput(bytesPerSecond: number): string {
     return this.words.perSecond(this.bytes(bytesPerSecond));
   }

@@ -15,8 +15,8 @@ export function cells(segments: SegmentRow[], size: number, count: number): Cell
   const arriving = new Array<boolean>(count).fill(false);
   for (const { start, end, received, active } of segments) {
     const reached = start + received;
-    const last = Math.min(count - 1, Math.floor(Math.max(start, reached - 1) / step));
-    for (let cell = Math.floor(start / step); cell <= last; cell += 1) {
+    const last = Math.min(count, Math.ceil(reached / step));
+    for (let cell = Math.floor(start / step); cell < last; cell += 1) {
       const overlap = Math.min(reached, (cell + 1) * step) - Math.max(start, cell * step);
       filled[cell] = (filled[cell] ?? 0) + Math.max(0, overlap);
     }

@@ -20,11 +20,11 @@ export interface Column {
 
 export const columns: Column[] = [
   { key: "name", sort: "name", width: "minmax(140px, 1fr)", align: "start", yields: 0 },
-  { key: "progress", sort: "progress", width: "minmax(72px, 184px)", align: "start", yields: 0 },
+  { key: "progress", sort: "progress", width: "minmax(72px, 152px)", align: "start", yields: 0 },
   {
     key: "size",
     sort: "size",
-    width: "88px",
+    width: "80px",
     align: "end",
     yields: 4,
     cell: (row, format) => (row.size === null ? format.words.unknown : format.bytes(row.size)),
@@ -33,7 +33,7 @@ export const columns: Column[] = [
   {
     key: "throughput",
     sort: null,
-    width: "100px",
+    width: "98px",
     align: "end",
     yields: 3,
     cell: (row, format) => (row.throughput > 0 ? format.throughput(row.throughput) : format.words.unknown),
@@ -41,7 +41,7 @@ export const columns: Column[] = [
   {
     key: "eta",
     sort: null,
-    width: "92px",
+    width: "84px",
     align: "end",
     yields: 2,
     cell: (row, format) => format.duration(row.etaSecs),
@@ -49,7 +49,7 @@ export const columns: Column[] = [
   {
     key: "created",
     sort: "created",
-    width: "112px",
+    width: "104px",
     align: "end",
     yields: 1,
     cell: (row, format) => format.when(row.created, minutes.now),

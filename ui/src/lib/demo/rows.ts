@@ -34,7 +34,7 @@ const files = [
   ["report.pdf", 4.1 * MIB, "intranet.example.com"],
 ] as const;
 
-export const failures: Failure[] = [
+const failures: Failure[] = [
   { code: "forbidden", status: 403 },
   { code: "notFound", status: 404 },
   { code: "sourceChanged", was: 84 * MIB, now: 91 * MIB },

@@ -38,7 +38,7 @@ export const de: Messages = {
     size: "Größe",
     throughput: "Tempo",
     eta: "Rest",
-    created: "Hinzugefügt",
+    created: "Datum",
   },
   sort: {
     label: "Sortieren",
@@ -59,7 +59,8 @@ export const de: Messages = {
     clear: "Suche löschen",
   },
   empty: {
-    first: words("Noch nichts hier", "Ziehe einen Link auf dieses Fenster, oder kopiere einen und drücke Strg+V."),
+    first: (keys) =>
+      words("Noch nichts hier", `Ziehe einen Link auf dieses Fenster, oder kopiere einen und drücke ${keys}.`),
     running: words("Gerade lädt nichts", "Was du hinzufügst, beginnt hier."),
     queued: words("Nichts in der Reihe", "Hier warten Downloads, wenn genug andere laufen."),
     paused: words("Nichts angehalten", "Was du anhältst, bleibt und geht später von dort weiter."),
@@ -114,7 +115,7 @@ export const de: Messages = {
     togglePause: "Anhalten oder fortsetzen",
     pause: "Anhalten",
     resume: "Fortsetzen",
-    retry: "Noch einmal versuchen",
+    retry: "Wiederholen",
     startOver: "Neu beginnen",
     open: "Öffnen",
     openOrDetails: "Datei öffnen oder Einzelheiten zeigen",
@@ -259,7 +260,7 @@ export const de: Messages = {
   },
   settings: {
     title: "Einstellungen",
-    back: "Zurück zu den Downloads",
+    back: "Zurück",
     search: "Einstellung finden",
     nothing: (text) => `Keine Einstellung passt zu ${name(text)}.`,
     choose: "Ändern…",

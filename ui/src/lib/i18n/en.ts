@@ -97,7 +97,7 @@ export const en = {
     clear: "Clear search",
   },
   empty: {
-    first: words("Nothing here yet", "Drop a link on this window, or copy one and press Ctrl+V."),
+    first: (keys: string) => words("Nothing here yet", `Drop a link on this window, or copy one and press ${keys}.`),
     running: words("Nothing is downloading", "What you add starts here."),
     queued: words("Nothing in line", "Downloads wait here when enough others are running."),
     paused: words("Nothing paused", "What you pause is kept, and goes on from where it stopped."),

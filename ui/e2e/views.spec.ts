@@ -1,0 +1,146 @@
+// Every view in light and dark: nothing that axe objects to, and a picture to look at.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { Window } from "./window";
+
+const pictures = process.env.UI_SHOTS ?? "/tmp/ui-shots";
+mkdirSync(pictures, { recursive: true });
+
+type Step = (window: Window) => Promise<void>;
+
+const links = [
+  "https://cdimage.debian.org/debian-13.1.0-amd64-netinst.iso",
+  "https://files.example.net/archive-01.zip",
+  "https://files.example.net/archive-01.zip",
+  "https://example.org/manual.html",
+  "https://example.org/404/gone.zip",
+  "https://intranet.example.com/login/report.pdf",
+].join("\n");
+
+const views: Record<string, { query?: string; size?: [number, number]; step?: Step }> = {
+  main: {},
+  german: { query: "still&lang=de" },
+  selection: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
+    },
+  },
+  failed: { step: (window) => window.page.getByTestId("filter-failed").click() },
+  empty: { query: "still&rows=0" },
+  "nothing-found": { step: (window) => window.page.getByTestId("search").fill("no such file") },
+  menu: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+F10");
+    },
+  },
+  "limit-menu": { step: (window) => window.page.getByTestId("limit-menu").click() },
+  add: {
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill(links);
+      await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
+      await expect(page.locator("[data-testid=add-row][data-answer=failed]")).toHaveCount(2);
+    },
+  },
+  "add-options": {
+    size: [1080, 900],
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill(links);
+      await page.getByTestId("add-options-toggle").click();
+      await page.getByTestId("add-connections").fill("900");
+      await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
+    },
+  },
+  "add-nothing": {
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill("There is no link in here.");
+      await expect(page.getByTestId("add-no-links")).toBeVisible();
+    },
+  },
+  drop: {
+    step: async ({ page }) => {
+      await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/uri-list", "https://example.org/a.zip");
+        document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
+      });
+      await expect(page.getByTestId("drop-overlay")).toBeVisible();
+    },
+  },
+  details: {
+    step: async (window) => {
+      await window.row("blender-5.1.0-linux-x64.tar.xz").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("details-progress")).toBeVisible();
+    },
+  },
+  "details-failed": {
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("failure")).toBeVisible();
+    },
+  },
+  segments: {
+    step: async (window) => {
+      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("tab-segments").click();
+      await expect(window.page.getByTestId("segment").first()).toBeVisible();
+    },
+  },
+  log: {
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("tab-log").click();
+      await expect(window.page.getByTestId("log-line").last()).toBeVisible();
+    },
+  },
+  settings: {
+    step: async ({ page }) => {
+      await page.getByTestId("settings-button").click();
+      await page.getByTestId("setting-downloadsAtOnce").fill("900");
+      await page.getByTestId("setting-downloadsAtOnce").press("Tab");
+      await expect(page.getByTestId("setting-downloadsAtOnce-fault")).not.toBeEmpty();
+    },
+  },
+  "settings-german": {
+    query: "still&lang=de",
+    step: ({ page }) => page.getByTestId("settings-button").click(),
+  },
+  shortcuts: { step: (window) => window.press("F1") },
+  confirm: {
+    step: async (window) => {
+      await window.row("blender-5.1.0-linux-x64.tar.xz").click();
+      await window.press("Delete");
+      await expect(window.page.getByTestId("confirm")).toBeVisible();
+    },
+  },
+  notice: { query: "still&damaged" },
+  narrow: { size: [720, 480] },
+  tiny: { size: [360, 640] },
+};
+
+for (const [name, { query = "still", size, step }] of Object.entries(views)) {
+  test(name, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    if (size) await page.setViewportSize({ width: size[0], height: size[1] });
+    const window = await Window.open(page, query);
+    await step?.(window);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached();
+      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` });
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    }
+    // Nothing is wider than the window.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+}

@@ -1,0 +1,68 @@
+// The window as its tests see it.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export class Window {
+  constructor(readonly page: Page) {}
+
+  static async open(page: Page, query = "still"): Promise<Window> {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await page.goto(`/?${query}`);
+    const window = new Window(page);
+    await expect(window.list).toHaveAttribute("data-total", /\d/);
+    await expect(page.locator("[data-testid=row][data-id], [data-testid=empty]").first()).toBeVisible();
+    expect(errors).toEqual([]);
+    return window;
+  }
+
+  get list(): Locator {
+    return this.page.getByTestId("download-list");
+  }
+
+  get rows(): Locator {
+    return this.page.locator("[data-testid=row][data-id]");
+  }
+
+  get selected(): Locator {
+    return this.page.locator("[data-testid=row][aria-selected=true]");
+  }
+
+  row(name: string): Locator {
+    return this.page.locator(`[data-testid=row][data-name="${name}"]`);
+  }
+
+  total(): Promise<number> {
+    return this.list.getAttribute("data-total").then(Number);
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** As a person who sees no mouse: the focus goes into the list. */
+  async enterList() {
+    await this.press("ArrowDown");
+    await expect(this.selected).toHaveCount(1);
+  }
+
+  /** Drops data on the window, as another application would. */
+  async drop(data: Record<string, string>, files: { name: string; type: string; text: string }[] = []) {
+    await this.page.evaluate(
+      ({ data, files }) => {
+        const transfer = new DataTransfer();
+        for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
+        for (const { name, type, text } of files) transfer.items.add(new File([text], name, { type }));
+        const target = document.elementFromPoint(500, 400) ?? document.body;
+        for (const kind of ["dragenter", "dragover", "drop"]) {
+          const event = new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
+          target.dispatchEvent(event);
+          if (!event.defaultPrevented) throw new Error(`${kind} was left to the browser`);
+        }
+      },
+      { data, files },
+    );
+  }
+}

@@ -1,0 +1,177 @@
+import { BackendError } from "$lib/backend";
+import type { Addition, Failure, NewDownload, Probe } from "$lib/bindings";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { settled } from "../../test-rows";
+import { AddForm, nameOf } from "./add.svelte";
+
+class Engine {
+  added: NewDownload[] = [];
+  probes = 0;
+  mostProbes = 0;
+  refused: Failure | null = null;
+  answer: ((url: string) => Promise<Probe>) | null = null;
+
+  findLinks = (text: string) => Promise.resolve(text.match(/\w+:\/\/\S+/g) ?? []);
+  freeSpace = () => Promise.resolve(1000);
+  pickFolder = () => Promise.resolve("/picked");
+  addDownloads = (downloads: NewDownload[]): Promise<Addition[]> => {
+    this.added.push(...downloads);
+    return Promise.resolve(
+      downloads.map(({ url }, id) =>
+        url.startsWith("ftp") && this.refused
+          ? { result: "rejected" as const, url, failure: this.refused }
+          : { result: "added" as const, id },
+      ),
+    );
+  };
+  probe = async (url: string): Promise<Probe> => {
+    this.probes += 1;
+    this.mostProbes = Math.max(this.mostProbes, this.probes);
+    try {
+      if (this.answer) return await this.answer(url);
+      await new Promise((go) => setTimeout(go, 100));
+      return { url, finalUrl: url, name: "from-server.bin", size: 700, resumable: true, webPage: false };
+    } finally {
+      this.probes -= 1;
+    }
+  };
+}
+
+let engine: Engine;
+let form: AddForm;
+let said: number[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  engine = new Engine();
+  said = [];
+  form = new AddForm(engine, {
+    folder: () => "/downloads",
+    added: (count) => said.push(count),
+    complain: (thrown) => {
+      throw thrown;
+    },
+  });
+  form.open();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const urls = (count: number) => Array.from({ length: count }, (_, n) => `https://a.org/${String(n)}.zip`).join("\n");
+
+test("links are found while one types, and the same one twice is one", async () => {
+  form.setText("https://a.org/1.zip and https://a.org/2.zip\nhttps://a.org/1.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.rows.map((row) => row.name)).toEqual(["1.zip", "2.zip"]);
+  expect(form.duplicates).toBe(1);
+});
+
+test("servers are asked a moment after the last key, six at once", async () => {
+  form.setText(urls(20));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(engine.probes).toBe(0);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(engine.probes).toBe(6);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(engine.mostProbes).toBe(6);
+  expect(form.rows.every((row) => row.answer.kind === "probed")).toBe(true);
+  expect(form.rows[0]?.name).toBe("from-server.bin");
+  expect(form.size).toBe(20 * 700);
+});
+
+test("a row keeps its answer and its tick while the text goes on", async () => {
+  form.setText("https://a.org/1.zip");
+  await vi.advanceTimersByTimeAsync(1000);
+  const before = form.rows[0];
+  if (before) before.take = false;
+  form.setText("https://a.org/1.zip\nhttps://a.org/2.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.rows[0]).toBe(before);
+  expect(form.taken).toHaveLength(1);
+});
+
+test("adding waits neither for the search nor for a server", async () => {
+  form.setText("https://a.org/1.zip");
+  await form.submit(false);
+  expect(engine.added.map((one) => one.url)).toEqual(["https://a.org/1.zip"]);
+  expect(form.isOpen).toBe(false);
+  expect(said).toEqual([1]);
+});
+
+test("what is not taken stays, with the reason", async () => {
+  engine.refused = { code: "unsupportedScheme", scheme: "ftp" };
+  form.setText("https://a.org/1.zip ftp://a.org/2.zip");
+  await form.submit(false);
+  expect(form.isOpen).toBe(true);
+  expect(form.rows.map((row) => row.rejected?.code)).toEqual(["unsupportedScheme"]);
+  expect(form.text).toBe("ftp://a.org/2.zip");
+  expect(said).toEqual([1]);
+});
+
+test("a failing probe is said in the row, and the link can be added all the same", async () => {
+  engine.answer = () =>
+    Promise.reject(new BackendError({ code: "rejected", failure: { code: "notFound", status: 404 } }));
+  form.setText("https://a.org/gone.zip");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(form.rows[0]?.answer).toEqual({ kind: "failed", failure: { code: "notFound", status: 404 } });
+  await form.submit(true);
+  expect(engine.added[0]).toMatchObject({ url: "https://a.org/gone.zip", paused: true });
+});
+
+test("options go with every link, and wrong ones stop the adding", async () => {
+  form.setText("https://a.org/1.zip");
+  form.options.connections = "99";
+  await form.submit(false);
+  expect(engine.added).toEqual([]);
+  form.options.connections = "4";
+  form.options.limit = "1 MiB";
+  form.options.headers = "Cookie: a=b";
+  await form.pickFolder();
+  const [row] = form.rows;
+  if (row) row.wishedName = "mine.zip";
+  await form.submit(false);
+  expect(engine.added[0]).toEqual({
+    url: "https://a.org/1.zip",
+    folder: "/picked",
+    paused: false,
+    options: {
+      name: "mine.zip",
+      headers: [["Cookie", "a=b"]],
+      connections: 4,
+      limit: 1024 ** 2,
+      checksum: null,
+      whenChanged: "ask",
+    },
+  });
+});
+
+test("more than five hundred links are not asked beforehand", async () => {
+  form.setText(urls(501));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(form.rows).toHaveLength(501);
+  expect(engine.mostProbes).toBe(0);
+});
+
+test("what is opened while it is open comes below", () => {
+  form.setText("https://a.org/1.zip");
+  form.open("https://a.org/2.zip");
+  expect(form.text).toBe("https://a.org/1.zip\nhttps://a.org/2.zip");
+});
+
+test("a closed dialog starts clean, and late answers are not its own", async () => {
+  form.setText("https://a.org/1.zip");
+  await vi.advanceTimersByTimeAsync(300);
+  form.close();
+  form.open();
+  await vi.advanceTimersByTimeAsync(1000);
+  await settled();
+  expect(form.rows).toEqual([]);
+  expect(form.text).toBe("");
+});
+
+test("an address tells a name, and what is broken in it is shown as it is", () => {
+  expect(nameOf("https://a.org/dir/a%20b.zip?x=1#y")).toBe("a b.zip");
+  expect(nameOf("https://a.org/%E0%A4%A.zip")).toBe("%E0%A4%A.zip");
+  expect(nameOf("https://a.org/")).toBe("a.org");
+});

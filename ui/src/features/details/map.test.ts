@@ -1,0 +1,46 @@
+import type { SegmentRow } from "$lib/bindings";
+import { expect, test } from "vitest";
+import { cells, gaps } from "./map";
+
+const segment = (start: number, end: number, received: number, active = false): SegmentRow => ({
+  start,
+  end,
+  received,
+  active,
+});
+
+test("a cell shows how much of it is there", () => {
+  const map = cells([segment(0, 50, 15), segment(50, 100, 50)], 100, 10);
+  expect(map.map((cell) => cell.there)).toEqual([1, 0.5, 0, 0, 0, 1, 1, 1, 1, 1]);
+});
+
+test("the cell that a connection writes into is marked", () => {
+  const map = cells([segment(0, 50, 20, true), segment(50, 100, 50)], 100, 10);
+  expect(map.flatMap((cell, index) => (cell.arriving ? [index] : []))).toEqual([2]);
+});
+
+test("many segments in one cell add up, and nothing exceeds it", () => {
+  const map = cells([segment(0, 10, 5), segment(10, 20, 5), segment(20, 100, 80)], 100, 2);
+  expect(map.map((cell) => cell.there)).toEqual([0.8, 1]);
+});
+
+test("nothing there, all there, one byte", () => {
+  expect(cells([segment(0, 10, 0)], 10, 3).map((cell) => cell.there)).toEqual([0, 0, 0]);
+  expect(cells([segment(0, 10, 10)], 10, 3).every((cell) => cell.there > 0.999)).toBe(true);
+  expect(cells([segment(0, 1, 1)], 1, 4).map((cell) => cell.there)).toEqual([1, 1, 1, 1]);
+});
+
+test("gaps are told the largest ones, joined, in order of place", () => {
+  const segments = [
+    segment(0, 10, 5),
+    segment(10, 20, 0),
+    segment(20, 40, 20),
+    segment(40, 41, 0),
+    segment(41, 100, 50),
+  ];
+  expect(gaps(segments, 2)).toEqual([
+    { start: 5, end: 20 },
+    { start: 91, end: 100 },
+  ]);
+  expect(gaps([segment(0, 10, 10)], 3)).toEqual([]);
+});

@@ -1,0 +1,162 @@
+import type { Counts, Event } from "$lib/bindings";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { row, rows, settled, Store } from "../../test-rows";
+import { Downloads } from "./downloads.svelte";
+
+const counts: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
+const changed = (...changes: ReturnType<typeof row>[]): Event => ({
+  type: "changed",
+  rows: changes,
+  many: false,
+  counts,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function shown(store: Store, start = 0, end = 20): Promise<Downloads> {
+  const downloads = new Downloads(store);
+  downloads.show(start, end);
+  await settled();
+  return downloads;
+}
+
+test("only rows around the visible ones are asked for and held", async () => {
+  const store = new Store(rows(100_000));
+  const downloads = await shown(store, 50_000, 50_020);
+  expect(downloads.total).toBe(100_000);
+  expect(store.asked).toHaveLength(1);
+  expect(store.asked[0]?.limit).toBeLessThan(400);
+  expect(downloads.idAt(50_010)).toBe(50_011);
+  expect(downloads.indexOf(50_011)).toBe(50_010);
+  expect(downloads.idAt(0)).toBeNull();
+});
+
+test("scrolling within what is held asks for nothing", async () => {
+  const store = new Store(rows(1000));
+  const downloads = await shown(store);
+  downloads.show(10, 30);
+  await settled();
+  expect(store.asked).toHaveLength(1);
+  downloads.show(90, 110);
+  await settled();
+  expect(store.asked).toHaveLength(2);
+  expect(downloads.idAt(100)).toBe(101);
+});
+
+test("progress changes a row in its place and asks for nothing", async () => {
+  const running = row(1, { status: { state: "running", activity: { kind: "downloading" } } });
+  const store = new Store([running, row(2)]);
+  const downloads = await shown(store);
+  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4 };
+  downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "verifying" }, ...figures }] });
+  expect(downloads.row(1)).toMatchObject({ ...figures, status: { state: "running", activity: { kind: "verifying" } } });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.asked).toHaveLength(1);
+});
+
+test("a late figure does not wake a paused download", async () => {
+  const downloads = await shown(new Store([row(1, { status: { state: "paused" } })]));
+  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4 };
+  downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "downloading" }, ...figures }] });
+  expect(downloads.row(1)?.status).toEqual({ state: "paused" });
+});
+
+test("a change shows at once, and the view is asked for anew at most once in 150 ms", async () => {
+  const store = new Store(rows(10));
+  const downloads = await shown(store);
+  await vi.advanceTimersByTimeAsync(1000);
+  for (let turn = 0; turn < 20; turn += 1) {
+    downloads.apply(changed(row(1, { name: `name ${String(turn)}` })));
+    expect(downloads.row(1)?.name).toBe(`name ${String(turn)}`);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  // The first at once, then one for each 150 ms of the 200 ms in which changes came.
+  expect(store.asked.length - 1).toBeLessThanOrEqual(3);
+});
+
+test("the view is never asked for while an answer is under way, and once more after it", async () => {
+  const store = new Store(rows(10));
+  const downloads = await shown(store);
+  await vi.advanceTimersByTimeAsync(1000);
+  store.slow = true;
+  downloads.apply(changed(row(11)));
+  for (let turn = 0; turn < 5; turn += 1) {
+    downloads.apply(changed(row(11)));
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(store.asked).toHaveLength(2);
+  await store.release();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(store.asked).toHaveLength(3);
+});
+
+test("an answer to an older question is not shown", async () => {
+  const store = new Store([row(1), row(2, { status: { state: "paused" } })]);
+  const downloads = await shown(store);
+  store.slow = true;
+  downloads.setFilter("queued");
+  downloads.setFilter("paused");
+  store.slow = false;
+  await store.release();
+  expect(downloads.total).toBe(1);
+  expect(downloads.idAt(0)).toBe(2);
+});
+
+test("a removed row leaves with the next answer, and the total with it", async () => {
+  const store = new Store(rows(3));
+  const downloads = await shown(store);
+  store.rows = store.rows.filter((row) => row.id !== 2);
+  downloads.apply({ type: "removed", ids: [2], counts });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(downloads.total).toBe(2);
+  expect(downloads.idAt(1)).toBe(3);
+  expect(downloads.row(2)).toBeUndefined();
+});
+
+test("a view that became shorter than where it was scrolled to is shown from its end", async () => {
+  const store = new Store(rows(1000));
+  const downloads = await shown(store, 900, 920);
+  store.rows = rows(50);
+  downloads.apply({ type: "removed", ids: [1], counts });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(downloads.total).toBe(50);
+  expect(downloads.idAt(49)).toBe(50);
+});
+
+test("the ids of a long range come in the store's own portions", async () => {
+  const store = new Store(rows(2500));
+  const downloads = await shown(store);
+  const ids = await downloads.idsBetween(0, 2499);
+  expect(ids).toHaveLength(2500);
+  expect(new Set(ids).size).toBe(2500);
+  expect(store.asked.slice(1).map((query) => query.limit)).toEqual([1000, 1000, 500]);
+});
+
+test("selected rows stay known while they are out of sight", async () => {
+  const store = new Store(rows(1000));
+  const downloads = await shown(store);
+  downloads.retain(() => [3]);
+  downloads.show(800, 820);
+  await settled();
+  expect(downloads.row(3)?.id).toBe(3);
+  expect(downloads.row(4)).toBeUndefined();
+});
+
+test("a store that fails is said, and asked again at the next change", async () => {
+  const failing = vi.fn().mockRejectedValueOnce(new Error("no")).mockResolvedValue({ rows: [], total: 0, offset: 0 });
+  const complaints: unknown[] = [];
+  const downloads = new Downloads({ view: failing }, (thrown) => complaints.push(thrown));
+  downloads.show(0, 20);
+  await settled();
+  expect(complaints).toHaveLength(1);
+  expect(downloads.known).toBe(false);
+  downloads.apply(changed(row(1)));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(downloads.known).toBe(true);
+});

@@ -1,0 +1,39 @@
+import { en } from "$lib/i18n/en";
+import { expect, test } from "vitest";
+import { fields, isFound, parse, type FieldKey } from "./fields";
+
+const control = (key: FieldKey) => {
+  const field = fields.find((field) => field.key === key);
+  if (!field) throw new Error(key);
+  return field.control;
+};
+
+test("numbers keep to their bounds", () => {
+  expect(parse(control("downloadsAtOnce"), " 7 ")).toEqual({ value: 7 });
+  expect(parse(control("downloadsAtOnce"), "65")).toEqual({ fault: { kind: "range", min: 1, max: 64 } });
+  expect(parse(control("downloadsAtOnce"), "0")).toEqual({ fault: { kind: "range", min: 1, max: 64 } });
+  for (const bad of ["", "2.5", "many"]) {
+    expect(parse(control("maxTries"), bad)).toEqual({ fault: { kind: "notANumber" } });
+  }
+});
+
+test("a limit is an amount, or none", () => {
+  expect(parse(control("limit"), "")).toEqual({ value: null });
+  expect(parse(control("limit"), "2 MiB")).toEqual({ value: 2 * 1024 ** 2 });
+  for (const bad of ["10", "fast", "99999999 GiB"])
+    expect(parse(control("limit"), bad)).toEqual({ fault: { kind: "limit" } });
+});
+
+test("a setting is found by other people's words for it", () => {
+  const found = (search: string) => fields.filter((field) => isFound(field, search, en)).map((field) => field.key);
+  expect(found("threads")).toEqual(["connectionsPerDownload", "connectionsPerHost"]);
+  expect(found("dark")).toEqual(["theme"]);
+  expect(found("")).toHaveLength(fields.length);
+  expect(found("nonsense")).toEqual([]);
+});
+
+test("every setting has one field", () => {
+  const keys = fields.map((field) => field.key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect([...keys].sort()).toEqual(Object.keys(en.settings.field).sort());
+});

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import type { Failure, LogEntry } from "../bindings";
+import { Format } from "../format";
+import { en } from "./en";
+import { languages } from "./i18n.svelte";
+import { failureText, logText } from "./text";
+
+/** Every text of a language by its path; one that is made of something is shown by how much it takes. */
+function texts(messages: object, path = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(messages) as [string, unknown][]) {
+    const at = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "string") found.set(at, value);
+    else if (typeof value === "function") found.set(at, `(${String(value.length)})`);
+    else for (const [inner, text] of texts(value as object, at)) found.set(inner, text);
+  }
+  return found;
+}
+
+const english = texts(en);
+// The same word in both languages, or one that is not translated.
+const same = new Set([
+  "Downloads",
+  "Name",
+  "Filter",
+  "Status",
+  "OK",
+  "–",
+  "English",
+  "Deutsch",
+  "User agent",
+  "System",
+  "Segment",
+]);
+
+test.each(Object.entries(languages))("%s says everything", (code, messages) => {
+  const mine = texts(messages);
+  expect([...mine.keys()].sort()).toEqual([...english.keys()].sort());
+  for (const [path, text] of mine) {
+    expect(text.trim(), path).not.toBe("");
+    if (code !== "en" && !text.startsWith("(") && !same.has(text) && !path.includes("synonyms"))
+      expect(text, path).not.toBe(english.get(path));
+  }
+});
+
+// One of each: a new one does not compile until it stands here too.
+const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } = {
+  invalidUrl: { code: "invalidUrl", url: "htp:/x" },
+  unsupportedScheme: { code: "unsupportedScheme", scheme: "gopher" },
+  invalidHeader: { code: "invalidHeader", name: "Cookie" },
+  offline: { code: "offline" },
+  hostNotFound: { code: "hostNotFound", host: "a.org" },
+  unreachable: { code: "unreachable", host: "a.org" },
+  timedOut: { code: "timedOut", host: "a.org" },
+  connectionLost: { code: "connectionLost", host: "a.org" },
+  tls: { code: "tls", host: "a.org", reason: "the certificate expired" },
+  tooManyRedirects: { code: "tooManyRedirects", limit: 20 },
+  badRedirect: { code: "badRedirect", target: "ftp://a.org" },
+  loginNeeded: { code: "loginNeeded", host: "a.org", status: 401 },
+  forbidden: { code: "forbidden", status: 403 },
+  notFound: { code: "notFound", status: 404 },
+  busy: { code: "busy", status: 429, retryAfterSecs: 90 },
+  serverError: { code: "serverError", status: 502 },
+  refused: { code: "refused", status: 418 },
+  badAnswer: { code: "badAnswer", fault: "wrongRange" },
+  webPage: { code: "webPage" },
+  sourceChanged: { code: "sourceChanged", was: 10, now: 20 },
+  checksumMismatch: { code: "checksumMismatch", algorithm: "md5", expected: "ab".repeat(16), actual: "cd".repeat(16) },
+  diskFull: { code: "diskFull", folder: "/d", missing: 1024 },
+  folderMissing: { code: "folderMissing", folder: "/d" },
+  notWritable: { code: "notWritable", path: "/d" },
+  partFileGone: { code: "partFileGone", path: "/d/a.part" },
+  partFileBusy: { code: "partFileBusy", path: "/d/a.part" },
+  disk: { code: "disk", path: "/d/a.part", reason: "input/output error" },
+  internal: { code: "internal" },
+};
+
+const more: Failure[] = [
+  { code: "sourceChanged", was: null, now: null },
+  { code: "busy", status: 503, retryAfterSecs: null },
+  { code: "loginNeeded", host: "a.org", status: 407 },
+];
+
+const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> } = {
+  added: { kind: "added" },
+  started: { kind: "started" },
+  probed: { kind: "probed", size: null, resumable: false, host: "a.org" },
+  renamed: { kind: "renamed", wanted: "CON", name: "CON_" },
+  resumed: { kind: "resumed", received: 1024 },
+  startedOver: { kind: "startedOver", reason: "partFileLost" },
+  connectionFailed: { kind: "connectionFailed", failure: { code: "timedOut", host: "a.org" } },
+  fewerConnections: { kind: "fewerConnections", connections: 1 },
+  retrying: { kind: "retrying", failure: { code: "serverError", status: 502 }, attempt: 2, waitSecs: 4 },
+  waitingForNetwork: { kind: "waitingForNetwork" },
+  paused: { kind: "paused" },
+  queued: { kind: "queued" },
+  verified: { kind: "verified", checksum: { algorithm: "sha-256", hex: "ab" } },
+  alreadyComplete: { kind: "alreadyComplete" },
+  completed: { kind: "completed", size: 1024, tookMs: 10 },
+  failed: { kind: "failed", failure: { code: "webPage" } },
+};
+
+test.each(Object.entries(languages))("%s makes whole sentences of failures and of the log", (code, messages) => {
+  const format = new Format(code, messages.units);
+  for (const failure of [...Object.values(failures), ...more]) {
+    const { title, sentence } = failureText(messages.failure, failure, format);
+    expect(title, failure.code).not.toMatch(/[.]$|undefined|null|NaN|object/);
+    expect(sentence, failure.code).toMatch(/[.…?]$/);
+    expect(sentence, failure.code).not.toMatch(/undefined|null|NaN|object|\.\./);
+  }
+  for (const entry of Object.values(entries)) {
+    expect(logText(messages.log, entry, format), entry.kind).toMatch(/[.]$/);
+    expect(logText(messages.log, entry, format), entry.kind).not.toMatch(/undefined|null|NaN|object|\.\./);
+  }
+});
