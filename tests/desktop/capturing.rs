@@ -36,7 +36,9 @@ fn dropped_text_is_searched_for_links() {
         let haul = desktop.open_haul().await;
         let (first, second) = (server.url_of("one.bin"), server.url_of("two.bin"));
 
-        desktop.drop(&haul, Dragged::Text(&format!("There is {first}, and (see {second}).\nNothing else."))).await;
+        desktop
+            .drop(&haul, Dragged::Text(&format!("There is {first}, and (see {second}).\nNothing else.")))
+            .await;
         haul.until_offered(2).await;
         haul.confirm().await;
 

@@ -91,6 +91,14 @@ impl Desktop {
     }
 }
 
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("Haul's log:\n{}", self.log());
+        }
+    }
+}
+
 /// A bus that starts no programs by itself: what this machine has installed is no part of a story.
 fn bus_config(socket: &Path) -> String {
     let allowed = r#"<allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>"#;

@@ -36,15 +36,26 @@ impl Desktop {
             Dragged::Text(data) => ("text", data),
         };
         let (left, top) = self.place_window().await;
-        let (mut source, _) = Process::start_and_listen(&mut self.python("drag_source.py", &[kind, data])).await;
+        let (mut source, _) =
+            Process::start_and_listen(&mut self.python("drag_source.py", &[kind, data])).await;
         let (from, to) = ((SOURCE / 2, SOURCE / 2), (left + 500, top + 350));
         // A drag begins after some way, and each window on the way is asked: a hand that jumps drops nothing.
-        let steps = (1..=24).map(|step| (from.0 + (to.0 - from.0) * step / 24, from.1 + (to.1 - from.1) * step / 24));
+        let steps =
+            (1..=24).map(|step| (from.0 + (to.0 - from.0) * step / 24, from.1 + (to.1 - from.1) * step / 24));
         let moves: String = steps.map(|(x, y)| format!("mousemove {x} {y} sleep 0.03 ")).collect();
-        self.xdotool(format!("mousemove {} {} mousedown 1 {moves} sleep 0.1", from.0, from.1).split_whitespace()).await;
+        self.xdotool(
+            format!("mousemove {} {} mousedown 1 {moves} sleep 0.1", from.0, from.1).split_whitespace(),
+        )
+        .await;
         haul.until_shown("drop-overlay").await;
         // The page agreed to take it; the other application must hear of that before the button is released.
-        let last = format!("mousemove {} {} sleep 0.2 mousemove {} {} sleep 0.3 mouseup 1", to.0 + 2, to.1, to.0, to.1);
+        let last = format!(
+            "mousemove {} {} sleep 0.2 mousemove {} {} sleep 0.3 mouseup 1",
+            to.0 + 2,
+            to.1,
+            to.0,
+            to.1
+        );
         self.xdotool(last.split_whitespace()).await;
         assert!(source.ended().await.success(), "nobody took what was dropped");
     }

@@ -46,6 +46,8 @@ impl Page {
             .arg(format!("--port={port}"))
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        // Haul says what it has to say in its log; the toolkit misses things that this desktop does not have.
+        command.stderr(std::process::Stdio::null());
         let driver = Process::start(&mut command);
         let http = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build().unwrap();
         let base = format!("http://127.0.0.1:{port}");
