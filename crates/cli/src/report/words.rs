@@ -37,7 +37,7 @@ pub fn note(entry: &LogEntry) -> Option<String> {
 
 fn start_over(reason: StartOverReason) -> &'static str {
     match reason {
-        StartOverReason::SourceChanged => "the file on the server is another one now",
+        StartOverReason::SourceChanged => "the file on the server changed",
         StartOverReason::NotResumable => "the server cannot continue a download",
         StartOverReason::PartFileLost => "the unfinished file was lost or damaged",
         StartOverReason::Asked => "as asked",
@@ -122,6 +122,6 @@ mod tests {
     #[test]
     fn starting_over_is_said() {
         let note = note(&LogEntry::StartedOver { reason: StartOverReason::SourceChanged }).unwrap();
-        assert_eq!(note, "begins anew: the file on the server is another one now");
+        assert_eq!(note, "begins anew: the file on the server changed");
     }
 }

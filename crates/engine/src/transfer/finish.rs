@@ -23,11 +23,12 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
         verify(transfer, &part, resource, expected, size).await?;
     }
     transfer.meter.set_activity(Activity::Finishing);
-    let (name, resource) = (transfer.download.name.clone(), resource.clone());
+    let (name, url, resource) =
+        (transfer.download.name.clone(), transfer.download.url.clone(), resource.clone());
     let path = blocking(move || {
         part.check_is_in_place()?;
         part.seal(size)?;
-        identity::mark_finished(part.file(), &resource);
+        identity::mark_finished(part.file(), &url, &resource);
         open_to_others(part.file());
         give_name(part.path(), &name)
     });

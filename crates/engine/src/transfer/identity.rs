@@ -1,5 +1,5 @@
 //! Marks on files, as extended attributes, by which Haul knows its own: of which request an unfinished file without a
-//! label is, and which version of a resource a finished one holds. Where the file system has no attributes nothing is
+//! label is, and what a finished one holds. Where the file system has no attributes nothing is
 //! marked, and a file that cannot be proven to be ours is treated as somebody else's.
 
 use haul_core::Resource;
@@ -19,22 +19,28 @@ pub fn is_unfinished_of(file: &File, url: &str) -> bool {
     get(file, UNFINISHED).is_some_and(|mark| mark == hash(url))
 }
 
-/// Marks `file` as holding `resource`, if that can be recognised later.
-pub fn mark_finished(file: &File, resource: &Resource) {
+/// Marks `file` as holding what `url` gave as `resource`, if that can be recognised later. To be called after the last
+/// change of its bytes.
+pub fn mark_finished(file: &File, url: &str, resource: &Resource) {
     clear(file, UNFINISHED);
-    if let Some(identity) = identity(resource) {
+    if let Some(identity) = identity(file, url, resource) {
         set(file, FINISHED, &identity);
     }
 }
 
-pub fn is_finished(file: &File, resource: &Resource) -> bool {
-    identity(resource).is_some_and(|identity| get(file, FINISHED).is_some_and(|mark| mark == identity))
+/// Whether `file` was marked as this resource of this URL, and its bytes were not touched since.
+pub fn is_finished(file: &File, url: &str, resource: &Resource) -> bool {
+    identity(file, url, resource)
+        .is_some_and(|identity| get(file, FINISHED).is_some_and(|mark| mark == identity))
 }
 
-/// Validator and size; without either nothing is certain.
-fn identity(resource: &Resource) -> Option<String> {
+/// URL, validator, size and the time of the last change. Without a validator and a size nothing is certain; and a
+/// validator alone says nothing across URLs: many servers make it of time and size.
+fn identity(file: &File, url: &str, resource: &Resource) -> Option<String> {
     let validator = resource.validator.as_ref()?;
-    Some(hash(&format!("{validator:?} {}", resource.size?)))
+    let changed = file.metadata().ok()?.modified().ok()?;
+    let changed = changed.duration_since(std::time::SystemTime::UNIX_EPOCH).ok()?.as_nanos();
+    Some(hash(&format!("{url} {validator:?} {} {changed}", resource.size?)))
 }
 
 fn hash(text: &str) -> String {

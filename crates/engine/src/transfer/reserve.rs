@@ -81,7 +81,7 @@ pub async fn is_already_there(
     }
     let (target, resource, expected) =
         (target.to_owned(), resource.clone(), transfer.download.options.checksum.clone());
-    let stop: CancellationToken = transfer.stop.clone();
+    let (stop, url): (CancellationToken, String) = (transfer.stop.clone(), transfer.download.url.clone());
     blocking(move || {
         let Ok(file) = std::fs::File::open(&target) else { return Ok(false) };
         let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
@@ -90,7 +90,7 @@ pub async fn is_already_there(
         }
         Ok(match expected {
             Some(expected) => matches!(checksum::hex_of(expected.algorithm, file, &stop), Ok(Some(hex)) if expected.matches(&hex)),
-            None => identity::is_finished(&file, &resource),
+            None => identity::is_finished(&file, &url, &resource),
         })
     })
     .await

@@ -65,9 +65,17 @@ async fn work(
     transfer.meter.set_connections(0);
     if let Err(halt) = result {
         checkpoint(transfer, part, label_of(transfer, &resource)).await;
-        return Err(halt);
+        return Err(with_missing(transfer, halt, resource.size));
     }
     finish(transfer, part, &resource).await
+}
+
+/// A full disk is told by how much is missing.
+fn with_missing(transfer: &Transfer, halt: Halt, size: Option<u64>) -> Halt {
+    let Halt::Failed(Failure::DiskFull { folder, missing: 0 }) = halt else { return halt };
+    let left = size.map_or(1, |size| size.saturating_sub(transfer.meter.received()));
+    let missing = left.saturating_sub(crate::free_space(&folder).unwrap_or(0)).max(1);
+    Failure::DiskFull { folder, missing }.into()
 }
 
 /// The last checkpoint of an interrupted transfer. If it fails, the one before it stands.

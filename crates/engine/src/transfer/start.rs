@@ -264,6 +264,8 @@ async fn begin_under_new_name(
         return Err(Failure::WebPage.into());
     }
     let name = transfer.download.options.name.as_deref().map_or_else(|| answer.name.clone(), filename::safe);
+    // Before anything is made: a file that does not fit leaves nothing behind.
+    check_space(transfer, &answer.resource).await?;
     match reserve(transfer, &name, &answer.resource).await? {
         Reserved::AlreadyThere(path) => {
             transfer.report(Report::Probed(answer.resource)).await;
@@ -319,14 +321,12 @@ async fn begin(
     transfer.log(entry).await;
     transfer.report(Report::Probed(resource.clone())).await;
     name_it(transfer, &part).await;
-    let folder = transfer.download.folder.clone();
-    let needed = resource.size.unwrap_or(0);
+    check_space(transfer, &resource).await?;
     let label = Label::new(&transfer.download.url, &resource, &[]);
     blocking({
         let part = part.clone();
         move || {
             part.clear()?;
-            files::check_space(&folder, needed)?;
             // From now on the part file says what it is, so that the same request finds it after a crash.
             part.checkpoint(label)
         }
@@ -343,6 +343,12 @@ async fn begin(
     transfer.meter.set_segments(segments);
     transfer.meter.set_activity(Activity::Downloading);
     Ok(Start::Go(Box::new(Job { source, part, resource, first })))
+}
+
+/// Whether all of it fits.
+async fn check_space(transfer: &Transfer, resource: &Resource) -> Result<(), Failure> {
+    let (folder, needed) = (transfer.download.folder.clone(), resource.size.unwrap_or(0));
+    blocking(move || files::check_space(&folder, needed)).await
 }
 
 /// Tells the list under which name the file is written.
