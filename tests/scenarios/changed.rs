@@ -61,7 +61,7 @@ async fn when_the_first_version_is_back_it_goes_on() {
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &first);
     let fetched = server.sent() - before;
-    assert!(fetched <= HALF + MIB, "{fetched} bytes were fetched");
+    assert!(fetched <= HALF + 2 * MIB, "{fetched} bytes were fetched");
 }
 
 #[tokio::test]
@@ -132,5 +132,5 @@ async fn the_program_begins_anew_and_says_so() {
     let ended = haul.get(&[&url]).await.expect(0);
     assert_holds(&haul.file("a.bin"), &second);
     let said = ended.stdout + &ended.stderr;
-    assert!(said.contains("changed"), "{said}");
+    assert!(said.contains("the file on the server is another one now"), "{said}");
 }

@@ -65,6 +65,7 @@ async fn a_folder_that_cannot_be_written_is_named() {
         "{failure:?}"
     );
     assert!(names_in(disk.path()).is_empty());
+    HaulProcess::new().get(&["-d", disk.path().to_str().unwrap(), &server.url()]).await.expect(16);
 }
 
 #[tokio::test]

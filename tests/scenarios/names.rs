@@ -121,6 +121,19 @@ async fn two_downloads_of_one_name_are_two_files() {
 }
 
 #[tokio::test]
+async fn the_same_name_size_and_etag_from_another_address_is_another_file() {
+    let haul = Haul::start().await;
+    for (seed, name) in [(1, "a.bin"), (2, "a (1).bin")] {
+        let bytes = noise(100 * KIB, seed);
+        let server = FileServer::of(bytes.clone()).etag("\"1\"").start().await;
+        let id = haul.add(server.url()).await;
+        let Status::Completed { path } = haul.completed(id).await.status else { unreachable!() };
+        assert_eq!(path, haul.file(name));
+        assert_holds(&path, &bytes);
+    }
+}
+
+#[tokio::test]
 async fn a_file_that_was_there_before_is_never_touched() {
     let bytes = noise(KIB, 1);
     let server = FileServer::of(bytes.clone()).start().await;

@@ -1,7 +1,13 @@
 //! Who runs when: slots, order, moves, pause and resume of all, and what becomes of files on removal.
 
-use haul_core::{Counts, DownloadId, FileFate, Move, Sort, SortKey, Status, StatusFilter, ViewQuery};
-use haul_tests::{FileServer, Haul, KIB, RunningServer, assert_holds, noise};
+use haul_core::{
+    Addition, Counts, DownloadId, Event, FileFate, Move, NewDownload, Notice, Sort, SortKey, Status,
+    StatusFilter, ViewQuery,
+};
+use haul_tests::{
+    FileServer, Haul, KIB, MIB, RunningServer, SmallDisk, assert_holds, may_mount, names_in, noise,
+    rerun_as_root,
+};
 
 const SIZE: u64 = 64 * KIB;
 
@@ -39,7 +45,7 @@ fn is_running(row: &haul_core::DownloadRow) -> bool {
 
 async fn counts(haul: &Haul) -> Counts {
     match haul.engine().snapshot().await.unwrap() {
-        haul_core::Event::Snapshot { counts, .. } => counts,
+        Event::Snapshot { counts, .. } => counts,
         other => panic!("{other:?}"),
     }
 }
@@ -170,6 +176,54 @@ async fn a_removed_download_keeps_its_finished_file_or_takes_it_along() {
     assert_eq!(haul.names(), ["kept.bin"]);
     assert_eq!(counts(&haul).await.all, 0);
     assert!(haul.engine().details(kept).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_removed_file_goes_to_the_trash_of_its_disk() {
+    if !may_mount() {
+        return rerun_as_root("queue::a_removed_file_goes_to_the_trash_of_its_disk");
+    }
+    let disk = SmallDisk::of(4 * MIB);
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    haul.remove(vec![id], FileFate::Trash).await;
+    assert!(!disk.file("a.bin").exists());
+    let trash = names_in(disk.path()).into_iter().find(|name| name.starts_with(".Trash"));
+    let trash = trash.unwrap_or_else(|| panic!("no trash in {:?}", names_in(disk.path())));
+    assert_holds(&disk.file(&trash).join("files/a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_thousand_links_are_added_at_once() {
+    let haul = Haul::start().await;
+    let mut events = haul.engine().subscribe().await.unwrap();
+    let paused = |n| NewDownload { paused: true, ..NewDownload::of(format!("http://127.0.0.1:9/{n}.bin")) };
+    let additions = haul.engine().add((0..1000).map(paused).collect()).await.unwrap();
+    assert!(additions.iter().all(|addition| matches!(addition, Addition::Added { .. })));
+    assert_eq!(counts(&haul).await, Counts { all: 1000, paused: 1000, ..Counts::default() });
+    assert!(matches!(events.next().await, Some(Event::Snapshot { .. })));
+    let Some(Event::Changed { rows, many: true, .. }) = events.next().await else {
+        panic!("it should say `many`")
+    };
+    assert!(rows.len() <= 100);
+    let sort = Sort { key: SortKey::Queue, descending: false };
+    let page = haul.view(ViewQuery { sort, offset: 990, limit: 50, ..ViewQuery::default() }).await;
+    assert_eq!((page.total, page.rows.len(), page.rows[9].name.as_str()), (1000, 10, "999.bin"));
+}
+
+#[tokio::test]
+async fn a_listener_that_lags_gets_a_new_snapshot() {
+    let haul = Haul::start().await;
+    let mut events = haul.engine().subscribe().await.unwrap();
+    assert!(matches!(events.next().await, Some(Event::Snapshot { .. })));
+    for _ in 0..20_000 {
+        haul.engine().notice(Notice::StillRunning).await.unwrap();
+    }
+    let Some(Event::Snapshot { notices, .. }) = events.next().await else { panic!("it should begin anew") };
+    assert_eq!(notices, [Notice::StillRunning]);
 }
 
 #[tokio::test]

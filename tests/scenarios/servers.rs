@@ -147,6 +147,21 @@ async fn a_killed_program_is_called_again_on_nginx() {
 }
 
 #[tokio::test]
+async fn a_killed_program_is_called_again_on_python() {
+    let bytes = noise(SIZE, 1);
+    let python = PythonServer::with(&[("a.bin", &bytes)]).await;
+    let haul = HaulProcess::new();
+    let url = python.url("a.bin");
+    let mut run = haul.start(&["--json", "--limit-rate", "4M", &url]);
+    run.until_stdout(|said| said.contains("downloading")).await;
+    run.kill().await;
+    // Nothing of it can be continued: Python has no ranges.
+    haul.get(&[&url]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
 async fn many_small_files_come_from_nginx() {
     let contents: Vec<(String, Vec<u8>)> = (0..40).map(|n| (format!("{n}.bin"), noise(n * KIB, n))).collect();
     let files: Vec<(&str, &[u8])> =
