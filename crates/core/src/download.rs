@@ -39,6 +39,19 @@ impl NewDownload {
     }
 }
 
+/// What happens to the file when its download is removed from the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum FileFate {
+    /// It stays where it is. An unfinished one goes on where it stopped when its URL is added again.
+    Keep,
+    /// Finished or not, to the system's trash.
+    Trash,
+    /// Gone at once: for where there is no trash.
+    Delete,
+}
+
 /// What a download merely carries: kept as one JSON column, so a new field needs no migration.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -11,23 +11,25 @@ pub mod filename;
 pub mod host;
 pub mod http;
 pub mod links;
+pub mod log;
 pub mod queue;
 pub mod segment;
 pub mod settings;
 pub mod state;
 pub mod throughput;
 pub mod units;
+pub mod view;
 
 pub use checksum::{Algorithm, Checksum};
-pub use download::{Download, DownloadId, NewDownload, Options, Resource, Validator, WhenChanged};
-pub use event::{
-    Addition, Counts, Details, DownloadRow, Event, FileFate, LogEntry, LogLine, Move, Notice, Probe,
-    Progress, SegmentRow, Sort, SortKey, StartOverReason, StatusFilter, ViewPage, ViewQuery,
-};
+pub use download::{Download, DownloadId, FileFate, NewDownload, Options, Resource, Validator, WhenChanged};
+pub use event::{Addition, Counts, DownloadRow, Event, Notice, Progress};
 pub use failure::{AnswerFault, Failure, Remedy};
+pub use log::{LogEntry, LogLine, StartOverReason};
+pub use queue::Move;
 pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};
 pub use state::{Activity, Outcome, Rest, Status};
+pub use view::{Details, Probe, SegmentRow, Sort, SortKey, StatusFilter, ViewPage, ViewQuery};
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.
 pub type Timestamp = u64;

@@ -3,9 +3,25 @@
 //! A move hands the positions that are in use round among the downloads, so only rows between the old and the new place
 //! change.
 
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::{DownloadId, Move};
+use crate::DownloadId;
+
+/// A new place in the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "to", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Move {
+    Top,
+    Up,
+    Down,
+    Bottom,
+    /// Just before this download.
+    Before {
+        id: DownloadId,
+    },
+}
 
 /// All unfinished downloads in order, and which of them wait for a slot.
 #[derive(Debug, Default)]

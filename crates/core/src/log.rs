@@ -1,0 +1,89 @@
+//! What happened to a download, as data: the words are the interface's business.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Checksum, Failure, Timestamp};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct LogLine {
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub at: Timestamp,
+    pub entry: LogEntry,
+}
+
+/// One thing that happened to a download.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum LogEntry {
+    Added,
+    Started,
+    /// The server said what it holds.
+    Probed {
+        #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+        size: Option<u64>,
+        resumable: bool,
+        host: String,
+    },
+    /// The name was changed so that it can be stored, or because it was taken.
+    Renamed {
+        wanted: String,
+        name: String,
+    },
+    /// Goes on from the bytes that were kept.
+    Resumed {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        received: u64,
+    },
+    /// What was there cannot be used; begins at byte 0.
+    StartedOver {
+        reason: StartOverReason,
+    },
+    /// One connection failed; the others go on.
+    ConnectionFailed {
+        failure: Failure,
+    },
+    /// The server takes no more connections than this.
+    FewerConnections {
+        connections: u32,
+    },
+    Retrying {
+        failure: Failure,
+        attempt: u32,
+        wait_secs: u32,
+    },
+    WaitingForNetwork,
+    Paused,
+    Queued,
+    Verified {
+        checksum: Checksum,
+    },
+    /// The same file had been downloaded already.
+    AlreadyComplete,
+    Completed {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        size: u64,
+        /// Milliseconds since its last start.
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        took_ms: u64,
+    },
+    Failed {
+        failure: Failure,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum StartOverReason {
+    /// The file on the server is another one now.
+    SourceChanged,
+    /// The server cannot continue, or gives nothing to recognise the file by.
+    NotResumable,
+    /// The unfinished file was not there any more, or its record was damaged.
+    PartFileLost,
+    /// The person asked for it.
+    Asked,
+}

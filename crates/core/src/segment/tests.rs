@@ -1,0 +1,146 @@
+//! Segments by example, and by property: disjoint, complete, monotone whatever happens.
+
+use super::*;
+use proptest::prelude::*;
+
+const MIB: u64 = 1 << 20;
+
+#[test]
+fn split_shares_only_what_is_missing() {
+    let mut first = Segment { received: 40, ..Segment::new(0..100) };
+    let second = first.split(30).unwrap();
+    assert_eq!((first.missing(), second.missing()), (40..70, 70..100));
+    assert_eq!(first.split(30), None);
+}
+
+#[test]
+fn a_plan_is_even_and_on_the_grid() {
+    let mut segments = Segments::whole(64 * MIB);
+    segments.plan(8);
+    let starts: Vec<u64> = segments.in_order().iter().map(|segment| segment.range.start / MIB).collect();
+    assert_eq!(starts, [0, 8, 16, 24, 32, 40, 48, 56]);
+}
+
+#[test]
+fn small_files_are_not_cut() {
+    let mut segments = Segments::whole(2 * MIB - 1);
+    segments.plan(8);
+    assert_eq!(segments.in_order().len(), 1);
+}
+
+#[test]
+fn a_free_connection_takes_over_half_of_the_largest_rest() {
+    let mut segments = Segments::whole(8 * MIB);
+    let first = segments.take(MIN_TAKEOVER).unwrap();
+    let claimed = segments.claim(first, MIB);
+    segments.record(first, claimed.end - claimed.start);
+    let second = segments.take(MIN_TAKEOVER).unwrap();
+    assert_eq!(segments.get(second).range, 5 * MIB..8 * MIB);
+    assert_eq!(segments.get(first).missing(), MIB..5 * MIB);
+}
+
+#[test]
+fn a_connection_that_has_not_worked_yet_takes_over_more_or_nothing() {
+    let mut segments = Segments::whole(MIB);
+    segments.take(MIN_SEGMENT).unwrap();
+    assert_eq!(segments.take(MIN_SEGMENT), None);
+    assert!(segments.take(MIN_TAKEOVER).is_some());
+}
+
+#[test]
+fn claimed_bytes_cannot_be_taken_over() {
+    let mut segments = Segments::whole(MIB);
+    let first = segments.take(MIN_TAKEOVER).unwrap();
+    segments.claim(first, MIB - 10);
+    assert_eq!(segments.take(MIN_TAKEOVER), None);
+}
+
+#[test]
+fn an_unknown_size_is_known_at_the_end() {
+    let mut segments = Segments::whole(1 << 62);
+    let key = segments.take(MIN_TAKEOVER).unwrap();
+    segments.claim(key, 70);
+    segments.record(key, 70);
+    assert!(!segments.is_whole());
+    segments.close_at_received();
+    assert!(segments.is_whole());
+    assert_eq!((segments.size(), segments.received_ranges()), (70, vec![0..70]));
+}
+
+#[test]
+fn what_is_on_disk_is_rebuilt() {
+    let segments = Segments::from_received(100, &[0..10, 50..60, 10..20, 90..200, 55..70]);
+    assert_eq!(segments.received_ranges(), [0..20, 50..70]);
+    assert_eq!(segments.received(), 40);
+}
+
+/// What may happen to segments, with arbitrary numbers.
+#[derive(Debug, Clone)]
+enum Step {
+    Take,
+    Claim(usize, u64),
+    Record(usize, u64),
+    Release(usize),
+    Plan(u32),
+    Cut(u64),
+    Restart,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        Just(Step::Take),
+        (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Claim(key, count)),
+        (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Record(key, count)),
+        (0..16usize).prop_map(Step::Release),
+        (1..64u32).prop_map(Step::Plan),
+        (0..40 * MIB).prop_map(Step::Cut),
+        Just(Step::Restart),
+    ]
+}
+
+fn check(segments: &Segments) {
+    let mut at = 0;
+    for segment in segments.in_order() {
+        assert_eq!(segment.range.start, at, "disjoint and complete");
+        assert!(segment.received + segment.claimed <= length(&segment.range));
+        at = segment.range.end;
+    }
+    assert_eq!(at, segments.size());
+}
+
+proptest! {
+    #[test]
+    fn segments_stay_disjoint_complete_and_monotone(size in 0..40 * MIB, steps in prop::collection::vec(step(), 0..200)) {
+        let mut segments = Segments::whole(size);
+        let mut received = 0;
+        for step in steps {
+            let keys = segments.list.len();
+            match step {
+                Step::Take => { segments.take(MIN_TAKEOVER); }
+                Step::Claim(key, count) if key < keys && segments.list[key].taken => { segments.claim(SegmentKey(key), count); }
+                Step::Record(key, count) if key < keys => segments.record(SegmentKey(key), count),
+                Step::Release(key) if key < keys => segments.release(SegmentKey(key)),
+                Step::Plan(connections) => segments.plan(connections),
+                Step::Cut(at) => segments.cut_at(at),
+                Step::Restart => segments = Segments::from_received(size, &segments.received_ranges()),
+                Step::Claim(..) | Step::Record(..) | Step::Release(..) => {}
+            }
+            check(&segments);
+            prop_assert!(segments.received() >= received, "nothing received is lost");
+            received = segments.received();
+        }
+    }
+
+    #[test]
+    fn every_file_is_finished(size in 0..20 * MIB, connections in 1..9u32, portion in 1..2 * MIB) {
+        let mut segments = Segments::whole(size);
+        segments.plan(connections);
+        while let Some(key) = segments.take(MIN_TAKEOVER) {
+            let claimed = segments.claim(key, portion);
+            segments.record(key, length(&claimed));
+            segments.release(key);
+        }
+        prop_assert!(segments.is_whole());
+        prop_assert_eq!(segments.received(), size);
+    }
+}

@@ -1,0 +1,126 @@
+//! What a window asks to see, and what it is answered: a range of the list, the details of one download, what an address
+//! holds.
+
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+use crate::{Checksum, DownloadRow, LogLine};
+
+/// What a window wants to show. The store answers with just these rows and the total.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", default)]
+pub struct ViewQuery {
+    pub filter: StatusFilter,
+    /// Words that must all occur in name, host or folder; empty: everything.
+    pub search: String,
+    pub sort: Sort,
+    pub offset: u32,
+    /// Rows at most; the store caps it at 1,000.
+    pub limit: u32,
+}
+
+/// Which states a view shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum StatusFilter {
+    #[default]
+    All,
+    Running,
+    Queued,
+    Paused,
+    Failed,
+    Completed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Sort {
+    pub key: SortKey,
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { key: SortKey::default(), descending: true }
+    }
+}
+
+/// By what a view is ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum SortKey {
+    /// The order in which downloads start.
+    Queue,
+    Name,
+    Size,
+    /// Received bytes as a share of the size.
+    Progress,
+    Status,
+    Host,
+    #[default]
+    Created,
+    Finished,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ViewPage {
+    pub rows: Vec<DownloadRow>,
+    /// How many downloads match in all.
+    pub total: u32,
+    pub offset: u32,
+}
+
+/// All that the details of one download show.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Details {
+    pub row: DownloadRow,
+    /// Where the redirects ended, once known.
+    pub final_url: Option<String>,
+    /// The unfinished or finished file.
+    pub path: Option<PathBuf>,
+    pub content_type: Option<String>,
+    /// The value of the ETag or Last-Modified that the server gave.
+    pub validator: Option<String>,
+    pub checksum: Option<Checksum>,
+    /// In order, disjoint, and together the whole file; empty while the size is unknown.
+    pub segments: Vec<SegmentRow>,
+    /// What happened, oldest first; the latest 500 lines.
+    pub log: Vec<LogLine>,
+}
+
+/// A range, how far it came, and whether a connection works on it now. `end` is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct SegmentRow {
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub start: u64,
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub end: u64,
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub received: u64,
+    pub active: bool,
+}
+
+/// What a URL holds, asked for before it is added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Probe {
+    pub url: String,
+    pub final_url: String,
+    pub name: String,
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub size: Option<u64>,
+    pub resumable: bool,
+    /// The answer is a web page: most likely not the file that was meant.
+    pub web_page: bool,
+}
