@@ -13,8 +13,9 @@ use crate::hosts::Hosts;
 use crate::protocol::Protocols;
 use crate::store::{self, Store};
 use crate::transfer::claims::Claims;
+use crate::transfer::label::Label;
 use crate::transfer::limiter::Bucket;
-use crate::transfer::part_file::{self, Label};
+use crate::transfer::part_file;
 use crate::{EngineConfig, OpenError};
 
 /// Events that a listener may be behind before it gets a snapshot instead.

@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::part_file::{Label, PartFile};
+use super::label::Label;
+use super::part_file::PartFile;
 use super::{Halt, Transfer, checksum, identity};
 use crate::files::{blocking, failure_of};
 

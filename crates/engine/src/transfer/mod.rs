@@ -5,7 +5,7 @@ pub mod claims;
 mod connection;
 mod finish;
 mod identity;
-
+pub mod label;
 pub mod limiter;
 pub mod meter;
 pub mod part_file;

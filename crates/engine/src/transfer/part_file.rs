@@ -8,65 +8,20 @@
 //!
 //! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other.
 
-use haul_core::{Failure, Resource};
-use serde::{Deserialize, Serialize};
+use haul_core::Failure;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::label::{HEAD, Label};
 use crate::files::failure_of;
 
 /// Room for one label. The ranges of the largest files fit many times over.
 const SLOT: u64 = 256 << 10;
 const SLOTS: u64 = 2;
-const MAGIC: &[u8; 8] = b"HAULPT01";
-/// Magic, length of the text, its BLAKE3.
-const HEAD: usize = 8 + 4 + 32;
 /// What an unfinished file's name ends in.
 pub const EXTENSION: &str = ".part";
-
-/// What a part file says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Label {
-    pub url: String,
-    pub resource: Resource,
-    /// Half-open ranges that are on disk, in order.
-    pub received: Vec<(u64, u64)>,
-    /// Counts up with each label: the higher one is the later.
-    sequence: u64,
-}
-
-impl Label {
-    pub fn new(url: &str, resource: &Resource, received: &[Range<u64>]) -> Self {
-        let received = received.iter().map(|range| (range.start, range.end)).collect();
-        Self { url: url.to_owned(), resource: resource.clone(), received, sequence: 0 }
-    }
-
-    pub fn ranges(&self) -> Vec<Range<u64>> {
-        self.received.iter().map(|&(start, end)| start..end).collect()
-    }
-
-    pub fn received_bytes(&self) -> u64 {
-        self.received.iter().map(|(start, end)| end.saturating_sub(*start)).sum()
-    }
-
-    fn to_bytes(&self) -> Vec<u8> {
-        let text = serde_json::to_vec(self).unwrap_or_default();
-        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        [&MAGIC[..], &length.to_le_bytes(), blake3::hash(&text).as_bytes(), &text].concat()
-    }
-
-    fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let (length, rest) = rest.split_first_chunk::<4>()?;
-        let (hash, rest) = rest.split_first_chunk::<32>()?;
-        let text = rest.get(..u32::from_le_bytes(*length) as usize)?;
-        (blake3::hash(text).as_bytes() == hash).then(|| serde_json::from_slice(text).ok())?
-    }
-}
 
 /// An open, locked part file.
 #[derive(Debug)]
@@ -246,10 +201,7 @@ impl PartFile {
     fn read_slot(&self, offset: u64) -> Option<Label> {
         let mut head = [0; HEAD];
         read_exact_at(&self.file, &mut head, offset).ok()?;
-        let length = u32::from_le_bytes(*head[8..].first_chunk::<4>()?) as usize;
-        if length as u64 > SLOT {
-            return None;
-        }
+        let length = Label::length(&head).filter(|length| *length as u64 <= SLOT)?;
         let mut bytes = vec![0; HEAD + length];
         read_exact_at(&self.file, &mut bytes, offset).ok()?;
         Label::from_bytes(&bytes)
@@ -312,6 +264,8 @@ pub fn find_all(folder: &Path) -> Vec<(PathBuf, Label)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use haul_core::Resource;
+    use std::ops::Range;
 
     fn label(received: &[Range<u64>]) -> Label {
         Label::new("http://a/b", &Resource { size: Some(1000), ..Resource::default() }, received)

@@ -11,7 +11,8 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval};
 
 use super::connection::{Ended, Stopped, Wires, fill, open_and_fill};
 use super::finish::finish;
-use super::part_file::{Label, PartFile};
+use super::label::Label;
+use super::part_file::PartFile;
 use super::start::{Job, Start, start};
 use super::writer::Writer;
 use super::{Halt, Report, Transfer};

@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use url::Url;
 
+use super::label::Label;
 use super::meter::UNKNOWN_SIZE;
-use super::part_file::{Found, Label, PartFile, part_path};
+use super::part_file::{Found, PartFile, part_path};
 use super::reserve::{Reserved, is_already_there, reserve};
 use super::{Halt, Report, Transfer};
 use crate::files::{self, blocking};
