@@ -24,7 +24,7 @@ build: ui/dist/index.html ## Build everything, unoptimised
 test: setup build ## Set up and run every test
 	cargo test --locked --workspace
 	cd ui && npm test
-	cd ui && npx --no-install playwright test
+	cd ui && CHROMIUM=$$(../scripts/browser) npx --no-install playwright test
 
 setup: ## Install what building and testing need
 	@scripts/tools
