@@ -211,7 +211,7 @@ async fn with_several_downloads_the_good_ones_are_kept_and_the_code_tells_of_the
 #[tokio::test]
 async fn the_first_ctrl_c_stops_cleanly_and_says_how_to_go_on() {
     let bytes = noise(8 * MIB, 1);
-    let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
+    let server = FileServer::of(bytes.clone()).pace(MIB / 2).hold_after(7 * MIB).start().await;
     let haul = HaulProcess::new();
     let run = haul.start(&[&server.url()]);
     server.until(|records| records.sent() >= 4 * MIB).await;
@@ -221,6 +221,7 @@ async fn the_first_ctrl_c_stops_cleanly_and_says_how_to_go_on() {
     assert!(!haul.file("a.bin").exists());
     server.until(|records| records.active == 0).await;
     server.becomes(FileServer::of(bytes.clone()));
+    server.release();
     haul.get(&[&server.url()]).await.expect(0);
     assert_holds(&haul.file("a.bin"), &bytes);
     assert!(server.sent() <= 10 * MIB, "{} bytes were sent", server.sent());

@@ -62,11 +62,12 @@ async fn two_engines_do_not_share_a_list() {
 #[tokio::test]
 async fn a_damaged_list_is_kept_aside_and_its_part_files_are_found() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).pace(MIB).start().await;
+    let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(SIZE - MIB).start().await;
     let mut haul = Haul::start().await;
     let id = haul.add(server.url()).await;
     haul.until(id, |row| row.received >= HALF).await;
     haul.stop().await;
+    server.release();
     let garbage = noise(64 * KIB, 7);
     std::fs::write(haul.database(), &garbage).unwrap();
 
