@@ -18,8 +18,10 @@ pub struct HaulBuilder {
     home: TempDir,
     folder: PathBuf,
     extra_roots: Vec<Vec<u8>>,
-    change: Option<Box<dyn FnOnce(&mut Settings)>>,
+    change: Option<Change>,
 }
+
+type Change = Box<dyn FnOnce(&mut Settings)>;
 
 /// A running test bed; everything it made is deleted with it.
 pub struct Haul {

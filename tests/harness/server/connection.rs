@@ -126,7 +126,7 @@ impl Client {
                 self.stream.write_all(&bytes).await?;
             }
             sent += portion;
-            if let Some(pace) = answer.pace {
+            if let Some(pace) = answer.pace.filter(|_| !body.is_empty()) {
                 sleep_until(started + Duration::from_secs_f64(sent as f64 / pace as f64)).await;
             }
         }
