@@ -17,7 +17,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: { port: 5173, strictPort: true },
-  preview: { port: 4173, strictPort: true },
+  preview: {
+    port: 4173,
+    strictPort: true,
+    // As strict as in the app, so that the tests see what the shell would refuse.
+    headers: {
+      "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'",
+    },
+  },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],

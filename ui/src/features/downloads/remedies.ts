@@ -1,8 +1,9 @@
 // Which buttons a failure has: only actions that exist, the most helpful one first.
 import type { Failure } from "$lib/bindings";
-import type { ActionId } from "./actions";
 
-export const remedies: Record<Failure["code"], ActionId[]> = {
+type Cure = "retry" | "startOver" | "remove" | "showInFolder";
+
+export const remedies: Record<Failure["code"], Cure[]> = {
   invalidUrl: ["remove"],
   unsupportedScheme: ["remove"],
   invalidHeader: ["remove"],

@@ -1,6 +1,6 @@
 // What is worth saying aloud of a change: a download that got done, or failed. Only of those that were seen at work, so a
 // start with a thousand finished ones says nothing.
-import type { DownloadId, DownloadRow } from "$lib/bindings";
+import type { DownloadId, DownloadRow, Progress } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { failureText } from "$lib/i18n/text";
 
@@ -8,6 +8,11 @@ export class News {
   #atWork = new Set<DownloadId>();
 
   constructor(readonly say: (text: string) => void) {}
+
+  /** Those that run may have begun before this window was there. */
+  hearProgress(rows: Progress[]) {
+    for (const { id } of rows) this.#atWork.add(id);
+  }
 
   hear(rows: DownloadRow[]) {
     const done: DownloadRow[] = [];

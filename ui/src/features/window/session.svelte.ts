@@ -172,6 +172,7 @@ export class Session {
         this.selection.forget(event.ids);
         break;
       case "progress":
+        this.#news.hearProgress(event.rows);
         this.throughput = event.rows.reduce((sum, row) => sum + row.throughput, 0);
         break;
       case "settingsChanged":

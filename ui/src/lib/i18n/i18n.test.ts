@@ -48,6 +48,7 @@ const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } 
   invalidUrl: { code: "invalidUrl", url: "htp:/x" },
   unsupportedScheme: { code: "unsupportedScheme", scheme: "gopher" },
   invalidHeader: { code: "invalidHeader", name: "Cookie" },
+  invalidOption: { code: "invalidOption", option: "connections" },
   offline: { code: "offline" },
   hostNotFound: { code: "hostNotFound", host: "a.org" },
   unreachable: { code: "unreachable", host: "a.org" },
