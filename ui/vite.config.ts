@@ -30,5 +30,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test-setup.ts"],
     restoreMocks: true,
+    // One page for all files: making a new one for each costs more than the tests do.
+    pool: "threads",
+    isolate: false,
   },
 });
