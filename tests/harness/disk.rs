@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
+use crate::{MIB, noise};
+
+const FILLER: &str = "filler";
+
 /// Mounted until it is dropped.
 pub struct SmallDisk {
     point: TempDir,
@@ -14,6 +18,13 @@ impl SmallDisk {
     /// An empty disk for `size` bytes.
     pub fn of(size: u64) -> Self {
         Self::mount(&format!("size={size},mode=0755"))
+    }
+
+    /// A disk with `room` left; [`make_room`](Self::make_room) gives it 32 MiB more.
+    pub fn nearly_full(room: u64) -> Self {
+        let disk = Self::of(room + 32 * MIB);
+        std::fs::write(disk.file(FILLER), noise(32 * MIB, 0)).unwrap();
+        disk
     }
 
     /// An empty disk that nothing can be written to, not even by root.
@@ -29,9 +40,9 @@ impl SmallDisk {
         self.path().join(name)
     }
 
-    /// Makes room for `size` bytes in all.
-    pub fn grow(&self, size: u64) {
-        run(Command::new("mount").arg("-o").arg(format!("remount,size={size}")).arg(self.path()));
+    /// Deletes what fills it.
+    pub fn make_room(&self) {
+        std::fs::remove_file(self.file(FILLER)).unwrap();
     }
 
     fn mount(options: &str) -> Self {

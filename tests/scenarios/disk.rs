@@ -73,7 +73,7 @@ async fn a_file_that_does_not_fit_fails_quickly_and_goes_on_when_there_is_room()
     if !may_mount() {
         return rerun_as_root("disk::a_file_that_does_not_fit_fails_quickly_and_goes_on_when_there_is_room");
     }
-    let disk = SmallDisk::of(4 * MIB);
+    let disk = SmallDisk::nearly_full(4 * MIB);
     let bytes = noise(8 * MIB, 1);
     let server = FileServer::of(bytes.clone()).start().await;
     let haul = Haul::bed().folder(disk.path()).start().await;
@@ -82,7 +82,7 @@ async fn a_file_that_does_not_fit_fails_quickly_and_goes_on_when_there_is_room()
     assert!(matches!(failure, Failure::DiskFull { missing, .. } if missing > 0), "{failure:?}");
     assert!(!disk.file("a.bin").exists());
 
-    disk.grow(32 * MIB);
+    disk.make_room();
     haul.retry(id).await;
     haul.completed(id).await;
     assert_holds(&disk.file("a.bin"), &bytes);
@@ -138,13 +138,13 @@ async fn the_program_ends_with_9_when_the_disk_is_full_and_resumes_when_there_is
             "disk::the_program_ends_with_9_when_the_disk_is_full_and_resumes_when_there_is_room",
         );
     }
-    let disk = SmallDisk::of(4 * MIB);
+    let disk = SmallDisk::nearly_full(4 * MIB);
     let bytes = noise(8 * MIB, 1);
     let server = FileServer::of(bytes.clone()).start().await;
     let haul = HaulProcess::new();
     let (url, folder) = (server.url(), disk.path().to_str().unwrap());
     haul.get(&["-d", folder, &url]).await.expect(9);
-    disk.grow(32 * MIB);
+    disk.make_room();
     haul.get(&["-d", folder, &url]).await.expect(0);
     assert_holds(&disk.file("a.bin"), &bytes);
 }
