@@ -248,3 +248,18 @@ test("a notice is shown until it is put away", async ({ page }) => {
   await page.getByTestId("notice").getByRole("button").click();
   await expect(page.getByTestId("notice")).toHaveCount(0);
 });
+
+test("no key is about a row that nobody looked at, or that a filter hides", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.press("Delete");
+  await expect(page.getByTestId("confirm")).toHaveCount(0);
+  expect(await window.total()).toBe(1000);
+  await window.rows.first().click();
+  await page.getByTestId("filter-completed").click();
+  await expect(window.rows.first()).toHaveAttribute("data-state", "completed");
+  await expect(window.selected).toHaveCount(0);
+  await page.locator("body").press("Delete");
+  await expect(page.getByTestId("confirm")).toHaveCount(0);
+  await page.getByTestId("filter-all").click();
+  await expect(window.list).toHaveAttribute("data-total", "1000");
+});

@@ -38,7 +38,7 @@ export class Format {
     this.#clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
     this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "short", hour: "numeric", minute: "2-digit" });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-    this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
+    this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
   }
 
   number(value: number): string {

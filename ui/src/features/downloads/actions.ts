@@ -1,7 +1,5 @@
 // Everything a person can do, once: toolbar, menus, keyboard and the sheet of shortcuts read this table.
-import type { DownloadRow, Move } from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
-import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Session } from "$features/window/session.svelte";
 import ArrowDown from "@lucide/svelte/icons/chevron-down";
 import ArrowUp from "@lucide/svelte/icons/chevron-up";
@@ -26,6 +24,24 @@ import Settings from "@lucide/svelte/icons/settings";
 import Check from "@lucide/svelte/icons/check-check";
 import Trash from "@lucide/svelte/icons/trash";
 import Close from "@lucide/svelte/icons/x";
+import {
+  any,
+  anyTarget,
+  copyLinks,
+  first,
+  focusSearch,
+  ids,
+  isDone,
+  isFailed,
+  isOpen,
+  isPaused,
+  isUnfinished,
+  move,
+  oneTarget,
+  openOrDetails,
+  paste,
+  togglePause,
+} from "./deeds";
 import * as ask from "./removal";
 
 type Icon = typeof Plus;
@@ -43,73 +59,7 @@ export interface Action {
   run: (session: Session) => unknown;
 }
 
-const isOpen = (row: DownloadRow) => row.status.state === "running" || row.status.state === "queued";
-const isPaused = (row: DownloadRow) => row.status.state === "paused";
-const isFailed = (row: DownloadRow) => row.status.state === "failed";
-const isDone = (row: DownloadRow) => row.status.state === "completed";
-const isUnfinished = (row: DownloadRow) => !isDone(row);
-
 const always = () => true;
-const anyTarget = (session: Session) => session.targets.length > 0;
-const oneTarget = (session: Session) => session.targets.length === 1;
-
-/** Whether it applies to a target; of rows that are not known here, one can only try. */
-function any(fits: (row: DownloadRow) => boolean) {
-  return (session: Session) => {
-    const rows = session.targetRows;
-    return rows.some(fits) || rows.length < session.targets.length;
-  };
-}
-
-/** The targets that it applies to; with unknown ones among them all, and the engine decides. */
-function ids(session: Session, fits: (row: DownloadRow) => boolean): number[] {
-  const rows = session.targetRows;
-  return rows.length < session.targets.length ? session.targets : rows.filter(fits).map((row) => row.id);
-}
-
-function togglePause(session: Session) {
-  const { backend, targetRows } = session;
-  if (targetRows.some(isOpen)) return session.run(backend.pause(ids(session, isOpen)));
-  if (targetRows.some(isPaused)) return session.run(backend.resume(ids(session, isPaused)));
-  return session.run(backend.retry(ids(session, isFailed)));
-}
-
-function move(to: Move["to"] & ("top" | "up" | "down" | "bottom")) {
-  return (session: Session) => session.run(session.backend.moveInQueue(ids(session, isUnfinished), { to }));
-}
-
-async function paste(session: Session) {
-  const text = await session.backend.clipboardText().catch(() => "");
-  session.add.open(text);
-}
-
-async function copyLinks(session: Session) {
-  const { m } = i18n;
-  const urls = session.targetRows.map((row) => row.url);
-  try {
-    await navigator.clipboard.writeText(urls.join("\n"));
-    session.toasts.say(m.toast.copied(urls.length));
-  } catch {
-    session.toasts.say(m.toast.cannotCopy, "error");
-  }
-}
-
-function openOrDetails(session: Session) {
-  const [row] = session.targetRows;
-  if (row && isDone(row)) return session.run(session.backend.openFile(row.id));
-  session.drawerOpen = true;
-}
-
-function first(session: Session, run: (id: number) => Promise<void>) {
-  const [id] = session.targets;
-  return id === undefined ? undefined : session.run(run(id));
-}
-
-function focusSearch() {
-  const field = document.querySelector<HTMLInputElement>("[data-testid=search]");
-  field?.focus();
-  field?.select();
-}
 
 function filter(label: Label, state: Session["downloads"]["filter"], digit: number): Action {
   return {

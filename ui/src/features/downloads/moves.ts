@@ -29,8 +29,7 @@ function targetOf(key: string, session: Session, page: number): number | null {
   const { selection, downloads } = session;
   const at = selection.focusIndex;
   const last = downloads.total - 1;
-  // The first press shows where the focus is.
-  const isFresh = selection.size === 0 && document.activeElement === document.body;
+  const { isFresh } = selection;
   switch (key) {
     case "ArrowDown":
       return isFresh ? at : Math.min(last, at + 1);

@@ -90,6 +90,18 @@ export class Selection {
     if (turn === this.#turn) this.#set(ids.filter((id) => !before.has(id)));
   }
 
+  /** Nothing is selected, and no row was looked at yet. */
+  reset() {
+    this.#focus = { index: 0, id: null };
+    this.#anchor = this.#focus;
+    this.#set([]);
+  }
+
+  /** No row was looked at yet: the first press of an arrow shows where the focus is. */
+  get isFresh(): boolean {
+    return this.#focus.id === null;
+  }
+
   /** These downloads are gone. */
   forget(ids: DownloadId[]) {
     if (!ids.some((id) => this.ids.has(id))) return;

@@ -87,3 +87,14 @@ test("an empty list selects nothing", async () => {
   expect(selection.size).toBe(0);
   expect(selection.focusId).toBeNull();
 });
+
+test("a reset leaves nothing for a key to be about", () => {
+  const selection = new Selection(new List([10, 20, 30]));
+  expect(selection.isFresh).toBe(true);
+  selection.pick(2);
+  expect(selection.isFresh).toBe(false);
+  selection.reset();
+  expect(selection.isFresh).toBe(true);
+  expect(selection.size).toBe(0);
+  expect(selection.focusIndex).toBe(0);
+});

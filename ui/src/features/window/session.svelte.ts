@@ -90,7 +90,8 @@ export class Session {
   /** What an action is about: the selection, or else the row that has the focus. */
   get targets(): DownloadId[] {
     if (this.selection.size > 0) return [...this.selection.ids];
-    const id = this.selection.focusId;
+    // Of a row that nobody looked at, no key may be about.
+    const id = this.selection.isFresh ? null : this.selection.focusId;
     return id === null || !this.downloads.row(id) ? [] : [id];
   }
 

@@ -18,6 +18,8 @@ import type {
 import { detailsOf } from "./details";
 import { probeDemo } from "./probe";
 import { makeRows, random } from "./rows";
+import { defaults } from "./settings";
+import { orderedIds } from "./view";
 
 const TICK = 250;
 
@@ -239,16 +241,8 @@ class Demo implements Backend {
   #ordered(query: ViewQuery): DownloadId[] {
     const key = JSON.stringify([query.filter, query.search, query.sort]);
     if (this.#sorted.key === key) return this.#sorted.ids;
-    const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
-    const matches = [...this.#queue.entries()].flatMap(([place, id]) => {
-      const row = this.#row(id);
-      if (query.filter !== "all" && row.status.state !== query.filter) return [];
-      const text = words.length > 0 ? `${row.name} ${row.host} ${row.folder}`.toLowerCase() : "";
-      return words.every((word) => text.includes(word)) ? [{ id, by: sortValue(row, query, place) }] : [];
-    });
-    const way = query.sort.descending ? -1 : 1;
-    matches.sort((a, b) => (a.by < b.by ? -way : a.by > b.by ? way : way * (a.id - b.id)));
-    this.#sorted = { key, ids: matches.map((match) => match.id) };
+    const rows = this.#queue.map((id) => this.#row(id));
+    this.#sorted = { key, ids: orderedIds(rows, query) };
     return this.#sorted.ids;
   }
 
@@ -306,50 +300,10 @@ class Demo implements Backend {
 
 const stopped = { throughput: 0, etaSecs: null, connections: 0 };
 
-const defaults: Settings = {
-  folder: "/home/ada/Downloads",
-  downloadsAtOnce: 5,
-  connectionsPerDownload: 8,
-  connectionsPerHost: 16,
-  limit: null,
-  maxTries: 10,
-  connectTimeoutSecs: 15,
-  stallTimeoutSecs: 30,
-  userAgent: "Haul/0.1.0",
-  notify: true,
-  whenClosed: "tray",
-  toldAboutTray: false,
-  theme: "system",
-  language: "system",
-};
-
 function isOpen(row: DownloadRow): boolean {
   return row.status.state === "running" || row.status.state === "queued";
 }
 
 function kindOf(row: DownloadRow): string {
   return row.status.state === "running" ? row.status.activity.kind : row.status.state;
-}
-
-function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | string {
-  switch (query.sort.key) {
-    case "queue":
-      return place;
-    case "name":
-      return row.name.toLowerCase();
-    case "size":
-      return row.size ?? 0;
-    case "progress":
-      return row.size ? row.received / row.size : 0;
-    case "status":
-      return ["running", "queued", "paused", "failed", "completed"].indexOf(row.status.state);
-    case "host":
-      return row.host;
-    case "created":
-      return row.created;
-    case "finished":
-      return row.finished ?? 0;
-    default:
-      return query.sort.key satisfies never;
-  }
 }

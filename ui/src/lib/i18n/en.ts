@@ -1,14 +1,15 @@
 // English, and with it the type of every other language.
 import type { Format } from "../format";
 import { failure, log } from "./en-events";
+import { settings } from "./en-settings";
 import {
   fileName,
   name,
   plural,
+  words,
   type EngineErrorWords,
   type NoticeWords,
   type SettingsErrorWords,
-  type Words,
 } from "./text";
 
 const engineError: EngineErrorWords = {
@@ -40,8 +41,6 @@ const notice: NoticeWords = {
     sentence: `What changed may be forgotten at the next start (${reason}). Check whether the disk is full.`,
   }),
 };
-
-const words = (title: string, sentence: string): Words => ({ title, sentence });
 
 export const en = {
   language: "English",
@@ -296,58 +295,7 @@ export const en = {
     time: "Time",
     event: "What happened",
   },
-  settings: {
-    title: "Settings",
-    back: "Back to the downloads",
-    search: "Find a setting",
-    nothing: (text: string) => `No setting matches ${name(text)}.`,
-    choose: "Change…",
-    changedFrom: (value: string) => `Default: ${value}`,
-    notANumber: "Write a number.",
-    badLimit: "Write an amount a second, such as 500 KiB or 2 MiB, at least 1 KiB. Empty: no limit.",
-    section: {
-      downloads: "Downloads",
-      network: "Network",
-      general: "General",
-      appearance: "Appearance",
-    },
-    field: {
-      folder: words("Save to", "Where files go unless you choose another folder."),
-      downloadsAtOnce: words("Downloads at once", "The others wait in line."),
-      connectionsPerDownload: words("Connections per download", "More can be faster, and asks more of the server."),
-      connectionsPerHost: words("Connections per site", "Over all downloads from the same site."),
-      limit: words("Speed limit", "For all downloads together. Empty: as fast as it goes."),
-      maxTries: words("Tries", "Tries without progress before a download fails."),
-      connectTimeoutSecs: words("Time to connect", "Seconds to wait for a server's answer."),
-      stallTimeoutSecs: words("Time of silence", "Seconds without a byte after which a connection counts as dead."),
-      userAgent: words("User agent", "The name that Haul gives itself towards servers."),
-      notify: words("Notifications", "Tell me when a download is done or needs me."),
-      whenClosed: words("Closing the window", "Whether downloads go on without it."),
-      theme: words("Theme", "Light or dark."),
-      language: words("Language", "Of this window."),
-    },
-    synonyms: {
-      folder: "directory path download location",
-      downloadsAtOnce: "parallel simultaneous concurrent queue",
-      connectionsPerDownload: "threads segments parts split",
-      connectionsPerHost: "threads server host",
-      limit: "bandwidth throttle throughput rate",
-      maxTries: "retry retries attempts",
-      connectTimeoutSecs: "timeout",
-      stallTimeoutSecs: "timeout stall",
-      userAgent: "browser identity http",
-      notify: "message alert desktop",
-      whenClosed: "tray background exit quit",
-      theme: "dark light colour color night",
-      language: "translation locale",
-    },
-    choice: {
-      theme: { system: "As the system", light: "Light", dark: "Dark" },
-      language: { system: "As the system", en: "English", de: "Deutsch" },
-      whenClosed: { tray: "Go on in the tray", quit: "Quit Haul" },
-    },
-    unit: { seconds: "seconds" },
-  },
+  settings,
   confirm: {
     cancel: "Cancel",
     removeTitle: (count: number) => plural(count, "Remove this download?", `Remove ${count} downloads?`),

@@ -8,6 +8,10 @@ export interface Words {
   sentence: string;
 }
 
+export function words(title: string, sentence: string): Words {
+  return { title, sentence };
+}
+
 /** One text for each failure there is: a new one does not compile until every language has words for it. */
 export type FailureWords = {
   [Code in Failure["code"]]: (failure: Extract<Failure, { code: Code }>, format: Format) => Words;

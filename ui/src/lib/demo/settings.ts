@@ -1,0 +1,19 @@
+// The settings that the demo begins with.
+import type { Settings } from "../bindings";
+
+export const defaults: Settings = {
+  folder: "/home/ada/Downloads",
+  downloadsAtOnce: 5,
+  connectionsPerDownload: 8,
+  connectionsPerHost: 16,
+  limit: null,
+  maxTries: 10,
+  connectTimeoutSecs: 15,
+  stallTimeoutSecs: 30,
+  userAgent: "Haul/0.1.0",
+  notify: true,
+  whenClosed: "tray",
+  toldAboutTray: false,
+  theme: "system",
+  language: "system",
+};
