@@ -1,6 +1,6 @@
 //! The file on the server becomes another one: never a mixture, never a loss that nobody chose.
 
-use haul_core::{DownloadId, Failure, LogEntry, StartOverReason, WhenChanged};
+use haul_core::{DownloadId, Failure, LogEntry, StartOverReason, Status, WhenChanged};
 use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise};
 
 const SIZE: u64 = 8 * MIB;
@@ -137,4 +137,111 @@ async fn the_program_begins_anew_and_says_so() {
     assert_holds(&haul.file("a.bin"), &second);
     let said = ended.stdout + &ended.stderr;
     assert!(said.contains("begins anew"), "{said}");
+}
+
+// What comes instead of the file.
+
+#[tokio::test]
+async fn a_log_in_page_in_the_middle_never_replaces_the_partial() {
+    for when_changed in [WhenChanged::Ask, WhenChanged::StartOver] {
+        let first = noise(SIZE, 1);
+        let (haul, id, server) = paused_at_half(when_changed).await;
+        server.becomes(FileServer::of(first.clone()).web_page());
+        haul.resume(id).await;
+        assert_eq!(haul.failed(id).await, Failure::WebPage);
+        haul.start_over(id).await;
+        haul.until(id, |row| matches!(row.status, Status::Running { .. })).await;
+        assert_eq!(haul.failed(id).await, Failure::WebPage, "also when the person lets it begin anew");
+
+        let before = server.sent();
+        server.becomes(FileServer::of(first.clone()).etag("\"v1\""));
+        haul.retry(id).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &first);
+        let fetched = server.sent() - before;
+        assert!(fetched <= HALF + 2 * MIB, "{fetched} bytes were fetched: the partial was not kept");
+    }
+}
+
+#[tokio::test]
+async fn the_program_ends_with_35_when_a_page_comes_between_and_keeps_what_is_there() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).cut_after(MIB / 2).hold_after(2 * MIB).start().await;
+    let haul = HaulProcess::new();
+    let url = server.url();
+    let run = haul.start(&[&url]);
+    server.until(|records| records.sent() >= 2 * MIB).await;
+    server.becomes(FileServer::of(bytes.clone()).web_page());
+    server.release();
+    run.ended().await.expect(35);
+    assert_eq!(haul.names(), ["a.bin.part"]);
+    let before = server.sent();
+    server.becomes(FileServer::of(bytes.clone()));
+    haul.get(&[&url]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() - before < SIZE - MIB, "{} bytes were fetched again", server.sent() - before);
+}
+
+#[tokio::test]
+async fn a_page_after_a_cut_of_unknown_size_is_no_file() {
+    let bytes = noise(MIB, 1);
+    let script = FileServer::of(bytes.clone()).no_validator().no_ranges().no_length();
+    let server = script.first(1).reset_after(MIB / 2).after(1).web_page().start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    assert_eq!(haul.failed(id).await, Failure::WebPage);
+    assert!(!haul.file("a.bin").exists());
+}
+
+#[tokio::test]
+async fn without_a_strong_validator_a_change_meanwhile_never_makes_a_mixture() {
+    let (first, second) = (noise(SIZE, 1), noise(SIZE, 2));
+    let weak = |bytes: &Vec<u8>, tag: &str| FileServer::of(bytes.clone()).etag(tag);
+    for (connections, one, other) in [
+        (None, FileServer::of(first.clone()).no_validator(), FileServer::of(second.clone()).no_validator()),
+        (
+            Some(8),
+            FileServer::of(first.clone()).no_validator(),
+            FileServer::of(second.clone()).no_validator(),
+        ),
+        (Some(8), weak(&first, "W/\"a\""), weak(&second, "W/\"b\"")),
+    ] {
+        let server = one.hold_after(2 * MIB).start().await;
+        let haul = Haul::start().await;
+        let id = haul.add_with(server.url(), |new| new.options.connections = connections).await;
+        server.until(|records| records.sent() >= 2 * MIB).await;
+        server.becomes(other);
+        server.release();
+        haul.completed(id).await;
+        let file = std::fs::read(haul.file("a.bin")).unwrap();
+        assert!(file == first || file == second, "a mixture");
+    }
+}
+
+#[tokio::test]
+async fn an_entrance_that_leads_to_different_mirrors_gives_one_file() {
+    let (one, other) = (noise(SIZE, 1), noise(SIZE, 2));
+    let mirror = FileServer::of(one.clone()).etag("\"one\"").start().await;
+    let further = FileServer::of(other.clone()).etag("\"other\"").start().await;
+    let entrance = FileServer::of(noise(1, 1))
+        .first(1)
+        .redirect_to(&mirror.url())
+        .after(1)
+        .redirect_to(&further.url())
+        .start()
+        .await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(entrance.url(), |new| new.options.connections = Some(4)).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &one);
+}
+
+#[tokio::test]
+async fn a_link_that_leads_there_only_once_is_read_to_its_end() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).pace(2 * MIB).after(1).status(403).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
 }

@@ -104,16 +104,11 @@ async fn a_disk_that_fills_up_meanwhile_keeps_what_is_there() {
     std::io::copy(&mut std::io::repeat(1), &mut other).unwrap_err();
     drop(other);
     server.release();
-    let status = haul
-        .until(id, |row| matches!(row.status, Status::Failed { .. } | Status::Completed { .. }))
-        .await
-        .status;
-    if let Status::Failed { failure } = status {
-        assert!(matches!(failure, Failure::DiskFull { .. }), "{failure:?}");
-        std::fs::remove_file(disk.file("other")).unwrap();
-        haul.retry(id).await;
-        haul.completed(id).await;
-    }
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::DiskFull { .. }), "{failure:?}");
+    std::fs::remove_file(disk.file("other")).unwrap();
+    haul.retry(id).await;
+    haul.completed(id).await;
     assert_holds(&disk.file("a.bin"), &bytes);
 }
 
@@ -164,6 +159,44 @@ async fn a_part_file_deleted_while_it_runs_is_noticed_and_nothing_wrong_is_left(
     haul.retry(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_part_file_that_somebody_cuts_while_it_runs_never_becomes_a_file_with_holes() {
+    let bytes = noise(8 * MIB, 1);
+    for script in [FileServer::of(bytes.clone()), FileServer::of(bytes.clone()).no_ranges().no_length()] {
+        let server = script.hold_after(4 * MIB).start().await;
+        let haul = Haul::start().await;
+        let id = haul.add(server.url()).await;
+        haul.until(id, |row| row.received >= 3 * MIB).await;
+        std::fs::OpenOptions::new().write(true).open(haul.part("a.bin")).unwrap().set_len(MIB).unwrap();
+        server.release();
+        let failure = haul.failed(id).await;
+        assert!(matches!(failure, Failure::PartFileGone { .. }), "{failure:?}");
+        assert!(!haul.file("a.bin").exists());
+        haul.start_over(id).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+    }
+}
+
+#[tokio::test]
+async fn a_strangers_file_under_the_name_of_a_resting_part_file_is_never_touched() {
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(4 * MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= MIB).await;
+    haul.pause(id).await;
+    server.until(|records| records.active == 0).await;
+    // A browser that names its unfinished files the same way.
+    std::fs::remove_file(haul.part("a.bin")).unwrap();
+    std::fs::write(haul.part("a.bin"), b"half of a page").unwrap();
+    server.release();
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.part("a.bin"), b"half of a page");
+    assert_holds(&haul.file("a (1).bin"), &bytes);
 }
 
 #[tokio::test]

@@ -128,6 +128,12 @@ pub struct Resource {
 }
 
 impl Resource {
+    /// Whether it can be fetched in several requests: parts can be asked for, and proven to be of one and the same
+    /// file. Without that proof a file that is replaced meanwhile would become a mixture of both.
+    pub fn is_resumable(&self) -> bool {
+        self.ranges && self.validator.is_some()
+    }
+
     /// Whether `now` is certainly the same as what was there before: a validator that agrees, and the size.
     pub fn is_same(&self, now: &Resource) -> bool {
         self.validator.is_some() && self.validator == now.validator && self.size == now.size
@@ -172,12 +178,18 @@ pub fn host_of(url: &str) -> String {
     url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// Bytes of the longest address that is taken for one: servers refuse half of it.
+const MAX_URL: usize = 16 << 10;
+
 /// Reads an address as a person wrote it: blanks around it do not matter, a missing scheme means `https`.
 ///
 /// # Errors
 /// `InvalidUrl` if it is no address, `UnsupportedScheme` if Haul has no protocol for it.
 pub fn parse_url(text: &str) -> Result<url::Url, Failure> {
     let text = text.trim();
+    if text.len() > MAX_URL {
+        return Err(Failure::InvalidUrl { url: text.chars().take(200).collect() });
+    }
     let invalid = || Failure::InvalidUrl { url: text.chars().take(200).collect() };
     let looks_like_host = |text: &str| {
         let host = text.split(['/', '?', '#']).next().unwrap_or_default();

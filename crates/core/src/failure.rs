@@ -159,6 +159,41 @@ impl Failure {
         }
     }
 
+    /// Whether it says something about one answer only, so that other connections may go on.
+    pub fn is_of_one_answer(&self) -> bool {
+        match self {
+            Self::Unreachable { .. }
+            | Self::TimedOut { .. }
+            | Self::ConnectionLost { .. }
+            | Self::HostNotFound { .. }
+            | Self::Offline
+            | Self::Busy { .. }
+            | Self::ServerError { .. }
+            | Self::LoginNeeded { .. }
+            | Self::Forbidden { .. }
+            | Self::NotFound { .. }
+            | Self::Refused { .. }
+            | Self::Tls { .. }
+            | Self::TooManyRedirects { .. }
+            | Self::BadRedirect { .. }
+            | Self::WebPage
+            | Self::BadAnswer { .. } => true,
+            Self::SourceChanged { .. }
+            | Self::DiskFull { .. }
+            | Self::FolderMissing { .. }
+            | Self::NotWritable { .. }
+            | Self::PartFileGone { .. }
+            | Self::PartFileBusy { .. }
+            | Self::Disk { .. }
+            | Self::ChecksumMismatch { .. }
+            | Self::InvalidUrl { .. }
+            | Self::UnsupportedScheme { .. }
+            | Self::InvalidHeader { .. }
+            | Self::InvalidOption { .. }
+            | Self::Internal => false,
+        }
+    }
+
     /// What an HTTP status that is neither a success nor a redirect means. RFC 9110 §15.
     pub fn from_status(status: u16, host: &str, retry_after: Option<Duration>) -> Failure {
         match status {

@@ -1,45 +1,203 @@
-//! What was learned of a host while a transfer works with it: how many connections it takes.
+//! How many connections a host is worth: found while a transfer works, and kept for the next.
+//!
+//! More connections help where the server or the path holds back each single one, and cost where it does not. Nobody can
+//! know which it is, so it is tried: twice as many, as long as that brings a tenth more.
 
-/// How many connections a transfer may have to its host. Falls when the host refuses one, and rises again by one for
-/// each connection that ends well, so that one bad moment does not slow the whole download.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Allowance {
-    now: u32,
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// What twice the connections must at least bring for them to be worth it.
+const WORTHWHILE: f64 = 1.10;
+/// How long what was learned of a host counts: longer than a holiday, shorter than a server's life.
+pub const REMEMBERED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// How long a number that was found is left alone before one step more is tried: lines and servers change.
+const TRIED_AGAIN: Duration = Duration::from_secs(30);
+/// How long fewer connections are used after a refusal before one more is tried.
+const SECOND_CHANCE: Duration = Duration::from_secs(5);
+
+/// What was learned of a host, and is used at the next start.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Learned {
+    /// Connections that were worth it; 0: not found out.
+    pub connections: u32,
+    /// It turned further ones away.
+    pub refuses: bool,
+    /// It serves ranges; none: not known.
+    pub ranges: Option<bool>,
+    /// Bytes a second that came of them.
+    pub throughput: u64,
 }
 
-impl Allowance {
-    pub fn of(most: u32) -> Self {
-        Self { now: most.max(1) }
+/// How many connections a transfer should have now. Times count from any fixed start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ramp {
+    now: u32,
+    phase: Phase,
+    refused: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Phase {
+    /// Each step is judged by the throughput of the one `before`, of `fewer` connections.
+    Growing { fewer: u32, before: f64 },
+    /// This many it is, since then.
+    Settled { since: Duration },
+}
+
+impl Ramp {
+    /// Begins with one, or with what was learned, and doubles while that helps.
+    pub fn finding(learned: Learned) -> Self {
+        let now = learned.connections.max(1);
+        let phase = if learned.refuses || now > 1 {
+            Phase::Settled { since: Duration::ZERO }
+        } else {
+            Phase::Growing { fewer: 0, before: 0.0 }
+        };
+        Self { now, phase, refused: learned.refuses }
     }
 
-    /// How many connections to have, when the user wants at most `most`.
-    pub fn connections(self, most: u32) -> u32 {
+    /// Begins with `count`, because somebody who knows says so.
+    pub fn told(count: u32) -> Self {
+        Self { now: count.max(1), phase: Phase::Settled { since: Duration::ZERO }, refused: false }
+    }
+
+    /// How many connections to have, if the user wants at most `most`.
+    pub fn connections(&self, most: u32) -> u32 {
         self.now.min(most).max(1)
     }
 
-    /// The host refused or dropped a connection while `others` went on: those are what it takes.
-    pub fn refused(&mut self, others: u32) {
-        self.now = self.now.saturating_sub(1).min(others).max(1);
+    /// What was found, once something was.
+    pub fn found(&self) -> Option<u32> {
+        match self.phase {
+            Phase::Growing { fewer, .. } => (fewer > 0).then_some(fewer),
+            Phase::Settled { .. } => Some(self.now),
+        }
     }
 
-    /// A connection did its work.
-    pub fn succeeded(&mut self) {
-        self.now = self.now.saturating_add(1);
+    pub fn was_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// Takes note of the `throughput` that as many connections as it says had over the last while, all of them at work.
+    /// `most`: what the user wants at most.
+    pub fn judge(&mut self, now: Duration, throughput: f64, most: u32) {
+        match self.phase {
+            Phase::Growing { fewer, before } if throughput < before * WORTHWHILE => {
+                self.now = fewer.max(1);
+                self.phase = Phase::Settled { since: now };
+            }
+            Phase::Growing { .. } if self.now >= most => {
+                self.phase = Phase::Settled { since: now };
+            }
+            Phase::Growing { .. } => self.grow(throughput, most),
+            Phase::Settled { since } => {
+                let wait = if self.refused { SECOND_CHANCE } else { TRIED_AGAIN };
+                if self.now < most && now.saturating_sub(since) >= wait {
+                    let more = if self.refused { self.now + 1 } else { self.now.saturating_mul(2) };
+                    self.phase = Phase::Growing { fewer: self.now, before: throughput };
+                    self.now = more.min(most);
+                }
+            }
+        }
+    }
+
+    /// The host turned a connection away or dropped it while `others` went on: those are what it takes.
+    pub fn refused(&mut self, now: Duration, others: u32) {
+        self.now = self.now.saturating_sub(1).min(others).max(1);
+        self.phase = Phase::Settled { since: now };
+        self.refused = true;
+    }
+
+    fn grow(&mut self, throughput: f64, most: u32) {
+        self.phase = Phase::Growing { fewer: self.now, before: throughput };
+        self.now = self.now.saturating_mul(2).min(most);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    const MOST: u32 = 16;
+
+    fn secs(secs: u64) -> Duration {
+        Duration::from_secs(secs)
+    }
+
+    /// Runs a ramp against a host that gives `rate` of the number of connections; what it has after each second.
+    fn run(ramp: &mut Ramp, seconds: u64, rate: impl Fn(u32) -> f64) -> Vec<u32> {
+        let step = |second| {
+            let now = ramp.connections(MOST);
+            ramp.judge(secs(second), rate(now), MOST);
+            ramp.connections(MOST)
+        };
+        (0..seconds).map(step).collect()
+    }
 
     #[test]
-    fn a_refusal_leaves_what_works() {
-        let mut allowance = Allowance::of(8);
-        allowance.refused(2);
-        assert_eq!(allowance.connections(8), 2);
-        allowance.refused(0);
-        assert_eq!(allowance.connections(8), 1);
-        allowance.succeeded();
-        assert_eq!(allowance.connections(8), 2);
+    fn it_doubles_while_each_connection_brings_its_share() {
+        let mut ramp = Ramp::finding(Learned::default());
+        assert_eq!(run(&mut ramp, 6, |count| f64::from(count) * 4.0), [2, 4, 8, 16, 16, 16]);
+        assert_eq!(ramp.found(), Some(16));
+    }
+
+    #[test]
+    fn it_goes_back_when_more_brought_nothing() {
+        let mut ramp = Ramp::finding(Learned::default());
+        assert_eq!(run(&mut ramp, 5, |count| f64::from(count.min(3))), [2, 4, 8, 4, 4]);
+        assert_eq!(ramp.found(), Some(4));
+        let mut alone = Ramp::finding(Learned::default());
+        assert_eq!(run(&mut alone, 3, |_| 100.0), [2, 1, 1]);
+    }
+
+    #[test]
+    fn what_was_found_is_tried_again_after_a_while() {
+        let mut ramp = Ramp::finding(Learned { connections: 2, ..Learned::default() });
+        assert_eq!(ramp.connections(MOST), 2);
+        assert_eq!(run(&mut ramp, 30, |_| 1.0).last(), Some(&2));
+        ramp.judge(secs(30), 1.0, MOST);
+        assert_eq!(ramp.connections(MOST), 4);
+    }
+
+    #[test]
+    fn a_refusal_leaves_what_works_and_one_more_is_tried_later() {
+        let mut ramp = Ramp::told(8);
+        ramp.refused(secs(1), 2);
+        assert_eq!(ramp.connections(8), 2);
+        ramp.judge(secs(2), 1.0, 8);
+        assert_eq!(ramp.connections(8), 2);
+        ramp.judge(secs(6), 1.0, 8);
+        assert_eq!(ramp.connections(8), 3);
+        ramp.refused(secs(7), 0);
+        assert_eq!((ramp.connections(8), ramp.was_refused()), (1, true));
+    }
+
+    #[test]
+    fn the_users_number_is_a_ceiling() {
+        let mut ramp = Ramp::told(8);
+        assert_eq!(ramp.connections(4), 4);
+        for second in 0..100 {
+            ramp.judge(secs(second), 1.0, 4);
+            assert!(ramp.connections(4) <= 4);
+        }
+        assert_eq!(Ramp::finding(Learned { connections: 64, ..Learned::default() }).connections(6), 6);
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_never_without_a_connection(steps in prop::collection::vec((any::<bool>(), 0.0..1e12f64, 0..70u32), 0..100)) {
+            let mut ramp = Ramp::finding(Learned::default());
+            for (second, (refused, throughput, number)) in (0..).zip(steps) {
+                if refused {
+                    ramp.refused(secs(second), number);
+                } else {
+                    ramp.judge(secs(second), throughput, number.max(1));
+                }
+                prop_assert!(ramp.connections(64) >= 1);
+                prop_assert!(ramp.connections(5) <= 5);
+            }
+        }
     }
 }

@@ -9,8 +9,6 @@ use std::ops::Range;
 
 /// The smallest piece that gets a connection of its own at the start, and the grid that first cuts lie on.
 pub const MIN_SEGMENT: u64 = 1 << 20;
-/// The least that a connection which has become free takes over from one at work: below it the new request costs more.
-pub const MIN_TAKEOVER: u64 = 256 << 10;
 
 /// A range that one connection works through from front to back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +54,18 @@ impl Segment {
 /// Names a segment of a [`Segments`] while the transfer runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SegmentKey(usize);
+
+impl SegmentKey {
+    /// As a number, to be kept where only numbers can be.
+    pub fn index(self) -> usize {
+        self.0
+    }
+
+    /// What [`SegmentKey::index`] gave.
+    pub fn from_index(index: usize) -> Self {
+        Self(index)
+    }
+}
 
 /// All segments of one file of known size: always disjoint, in order, and together the whole file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -150,9 +160,9 @@ impl Segments {
         ranges
     }
 
-    /// The segments by offset.
+    /// The segments by offset, without those that others took over whole.
     pub fn in_order(&self) -> Vec<&Segment> {
-        let mut sorted: Vec<_> = self.list.iter().collect();
+        let mut sorted: Vec<_> = self.list.iter().filter(|segment| !segment.range.is_empty()).collect();
         sorted.sort_by_key(|segment| segment.range.start);
         sorted
     }
@@ -162,28 +172,52 @@ impl Segments {
         &self.list[key.0]
     }
 
-    /// Takes the idle segment with the most missing bytes. When none is idle, takes over half of the largest missing
-    /// range that a connection works on, if that is `least` bytes or more. None: a further connection would not help.
-    pub fn take(&mut self, least: u64) -> Option<SegmentKey> {
+    /// Takes the idle segment with the most missing bytes, of equal ones the first: it is what players and people look at
+    /// first.
+    pub fn take_idle(&mut self) -> Option<SegmentKey> {
         let idle =
             (0..self.list.len()).filter(|&at| !self.list[at].taken && !self.list[at].missing().is_empty());
-        // The front of the file first when sizes are equal: it is what players and people look at first.
-        if let Some(at) =
-            idle.max_by_key(|&at| (length(&self.list[at].missing()), u64::MAX - self.list[at].range.start))
-        {
-            self.list[at].taken = true;
-            return Some(SegmentKey(at));
-        }
-        let busiest = (0..self.list.len()).max_by_key(|&at| length(&self.list[at].missing()))?;
-        let half = length(&self.list[busiest].missing()) / 2;
-        if half < least {
+        let at =
+            idle.max_by_key(|&at| (length(&self.list[at].missing()), u64::MAX - self.list[at].range.start))?;
+        self.list[at].taken = true;
+        Some(SegmentKey(at))
+    }
+
+    /// Takes over the last `count` missing bytes of the segment behind `from`, on the grid where that costs nothing; all
+    /// that it misses if it misses no more. None if it misses nothing.
+    pub fn take_over(&mut self, from: SegmentKey, count: u64) -> Option<SegmentKey> {
+        let giver = &mut self.list[from.0];
+        let missing = giver.missing();
+        if missing.is_empty() || count == 0 {
             return None;
         }
-        let count = aligned_count(&self.list[busiest], half);
-        let mut rest = self.list[busiest].split(count)?;
+        let mut rest = if count >= length(&missing) {
+            giver.range.end = missing.start;
+            Segment::new(missing)
+        } else {
+            let count = aligned_count(giver, count);
+            giver.split(count)?
+        };
         rest.taken = true;
         self.list.push(rest);
         Some(SegmentKey(self.list.len() - 1))
+    }
+
+    /// Gives everything that follows `key` back to it, if that was taken over but nothing of it has come yet: whoever
+    /// brings the first byte keeps it.
+    pub fn take_back(&mut self, key: SegmentKey) -> bool {
+        let end = self.list[key.0].range.end;
+        let untouched = |segment: &Segment| {
+            segment.taken && segment.range.start == end && segment.missing() == segment.range
+        };
+        let Some(at) = self.list.iter().position(|segment| untouched(segment) && !segment.range.is_empty())
+        else {
+            return false;
+        };
+        let other_end = self.list[at].range.end;
+        self.list[at].range.start = other_end;
+        self.list[key.0].range.end = other_end;
+        true
     }
 
     /// The idle segment that holds byte `at` as its first missing one, for a body that begins there.
@@ -202,11 +236,15 @@ impl Segments {
         segment.taken = false;
     }
 
-    /// Reserves up to `count` of the next missing bytes for writing and says which: fewer if the end was taken over by
-    /// another connection meanwhile.
-    pub fn claim(&mut self, key: SegmentKey, count: u64) -> Range<u64> {
+    /// Reserves up to `count` of the missing bytes from offset `from` on for writing and says which: fewer if the end was
+    /// taken over by another connection meanwhile, none if the next missing byte is another one. Whoever holds bytes thus
+    /// cannot write them to where they do not belong, whatever became of the segment.
+    pub fn claim(&mut self, key: SegmentKey, from: u64, count: u64) -> Range<u64> {
         let segment = &mut self.list[key.0];
         let missing = segment.missing();
+        if missing.start != from {
+            return from..from;
+        }
         let claimed = missing.start..missing.end.min(missing.start.saturating_add(count));
         segment.claimed += length(&claimed);
         claimed

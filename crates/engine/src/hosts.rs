@@ -1,8 +1,10 @@
-//! Connections per host over all downloads: permits that live in the connection's task.
+//! Connections per host over all downloads, as permits that live in the connection's task; and what was learned of each.
 
 use dashmap::DashMap;
-use std::sync::Arc;
-use tokio::sync::Notify;
+use haul_core::Settings;
+use haul_core::host::Learned;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::{Notify, watch};
 
 /// Counts the connections to each `host:port`.
 #[derive(Debug, Clone, Default)]
@@ -10,8 +12,9 @@ pub struct Hosts(Arc<DashMap<String, Arc<Host>>>);
 
 #[derive(Debug, Default)]
 struct Host {
-    open: std::sync::Mutex<u32>,
+    open: Mutex<u32>,
     freed: Notify,
+    learned: Mutex<Learned>,
 }
 
 /// The right to hold one connection to a host; given back when dropped.
@@ -24,16 +27,36 @@ impl Hosts {
         try_take(&self.host(host), most)
     }
 
-    /// A permit, as soon as fewer than `most` are out. Cancel safe.
-    pub async fn permit(&self, host: &str, most: u32) -> Permit {
-        let host = self.host(host);
+    /// A permit, as soon as fewer than `most` are out by the settings that are in force then. Cancel safe.
+    pub async fn permit(
+        &self,
+        host: &str,
+        settings: &watch::Receiver<Arc<Settings>>,
+        most: impl Fn(&Settings) -> u32,
+    ) -> Permit {
+        let (host, mut settings) = (self.host(host), settings.clone());
         loop {
             let freed = host.freed.notified();
-            if let Some(permit) = try_take(&host, most) {
+            let now = most(&settings.borrow_and_update());
+            if let Some(permit) = try_take(&host, now) {
                 return permit;
             }
-            freed.await;
+            tokio::select! {
+                () = freed => {}
+                // Without a dispatcher the settings stay as they are.
+                Ok(()) = settings.changed() => {}
+            }
         }
+    }
+
+    /// What was found out about a host; the default if nothing was.
+    pub fn learned(&self, host: &str) -> Learned {
+        self.0.get(host).map(|host| *lock(&host.learned)).unwrap_or_default()
+    }
+
+    /// Keeps what was found out for the next transfer.
+    pub fn learn(&self, host: &str, learned: Learned) {
+        *lock(&self.host(host).learned) = learned;
     }
 
     fn host(&self, name: &str) -> Arc<Host> {
@@ -45,7 +68,7 @@ impl Hosts {
 }
 
 fn try_take(host: &Arc<Host>, most: u32) -> Option<Permit> {
-    let mut open = host.open.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut open = lock(&host.open);
     if *open >= most {
         return None;
     }
@@ -53,9 +76,13 @@ fn try_take(host: &Arc<Host>, most: u32) -> Option<Permit> {
     Some(Permit(host.clone()))
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Drop for Permit {
     fn drop(&mut self) {
-        *self.0.open.lock().unwrap_or_else(std::sync::PoisonError::into_inner) -= 1;
+        *lock(&self.0.open) -= 1;
         self.0.freed.notify_one();
     }
 }
@@ -70,7 +97,20 @@ mod tests {
         let first = hosts.try_permit("a:80", 1).unwrap();
         assert!(hosts.try_permit("a:80", 1).is_none());
         assert!(hosts.try_permit("b:80", 1).is_some());
-        let (second, ()) = tokio::join!(hosts.permit("a:80", 1), async move { drop(first) });
+        let (_teller, settings) = watch::channel(Arc::default());
+        let (second, ()) = tokio::join!(hosts.permit("a:80", &settings, |_| 1), async move { drop(first) });
         drop(second);
+    }
+
+    #[tokio::test]
+    async fn a_setting_that_allows_more_wakes_those_that_wait() {
+        let hosts = Hosts::default();
+        let most = |settings: &Settings| settings.connections_per_host;
+        let (teller, settings) =
+            watch::channel(Arc::new(Settings { connections_per_host: 1, ..Settings::default() }));
+        let first = hosts.permit("a:80", &settings, most).await;
+        let more = async { teller.send_replace(Arc::new(Settings::default())) };
+        let (second, _) = tokio::join!(hosts.permit("a:80", &settings, most), more);
+        drop((first, second));
     }
 }

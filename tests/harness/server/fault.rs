@@ -128,6 +128,12 @@ impl FileServer {
         self
     }
 
+    /// The faults that follow hold only for the next `count` requests from where the last [`FileServer::after`] began.
+    pub fn first_after(mut self, count: usize) -> Self {
+        self.whom.end = self.whom.start + count;
+        self
+    }
+
     /// Answers with `status` and no file.
     pub fn status(self, status: u16) -> Self {
         self.fault(Fault::Status(status))

@@ -1,9 +1,9 @@
 //! Redirects, web pages, compression, and what is no HTTP at all.
 
 use haul_core::{AnswerFault, Failure};
-use haul_tests::{FileServer, Haul, KIB, noise};
+use haul_tests::{FileServer, Haul, KIB, MIB, noise};
 
-use super::failure;
+use super::{arrives, failure};
 
 #[tokio::test]
 async fn a_redirect_loop_ends() {
@@ -51,4 +51,18 @@ async fn compression_that_nobody_asked_for_is_refused() {
 async fn what_is_not_http_is_a_bad_answer() {
     let (failure, _) = failure(FileServer::of(vec![]).garbage("SSH-2.0-OpenSSH_9.2\r\n")).await;
     assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::Malformed });
+}
+
+#[tokio::test]
+async fn headers_of_absurd_length_are_not_kept_and_hold_nothing_up() {
+    let bytes = noise(3 * MIB, 1);
+    let long = "x".repeat(200_000);
+    arrives(FileServer::of(bytes.clone()).header("Content-Disposition", &long), &bytes).await;
+    arrives(FileServer::of(bytes.clone()).header("X-Anything", &long), &bytes).await;
+    arrives(FileServer::of(bytes.clone()).etag(&format!("\"{long}\"")), &bytes).await;
+    let server = FileServer::of(noise(KIB, 1)).redirect_to(&format!("/{long}")).start().await;
+    let haul = Haul::impatient().await;
+    let id = haul.add(server.url()).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::BadRedirect { .. }), "{failure:?}");
 }

@@ -67,6 +67,37 @@ async fn a_connection_cut_at_any_byte_costs_a_try_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn connections_cut_anywhere_in_a_file_of_many_segments_cost_nothing_but_tries() {
+    let bytes = noise(12 * MIB, 1);
+    let haul = Haul::start().await;
+    for seed in 0..6 {
+        let name = format!("{seed}.bin");
+        let mut script = FileServer::of(bytes.clone()).named(&name).pace(4 * MIB);
+        // Cuts at different places of the first answers, by number of the request.
+        for request in 0..10usize {
+            let cut = 17 + (request as u64 * 7919 + seed * 104_729) % MIB;
+            script = script.after(request).first_after(1).cut_after(cut);
+        }
+        let server = script.start().await;
+        let id = haul.add_with(server.url(), |new| new.options.connections = Some(8)).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file(&name), &bytes);
+    }
+}
+
+#[tokio::test]
+async fn a_silent_connection_loses_its_rest_and_does_not_hold_up_the_file() {
+    let bytes = noise(12 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).pace(2 * MIB).after(1).first_after(1).silent_after(100 * KIB);
+    let server = server.start().await;
+    // Patient: by time-out alone this would take ten minutes.
+    let haul = Haul::bed().settings(|settings| settings.stall_timeout_secs = 600).start().await;
+    let id = haul.add_with(server.url(), |new| new.options.connections = Some(4)).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
 async fn a_connection_cut_in_the_head_costs_a_try() {
     let bytes = noise(KIB, 1);
     for garbage in ["", "HTTP/1.1 206", "HTTP/1.1 200 OK\r\nContent-Length: 1"] {

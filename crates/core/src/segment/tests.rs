@@ -28,38 +28,69 @@ fn small_files_are_not_cut() {
     assert_eq!(segments.in_order().len(), 1);
 }
 
-#[test]
-fn a_free_connection_takes_over_half_of_the_largest_rest() {
-    let mut segments = Segments::whole(8 * MIB);
-    let first = segments.take(MIN_TAKEOVER).unwrap();
-    let claimed = segments.claim(first, MIB);
-    segments.record(first, claimed.end - claimed.start);
-    let second = segments.take(MIN_TAKEOVER).unwrap();
-    assert_eq!(segments.get(second).range, 5 * MIB..8 * MIB);
-    assert_eq!(segments.get(first).missing(), MIB..5 * MIB);
+/// Takes the whole file and writes `count` bytes of it.
+fn begun(size: u64, count: u64) -> (Segments, SegmentKey) {
+    let mut segments = Segments::whole(size);
+    let key = segments.take_idle().unwrap();
+    segments.claim(key, 0, count);
+    segments.record(key, count);
+    (segments, key)
 }
 
 #[test]
-fn a_connection_that_has_not_worked_yet_takes_over_more_or_nothing() {
-    let mut segments = Segments::whole(MIB);
-    segments.take(MIN_SEGMENT).unwrap();
-    assert_eq!(segments.take(MIN_SEGMENT), None);
-    assert!(segments.take(MIN_TAKEOVER).is_some());
+fn the_end_of_a_range_is_taken_over_on_the_grid() {
+    let (mut segments, first) = begun(8 * MIB, MIB);
+    let second = segments.take_over(first, 3 * MIB + 1000).unwrap();
+    assert_eq!(segments.get(second).range, 5 * MIB..8 * MIB);
+    assert_eq!(segments.get(first).missing(), MIB..5 * MIB);
+    let third = segments.take_over(second, 1000).unwrap();
+    assert_eq!(segments.get(third).range, 8 * MIB - 1000..8 * MIB);
+}
+
+#[test]
+fn all_that_is_missing_can_be_taken_over() {
+    let (mut segments, first) = begun(8 * MIB, MIB);
+    let second = segments.take_over(first, 100 * MIB).unwrap();
+    assert_eq!(segments.get(second).range, MIB..8 * MIB);
+    assert!(segments.get(first).is_whole());
+    assert_eq!(segments.take_over(first, 1), None);
 }
 
 #[test]
 fn claimed_bytes_cannot_be_taken_over() {
-    let mut segments = Segments::whole(MIB);
-    let first = segments.take(MIN_TAKEOVER).unwrap();
-    segments.claim(first, MIB - 10);
-    assert_eq!(segments.take(MIN_TAKEOVER), None);
+    let (mut segments, first) = begun(MIB, 0);
+    segments.claim(first, 0, MIB - 10);
+    let second = segments.take_over(first, MIB).unwrap();
+    assert_eq!(segments.get(second).range, MIB - 10..MIB);
+}
+
+#[test]
+fn bytes_from_elsewhere_claim_nothing() {
+    let (mut segments, first) = begun(MIB, 100);
+    assert!(segments.claim(first, 0, 10).is_empty());
+    assert!(segments.claim(first, 101, 10).is_empty());
+    assert_eq!(segments.claim(first, 100, 10), 100..110);
+}
+
+#[test]
+fn whoever_brings_the_first_byte_keeps_what_was_taken_over() {
+    let (mut segments, slow) = begun(8 * MIB, MIB);
+    let quick = segments.take_over(slow, 7 * MIB).unwrap();
+    assert!(segments.take_back(slow));
+    assert_eq!(segments.claim(slow, MIB, 10), MIB..MIB + 10);
+    assert!(segments.claim(quick, MIB, 10).is_empty(), "it came too late");
+    segments.release(quick);
+
+    let quick = segments.take_over(slow, 7 * MIB).unwrap();
+    segments.claim(quick, MIB + 10, 10);
+    assert!(!segments.take_back(slow), "it was first");
 }
 
 #[test]
 fn an_unknown_size_is_known_at_the_end() {
     let mut segments = Segments::whole(1 << 62);
-    let key = segments.take(MIN_TAKEOVER).unwrap();
-    segments.claim(key, 70);
+    let key = segments.take_idle().unwrap();
+    segments.claim(key, 0, 70);
     segments.record(key, 70);
     assert!(!segments.is_whole());
     segments.close_at_received();
@@ -78,6 +109,8 @@ fn what_is_on_disk_is_rebuilt() {
 #[derive(Debug, Clone)]
 enum Step {
     Take,
+    TakeOver(usize, u64),
+    TakeBack(usize),
     Claim(usize, u64),
     Record(usize, u64),
     Release(usize),
@@ -89,6 +122,8 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         Just(Step::Take),
+        (0..16usize, 1..9 * MIB).prop_map(|(key, count)| Step::TakeOver(key, count)),
+        (0..16usize).prop_map(Step::TakeBack),
         (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Claim(key, count)),
         (0..16usize, 1..3 * MIB).prop_map(|(key, count)| Step::Record(key, count)),
         (0..16usize).prop_map(Step::Release),
@@ -116,14 +151,19 @@ proptest! {
         for step in steps {
             let keys = segments.list.len();
             match step {
-                Step::Take => { segments.take(MIN_TAKEOVER); }
-                Step::Claim(key, count) if key < keys && segments.list[key].taken => { segments.claim(SegmentKey(key), count); }
+                Step::Take => { segments.take_idle(); }
+                Step::TakeOver(key, count) if key < keys => { segments.take_over(SegmentKey(key), count); }
+                Step::TakeBack(key) if key < keys => { segments.take_back(SegmentKey(key)); }
+                Step::Claim(key, count) if key < keys && segments.list[key].taken => {
+                    let from = segments.list[key].missing().start;
+                    segments.claim(SegmentKey(key), from, count);
+                }
                 Step::Record(key, count) if key < keys => segments.record(SegmentKey(key), count),
                 Step::Release(key) if key < keys => segments.release(SegmentKey(key)),
                 Step::Plan(connections) => segments.plan(connections),
                 Step::Cut(at) => segments.cut_at(at),
                 Step::Restart => segments = Segments::from_received(size, &segments.received_ranges()),
-                Step::Claim(..) | Step::Record(..) | Step::Release(..) => {}
+                Step::TakeOver(..) | Step::TakeBack(_) | Step::Claim(..) | Step::Record(..) | Step::Release(..) => {}
             }
             check(&segments);
             prop_assert!(segments.received() >= received, "nothing received is lost");
@@ -135,8 +175,9 @@ proptest! {
     fn every_file_is_finished(size in 0..20 * MIB, connections in 1..9u32, portion in 1..2 * MIB) {
         let mut segments = Segments::whole(size);
         segments.plan(connections);
-        while let Some(key) = segments.take(MIN_TAKEOVER) {
-            let claimed = segments.claim(key, portion);
+        while let Some(key) = segments.take_idle() {
+            let from = segments.get(key).missing().start;
+            let claimed = segments.claim(key, from, portion);
             segments.record(key, length(&claimed));
             segments.release(key);
         }

@@ -23,6 +23,11 @@ use crate::transfer::{Halt, Transfer, segmented};
 
 /// RFC 9110 §15.4 leaves the number to the client; browsers take 20.
 const MAX_REDIRECTS: u32 = 20;
+/// What servers answer to a link whose time is over.
+const EXPIRED: [StatusCode; 4] =
+    [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::GONE];
+/// Longer addresses are no addresses of files.
+const MAX_URL: usize = 16 << 10;
 /// Large enough for 1 Gbit/s at a round trip of 100 ms.
 const STREAM_WINDOW: u32 = 16 << 20;
 const CONNECTION_WINDOW: u32 = 32 << 20;
@@ -77,7 +82,7 @@ impl Http {
     async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
         let clients = self.clients(source.connect_timeout)?;
         let client = if ask.separate { &clients.separate } else { &clients.any };
-        let mut url = source.url.clone();
+        let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
         for _ in 0..=MAX_REDIRECTS {
             let request = client.get(url.clone()).headers(request_headers(source, ask, &url)?);
             // The connect time-out counts per address; a head that does not come counts as silence.
@@ -96,7 +101,11 @@ impl Http {
     }
 
     async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {
-        let (response, url) = self.send(source, ask).await?;
+        let (mut response, mut url) = self.send(source, ask).await?;
+        if source.at.is_some() && EXPIRED.contains(&response.status()) {
+            // Where a redirect leads is often good for a while only: the first URL leads to a new one.
+            (response, url) = self.send(&Source { at: None, ..source.clone() }, ask).await?;
+        }
         let verdict = http_answer::judge(&response, &url, ask)?;
         Ok((verdict, response, url))
     }
@@ -181,7 +190,12 @@ fn redirect_target(response: &Response, url: &Url) -> Result<Option<Url>, Failur
         return Err(Failure::BadAnswer { fault: AnswerFault::NoLocation });
     };
     let location = String::from_utf8_lossy(location.as_bytes()).trim().to_owned();
-    let bad = || Failure::BadRedirect { target: location.chars().take(200).collect() };
+    // A query may hold a key: it is not for a log.
+    let shown = location.split(['?', '#']).next().unwrap_or_default();
+    let bad = || Failure::BadRedirect { target: shown.chars().take(200).collect() };
+    if location.len() > MAX_URL {
+        return Err(bad());
+    }
     let mut target = url.join(&location).map_err(|_| bad())?;
     if !matches!(target.scheme(), "http" | "https") || target.host_str().is_none_or(str::is_empty) {
         return Err(bad());
@@ -245,7 +259,7 @@ impl Protocol for Http {
         Ok(Probe {
             url: source.url.to_string(),
             web_page: rules::is_web_page(resource.content_type.as_deref().unwrap_or_default()),
-            resumable: resource.ranges && resource.validator.is_some(),
+            resumable: resource.is_resumable(),
             size: resource.size,
             final_url: resource.final_url,
             name: answer.name,

@@ -11,6 +11,9 @@ use url::Url;
 
 use super::{Answer, Ask};
 
+/// Bytes of a header that are kept.
+const MAX_KEPT: usize = 1024;
+
 /// An answer whose head was found good.
 pub struct Verdict {
     resource: Resource,
@@ -42,13 +45,13 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failu
     };
     refuse_encoded(response, url)?;
     let disposition = response.headers().get(header::CONTENT_DISPOSITION).map(|value| value.as_bytes());
-    let content_type = text(response, &header::CONTENT_TYPE);
+    let content_type = short_text(response, &header::CONTENT_TYPE);
     let resource = Resource {
         final_url: url.to_string(),
         size,
         validator: rules::validator(
-            text(response, &header::ETAG).as_deref(),
-            text(response, &header::LAST_MODIFIED).as_deref(),
+            short_text(response, &header::ETAG).as_deref(),
+            short_text(response, &header::LAST_MODIFIED).as_deref(),
         ),
         ranges,
         content_type: content_type.clone(),
@@ -146,6 +149,11 @@ fn refuse_encoded(response: &Response, url: &Url) -> Result<(), Failure> {
         _ => false,
     };
     if is_the_file { Ok(()) } else { Err(Failure::BadAnswer { fault: AnswerFault::Encoded }) }
+}
+
+/// What is kept with the download: a value of absurd length is as good as none.
+fn short_text(response: &Response, name: &HeaderName) -> Option<String> {
+    text(response, name).filter(|text| text.len() <= MAX_KEPT)
 }
 
 fn text(response: &Response, name: &HeaderName) -> Option<String> {

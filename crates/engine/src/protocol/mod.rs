@@ -41,6 +41,9 @@ pub trait RangeSource: Send + Sync {
 #[derive(Debug, Clone)]
 pub struct Source {
     pub url: Url,
+    /// Where an earlier answer of the same transfer came from: asked directly, so that all parts come from one and the
+    /// same server, however the first URL spreads its visitors.
+    pub at: Option<Url>,
     /// The user's own headers; sent to this URL's scheme, host and port only.
     pub headers: Vec<(String, String)>,
     pub user_agent: String,
@@ -51,12 +54,18 @@ pub struct Source {
 
 impl Source {
     pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
+        let (at, user_agent) = (None, String::new());
+        let none = Duration::ZERO;
+        Self { url, at, headers, user_agent, connect_timeout: none, stall_timeout: none }.with(settings)
+    }
+
+    /// The same, with the settings that are in force now.
+    pub fn with(&self, settings: &Settings) -> Self {
         Self {
-            url,
-            headers,
             user_agent: settings.user_agent.clone(),
             connect_timeout: Duration::from_secs(u64::from(settings.connect_timeout_secs)),
             stall_timeout: Duration::from_secs(u64::from(settings.stall_timeout_secs)),
+            ..self.clone()
         }
     }
 

@@ -2,14 +2,16 @@
 
 use bytes::Bytes;
 use futures::{FutureExt, StreamExt};
-use haul_core::segment::SegmentKey;
-use haul_core::{AnswerFault, Failure, Resource};
+use haul_core::{AnswerFault, Failure, Resource, Settings};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::limiter::Limiter;
 use super::meter::{Meter, UNKNOWN_SIZE};
+use super::opening::refuse_web_page;
+use super::pulse::Pulse;
 use super::writer::Writer;
 use crate::protocol::{Answer, Ask, RangeSource, Source};
 
@@ -22,6 +24,7 @@ const HOLD: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct Wires {
     pub source: Source,
+    pub settings: watch::Receiver<Arc<Settings>>,
     /// What the download is; every further answer must agree.
     pub resource: Resource,
     /// Further requests need connections of their own: the first one's would carry them all.
@@ -31,18 +34,17 @@ pub struct Wires {
     pub writer: Writer,
 }
 
-/// How a connection ended. Its last segment is told so that it can be let go.
+/// How a connection ended.
 #[derive(Debug)]
 pub struct Ended {
-    pub key: SegmentKey,
     /// Bytes that it wrote.
     pub wrote: u64,
     pub result: Result<(), Stopped>,
 }
 
 impl Ended {
-    fn idle(key: SegmentKey, stopped: Stopped) -> Self {
-        Self { key, wrote: 0, result: Err(stopped) }
+    fn idle(result: Result<(), Stopped>) -> Self {
+        Self { wrote: 0, result }
     }
 }
 
@@ -60,9 +62,17 @@ impl From<Failure> for Stopped {
     }
 }
 
-/// Asks for what the segment misses, and gets it.
-pub async fn open_and_fill(wires: Arc<Wires>, range_source: Arc<dyn RangeSource>, key: SegmentKey) -> Ended {
-    let missing = wires.meter.segments().get(key).missing();
+/// Asks for what the segment of `pulse` misses, and gets it.
+pub async fn open_and_fill(
+    wires: Arc<Wires>,
+    range_source: Arc<dyn RangeSource>,
+    pulse: Arc<Pulse>,
+) -> Ended {
+    let missing = wires.meter.segments().get(pulse.key()).missing();
+    if missing.is_empty() {
+        // Somebody else took it over before it was asked for.
+        return Ended::idle(Ok(()));
+    }
     let ask = Ask {
         from: missing.start,
         to: Some(missing.end),
@@ -70,22 +80,25 @@ pub async fn open_and_fill(wires: Arc<Wires>, range_source: Arc<dyn RangeSource>
         whole: false,
         separate: wires.separate,
     };
-    let answer = match range_source.open(&wires.source, &ask).await {
+    let source = wires.source.with(&wires.settings.borrow());
+    let answer = match range_source.open(&source, &ask).await {
         Ok(answer) => answer,
         Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
-            return Ended::idle(key, Stopped::RangesRefused);
+            return Ended::idle(Err(Stopped::RangesRefused));
         }
-        Err(failure) => return Ended::idle(key, failure.into()),
+        Err(failure) => return Ended::idle(Err(failure.into())),
     };
+    pulse.answered();
     if let Err(stopped) = agrees(&wires.resource, &answer, missing.start) {
-        return Ended::idle(key, stopped);
+        return Ended::idle(Err(stopped));
     }
-    fill(&wires, key, answer).await
+    fill(&wires, &pulse, answer).await
 }
 
 /// Whether a further answer is about the same file, from the same offset.
 pub fn agrees(resource: &Resource, answer: &Answer, from: u64) -> Result<(), Stopped> {
     let now = &answer.resource;
+    refuse_web_page(resource, now)?;
     let same = resource.validator == now.validator && (now.size.is_none() || resource.size == now.size);
     match (same, answer.start == from) {
         (true, true) => Ok(()),
@@ -94,18 +107,27 @@ pub fn agrees(resource: &Resource, answer: &Answer, from: u64) -> Result<(), Sto
     }
 }
 
-/// Reads the body into segment `key`, and on into idle segments that follow it, until the body ends or the next bytes
-/// are somebody else's.
-pub async fn fill(wires: &Wires, key: SegmentKey, answer: Answer) -> Ended {
-    let mut filling =
-        Filling { wires, key, batch: Vec::new(), gathered: 0, wrote: 0, flushed: Instant::now() };
+/// Reads the body into the segment of `pulse`, and on into idle segments that follow it, until the body ends or the next
+/// bytes are somebody else's.
+pub async fn fill(wires: &Wires, pulse: &Pulse, answer: Answer) -> Ended {
+    let mut filling = Filling {
+        wires,
+        pulse,
+        at: answer.start,
+        batch: Vec::new(),
+        gathered: 0,
+        wrote: 0,
+        flushed: Instant::now(),
+    };
     let result = filling.run(answer).await;
-    Ended { key: filling.key, wrote: filling.wrote, result: result.map_err(Stopped::from) }
+    Ended { wrote: filling.wrote, result: result.map_err(Stopped::from) }
 }
 
 struct Filling<'a> {
     wires: &'a Wires,
-    key: SegmentKey,
+    pulse: &'a Pulse,
+    /// Offset of the first byte that is gathered or comes next.
+    at: u64,
     batch: Vec<Bytes>,
     gathered: usize,
     wrote: u64,
@@ -133,6 +155,7 @@ impl Filling<'_> {
                 }
             };
             at += bytes.len() as u64;
+            self.pulse.arrived(bytes.len());
             if answer.end.is_some_and(|end| at > end) {
                 self.flush().await?;
                 return Err(Failure::BadAnswer { fault: AnswerFault::TooLong });
@@ -170,11 +193,20 @@ impl Filling<'_> {
         Ok(answer.body.next().await)
     }
 
-    async fn take(&mut self, bytes: Bytes) -> Result<Wanted, Failure> {
-        let limited = self.wires.limiter.is_limited();
-        if limited {
-            self.wires.limiter.acquire(bytes.len() as u64).await;
+    async fn take(&mut self, mut bytes: Bytes) -> Result<Wanted, Failure> {
+        while self.wires.limiter.is_limited() {
+            let passed = self.wires.limiter.acquire(bytes.len() as u64).await as usize;
+            if passed >= bytes.len() {
+                break;
+            }
+            if self.gather(bytes.split_to(passed)).await? == Wanted::NoMore {
+                return Ok(Wanted::NoMore);
+            }
         }
+        self.gather(bytes).await
+    }
+
+    async fn gather(&mut self, bytes: Bytes) -> Result<Wanted, Failure> {
         self.gathered += bytes.len();
         self.batch.push(bytes);
         if self.gathered >= BATCH || self.flushed.elapsed() >= HOLD {
@@ -188,31 +220,38 @@ impl Filling<'_> {
     async fn flush(&mut self) -> Result<Wanted, Failure> {
         self.flushed = Instant::now();
         while self.gathered > 0 {
-            let claimed = self.wires.meter.segments().claim(self.key, self.gathered as u64);
+            let key = self.pulse.key();
+            let claimed = self.wires.meter.segments().claim(key, self.at, self.gathered as u64);
             let count = claimed.end - claimed.start;
             if count > 0 {
                 let pieces = self.split_off(count as usize);
                 self.wires.writer.write(pieces, claimed.start).await?;
-                self.wires.meter.segments().record(self.key, count);
+                self.wires.meter.segments().record(key, count);
                 self.wires.meter.add_received(count);
                 self.wrote += count;
+                self.at += count;
             }
-            if self.gathered > 0 && !self.go_on_behind() {
+            if self.gathered > 0 && !self.go_on_behind() && !self.take_back() {
                 return Ok(Wanted::NoMore);
             }
         }
-        let whole = self.wires.meter.segments().get(self.key).is_whole();
+        let whole = self.wires.meter.segments().get(self.pulse.key()).is_whole();
         if whole && !self.go_on_behind() { Ok(Wanted::NoMore) } else { Ok(Wanted::More) }
     }
 
-    /// Takes the idle segment that begins where this one ends; none there: the body's next bytes are not wanted.
+    /// Takes the idle segment that begins with the next byte; none there: the body's next bytes are not wanted.
     fn go_on_behind(&mut self) -> bool {
         let mut segments = self.wires.meter.segments();
-        let end = segments.get(self.key).range.end;
-        let Some(next) = segments.take_at(end) else { return false };
-        segments.release(self.key);
-        self.key = next;
+        let Some(next) = segments.take_at(self.at) else { return false };
+        segments.release(self.pulse.key());
+        self.pulse.moved_to(next);
         true
+    }
+
+    /// What was taken over from a slow connection is still its own if its bytes come first.
+    fn take_back(&mut self) -> bool {
+        let (mut segments, key) = (self.wires.meter.segments(), self.pulse.key());
+        segments.get(key).range.end == self.at && segments.take_back(key)
     }
 
     /// The first `count` gathered bytes.
@@ -242,7 +281,7 @@ impl Filling<'_> {
         if segments.size() == UNKNOWN_SIZE {
             segments.close_at_received();
             Ok(())
-        } else if segments.get(self.key).is_whole() {
+        } else if segments.get(self.pulse.key()).is_whole() {
             Ok(())
         } else {
             Err(Failure::BadAnswer { fault: AnswerFault::TooShort })

@@ -11,6 +11,9 @@ use super::part_file::PartFile;
 use super::{Halt, Transfer, checksum, identity};
 use crate::files::{blocking, failure_of};
 
+/// A file up to this size is rather fetched again, should the program end in the instant before it gets its name, than
+/// synced twice.
+const FETCHED_AGAIN: u64 = 1 << 20;
 /// Names that are tried if somebody took ours meanwhile.
 const MOST_NAMES: u32 = 1000;
 
@@ -20,18 +23,29 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     if resource.size.is_some_and(|expected| expected != size) {
         return Err(Failure::Internal.into());
     }
-    if let Some(expected) = transfer.download.options.checksum.clone() {
+    let checksum = transfer.download.options.checksum.clone();
+    if size > FETCHED_AGAIN || checksum.is_some() {
+        // Whatever ends the program from now on, all that was received counts.
+        let (part, label) = (part.clone(), Label::whole(&transfer.download.url, resource));
+        blocking(move || part.checkpoint(label)).await?;
+    }
+    if let Some(expected) = checksum {
         verify(transfer, &part, resource, expected, size).await?;
     }
     transfer.meter.set_activity(Activity::Finishing);
     let (name, url, resource) =
         (transfer.download.name.clone(), transfer.download.url.clone(), resource.clone());
     let path = blocking(move || {
-        part.check_is_in_place()?;
+        if size > FETCHED_AGAIN {
+            identity::mark_sealed(part.file(), &url, &resource);
+        }
         part.seal(size)?;
         identity::mark_finished(part.file(), &url, &resource);
         open_to_others(part.file());
-        give_name(part.path(), &name)
+        part.sync_all()?;
+        let path = give_name(part.path(), &name)?;
+        identity::unmark(part.file());
+        Ok(path)
     });
     Ok(path.await?)
 }
@@ -96,7 +110,12 @@ fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
 
 fn rename_over_own_empty(from: &Path, to: &Path) -> io::Result<()> {
     File::create_new(to)?;
-    std::fs::rename(from, to)
+    std::fs::rename(from, to).inspect_err(|_| {
+        // Nothing of ours may stay under the final name.
+        if let Err(error) = std::fs::remove_file(to) {
+            tracing::warn!(%error, "an empty file stays");
+        }
+    })
 }
 
 /// A rename is on disk once its folder is. Where folders cannot be synced, the system does what it can.

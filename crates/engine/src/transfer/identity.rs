@@ -2,13 +2,19 @@
 //! label is, and what a finished one holds. Where the file system has no attributes nothing is
 //! marked, and a file that cannot be proven to be ours is treated as somebody else's.
 
-use haul_core::Resource;
+use haul_core::{Resource, Validator};
+use serde::{Deserialize, Serialize};
 use std::fs::File;
 
 #[cfg(unix)]
 const UNFINISHED: &str = "user.haul.request";
 #[cfg(unix)]
+const SEALED: &str = "user.haul.sealed";
+#[cfg(unix)]
 const FINISHED: &str = "user.haul.resource";
+/// Longer marks are not read. File systems have room for about 4 KiB.
+#[cfg(unix)]
+const MARK: usize = 2048;
 
 /// Marks `file` as unfinished, of the request for `url`. Only a hash is written: the URL may hold secrets.
 pub fn mark_unfinished(file: &File, url: &str) {
@@ -19,10 +25,38 @@ pub fn is_unfinished_of(file: &File, url: &str) -> bool {
     get(file, UNFINISHED).is_some_and(|mark| mark == hash(url))
 }
 
+/// Marks `file`, whose every byte is on disk, as whole but for its name: it is about to lose its label.
+pub fn mark_sealed(file: &File, url: &str, resource: &Resource) {
+    let sealed = Sealed { request: hash(url), size: resource.size, validator: resource.validator.clone() };
+    if let Ok(text) = serde_json::to_string(&sealed) {
+        set(file, SEALED, &text);
+    }
+}
+
+/// What `file` holds if it was sealed for the request for `url`: then all of it is there.
+pub fn sealed(file: &File, url: &str) -> Option<Resource> {
+    let Sealed { request, size, validator } = serde_json::from_str(&get(file, SEALED)?).ok()?;
+    let length = file.metadata().ok()?.len();
+    let ours = request == hash(url) && size == Some(length);
+    ours.then(|| Resource { final_url: url.to_owned(), size, validator, ranges: true, content_type: None })
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    request: String,
+    size: Option<u64>,
+    validator: Option<Validator>,
+}
+
+/// Takes the marks of an unfinished file away, once it has its name.
+pub fn unmark(file: &File) {
+    clear(file, UNFINISHED);
+    clear(file, SEALED);
+}
+
 /// Marks `file` as holding what `url` gave as `resource`, if that can be recognised later. To be called after the last
 /// change of its bytes.
 pub fn mark_finished(file: &File, url: &str, resource: &Resource) {
-    clear(file, UNFINISHED);
     if let Some(identity) = identity(file, url, resource) {
         set(file, FINISHED, &identity);
     }
@@ -56,7 +90,7 @@ fn set(file: &File, name: &str, value: &str) {
 
 #[cfg(unix)]
 fn get(file: &File, name: &str) -> Option<String> {
-    let mut value = [0; 128];
+    let mut value = [0; MARK];
     let length = rustix::fs::fgetxattr(file, name, &mut value[..]).ok()?;
     String::from_utf8(value.get(..length)?.to_vec()).ok()
 }
@@ -71,6 +105,8 @@ fn clear(file: &File, name: &str) {
 #[cfg(not(unix))]
 const UNFINISHED: &str = "";
 #[cfg(not(unix))]
+const SEALED: &str = "";
+#[cfg(not(unix))]
 const FINISHED: &str = "";
 #[cfg(not(unix))]
 fn set(_file: &File, _name: &str, _value: &str) {}
@@ -80,3 +116,25 @@ fn get(_file: &File, _name: &str) -> Option<String> {
 }
 #[cfg(not(unix))]
 fn clear(_file: &File, _name: &str) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_file_is_known_as_whole_by_the_request_it_was_sealed_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = File::create_new(folder.path().join("a.part")).unwrap();
+        file.set_len(1000).unwrap();
+        let validator = Some(Validator::Etag("\"v1\"".into()));
+        let resource = Resource { size: Some(1000), validator, ranges: true, ..Resource::default() };
+        mark_sealed(&file, "http://a/b", &resource);
+        assert!(sealed(&file, "http://a/b").is_some_and(|sealed| sealed.is_same(&resource)));
+        assert!(sealed(&file, "http://a/other").is_none());
+        file.set_len(999).unwrap();
+        assert!(sealed(&file, "http://a/b").is_none(), "not all of it is there");
+        file.set_len(1000).unwrap();
+        unmark(&file);
+        assert!(sealed(&file, "http://a/b").is_none());
+    }
+}

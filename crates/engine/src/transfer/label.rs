@@ -26,6 +26,12 @@ impl Label {
         Self { url: url.to_owned(), resource: resource.clone(), received, sequence: 0 }
     }
 
+    /// Of a file whose every byte is there.
+    pub fn whole(url: &str, resource: &Resource) -> Self {
+        let everything = 0..resource.size.unwrap_or(0);
+        Self::new(url, resource, std::slice::from_ref(&everything))
+    }
+
     pub fn ranges(&self) -> Vec<Range<u64>> {
         self.received.iter().map(|&(start, end)| start..end).collect()
     }

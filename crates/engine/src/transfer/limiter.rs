@@ -1,7 +1,7 @@
-//! Speed limits: token buckets, one for all downloads and one for each, changeable while they run.
+//! Speed limits: token buckets in a hierarchy, one for all downloads and one for each, changeable while they run.
 //!
-//! Tokens are taken in small portions as they arrive instead of booking a long wait ahead, so a changed limit acts at once
-//! on connections that are waiting already.
+//! Tokens are taken in small portions as they come instead of booking a long wait ahead: a changed limit acts at once on
+//! connections that are waiting already, and bytes trickle in evenly however slow the limit is.
 
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -9,10 +9,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How often a waiting connection looks for new tokens.
-const TICK: Duration = Duration::from_millis(10);
+/// What a portion takes at the limit: no connection is woken for less.
+const PORTION: Duration = Duration::from_millis(10);
+/// How long a connection waits at most before it looks whether the limit has changed.
+const LONGEST_WAIT: Duration = Duration::from_millis(100);
 /// What an idle bucket saves up at most: long enough that a late timer loses nothing, short enough to be no burst.
-const SAVED: Duration = Duration::from_millis(250);
+const SAVED: Duration = Duration::from_millis(100);
 
 /// Bytes that may pass, for whoever shares it.
 #[derive(Debug)]
@@ -41,35 +43,42 @@ impl Bucket {
         self.rate.store(limit.unwrap_or(0), Ordering::Relaxed);
     }
 
-    fn is_limited(&self) -> bool {
-        self.rate.load(Ordering::Relaxed) > 0
+    fn rate(&self) -> u64 {
+        self.rate.load(Ordering::Relaxed)
     }
 
-    /// Takes up to `wanted` of the tokens that are there.
-    fn take(&self, wanted: u64) -> u64 {
-        let rate = self.rate.load(Ordering::Relaxed);
-        if rate == 0 {
-            return wanted;
+    fn is_limited(&self) -> bool {
+        self.rate() > 0
+    }
+
+    /// Takes up to `wanted` tokens, but no fewer than a portion.
+    ///
+    /// # Errors
+    /// After which time that much will be there.
+    fn take(&self, wanted: u64) -> Result<u64, Duration> {
+        let rate = self.rate() as f64;
+        if rate == 0.0 || wanted == 0 {
+            return Ok(wanted);
         }
         let mut level = self.level.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let now = Instant::now();
-        let rate = rate as f64;
-        let gained = (now - level.at).as_secs_f64() * rate;
+        let gained = now.saturating_duration_since(level.at).as_secs_f64() * rate;
         level.at = now;
         level.tokens = (level.tokens + gained).min((SAVED.as_secs_f64() * rate).max(1.0));
-        let taken = (level.tokens.floor() as u64).min(wanted);
+        let portion = (PORTION.as_secs_f64() * rate).clamp(1.0, wanted as f64);
+        if level.tokens < portion {
+            let wait = Duration::from_secs_f64((portion - level.tokens) / rate);
+            return Err(wait.clamp(Duration::from_millis(1), LONGEST_WAIT));
+        }
+        let taken = (level.tokens as u64).min(wanted);
         level.tokens -= taken as f64;
-        taken
+        Ok(taken)
     }
 
-    /// Returns once `wanted` tokens were taken. Cancel safe but for tokens taken already.
-    async fn acquire(&self, mut wanted: u64) {
-        loop {
-            wanted -= self.take(wanted);
-            if wanted == 0 {
-                return;
-            }
-            tokio::time::sleep(TICK).await;
+    /// Puts back what could not be used.
+    fn put_back(&self, count: u64) {
+        if self.is_limited() && count > 0 {
+            self.level.lock().unwrap_or_else(std::sync::PoisonError::into_inner).tokens += count as f64;
         }
     }
 }
@@ -82,10 +91,22 @@ pub struct Limiter {
 }
 
 impl Limiter {
-    /// Returns once `count` bytes may pass every limit.
-    pub async fn acquire(&self, count: u64) {
-        self.own.acquire(count).await;
-        self.global.acquire(count).await;
+    /// How many of `wanted` bytes may pass every limit now: waits until it is at least some, 1 or more unless `wanted` is
+    /// 0. Cancel safe.
+    pub async fn acquire(&self, wanted: u64) -> u64 {
+        loop {
+            match self.take(wanted) {
+                Ok(count) => return count,
+                Err(wait) => tokio::time::sleep(wait).await,
+            }
+        }
+    }
+
+    fn take(&self, wanted: u64) -> Result<u64, Duration> {
+        let own = self.own.take(wanted)?;
+        let passed = self.global.take(own).inspect_err(|_| self.own.put_back(own))?;
+        self.own.put_back(own - passed);
+        Ok(passed)
     }
 
     /// Whether any limit is in force now.
@@ -102,11 +123,17 @@ mod tests {
         Limiter { own: Arc::new(Bucket::new(own)), global: Arc::new(Bucket::new(global)) }
     }
 
+    async fn pass(limiter: &Limiter, mut count: u64) {
+        while count > 0 {
+            count -= limiter.acquire(count).await;
+        }
+    }
+
     /// How long `count` bytes in pieces of `piece` take on tokio's paused clock.
     async fn time_for(limiter: &Limiter, count: u64, piece: u64) -> Duration {
         let start = Instant::now();
         for _ in 0..count / piece {
-            limiter.acquire(piece).await;
+            pass(limiter, piece).await;
         }
         start.elapsed()
     }
@@ -114,7 +141,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn ten_seconds_of_a_limit_take_ten_seconds() {
         let took = time_for(&limiter(Some(1_000_000), None), 10_000_000, 16_384).await;
-        assert!((9.7..10.3).contains(&took.as_secs_f64()), "{took:?}");
+        assert!((9.9..10.1).contains(&took.as_secs_f64()), "{took:?}");
     }
 
     #[tokio::test(start_paused = true)]
@@ -131,8 +158,23 @@ mod tests {
             tokio::time::sleep(Duration::from_secs(1)).await;
             limiter.own.set_limit(None);
         };
-        tokio::join!(limiter.acquire(1 << 30), change);
+        tokio::join!(pass(&limiter, 1 << 30), change);
         assert!(start.elapsed() < Duration::from_millis(1100));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_limit_lets_a_little_pass_all_the_time() {
+        let limiter = limiter(Some(2000), None);
+        let start = Instant::now();
+        let first = limiter.acquire(1 << 20).await;
+        assert!(first > 0 && start.elapsed() <= Duration::from_millis(20), "{first} {:?}", start.elapsed());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_the_wider_limit_holds_back_is_not_lost_to_the_narrower() {
+        let limiter = limiter(Some(1_000_000), Some(900_000));
+        let took = time_for(&limiter, 9_000_000, 300_000).await;
+        assert!((9.9..10.1).contains(&took.as_secs_f64()), "{took:?}");
     }
 
     #[tokio::test(start_paused = true)]
@@ -140,6 +182,6 @@ mod tests {
         let limiter = limiter(Some(1_000_000), None);
         tokio::time::sleep(Duration::from_secs(60)).await;
         let took = time_for(&limiter, 1_000_000, 10_000).await;
-        assert!(took >= Duration::from_millis(740), "{took:?}");
+        assert!(took >= Duration::from_millis(890), "{took:?}");
     }
 }

@@ -3,25 +3,29 @@
 pub mod checksum;
 pub mod claims;
 mod connection;
+mod crew;
 mod finish;
 mod identity;
 pub mod label;
 pub mod limiter;
 pub mod meter;
+mod opening;
 pub mod part_file;
+mod pulse;
 mod reserve;
 mod retry;
 pub mod segmented;
 mod start;
 mod writer;
 
+use haul_core::host::{Learned, Ramp};
 use haul_core::{Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
-use crate::hosts::Hosts;
+use crate::hosts::{Hosts, Permit};
 use crate::network::Network;
 use crate::protocol::{Protocol, Source};
 use claims::Claims;
@@ -130,12 +134,36 @@ impl Transfer {
 
     /// Connections that this download may have now.
     pub fn most_connections(&self) -> u32 {
-        let settings = self.settings.borrow();
-        self.download
-            .options
-            .connections
-            .unwrap_or(settings.connections_per_download)
-            .clamp(1, settings.connections_per_host)
+        let own = self.download.options.connections;
+        own.unwrap_or_else(|| self.settings.borrow().connections_per_download).max(1)
+    }
+
+    /// Connections that may be open to its host now, over all downloads. Somebody who asked for more for this very
+    /// download gets them.
+    fn most_per_host(&self) -> impl Fn(&Settings) -> u32 + use<> {
+        let own = self.download.options.connections.unwrap_or(0);
+        move |settings| settings.connections_per_host.max(own)
+    }
+
+    /// Leave for one more connection to `source`, once there is any.
+    async fn permit(&self, source: &Source) -> Permit {
+        self.hosts.permit(&source.host_and_port(), &self.settings, self.most_per_host()).await
+    }
+
+    /// The same, if there is now.
+    fn try_permit(&self, source: &Source) -> Option<Permit> {
+        let most = self.most_per_host()(&self.settings.borrow());
+        self.hosts.try_permit(&source.host_and_port(), most)
+    }
+
+    /// How many connections to `source` to begin with. A number that somebody gave for this download is taken as it is;
+    /// but a limit needs no more connections than carry it, and each further one would only hold bytes back.
+    fn ramp(&self, source: &Source) -> Ramp {
+        match self.download.options.connections {
+            Some(count) if !self.limiter.is_limited() => Ramp::told(count),
+            _ if self.limiter.is_limited() => Ramp::finding(Learned::default()),
+            _ => Ramp::finding(self.hosts.learned(&source.host_and_port())),
+        }
     }
 
     pub async fn log(&self, entry: LogEntry) {

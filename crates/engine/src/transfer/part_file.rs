@@ -8,11 +8,11 @@
 //!
 //! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other.
 
-use haul_core::Failure;
+use haul_core::{AnswerFault, Failure};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::label::{HEAD, Label};
 use crate::files::failure_of;
@@ -29,9 +29,16 @@ pub struct PartFile {
     file: File,
     path: PathBuf,
     sequence: AtomicU64,
+    /// It is at least so long. If it is not, somebody cut it, and what was in the rest is gone.
+    length: AtomicU64,
+    /// It carries a label behind its end, so no write makes it longer.
+    labelled: AtomicBool,
+    /// A sync failed: what the system could not write it may have forgotten, and a further sync would not say so again.
+    failed_sync: AtomicBool,
 }
 
 /// What was found under the name of a part file.
+#[expect(clippy::large_enum_variant, reason = "made once for a transfer, and moved twice")]
 #[derive(Debug)]
 pub enum Found {
     Nothing,
@@ -56,10 +63,21 @@ impl PartFile {
             Err(error) => return Err(failure_of(&error, path)),
         };
         match file.try_lock() {
-            Ok(()) => Ok(Some(Self { file, path: path.to_owned(), sequence: AtomicU64::new(0) })),
+            Ok(()) => Ok(Some(Self::over(file, path))),
             // Somebody found it in this very moment and took it.
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(failure_of(&error, path)),
+        }
+    }
+
+    fn over(file: File, path: &Path) -> Self {
+        Self {
+            file,
+            path: path.to_owned(),
+            sequence: AtomicU64::new(0),
+            length: AtomicU64::new(0),
+            labelled: AtomicBool::new(false),
+            failed_sync: AtomicBool::new(false),
         }
     }
 
@@ -85,10 +103,16 @@ impl PartFile {
             Err(TryLockError::WouldBlock) => return Ok(Found::Busy),
             Err(TryLockError::Error(error)) => return Err(failure_of(&error, path)),
         }
-        let part = Self { file, path: path.to_owned(), sequence: AtomicU64::new(0) };
+        let part = Self::over(file, path);
+        if part.check_is_in_place().is_err() {
+            // Whoever held the lock finished it meanwhile: what was opened has another name now, and is whole.
+            return Ok(Found::Nothing);
+        }
         let label = part.read_label()?;
         if let Some(label) = &label {
             part.sequence.store(label.sequence + 1, Ordering::Relaxed);
+            part.length.store(label.resource.size.unwrap_or(0) + SLOTS * SLOT, Ordering::Relaxed);
+            part.labelled.store(true, Ordering::Relaxed);
         }
         Ok(Found::Free(part, label))
     }
@@ -97,14 +121,31 @@ impl PartFile {
         &self.path
     }
 
-    /// Forgets everything in it.
+    /// Forgets everything in it. Blocks.
     pub fn clear(&self) -> Result<(), Failure> {
+        self.length.store(0, Ordering::Relaxed);
+        self.labelled.store(false, Ordering::Relaxed);
+        self.failed_sync.store(false, Ordering::Relaxed);
         self.file.set_len(0).map_err(|error| failure_of(&error, &self.path))
     }
 
     /// Writes all of `pieces`, one after the other, from `offset` on. Blocks as long as the disk does.
+    ///
+    /// # Errors
+    /// `PartFileGone` if somebody cut the file: with a label the next checkpoint notices, without one only this can.
+    pub fn write_all_at(&self, pieces: &[bytes::Bytes], offset: u64) -> Result<(), Failure> {
+        if !self.labelled.load(Ordering::Relaxed) {
+            self.check_is_not_cut()?;
+            let end = offset + pieces.iter().map(|piece| piece.len() as u64).sum::<u64>();
+            self.write_pieces(pieces, offset)?;
+            self.length.fetch_max(end, Ordering::Relaxed);
+            return Ok(());
+        }
+        self.write_pieces(pieces, offset)
+    }
+
     #[cfg(unix)]
-    pub fn write_all_at(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
+    fn write_pieces(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
         let mut slices: Vec<io::IoSlice<'_>> = pieces.iter().map(|piece| io::IoSlice::new(piece)).collect();
         let mut rest = &mut slices[..];
         while !rest.is_empty() {
@@ -122,7 +163,7 @@ impl PartFile {
     }
 
     #[cfg(windows)]
-    pub fn write_all_at(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
+    fn write_pieces(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
         for piece in pieces {
             let mut rest = &piece[..];
             while !rest.is_empty() {
@@ -142,28 +183,54 @@ impl PartFile {
     pub fn checkpoint(&self, label: Label) -> Result<(), Failure> {
         let Some(size) = label.resource.size else { return Ok(()) };
         self.check_is_in_place()?;
+        self.check_is_not_cut()?;
         self.sync()?;
         let sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
         let mut label = Label { sequence, ..label };
         let mut bytes = label.to_bytes();
         while bytes.len() as u64 > SLOT {
+            if label.received.is_empty() {
+                return Err(Failure::BadAnswer { fault: AnswerFault::Malformed });
+            }
             // Forgetting ranges costs bytes, never correctness.
             label.received.truncate(label.received.len() / 2);
             bytes = label.to_bytes();
         }
         let written = self.file.set_len(size + SLOTS * SLOT);
         written.map_err(|error| failure_of(&error, &self.path))?;
-        self.write_all_at(&[bytes.into()], size + sequence % SLOTS * SLOT)
+        self.length.store(size + SLOTS * SLOT, Ordering::Relaxed);
+        self.labelled.store(true, Ordering::Relaxed);
+        self.write_pieces(&[bytes.into()], size + sequence % SLOTS * SLOT)
     }
 
-    pub fn sync(&self) -> Result<(), Failure> {
-        self.file.sync_data().map_err(|error| failure_of(&error, &self.path))
+    /// # Errors
+    /// Once a sync failed, always: which bytes are not on disk is unknown.
+    fn sync(&self) -> Result<(), Failure> {
+        self.after_sync(self.file.sync_data())
     }
 
-    /// Cuts the file to its `size`, without label, and syncs it. Blocks.
+    fn after_sync(&self, synced: io::Result<()>) -> Result<(), Failure> {
+        if synced.is_err() {
+            self.failed_sync.store(true, Ordering::Relaxed);
+        } else if self.failed_sync.load(Ordering::Relaxed) {
+            return Err(failure_of(&io::Error::other("an earlier sync failed"), &self.path));
+        }
+        synced.map_err(|error| failure_of(&error, &self.path))
+    }
+
+    /// Cuts the file to its `size`, without label. Blocks.
     pub fn seal(&self, size: u64) -> Result<(), Failure> {
-        let sealed = self.file.set_len(size).and_then(|()| self.file.sync_all());
-        sealed.map_err(|error| failure_of(&error, &self.path))
+        self.check_is_in_place()?;
+        self.check_is_not_cut()?;
+        self.file.set_len(size).map_err(|error| failure_of(&error, &self.path))?;
+        self.length.store(size, Ordering::Relaxed);
+        self.labelled.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Puts everything on disk, the length and the marks too. Blocks.
+    pub fn sync_all(&self) -> Result<(), Failure> {
+        self.after_sync(self.file.sync_all())
     }
 
     /// Another handle to read it from the front, up to `size`.
@@ -188,6 +255,16 @@ impl PartFile {
             return Err(gone());
         };
         if is_same_file(&here, &there) { Ok(()) } else { Err(gone()) }
+    }
+
+    /// # Errors
+    /// `PartFileGone` if it is shorter than it was: what was behind is lost.
+    fn check_is_not_cut(&self) -> Result<(), Failure> {
+        let metadata = self.file.metadata().map_err(|error| failure_of(&error, &self.path))?;
+        if metadata.len() < self.length.load(Ordering::Relaxed) {
+            return Err(Failure::PartFileGone { path: self.path.clone() });
+        }
+        Ok(())
     }
 
     fn read_label(&self) -> Result<Option<Label>, Failure> {
@@ -321,8 +398,62 @@ mod tests {
         part.write_all_at(&[vec![1; 600].into(), vec![2; 400].into()], 0).unwrap();
         part.checkpoint(label(std::slice::from_ref(&(0..1000)))).unwrap();
         part.seal(1000).unwrap();
+        part.sync_all().unwrap();
         let bytes = std::fs::read(&path).unwrap();
         assert_eq!((bytes.len(), bytes[599], bytes[600]), (1000, 1, 2));
+    }
+
+    #[test]
+    fn a_file_that_somebody_cut_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let piece = || [bytes::Bytes::from(vec![1; 400])];
+        let gone = |path: &Path| Err(Failure::PartFileGone { path: path.to_owned() });
+        let path = part_path(folder.path(), "labelled");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        part.checkpoint(label(&[])).unwrap();
+        part.write_all_at(&piece(), 0).unwrap();
+        part.file.set_len(100).unwrap();
+        part.write_all_at(&piece(), 600).unwrap();
+        assert_eq!(part.checkpoint(label(&[0..400, 600..1000])), gone(&path));
+        assert_eq!(part.seal(1000), gone(&path));
+
+        let path = part_path(folder.path(), "unlabelled");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        part.write_all_at(&piece(), 0).unwrap();
+        part.file.set_len(100).unwrap();
+        assert_eq!(part.write_all_at(&piece(), 400), gone(&path));
+    }
+
+    #[test]
+    fn after_a_failed_sync_nothing_is_trusted_any_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let part = PartFile::create(&path).unwrap().unwrap();
+        part.checkpoint(label(&[0..10])).unwrap();
+        assert!(part.after_sync(Err(io::Error::from_raw_os_error(5))).is_err());
+        assert!(part.checkpoint(label(&[0..20])).is_err());
+        assert!(part.sync_all().is_err());
+        drop(part);
+        assert_eq!(found(&path).unwrap().received, [(0, 10)]);
+    }
+
+    #[test]
+    fn what_was_finished_between_opening_and_locking_is_let_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let file = OpenOptions::new().write(true).create_new(true).open(&path).unwrap();
+        let part = PartFile::over(file, &path);
+        std::fs::rename(&path, folder.path().join("a")).unwrap();
+        assert!(part.check_is_in_place().is_err());
+        assert!(matches!(PartFile::find(&path).unwrap(), Found::Nothing));
+    }
+
+    #[test]
+    fn a_label_that_does_not_fit_is_an_error_and_no_endless_loop() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = PartFile::create(&part_path(folder.path(), "a")).unwrap().unwrap();
+        let long = Label { url: "x".repeat(1 << 20), ..label(&[]) };
+        assert!(part.checkpoint(long).is_err());
     }
 
     #[test]

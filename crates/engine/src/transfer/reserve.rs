@@ -55,13 +55,8 @@ async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Resul
             }
             Ok(made.map(Reserved::New))
         }
-        Found::Free(part, Some(label)) if label.url == url => {
-            Ok(Some(Reserved::Left(Held { part, label: Some(label) })))
-        }
-        Found::Free(part, None) if identity::is_unfinished_of(part.file(), &url) => {
-            Ok(Some(Reserved::Left(Held { part, label: None })))
-        }
-        Found::Free(..) | Found::Busy | Found::Foreign => Ok(None),
+        Found::Free(part, label) => Ok(Held::of(part, label, &url).map(Reserved::Left)),
+        Found::Busy | Found::Foreign => Ok(None),
     })
     .await?;
     if reserved.is_none() {

@@ -1,0 +1,271 @@
+//! The first answer of a transfer, and what it means for the part file: go on, begin, begin again, or better not.
+
+use haul_core::StartOverReason::NotResumable;
+use haul_core::host::Ramp;
+use haul_core::segment::SegmentKey;
+use haul_core::{
+    Activity, AnswerFault, Failure, LogEntry, Resource, Segments, StartOverReason, filename, http as rules,
+};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::label::Label;
+use super::meter::UNKNOWN_SIZE;
+use super::part_file::{self, PartFile};
+use super::reserve::{Reserved, reserve};
+use super::start::{Held, Job, Start};
+use super::{Halt, Report, Transfer};
+use crate::files::{self, blocking};
+use crate::hosts::Permit;
+use crate::protocol::{Answer, Ask, FIRST_PORTION, RangeSource, Source};
+
+/// A transfer that is about to ask for its first bytes.
+pub struct Opening<'a> {
+    transfer: &'a mut Transfer,
+    range_source: &'a dyn RangeSource,
+    source: Source,
+    permit: Permit,
+    ramp: Ramp,
+    delay: Duration,
+}
+
+impl<'a> Opening<'a> {
+    pub fn new(
+        transfer: &'a mut Transfer,
+        range_source: &'a dyn RangeSource,
+        source: Source,
+        permit: Permit,
+    ) -> Self {
+        let ramp = transfer.ramp(&source);
+        Self { transfer, range_source, source, permit, ramp, delay: Duration::ZERO }
+    }
+
+    /// Continues what `label` says is there, if it is still the same file.
+    pub async fn go_on(mut self, part: PartFile, label: Label) -> Result<Start, Halt> {
+        let mut segments =
+            Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
+        segments.plan(self.connections());
+        let Some(key) = segments.take_idle().filter(|_| label.resource.is_resumable()) else {
+            return self.begin_again(Held { part, label: Some(label) }, NotResumable).await;
+        };
+        let missing = segments.get(key).missing();
+        let ask = Ask {
+            from: missing.start,
+            to: Some(missing.end),
+            same_as: label.resource.validator.clone(),
+            ..Ask::front()
+        };
+        let answer = match self.ask(&ask).await {
+            Ok(answer) => answer,
+            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
+                return self.begin_whole(part, label).await;
+            }
+            Err(Failure::SourceChanged { now, .. }) => {
+                return Err(Failure::SourceChanged { was: label.resource.size, now }.into());
+            }
+            Err(failure) => return Err(failure.into()),
+        };
+        refuse_web_page(&label.resource, &answer.resource)?;
+        let now = &answer.resource;
+        // A 206 may leave the total out: then the rest must agree.
+        let same =
+            label.resource.is_same(&Resource { size: now.size.or(label.resource.size), ..now.clone() });
+        if !same {
+            return Err(Failure::SourceChanged { was: label.resource.size, now: now.size }.into());
+        }
+        if answer.start != missing.start {
+            return self.begin_whole(part, label).await;
+        }
+        self.resume(part, label, segments, Some((key, answer))).await
+    }
+
+    /// Begins at byte 0 though something is there. That is thrown away once the answer was found good, not before: a
+    /// page for people or an error must not cost it.
+    pub async fn begin_again(mut self, held: Held, reason: StartOverReason) -> Result<Start, Halt> {
+        let answer = self.ask_for_front().await?;
+        let before = held.label.as_ref().map(|label| &label.resource);
+        match before.or(self.transfer.download.resource.as_ref()) {
+            Some(before) => refuse_web_page(before, &answer.resource)?,
+            None => self.refuse_page_for_file(&answer)?,
+        }
+        let had = held.label.as_ref().map_or(0, Label::received_bytes).max(self.transfer.meter.received());
+        if had > 0 {
+            self.transfer.log(LogEntry::StartedOver { reason }).await;
+        }
+        self.begin(held.part, answer).await
+    }
+
+    /// Begins again with a server that gets ranges wrong, without asking for any.
+    async fn begin_whole(self, part: PartFile, label: Label) -> Result<Start, Halt> {
+        self.transfer.whole = true;
+        Box::pin(self.begin_again(Held { part, label: Some(label) }, NotResumable)).await
+    }
+
+    /// Begins, under a name that the answer has a say in.
+    pub async fn begin_under_new_name(mut self) -> Result<Start, Halt> {
+        let answer = self.ask_for_front().await?;
+        self.refuse_page_for_file(&answer)?;
+        let wanted = self.transfer.download.options.name.as_deref();
+        let name = wanted.map_or_else(|| answer.name.clone(), filename::safe);
+        // Before anything is made: a file that does not fit leaves nothing behind.
+        self.check_space(&answer.resource).await?;
+        match reserve(self.transfer, &name, &answer.resource).await? {
+            Reserved::AlreadyThere(path) => {
+                self.transfer.report(Report::Probed(answer.resource)).await;
+                self.transfer.log(LogEntry::AlreadyComplete).await;
+                Ok(Start::AlreadyThere(path))
+            }
+            Reserved::New(part) => self.begin(part, answer).await,
+            Reserved::Left(Held { part, label: Some(label) }) if label.received_bytes() > 0 => {
+                self.go_on_with_left(part, label, answer).await
+            }
+            Reserved::Left(Held { part, .. }) => self.begin(part, answer).await,
+        }
+    }
+
+    /// An earlier run left a part file under the name that only the server knew. The answer is from byte 0: of use if
+    /// that byte is missing.
+    async fn go_on_with_left(self, part: PartFile, label: Label, answer: Answer) -> Result<Start, Halt> {
+        if !label.resource.is_same(&answer.resource) {
+            self.transfer.claims.release(self.transfer.download.id);
+            return Err(Failure::SourceChanged { was: label.resource.size, now: answer.resource.size }.into());
+        }
+        let mut segments =
+            Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
+        let first = segments.take_at(0).map(|key| (key, answer));
+        segments.plan(self.connections());
+        self.resume(part, label, segments, first).await
+    }
+
+    async fn resume(
+        mut self,
+        part: PartFile,
+        label: Label,
+        segments: Segments,
+        first: Option<(SegmentKey, Answer)>,
+    ) -> Result<Start, Halt> {
+        self.transfer.log(LogEntry::Resumed { received: segments.received() }).await;
+        self.transfer.meter.set_segments(segments);
+        self.transfer.report(Report::Probed(label.resource.clone())).await;
+        self.name_it(&part).await;
+        Ok(self.go(Arc::new(part), label.resource, first))
+    }
+
+    /// Begins at byte 0 with an answer that holds everything from there.
+    async fn begin(mut self, part: PartFile, answer: Answer) -> Result<Start, Halt> {
+        let answer = self.with_all_of(answer).await?;
+        self.transfer.start_over = None;
+        let resource = answer.resource.clone();
+        let entry = LogEntry::Probed {
+            size: resource.size,
+            resumable: resource.ranges,
+            host: haul_core::download::host_of(&resource.final_url),
+        };
+        self.transfer.log(entry).await;
+        self.transfer.report(Report::Probed(resource.clone())).await;
+        self.name_it(&part).await;
+        self.check_space(&resource).await?;
+        let (part, label) = (Arc::new(part), Label::new(&self.transfer.download.url, &resource, &[]));
+        blocking({
+            let part = part.clone();
+            move || {
+                part.clear()?;
+                // From now on the part file says what it is, so that the same request finds it after a crash.
+                part.checkpoint(label)
+            }
+        })
+        .await?;
+        let mut segments = Segments::whole(resource.size.unwrap_or(UNKNOWN_SIZE));
+        if let Some(end) = answer.end {
+            segments.cut_at(end);
+        }
+        let first = segments.take_at(0).map(|key| (key, answer));
+        if resource.is_resumable() {
+            segments.plan(self.connections());
+        }
+        self.transfer.meter.set_segments(segments);
+        self.transfer.meter.set_activity(Activity::Downloading);
+        Ok(self.go(part, resource, first))
+    }
+
+    fn go(self, part: Arc<PartFile>, resource: Resource, first: Option<(SegmentKey, Answer)>) -> Start {
+        let Self { source, permit, ramp, delay, .. } = self;
+        let first = first.map(|(key, answer)| (key, answer, permit));
+        Start::Go(Box::new(Job { source, part, resource, first, ramp, delay }))
+    }
+
+    /// Asks for the front; a server that gets ranges wrong is asked for everything without one.
+    async fn ask_for_front(&mut self) -> Result<Answer, Failure> {
+        if self.transfer.whole {
+            return self.ask(&Ask::whole()).await;
+        }
+        // A lone connection goes on to the end. With others, it gets a portion that it will have done when they have
+        // begun, so that it can stay open for more.
+        let to = (self.connections() > 1).then_some(FIRST_PORTION);
+        match self.ask(&Ask { to, ..Ask::front() }).await {
+            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
+                self.transfer.whole = true;
+                self.ask(&Ask::whole()).await
+            }
+            answered => answered,
+        }
+    }
+
+    /// `answer`, or one that holds the whole file if further requests could not be proven to be of the same.
+    async fn with_all_of(&mut self, answer: Answer) -> Result<Answer, Failure> {
+        let all = answer.end.is_none() || answer.end == answer.resource.size;
+        if all || answer.resource.is_resumable() {
+            return Ok(answer);
+        }
+        drop(answer);
+        self.transfer.whole = true;
+        self.ask(&Ask::whole()).await
+    }
+
+    /// A page for people where the address or the person names another kind of file is a log-in or an error in disguise.
+    fn refuse_page_for_file(&self, answer: &Answer) -> Result<(), Failure> {
+        let url_name = filename::from_url(&self.source.url).unwrap_or_default();
+        let wanted = self.transfer.download.options.name.as_deref().unwrap_or(&url_name);
+        let refused = is_web_page(&answer.resource) && !answer.attachment && filename::is_binary_name(wanted);
+        if refused { Err(Failure::WebPage) } else { Ok(()) }
+    }
+
+    async fn ask(&mut self, ask: &Ask) -> Result<Answer, Failure> {
+        let asked = Instant::now();
+        let answer = self.range_source.open(&self.source, ask).await;
+        self.delay = asked.elapsed();
+        answer
+    }
+
+    /// Connections to begin with.
+    fn connections(&self) -> u32 {
+        self.ramp.connections(self.transfer.most_connections())
+    }
+
+    /// Whether all of it fits.
+    async fn check_space(&self, resource: &Resource) -> Result<(), Failure> {
+        let (folder, needed) = (self.transfer.download.folder.clone(), resource.size.unwrap_or(0));
+        blocking(move || files::check_space(&folder, needed)).await
+    }
+
+    /// Tells the list under which name the file is written.
+    async fn name_it(&mut self, part: &PartFile) {
+        let path = part.path().to_owned();
+        let stem = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = stem.strip_suffix(part_file::EXTENSION).unwrap_or(&stem).to_owned();
+        let transfer = &mut *self.transfer;
+        transfer.claims.claim(&path, transfer.download.id);
+        transfer.download.part = Some(path.clone());
+        transfer.download.name = name.clone();
+        transfer.report(Report::Named { name, part: path }).await;
+    }
+}
+
+/// A page in place of what was no page before is a log-in or an error in disguise: the part file must not see it.
+pub fn refuse_web_page(before: &Resource, now: &Resource) -> Result<(), Failure> {
+    if is_web_page(now) && !is_web_page(before) { Err(Failure::WebPage) } else { Ok(()) }
+}
+
+fn is_web_page(resource: &Resource) -> bool {
+    rules::is_web_page(resource.content_type.as_deref().unwrap_or_default())
+}
