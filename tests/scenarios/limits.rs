@@ -68,6 +68,42 @@ async fn a_limit_can_be_set_while_it_runs() {
 }
 
 #[tokio::test]
+async fn ten_seconds_of_a_limit_bring_what_it_says() {
+    // Also where one piece from the network is worth seconds of the limit, and many connections wait for it.
+    let server = FileServer::of(noise(16 * MIB, 1)).start().await;
+    for (limit, connections) in [(MIB, Some(1)), (100 * KIB, Some(8))] {
+        let haul = Haul::start().await;
+        let id = haul
+            .add_with(server.url(), |new| {
+                new.options.limit = Some(limit);
+                new.options.connections = connections;
+            })
+            .await;
+        haul.downloading(id).await;
+        let begun = Instant::now();
+        let first = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(1)).await.received;
+        let since = Instant::now();
+        let last = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(11)).await.received;
+        let share = (last - first) as f64 / (limit as f64 * since.elapsed().as_secs_f64());
+        assert!((0.9..1.1).contains(&share), "{share:.3} of the limit of {limit}");
+    }
+}
+
+#[tokio::test]
+async fn a_lower_limit_for_all_acts_within_a_second() {
+    let server = FileServer::of(noise(64 * MIB, 1)).start().await;
+    let haul = Haul::bed().settings(|settings| settings.limit = Some(4 * MIB)).start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= 2 * MIB).await;
+    haul.set(|settings| settings.limit = Some(256 * KIB)).await;
+    let begun = Instant::now();
+    let first = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(1)).await.received;
+    let last = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(5)).await.received;
+    let came = last - first;
+    assert!((512 * KIB..=2 * MIB).contains(&came), "{came} bytes in 4 seconds at 256 KiB a second");
+}
+
+#[tokio::test]
 async fn the_program_obeys_limit_rate() {
     let bytes = noise(3 * MIB, 1);
     let server = FileServer::of(bytes.clone()).start().await;

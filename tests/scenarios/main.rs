@@ -13,6 +13,7 @@
 mod changed;
 mod checksum;
 mod cli;
+mod connections;
 mod database;
 mod disk;
 mod faults;

@@ -28,8 +28,8 @@ impl Network {
         Self(Kind::Told(online))
     }
 
-    /// Whether any interface other than loopback has an address. When that cannot be found out, yes: better an error
-    /// message than to wait for ever.
+    /// Whether any interface that leads out of this machine has an address. When that cannot be found out, yes: better an
+    /// error message than to wait for ever.
     pub async fn is_online(&self) -> bool {
         match &self.0 {
             Kind::Told(online) => *online.borrow(),
@@ -56,5 +56,28 @@ impl Network {
 
 fn has_address() -> bool {
     let Ok(interfaces) = netwatcher::list_interfaces() else { return true };
-    interfaces.values().flat_map(|interface| &interface.ips).any(|record| !record.ip.is_loopback())
+    let leading_out = interfaces.values().filter(|interface| !is_inward(&interface.name));
+    leading_out.flat_map(|interface| &interface.ips).any(|record| !record.ip.is_loopback())
+}
+
+/// Whether an interface of this name leads to guests on this machine only: it has an address without any network.
+fn is_inward(name: &str) -> bool {
+    const GUESTS: [&str; 9] =
+        ["docker", "br-", "virbr", "veth", "vboxnet", "vmnet", "lxcbr", "lxdbr", "podman"];
+    GUESTS.iter().any(|guests| name.starts_with(guests))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bridges_to_guests_are_no_network() {
+        for name in ["docker0", "br-4f1c", "virbr0", "veth12", "vboxnet0", "vmnet8"] {
+            assert!(is_inward(name), "{name}");
+        }
+        for name in ["eth0", "enp3s0", "wlan0", "br0", "tun0", "wg0", "wwan0", "en0"] {
+            assert!(!is_inward(name), "{name}");
+        }
+    }
 }
