@@ -1,7 +1,7 @@
 # Everything is one command: `make run`, `make test`. Each does the set-up it needs, once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test setup bindings lint
+.PHONY: help run build test setup bindings lint bench
 
 INTERFACE := $(shell find ui/src ui/public -type f) ui/index.html ui/package.json $(wildcard ui/*.config.*)
 
@@ -37,6 +37,28 @@ lint: setup ui/dist/index.html ## Check format, and everything that can be check
 
 bindings: ui/dist/index.html ## Write ui/src/lib/bindings.ts anew after a change of commands or their types
 	HAUL_WRITE_BINDINGS=1 cargo test --locked --workspace --lib bindings_are_committed
+
+# Haul's own programs first, then the peer that comes from PyPI, then what the system has.
+BENCH_PATH := $(CURDIR)/target/release:$(CURDIR)/target/release/examples:$(CURDIR)/target/bench/venv/bin
+ONLY ?= all
+# Quick: small files, one round, the peers that matter.
+BENCH_HOW := $(if $(QUICK),--quick)
+ifeq ($(QUICK)$(ONLY),all)
+BENCH_HOW += --document docs/benchmarks.md
+endif
+
+bench: ## Measure Haul beside other tools and write docs/benchmarks.md; QUICK=1 or ONLY="s1 s3" only print
+	@scripts/system-packages bench
+	@$(MAKE) --no-print-directory target/bench/venv/installed
+	cargo build --locked --release --bin haul
+	@if [ -e crates/engine/examples/queue_scale.rs ]; then \
+	    cargo build --locked --release -p haul-engine --example queue_scale; fi
+	python3 tests/bench/bench.py $(ONLY) --path $(BENCH_PATH) $(BENCH_HOW) $(BENCH_OPTIONS)
+
+target/bench/venv/installed: tests/bench/requirements.txt
+	python3 -m venv target/bench/venv
+	target/bench/venv/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 ui/node_modules/.package-lock.json: ui/package-lock.json
 	cd ui && npm ci --no-audit --no-fund
