@@ -4,7 +4,6 @@ A bar that physics or a library forbids is argued with a profile in docs/benchma
 """
 import re
 from dataclasses import dataclass
-from typing import Callable
 
 
 @dataclass(frozen=True)
@@ -20,6 +19,7 @@ class Bar:
 class Verdict:
     table: str
     row: str
+    figure: str
     bar: str
     measured: str
     passed: bool
@@ -44,7 +44,7 @@ FORMS = {
     "page": "{} ms a page of 50",
     "pss": "{} MiB PSS",
     "wakeups": "{} wake-ups/s",
-    "cpu_percent": "{} % CPU",
+    "cpu_ticks": "{} ticks of CPU",
 }
 
 
@@ -77,7 +77,7 @@ BARS = {
     "s8": [Bar("haul", "adds", 50_000, at_least=True), Bar("haul", "load", 2), Bar("haul", "each", 0.6),
            Bar("haul", "page", 2)],
     "s9": bars_of_a_limit(),
-    "s10": [Bar("haul", "pss", 12), Bar("haul", "wakeups", 1), Bar("haul", "cpu_percent", 0)],
+    "s10": [Bar("haul", "pss", 12), Bar("haul", "wakeups", 1), Bar("haul", "cpu_ticks", 0)],
 }
 
 
@@ -90,11 +90,11 @@ def verdict(table, bar, value):
     words = FORMS[bar.figure]
     text = ("≥ " if bar.at_least else "≤ ") + words.format(number(bar.bound))
     if value is None:
-        return Verdict(table, bar.row, text, "not measured", False)
+        return Verdict(table, bar.row, bar.figure, text, "not measured", False)
     # Judged as it is shown: 1.004 is "1.00".
     shown = round(value, 2)
     passed = shown >= bar.bound if bar.at_least else shown <= bar.bound
-    return Verdict(table, bar.row, text, number(shown), passed)
+    return Verdict(table, bar.row, bar.figure, text, number(shown), passed)
 
 
 def number(value):
@@ -106,45 +106,14 @@ def cell(found):
     return "; ".join(f"{one.bar}: {one.measured} {'pass' if one.passed else '**miss**'}" for one in found)
 
 
-@dataclass(frozen=True)
-class Meaning:
-    """What a line of the engine's own measurement is about, told from its name, and its unit here."""
-    pattern: str
-    figure: str
-    scale: Callable
+# What a line of the engine's own measurement is about, told from its name.
+NAMES = [(r"add", "adds"), (r"load_[1-9].*", "load"), (r"memory_per_download", "each"), (r"page_.*", "page"), (r"pss", "pss"),
+         (r"idle_wake_ups", "wakeups"), (r"idle_cpu", "cpu_ticks")]
+# How many of a bar's unit one of the line's unit is.
+UNITS = {("load", "ms"): 0.001, ("each", "bytes"): 1 / 1024, ("pss", "KiB"): 1 / 1024}
 
 
-def kib(value, unit):
-    return value / 1024 if unit.lower() in ("b", "byte", "bytes") else value
-
-
-def milliseconds(value, unit):
-    return {"s": 1000, "us": 0.001, "µs": 0.001}.get(unit.split("/")[0], 1) * value
-
-
-def mib(value, unit):
-    return {"kib": 1 / 1024, "kb": 1 / 1024, "b": 1 / (1 << 20), "bytes": 1 / (1 << 20)}.get(unit.lower(), 1) * value
-
-
-def seconds(value, unit):
-    return value / 1000 if unit == "ms" else value
-
-
-def as_it_is(value, _unit):
-    return value
-
-
-MEANINGS = [
-    Meaning(r"\badd", "adds", as_it_is),
-    Meaning(r"\bload", "load", seconds),
-    Meaning(r"\beach\b|per[ _-]download", "each", kib),
-    Meaning(r"\bpage", "page", milliseconds),
-    Meaning(r"\bpss", "pss", mib),
-    Meaning(r"\bwake", "wakeups", as_it_is),
-    Meaning(r"\bcpu", "cpu_percent", as_it_is),
-]
-
-
-def meaning(name):
-    words = name.replace("_", " ").replace("-", " ").lower()
-    return next((one for one in MEANINGS if re.search(one.pattern, words)), None)
+def meaning(name, value, unit):
+    """The figure that a line is about, in the unit of its bar; or nothing and the value as it is."""
+    figure = next((figure for pattern, figure in NAMES if re.fullmatch(pattern, name)), None)
+    return figure, value * UNITS.get((figure, unit), 1)

@@ -30,6 +30,8 @@ SCENARIOS = {
 }
 # These build a slow line between two network namespaces.
 NEED_NAMESPACES = ("s5", "s6l")
+# This tells about nginx, not about the tools, so a quick look at all leaves it out.
+NOT_QUICK = ("s3n",)
 # With --quick: Haul, and those that it has to beat somewhere.
 QUICK_TOOLS = "haul,curl,wget2,lftp,aria2-next"
 
@@ -42,8 +44,6 @@ class Bench:
     servers: Servers
     tools: Tools
     report: Report
-    # What Haul's engine measures of itself, once asked.
-    engine_figures: list | None = None
 
 
 def arguments():
@@ -56,7 +56,7 @@ def arguments():
     option("--runs", type=int, help="rounds for each table (default 5; 1 with --quick)")
     option("--budget", type=int, default=1200, help="seconds for one table (default 1200)")
     option("--busy", type=float, default=0.15, help="start a run only while the processors are less busy than this")
-    option("--max-wait", type=int, help="... but wait at most so many seconds (default 60; 2 with --quick)")
+    option("--max-wait", type=int, help="... but wait at most so many seconds (default 60; 1 with --quick)")
     option("--nice", type=int, default=0, help="run everything at this nice value (negative needs root)")
     option("--work", help="directory for the temporary files (default: the system's)")
     option("--quick", action="store_true", help="small files, few rounds")
@@ -64,9 +64,15 @@ def arguments():
     options = parser.parse_args()
     options.runs = options.runs or (1 if options.quick else 5)
     options.tools = options.tools or (QUICK_TOOLS if options.quick else None)
-    options.max_wait = (2 if options.quick else 60) if options.max_wait is None else options.max_wait
+    options.max_wait = (1 if options.quick else 60) if options.max_wait is None else options.max_wait
     options.toolfile = options.toolfile or [os.path.join(HERE, "tools.toml")]
     return options
+
+
+def chosen(options):
+    if "all" not in options.scenario:
+        return options.scenario
+    return [name for name in SCENARIOS if not (options.quick and name in NOT_QUICK)]
 
 
 def why_no_namespaces():
@@ -91,7 +97,7 @@ def main():
     bench = Bench(options, bed, Servers(bed), tools, report)
     report.versions(tools.versions())
     obstacle = why_no_namespaces()
-    for name in SCENARIOS if "all" in options.scenario else options.scenario:
+    for name in chosen(options):
         print(f"== {name} {time.strftime('%H:%M:%S')}", file=sys.stderr, flush=True)
         if obstacle and name in NEED_NAMESPACES:
             report.remark(f"{name} was skipped: {obstacle}.")

@@ -27,6 +27,8 @@ def s1(bench):
         limit("cp same file system", "cp", "--reflink=never", "{source}", "{out}"),
         limit("dd zero 1M", "dd", "if=/dev/zero", "of={out}", "bs=1M", f"count={size // MIB}"),
     ]
+    if bench.options.quick:
+        limits = [sink("write")]
     subject = Subject("s1", f"S1 plain HTTP, one {size // MIB} MiB file, loopback, unlimited", size, limit="raw socket write")
     unlimited(bench, subject, server.http, limits, https=False)
 
@@ -90,7 +92,7 @@ def s4(bench):
 
 def s4s(bench):
     """One connection falls silent without closing."""
-    pace, bound = 4 * MIB, 15 if bench.options.quick else 75
+    pace, bound = 4 * MIB, 10 if bench.options.quick else 75
     size = pace * 8 * (2 if bench.options.quick else 4)
     title = f"S4s one of 8 connections goes silent after 1 MiB (others 4 MiB/s), {size // MIB} MiB, bound {bound} s"
     paced(bench, Subject("s4s", title, size, ideal=size / (pace * 7)), [8], [pace] * 3 + [1] + [pace] * 60, timeout=bound)

@@ -1,7 +1,7 @@
 """Long lists of downloads that wait: loading, adding, reading, idling.
 
 Peers are asked over aria2's JSON-RPC. Haul has no such interface; the engine measures itself in an example program, which
-prints a line `name value unit` for each figure, and the table puts the peers' best figure beside it.
+prints a line `name value unit` for each figure, and a table puts the peers' best figure beside it.
 """
 import os
 import re
@@ -24,7 +24,10 @@ S10_HEADINGS = ["server", "paused", "RSS MiB", "PSS MiB", "threads", "CPU % of a
 
 def s8(bench):
     rows, best = [], {}
-    for count in (1000,) if bench.options.quick else (10_000, 100_000):
+    counts = (1000,) if bench.options.quick else (10_000, 100_000)
+    for count in counts:
+        # Only the longest list is compared.
+        best.clear()
         for tool in bench.tools:
             for how, key in (("file", "rpc_load"), ("rpc", "rpc")):
                 if key in tool:
@@ -32,7 +35,7 @@ def s8(bench):
                     print(" ", rows[-1], file=sys.stderr, flush=True)
     bench.report.add("S8 queue of paused downloads over JSON-RPC", S8_HEADINGS, rows,
                      "`file` counts from process start; `rpc` adds in multicalls of 1,000. KiB each: all of RSS.")
-    own_figures(bench, "s8", "S8 the same in Haul's engine", best)
+    own_figures(bench, "s8", f"S8 the same in Haul's engine, {counts[-1]:,} downloads", best, count=counts[-1])
 
 
 def row_of_queue(bench, tool, key, how, count, best):
@@ -41,9 +44,8 @@ def row_of_queue(bench, tool, key, how, count, best):
         figures = queue(bench, tool, key, how, count)
     except (OSError, RuntimeError) as error:
         return [tool["name"], how, count, f"NO: {str(error)[:60]}"] + ["-"] * (len(S8_HEADINGS) - 4)
-    if count != 10_000:
-        keep_best(best, {name: value for name, value in figures.items() if name in ("each", "page")}
-                  | ({"load": figures["load"]} if how == "file" else {"adds": figures["adds"]}))
+    compared = ("each", "page", "load" if how == "file" else "adds")
+    keep_best(best, {name: figures[name] for name in compared})
     return [tool["name"], how, count, "yes", f"{figures['load']:.2f}", f"{figures['adds']:.0f}", f"{figures['rss']:.0f}",
             f"{figures['each']:.1f}", f"{figures['cpu']:.2f}", f"{figures['list']:.2f}", f"{figures['answer']:.0f}",
             f"{figures['few']:.2f}", f"{figures['page']:.1f}", f"{figures['peak']:.0f}", figures["exit"]]
@@ -123,7 +125,7 @@ def s10(bench):
             rows.append(row_of_idling(bench, tool, paused, seconds, best))
             print(" ", rows[-1], file=sys.stderr, flush=True)
     bench.report.add(f"S10 idle engine with paused downloads, RPC on, {seconds} s", S10_HEADINGS, rows)
-    own_figures(bench, "s10", "S10 the same in Haul's engine, with 1,000 paused", best)
+    own_figures(bench, "s10", "S10 the same in Haul's engine, with 1,000 paused", best, seconds=seconds)
 
 
 def row_of_idling(bench, tool, paused, seconds, best):
@@ -133,7 +135,7 @@ def row_of_idling(bench, tool, paused, seconds, best):
     except (OSError, RuntimeError) as error:
         return [tool["name"], paused, f"FAIL {str(error)[:60]}"] + ["-"] * (len(S10_HEADINGS) - 3)
     if paused:
-        keep_best(best, {key: figures[key] for key in ("pss", "wakeups", "cpu_percent")})
+        keep_best(best, {key: figures[key] for key in ("pss", "wakeups", "cpu_ticks")})
     return [tool["name"], paused, f"{figures['rss']:.1f}", f"{figures['pss']:.1f}", figures["threads"],
             f"{figures['cpu_percent']:.2f}", f"{figures['wakeups']:.1f}"]
 
@@ -149,7 +151,8 @@ def idling(bench, tool, paused, seconds):
         before = cost_of(process.pid)
         time.sleep(seconds)
         after = cost_of(process.pid)
-        return after | dict(cpu_percent=(after["cpu"] - before["cpu"]) / seconds * 100,
+        spent = after["cpu"] - before["cpu"]
+        return after | dict(cpu_percent=spent / seconds * 100, cpu_ticks=round(spent * 100),
                             wakeups=(after["switches"] - before["switches"]) / seconds)
     finally:
         bed.stop(process)
@@ -161,38 +164,32 @@ def keep_best(best, figures):
         best[figure] = better(value, best.get(figure, value))
 
 
-def own_figures(bench, table, title, best):
+def own_figures(bench, key, title, best, **values):
     """What the engine says of itself, beside the best peer's figures and the bars."""
-    if bench.engine_figures is None:
-        bench.engine_figures = measure_engine(bench)
-    if not bench.engine_figures:
-        bench.report.remark(f"{table}: Haul was not measured, because its engine's example `queue_scale` is not built.")
-        return
-    wanted = {bar.figure: bar for bar in bars.BARS[table]}
-    found = {}
-    rows = []
-    for said, value, unit in bench.engine_figures:
-        meaning = bars.meaning(said)
-        if meaning is None or meaning.figure not in wanted:
-            continue
-        found[meaning.figure] = meaning.scale(value, unit)
-        verdict = bars.verdict(table, wanted[meaning.figure], found[meaning.figure])
-        peer = best.get(meaning.figure)
-        rows.append([said, f"{value:g} {unit}", "-" if peer is None else bars.number(peer), bars.cell([verdict])])
-    bench.report.verdicts += bars.verdicts(table, "haul", found)
-    bench.report.add(title, ["figure", "Haul", "best peer", "bar"], rows, "The engine measures itself: example `queue_scale`.")
+    lines = [line for tool in bench.tools for line in said_by(bench, tool, f"figures_{key}", values)]
+    if not lines:
+        bench.report.remark(f"{key}: Haul was not measured, because its engine's example `queue_scale` is not built.")
+    worst, rows = {}, []
+    for name, value, unit in lines:
+        figure, scaled = bars.meaning(name, value, unit)
+        found = [one for one in bars.verdicts(key, "haul", {figure: scaled}) if one.figure == figure]
+        peer = bars.FORMS[figure].format(bars.number(best[figure])) if figure in best else "-"
+        rows.append([name, f"{value:g} {unit}", peer, bars.cell(found)])
+        if figure:
+            worse = min if figure == "adds" else max
+            worst[figure] = worse(scaled, worst.get(figure, scaled))
+    bench.report.verdicts += bars.verdicts(key, "haul", worst)
+    if rows:
+        bench.report.add(title, ["figure", "Haul", "best peer", "bars"], rows,
+                         "The engine measures itself: example `queue_scale`. The worst of several pages counts.")
 
 
-def measure_engine(bench):
-    """The lines of each program that a tool has for it; both scenarios share one run."""
-    programs = [shlex.split(tool["figures"]) for tool in bench.tools if "figures" in tool]
-    return [line for words in programs if bench.tools.where(words[0]) for line in figures_of(bench, words)]
-
-
-def figures_of(bench, words):
-    """Name, value and unit of each line that reads so; others are for people."""
+def said_by(bench, tool, key, values):
+    """Name, value and unit of each line of the tool's own measurement, if it has one and that is built."""
+    if key not in tool or not bench.tools.where(shlex.split(tool[key])[0]):
+        return []
     wait_until_quiet(bench.options)
-    answer = subprocess.run(words, env=bench.bed.environment, capture_output=True, text=True, timeout=600, check=True,
-                            cwd=bench.bed.folder("cwd"))
-    lines = (re.fullmatch(r"(\S.*?)\s+(-?[\d.]+(?:e-?\d+)?)\s*(\S*)", line.strip()) for line in answer.stdout.splitlines())
+    answer = subprocess.run(bench.tools.command(tool, key, **values), env=bench.bed.environment, capture_output=True,
+                            text=True, timeout=600, check=True, cwd=bench.bed.folder("cwd"))
+    lines = (re.fullmatch(r"(\S+)\s+(-?[\d.]+)\s+(\S+)", line.strip()) for line in answer.stdout.splitlines())
     return [(line[1], float(line[2]), line[3]) for line in lines if line]

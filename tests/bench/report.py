@@ -181,7 +181,7 @@ def machine(options):
     with open("/proc/sys/net/ipv4/tcp_congestion_control", encoding="ascii") as file:
         congestion_control = file.read().strip()
     rows = [["processor", f"{processor()}, {os.cpu_count()} cores"], ["memory", f"{memory:.0f} GiB"],
-            ["system", f"{platform.freedesktop_os_release().get('PRETTY_NAME', '?')}, Linux {platform.release()}"],
+            ["system", f"{platform.freedesktop_os_release().get('PRETTY_NAME', '?')}, Linux {platform.release().split('-')[0]}"],
             ["TCP", congestion_control], ["file system", file_system(options.work or "/tmp")], ["Haul", commit()]]
     return table("Machine", ["", ""], rows)
 
@@ -193,8 +193,8 @@ def processor():
 
 
 def file_system(path):
-    answer = subprocess.run(["stat", "-f", "-c", "%T", path], capture_output=True, text=True, check=False)
-    return answer.stdout.strip() or "?"
+    answer = subprocess.run(["df", "--output=fstype", path], capture_output=True, text=True, check=False)
+    return answer.stdout.split()[-1] if answer.returncode == 0 else "?"
 
 
 def commit():
