@@ -88,6 +88,30 @@ async fn a_damaged_list_is_kept_aside_and_its_part_files_are_found() {
 }
 
 #[tokio::test]
+async fn part_files_in_folders_of_their_own_are_found_too() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(SIZE - MIB).start().await;
+    let mut haul = Haul::start().await;
+    let folder = haul.folder().join("music/new");
+    let own = folder.clone();
+    let id = haul.add_with(server.url(), |new| new.folder = Some(own)).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.stop().await;
+    server.release();
+    std::fs::write(haul.database(), noise(64 * KIB, 7)).unwrap();
+
+    haul.reopen().await;
+    let notices = haul.notices().await;
+    assert!(matches!(notices.as_slice(), [Notice::DatabaseDamaged { found: 1, .. }]), "{notices:?}");
+    let rows = haul.view(everything()).await.rows;
+    assert_eq!(rows[0].folder, folder);
+    haul.resume(rows[0].id).await;
+    haul.completed(rows[0].id).await;
+    assert_holds(&folder.join("a.bin"), &bytes);
+    assert!(server.sent() <= SIZE + 3 * MIB, "{} bytes were sent", server.sent());
+}
+
+#[tokio::test]
 async fn a_list_with_torn_pages_is_kept_aside() {
     let mut haul = Haul::start().await;
     let server = FileServer::of(noise(KIB, 1)).start().await;

@@ -238,6 +238,41 @@ async fn a_running_download_is_stopped_before_it_is_removed() {
 }
 
 #[tokio::test]
+async fn a_removal_outlasts_a_quit() {
+    let mut haul = Haul::start().await;
+    let (server, ids) = held(&haul, 3).await;
+    haul.until(ids[0], is_running).await;
+    // Whoever quits at once does not wait for the answer.
+    let removing = haul.engine().remove(ids.clone(), FileFate::Delete);
+    let (removed, ()) = tokio::join!(removing, haul.engine().shutdown());
+    haul.restart().await;
+    let left = haul.view(ViewQuery { limit: 100, ..ViewQuery::default() }).await.total;
+    assert!(left == 0 || removed.is_err(), "{left} came back though they were removed: {removed:?}");
+    server.release();
+}
+
+#[tokio::test]
+async fn removing_twice_counts_once() {
+    let server = FileServer::of(noise(SIZE, 1)).start().await;
+    let haul = Haul::start().await;
+    let mut ids = Vec::new();
+    for name in ["one.bin", "two.bin", "three.bin"] {
+        ids.push(haul.add(server.url_of(name)).await);
+    }
+    for id in &ids {
+        haul.completed(*id).await;
+    }
+    let engine = haul.engine();
+    let (first, second) = tokio::join!(
+        engine.remove(vec![ids[0]], FileFate::Keep),
+        engine.remove(vec![ids[0]], FileFate::Keep)
+    );
+    assert!(first.is_ok() || second.is_ok(), "{first:?} {second:?}");
+    let counts = counts(&haul).await;
+    assert_eq!((counts.all, counts.completed), (2, 2));
+}
+
+#[tokio::test]
 async fn removing_one_leaves_the_others_in_order() {
     let haul = Haul::bed().settings(|settings| settings.downloads_at_once = 1).start().await;
     let (server, ids) = held(&haul, 4).await;

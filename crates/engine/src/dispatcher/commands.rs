@@ -84,7 +84,8 @@ impl Dispatcher {
         let ids = self.known(ids).await?;
         for id in &ids {
             if let Some(task) = self.entries.get(id).and_then(|entry| entry.task.as_ref()) {
-                task.hurry.notify_one();
+                // Only those that wait now: whoever works must still heed what a later failure asks for.
+                task.hurry.notify_waiters();
             }
         }
         let failed = |entry: &Entry| matches!(entry.download.rest, Rest::Failed { .. } | Rest::Paused);
@@ -149,7 +150,8 @@ impl Dispatcher {
     /// Where `id` rests, and with it whether it waits for a slot.
     pub(super) fn set_rest(&mut self, id: DownloadId, rest: Rest) {
         let Some(entry) = self.entries.get_mut(&id) else { return };
-        let waits = rest == Rest::Queued && entry.task.is_none();
+        // What is about to be removed must not begin again meanwhile.
+        let waits = rest == Rest::Queued && entry.task.is_none() && !self.removals.cover(id);
         entry.download.rest = rest;
         self.queue.set_waiting(id, waits);
         self.changed.insert(id);

@@ -149,7 +149,7 @@ impl Dispatcher {
         self.save_again = Instant::now();
         self.write_notes().await;
         self.tell_changes();
-        self.removals.finish().await;
+        self.finish_removals().await;
         self.store.close().await;
     }
 

@@ -31,7 +31,11 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let settings = settings(&store, &config.folder).await?;
     let mut notices = Vec::new();
     if let Some(kept_as) = opened.set_aside {
-        let found = take_in_part_files(&store, settings.folder.clone()).await?;
+        let mut folders = store.folders();
+        folders.push(settings.folder.clone());
+        folders.sort();
+        folders.dedup();
+        let found = take_in_part_files(&store, folders).await?;
         notices.push(Notice::DatabaseDamaged { kept_as, found });
     }
     let completed = store.completed_count().await?;
@@ -110,21 +114,21 @@ async fn settings(store: &Store, folder: &Path) -> Result<Settings, OpenError> {
 }
 
 /// The list was lost, but part files say themselves what they are: they come back, paused, for the person to decide.
-async fn take_in_part_files(store: &Store, folder: PathBuf) -> Result<u32, OpenError> {
-    let found = tokio::task::spawn_blocking({
-        let folder = folder.clone();
-        move || part_file::find_all(&folder)
+async fn take_in_part_files(store: &Store, folders: Vec<PathBuf>) -> Result<u32, OpenError> {
+    let found = tokio::task::spawn_blocking(move || {
+        folders.iter().flat_map(|folder| part_file::find_all(folder)).collect::<Vec<_>>()
     });
     let mut downloads: Vec<Download> = Vec::new();
     for (part, label) in found.await.unwrap_or_default() {
         let position = i64::try_from(downloads.len()).unwrap_or(i64::MAX);
-        downloads.push(found_again(part, label, folder.clone(), position));
+        downloads.push(found_again(part, label, position));
     }
     store.insert(&mut downloads).await?;
     Ok(u32::try_from(downloads.len()).unwrap_or(u32::MAX))
 }
 
-fn found_again(part: PathBuf, label: Label, folder: PathBuf, position: i64) -> Download {
+fn found_again(part: PathBuf, label: Label, position: i64) -> Download {
+    let folder = part.parent().unwrap_or(Path::new("/")).to_owned();
     let file = part.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = file.strip_suffix(part_file::EXTENSION).unwrap_or(&file);
     Download {

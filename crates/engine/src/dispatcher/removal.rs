@@ -51,13 +51,20 @@ impl Removals {
         }
     }
 
-    /// Waits for files that are being moved; what was asked for and not begun is left as it is.
-    pub async fn finish(&mut self) {
-        while self.next().await.is_some() {}
+    /// Whether somebody wants `id` removed, and it has not come to that yet.
+    pub fn cover(&self, id: DownloadId) -> bool {
+        self.requests.values().any(|request| request.open.contains(&id))
     }
 }
 
 impl Dispatcher {
+    /// Before the list is closed: a file that is gone must not leave a row that would fetch it again.
+    pub(super) async fn finish_removals(&mut self) {
+        while let Some(fate) = self.removals.next().await {
+            self.removed(fate).await;
+        }
+    }
+
     pub(super) async fn remove(&mut self, ids: Vec<DownloadId>, fate: FileFate, reply: Reply) {
         let ids = match self.known(&ids).await {
             Ok(ids) => ids,
@@ -114,15 +121,16 @@ impl Dispatcher {
     /// A file had its fate: now the row goes too, or stays if the file did.
     pub(super) async fn removed(&mut self, Fate { request: number, id, result }: Fate) {
         let result = match result {
-            Ok(()) => self.store.delete(&[id]).await.map_err(EngineError::from),
-            kept => kept,
+            Ok(()) => self.store.delete(id).await.map_err(EngineError::from),
+            Err(kept) => Err(kept),
         };
         let Some(request) = self.removals.requests.get_mut(&number) else { return };
         request.open.remove(&id);
         match result {
-            Ok(()) => {
+            Ok(was_there) => {
                 request.removed.push(id);
-                if !self.entries.contains_key(&id) {
+                // Two may have asked for the same.
+                if was_there && !self.entries.contains_key(&id) {
                     self.completed = self.completed.saturating_sub(1);
                 }
                 self.forget(id);

@@ -8,8 +8,9 @@ use std::path::PathBuf;
 
 use super::Store;
 
-/// Request headers that are secrets: kept in memory while the engine runs, never in the database.
-const SECRET_HEADERS: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
+/// A request header whose name has one of these in it is a secret: kept in memory while the engine runs, never in the
+/// database.
+const SECRETS: [&str; 6] = ["auth", "cookie", "token", "key", "secret", "password"];
 
 impl Store {
     /// Everything that is not completed, in queue order.
@@ -53,7 +54,9 @@ impl Store {
             download.id = DownloadId(id);
             write(&mut transaction, download).await?;
         }
-        transaction.commit().await
+        transaction.commit().await?;
+        self.folders.note(downloads).await;
+        Ok(())
     }
 
     /// Writes all that can change of these, in one transaction.
@@ -90,12 +93,11 @@ impl Store {
         transaction.commit().await
     }
 
-    pub async fn delete(&self, ids: &[DownloadId]) -> sqlx::Result<()> {
-        let mut transaction = self.pool.begin().await?;
-        for id in ids {
-            sqlx::query("DELETE FROM downloads WHERE id = ?").bind(id.0).execute(&mut *transaction).await?;
-        }
-        transaction.commit().await
+    /// Whether it was there.
+    pub async fn delete(&self, id: DownloadId) -> sqlx::Result<bool> {
+        let deleted =
+            sqlx::query("DELETE FROM downloads WHERE id = ?").bind(id.0).execute(&self.pool).await?;
+        Ok(deleted.rows_affected() > 0)
     }
 }
 
@@ -130,7 +132,8 @@ async fn write(transaction: &mut Transaction<'_, Sqlite>, download: &Download) -
 
 fn without_secrets(options: &Options) -> Options {
     let mut options = options.clone();
-    options.headers.retain(|(name, _)| !SECRET_HEADERS.contains(&name.to_ascii_lowercase().as_str()));
+    let is_secret = |name: &str| SECRETS.iter().any(|word| name.to_ascii_lowercase().contains(word));
+    options.headers.retain(|(name, _)| !is_secret(name));
     options
 }
 
@@ -151,8 +154,9 @@ impl FromRow<'_, SqliteRow> for Stored {
             },
             _ => Rest::Queued,
         };
-        let Json(options): Json<Options> = row.try_get("options")?;
-        let resource: Option<Json<Resource>> = row.try_get("resource")?;
+        // What another version or a bad disk wrote and this one cannot read costs the option, not the list.
+        let Json(options) = row.try_get::<Json<Options>, _>("options").unwrap_or_default();
+        let resource = row.try_get::<Option<Json<Resource>>, _>("resource").unwrap_or_default();
         Ok(Stored(Download {
             id: DownloadId(row.try_get("id")?),
             position: row.try_get("position")?,

@@ -5,6 +5,7 @@
 
 mod details;
 mod downloads;
+mod folders;
 mod open;
 mod settings;
 mod view;
@@ -19,11 +20,18 @@ pub struct Store {
     pool: sqlx::SqlitePool,
     /// For progress and logs: the last moments may be lost in a power cut, and no commit waits for the disk.
     quick: sqlx::SqlitePool,
+    /// Where downloads went.
+    folders: folders::Folders,
     /// Held as long as the store is used, so that no second engine works on the same list.
     _lock: Option<std::sync::Arc<std::fs::File>>,
 }
 
 impl Store {
+    /// Every folder that a download went to, as far as is known; also when the list was damaged.
+    pub fn folders(&self) -> Vec<std::path::PathBuf> {
+        self.folders.all()
+    }
+
     /// Waits for running statements and closes the file.
     pub async fn close(&self) {
         self.quick.close().await;

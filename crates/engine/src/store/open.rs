@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::Store;
+use super::folders::Folders;
 use crate::{Database, OpenError};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
@@ -28,7 +29,10 @@ pub async fn open(database: &Database) -> Result<Opened, OpenError> {
         Database::Memory => {
             let pool = memory_pool().await?;
             MIGRATIONS.run(&pool).await?;
-            Ok(Opened { store: Store { quick: pool.clone(), pool, _lock: None }, set_aside: None })
+            Ok(Opened {
+                store: Store { quick: pool.clone(), pool, folders: Folders::default(), _lock: None },
+                set_aside: None,
+            })
         }
         Database::File(path) => open_file(path).await,
     }
@@ -53,7 +57,9 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
         .max_connections(1)
         .connect_with(options(path).synchronous(SqliteSynchronous::Normal))
         .await?;
-    Ok(Opened { store: Store { pool, quick, _lock: Some(lock) }, set_aside })
+    let noted = beside(path, ".folders");
+    let folders = tokio::task::spawn_blocking(move || Folders::read(noted)).await.unwrap_or_default();
+    Ok(Opened { store: Store { pool, quick, folders, _lock: Some(lock) }, set_aside })
 }
 
 /// Makes the folder, and holds a lock file in it: SQLite's own locks come and go with each statement.
