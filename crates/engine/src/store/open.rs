@@ -51,6 +51,7 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
     migrate(&pool, path).await?;
     let quick = SqlitePoolOptions::new()
         .max_connections(1)
+        .test_before_acquire(false)
         .connect_with(options(path).synchronous(SqliteSynchronous::Normal))
         .await?;
     Ok(Opened { store: Store { pool, quick, _lock: Some(lock) }, set_aside })
@@ -75,6 +76,7 @@ async fn memory_pool() -> Result<SqlitePool, sqlx::Error> {
     let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
     SqlitePoolOptions::new()
         .max_connections(1)
+        .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
         .connect_with(options)
@@ -86,6 +88,7 @@ async fn open_pool(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
         .acquire_timeout(BUSY * 5)
+        .test_before_acquire(false)
         .connect_with(options(path))
         .await?;
     restrict_to_owner(path);
