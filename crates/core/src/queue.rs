@@ -1,12 +1,18 @@
 //! The order in which downloads start, and who may start now.
 //!
-//! A move hands the positions that are in use round among the downloads, so only rows between the old and the new place
-//! change.
+//! Positions are far apart, so that a move finds room between its new neighbours and only what moved gets a new position.
+//! Where there is no room left, as in a list from before, the neighbours around make some: the fewer the better.
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::DownloadId;
+
+/// Between the positions of two downloads that were added one after the other: halved thirty times by moves to the same
+/// place before neighbours have to make room.
+const GAP: i64 = 1 << 32;
+/// Neighbours that make room are at least this far apart afterwards, so that the next move finds some.
+const LEAST_GAP: i64 = 1 << 10;
 
 /// A new place in the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +52,10 @@ impl Queue {
         }
     }
 
-    /// The position after all others.
-    pub fn end(&self) -> i64 {
-        self.order.last_key_value().map_or(0, |(position, _)| position + 1)
+    /// Positions after all others, in order.
+    pub fn ends(&self) -> impl Iterator<Item = i64> + use<> {
+        let last = self.order.last_key_value().map_or(0, |(position, _)| *position);
+        (1..).map(move |nth| last + nth * GAP)
     }
 
     pub fn position(&self, id: DownloadId) -> Option<i64> {
@@ -70,7 +77,12 @@ impl Queue {
         if running >= slots {
             return None;
         }
-        self.waiting.first().and_then(|position| self.order.get(position)).copied()
+        self.waiting().next()
+    }
+
+    /// Those that wait for a slot, in order.
+    pub fn waiting(&self) -> impl Iterator<Item = DownloadId> + '_ {
+        self.waiting.iter().filter_map(|position| self.order.get(position)).copied()
     }
 
     /// In order.
@@ -80,114 +92,131 @@ impl Queue {
 
     /// Moves `ids`, which keep their order among themselves, and tells every position that is different now.
     pub fn place(&mut self, ids: &[DownloadId], to: Move) -> Vec<(DownloadId, i64)> {
-        let moved: BTreeSet<i64> = ids.iter().filter_map(|id| self.positions.get(id)).copied().collect();
-        if moved.is_empty() {
-            return Vec::new();
-        }
-        let mut list: Vec<DownloadId> = self.ids().collect();
-        let is_moved =
-            |id: &DownloadId| self.positions.get(id).is_some_and(|position| moved.contains(position));
+        let moved: BTreeMap<i64, DownloadId> =
+            ids.iter().filter_map(|id| Some((self.position(*id)?, *id))).collect();
+        let mut before = HashMap::new();
         match to {
-            Move::Up => shift_up(&mut list, is_moved),
-            Move::Down => {
-                list.reverse();
-                shift_up(&mut list, is_moved);
-                list.reverse();
-            }
+            Move::Up => self.shift(moved.values().copied(), Side::Before, &mut before),
+            Move::Down => self.shift(moved.values().rev().copied(), Side::After, &mut before),
             Move::Top | Move::Bottom | Move::Before { .. } => {
-                let (block, mut rest): (Vec<_>, Vec<_>) = list.into_iter().partition(is_moved);
-                let at = match to {
-                    Move::Top => 0,
-                    Move::Before { id } => rest.iter().position(|&other| other == id).unwrap_or(rest.len()),
-                    Move::Bottom | Move::Up | Move::Down => rest.len(),
-                };
-                rest.splice(at..at, block);
-                list = rest;
+                let block: Vec<DownloadId> = moved.into_values().collect();
+                self.move_block(&block, to, &mut before);
             }
         }
-        self.renumber(&list)
+        let now = before.into_iter().filter_map(|(id, was)| Some((id, was, self.position(id)?)));
+        now.filter(|(_, was, now)| was != now).map(|(id, _, now)| (id, now)).collect()
     }
 
-    /// Gives the downloads the positions that are in use already, in the new order.
-    fn renumber(&mut self, list: &[DownloadId]) -> Vec<(DownloadId, i64)> {
-        let positions: Vec<i64> = self.order.keys().copied().collect();
-        let waiting: Vec<DownloadId> =
-            self.waiting.iter().filter_map(|position| self.order.get(position)).copied().collect();
-        let mut changed = Vec::new();
-        for (&id, position) in list.iter().zip(positions) {
-            if self.positions.insert(id, position) != Some(position) {
-                self.order.insert(position, id);
-                changed.push((id, position));
+    /// Each of `moved`, given from that side, changes places with its neighbour there unless that is moved too.
+    fn shift(
+        &mut self,
+        moved: impl Iterator<Item = DownloadId> + Clone,
+        side: Side,
+        before: &mut HashMap<DownloadId, i64>,
+    ) {
+        let all: HashSet<DownloadId> = moved.clone().collect();
+        for id in moved {
+            let Some(at) = self.position(id) else { continue };
+            let neighbour = match side {
+                Side::Before => self.order.range(..at).next_back(),
+                Side::After => self.order.range(at + 1..).next(),
+            };
+            let Some((&other_at, &other)) = neighbour.filter(|(_, other)| !all.contains(other)) else {
+                continue;
+            };
+            self.reposition(&[(id, other_at), (other, at)], before);
+        }
+    }
+
+    /// Moves `block`, which is in order, as a whole.
+    fn move_block(&mut self, block: &[DownloadId], to: Move, before: &mut HashMap<DownloadId, i64>) {
+        let all: HashSet<DownloadId> = block.iter().copied().collect();
+        // The first that follows the block afterwards; none: the block comes last.
+        let next = match to {
+            Move::Top => self.order.iter().find(|(_, id)| !all.contains(id)),
+            Move::Before { id } => self
+                .position(id)
+                .and_then(|position| self.order.range(position..).find(|(_, id)| !all.contains(id))),
+            Move::Bottom | Move::Up | Move::Down => None,
+        };
+        let next = next.map(|(position, _)| *position);
+        let just_before = self.order.range(..next.unwrap_or(i64::MAX)).rev().take(block.len());
+        if just_before.map(|(_, id)| id).eq(block.iter().rev()) {
+            return;
+        }
+        let positions = self.room_before(next, block.len(), before);
+        let places: Vec<_> = block.iter().copied().zip(positions).collect();
+        self.reposition(&places, before);
+    }
+
+    /// `count` free positions, in order, between `next` and whoever comes before it.
+    fn room_before(
+        &mut self,
+        next: Option<i64>,
+        count: usize,
+        before: &mut HashMap<DownloadId, i64>,
+    ) -> Vec<i64> {
+        let Some(next) = next else { return self.ends().take(count).collect() };
+        let mut width = 0;
+        loop {
+            let mut front: Vec<(i64, DownloadId)> = entries(self.order.range(..next).rev().take(width));
+            front.reverse();
+            let back = entries(self.order.range(next..).take(width));
+            let places = (front.len() + back.len() + count) as i64;
+            let first = front.first().map_or(next, |(position, _)| *position);
+            let last = back.last().map_or(next - 1, |(position, _)| *position);
+            let low = self.order.range(..first).next_back().map(|(position, _)| *position);
+            let high = self.order.range(last + 1..).next().map(|(position, _)| *position);
+            let (low, step) = match (low, high) {
+                (Some(low), Some(high)) => (low, (high - low) / (places + 1)),
+                (None, Some(high)) => (high - (places + 1) * GAP, GAP),
+                (Some(low), None) => (low, GAP),
+                (None, None) => (0, GAP),
+            };
+            // Between two neighbours as they are any room will do; whoever is moved should not have to be again soon.
+            if step >= if width == 0 { 1 } else { LEAST_GAP } {
+                let mut positions = (1..=places).map(|nth| low + nth * step);
+                let front_places: Vec<_> = ids(&front).zip(positions.by_ref()).collect();
+                let free: Vec<i64> = positions.by_ref().take(count).collect();
+                let back_places: Vec<_> = ids(&back).zip(positions).collect();
+                self.reposition(&[front_places, back_places].concat(), before);
+                return free;
+            }
+            width = (2 * width).max(1);
+        }
+    }
+
+    /// Gives each its new position at once, and notes the one that it had first.
+    fn reposition(&mut self, places: &[(DownloadId, i64)], before: &mut HashMap<DownloadId, i64>) {
+        let mut waiting = Vec::new();
+        for (id, _) in places {
+            let Some(&was) = self.positions.get(id) else { continue };
+            before.entry(*id).or_insert(was);
+            self.order.remove(&was);
+            waiting.push(self.waiting.remove(&was));
+        }
+        for ((id, position), waits) in places.iter().zip(waiting) {
+            self.positions.insert(*id, *position);
+            self.order.insert(*position, *id);
+            if waits {
+                self.waiting.insert(*position);
             }
         }
-        self.waiting = waiting.iter().filter_map(|id| self.positions.get(id)).copied().collect();
-        changed
     }
 }
 
-/// Each moved one changes places with the one before it, unless that is moved too.
-fn shift_up(list: &mut [DownloadId], is_moved: impl Fn(&DownloadId) -> bool) {
-    for at in 1..list.len() {
-        if is_moved(&list[at]) && !is_moved(&list[at - 1]) {
-            list.swap(at - 1, at);
-        }
-    }
+enum Side {
+    Before,
+    After,
+}
+
+fn entries<'a>(range: impl Iterator<Item = (&'a i64, &'a DownloadId)>) -> Vec<(i64, DownloadId)> {
+    range.map(|(position, id)| (*position, *id)).collect()
+}
+
+fn ids(entries: &[(i64, DownloadId)]) -> impl Iterator<Item = DownloadId> + '_ {
+    entries.iter().map(|(_, id)| *id)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn queue(count: u32) -> Queue {
-        let mut queue = Queue::default();
-        for id in 1..=count {
-            let end = queue.end();
-            queue.insert(DownloadId(id), end);
-            queue.set_waiting(DownloadId(id), true);
-        }
-        queue
-    }
-
-    fn order(queue: &Queue) -> Vec<u32> {
-        queue.ids().map(|id| id.0).collect()
-    }
-
-    fn ids(ids: &[u32]) -> Vec<DownloadId> {
-        ids.iter().map(|&id| DownloadId(id)).collect()
-    }
-
-    #[test]
-    fn the_first_in_order_starts_while_there_are_slots() {
-        let mut queue = queue(3);
-        assert_eq!(queue.next(0, 2), Some(DownloadId(1)));
-        queue.set_waiting(DownloadId(1), false);
-        assert_eq!(queue.next(1, 2), Some(DownloadId(2)));
-        assert_eq!(queue.next(2, 2), None);
-    }
-
-    #[test]
-    fn moves_keep_the_order_of_what_is_moved() {
-        let cases: [(&[u32], Move, [u32; 5]); 6] = [
-            (&[4, 2], Move::Top, [2, 4, 1, 3, 5]),
-            (&[2, 4], Move::Bottom, [1, 3, 5, 2, 4]),
-            (&[2, 3], Move::Up, [2, 3, 1, 4, 5]),
-            (&[1], Move::Up, [1, 2, 3, 4, 5]),
-            (&[3, 4], Move::Down, [1, 2, 5, 3, 4]),
-            (&[5, 4], Move::Before { id: DownloadId(2) }, [1, 4, 5, 2, 3]),
-        ];
-        for (moved, to, expected) in cases {
-            let mut queue = queue(5);
-            queue.place(&ids(moved), to);
-            assert_eq!(order(&queue), expected, "{moved:?} {to:?}");
-            assert_eq!(queue.next(0, 1), Some(DownloadId(expected[0])));
-        }
-    }
-
-    #[test]
-    fn a_move_tells_only_what_changed() {
-        let mut queue = queue(5);
-        let changed = queue.place(&ids(&[2]), Move::Up);
-        assert_eq!(changed.len(), 2);
-        assert!(queue.place(&ids(&[99]), Move::Top).is_empty());
-    }
-}
+mod tests;

@@ -22,6 +22,14 @@ pub enum Rest {
     Completed { path: PathBuf },
 }
 
+/// Where an unfinished download rests, without why: all that is kept in memory of one that merely waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resting {
+    Queued,
+    Paused,
+    Failed,
+}
+
 /// How a transfer ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -49,7 +57,17 @@ impl Rest {
 
     /// Whether nothing is left to do: such a download needs no place in the dispatcher's memory.
     pub fn is_completed(&self) -> bool {
-        matches!(self, Rest::Completed { .. })
+        self.resting().is_none()
+    }
+
+    /// None for what is completed.
+    pub fn resting(&self) -> Option<Resting> {
+        match self {
+            Rest::Queued => Some(Resting::Queued),
+            Rest::Paused => Some(Resting::Paused),
+            Rest::Failed { .. } => Some(Resting::Failed),
+            Rest::Completed { .. } => None,
+        }
     }
 }
 

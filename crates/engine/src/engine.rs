@@ -4,8 +4,8 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 use haul_core::{
-    Addition, Details, DownloadId, Event, Failure, FileFate, Move, NewDownload, Probe, Settings, ViewPage,
-    ViewQuery,
+    Addition, Details, DownloadId, Event, Failure, FileFate, Move, NewDownload, Probe, Rest, Settings,
+    ViewPage, ViewQuery,
 };
 use std::sync::Arc;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
@@ -154,7 +154,10 @@ impl Engine {
     /// All about one download; none if it is not on the list.
     pub async fn details(&self, id: DownloadId) -> Result<Option<Details>, EngineError> {
         let live = self.shared.live.borrow().clone();
-        let Some(mut details) = self.shared.store.details(id).await? else { return Ok(None) };
+        let Some(stored) = self.shared.store.download(id).await? else { return Ok(None) };
+        // What its transfer learned is written down a little later.
+        let now = live.download(id).filter(|_| stored.rest == Rest::Queued).unwrap_or(&stored);
+        let mut details = self.shared.store.details(now).await?;
         live.lay_over(&mut details.row);
         live.lay_segments_over(id, &mut details.segments);
         Ok(Some(details))

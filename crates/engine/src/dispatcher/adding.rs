@@ -1,55 +1,63 @@
 //! New downloads: what cannot be an address is turned away with its reason, the rest goes to the end of the queue.
 
 use haul_core::download::parse_url;
-use haul_core::{Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Rest, filename};
+use haul_core::{Addition, Download, DownloadId, Failure, NewDownload, Rest, filename};
 
-use super::{Dispatcher, Entry, now};
+use super::{Dispatcher, now};
 use crate::EngineError;
+use crate::store::has_secrets;
 
 impl Dispatcher {
     pub(super) async fn add(&mut self, new: Vec<NewDownload>) -> Result<Vec<Addition>, EngineError> {
-        let mut downloads = Vec::new();
-        let mut rejected = Vec::new();
-        for (at, new) in new.into_iter().enumerate() {
-            match self.admit(&new, downloads.len()) {
-                Ok(download) => downloads.push(download),
-                Err(failure) => rejected.push((at, Addition::Rejected { url: new.url, failure })),
-            }
-        }
+        let mut positions = self.list.ends();
+        let admitted: Vec<Result<Download, Addition>> = new
+            .into_iter()
+            .map(|new| {
+                let url = new.url.clone();
+                self.admit(new, &mut positions).map_err(|failure| Addition::Rejected { url, failure })
+            })
+            .collect();
+        let rejected: Vec<Option<Addition>> =
+            admitted.iter().map(|admitted| admitted.as_ref().err().cloned()).collect();
+        let mut downloads: Vec<Download> = admitted.into_iter().filter_map(Result::ok).collect();
         self.store.insert(&mut downloads).await?;
-        let mut additions: Vec<Addition> =
-            downloads.iter().map(|download| Addition::Added { id: download.id }).collect();
-        for (at, rejection) in rejected {
-            additions.insert(at, rejection);
-        }
-        for download in downloads {
+        let mut added = downloads.iter().map(|download| Addition::Added { id: download.id });
+        let additions =
+            rejected.into_iter().filter_map(|rejected| rejected.or_else(|| added.next())).collect();
+        for download in &downloads {
             self.take_in(download);
         }
+        self.keep_ahead(downloads);
         Ok(additions)
     }
 
     /// Puts a stored download into the list.
-    pub(super) fn take_in(&mut self, download: Download) {
-        let (id, rest) = (download.id, download.rest.clone());
-        self.note_log(id, LogEntry::Added);
-        self.queue.insert(id, download.position);
-        self.entries.insert(id, Entry { download, task: None, start_over: false });
-        self.set_rest(id, rest);
+    fn take_in(&mut self, download: &Download) {
+        let Some(resting) = download.rest.resting() else { return };
+        self.list.insert(download.id, download.position, resting);
+        if has_secrets(&download.options) {
+            self.secrets.insert(download.id, download.options.headers.clone());
+        }
+        self.changed.insert(download.id);
     }
 
-    fn admit(&self, new: &NewDownload, ahead: usize) -> Result<Download, Failure> {
+    fn admit(
+        &self,
+        new: NewDownload,
+        positions: &mut impl Iterator<Item = i64>,
+    ) -> Result<Download, Failure> {
         let url = parse_url(&new.url)?;
         self.protocols.claim(&url)?;
         new.options.check()?;
         check_headers(&new.options.headers)?;
-        let folder = new.folder.clone().unwrap_or_else(|| self.settings.borrow().folder.clone());
+        let folder = new.folder.unwrap_or_else(|| self.settings.borrow().folder.clone());
         if !folder.is_absolute() {
             return Err(Failure::FolderMissing { folder });
         }
         let name = new.options.name.clone().or_else(|| filename::from_url(&url)).unwrap_or_default();
         Ok(Download {
             id: DownloadId(0),
-            position: self.queue.end() + i64::try_from(ahead).unwrap_or(i64::MAX),
+            position: positions.next().unwrap_or(i64::MAX),
             rest: if new.paused { Rest::Paused } else { Rest::Queued },
             url: url.into(),
             folder,
@@ -57,7 +65,7 @@ impl Dispatcher {
             part: None,
             resource: None,
             received: 0,
-            options: new.options.clone(),
+            options: new.options,
             created: now(),
             finished: None,
         })

@@ -1,14 +1,15 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::{
-    Addition, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Rest, Settings,
-    SettingsError,
+    Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Rest,
+    Resting, Settings, SettingsError,
 };
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
-use super::{Dispatcher, Entry, Reply};
+use super::{Dispatcher, Entry, Reply, now};
 use crate::EngineError;
+use crate::store::Durability;
 
 /// A command with the place for its answer.
 #[derive(Debug)]
@@ -41,11 +42,11 @@ impl Dispatcher {
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
             Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
             Command::PauseAll { reply } => {
-                let ids = self.ids_resting(|rest| matches!(rest, Rest::Queued));
+                let ids = self.list.resting(Resting::Queued);
                 answer(reply, self.pause(&ids).await);
             }
             Command::ResumeAll { reply } => {
-                let ids = self.ids_resting(|rest| matches!(rest, Rest::Paused));
+                let ids = self.list.resting(Resting::Paused);
                 answer(reply, self.resume(&ids).await);
             }
             Command::SetSettings { settings, reply } => answer(reply, self.set_settings(settings).await),
@@ -60,16 +61,10 @@ impl Dispatcher {
 
     async fn pause(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
-        let pausable = |entry: &Entry| entry.download.rest == Rest::Queued;
-        self.wish(&ids, Rest::Paused, pausable, LogEntry::Paused).await?;
-        for id in ids {
-            if let Some(task) = self
-                .entries
-                .get(&id)
-                .filter(|entry| entry.download.rest == Rest::Paused)
-                .and_then(|entry| entry.task.as_ref())
-            {
-                task.stop.cancel();
+        let paused = self.wish(&ids, Resting::Paused, |entry| entry.resting == Resting::Queued).await?;
+        for id in paused {
+            if let Some(work) = self.works.get(&id) {
+                work.task.stop.cancel();
             }
         }
         Ok(())
@@ -77,31 +72,30 @@ impl Dispatcher {
 
     async fn resume(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
-        self.wish(&ids, Rest::Queued, |entry| entry.download.rest == Rest::Paused, LogEntry::Queued).await
+        self.wish(&ids, Resting::Queued, |entry| entry.resting == Resting::Paused).await?;
+        Ok(())
     }
 
     async fn retry(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
         for id in &ids {
-            if let Some(task) = self.entries.get(id).and_then(|entry| entry.task.as_ref()) {
+            if let Some(work) = self.works.get(id) {
                 // Only those that wait now: whoever works must still heed what a later failure asks for.
-                task.hurry.notify_waiters();
+                work.task.hurry.notify_waiters();
             }
         }
-        let failed = |entry: &Entry| matches!(entry.download.rest, Rest::Failed { .. } | Rest::Paused);
-        self.wish(&ids, Rest::Queued, failed, LogEntry::Queued).await
+        self.wish(&ids, Resting::Queued, |entry| entry.resting != Resting::Queued).await?;
+        Ok(())
     }
 
     async fn start_over(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
         self.revive_completed(&ids).await?;
-        self.wish(&ids, Rest::Queued, |_| true, LogEntry::Queued).await?;
+        self.wish(&ids, Resting::Queued, |_| true).await?;
         for id in ids {
-            if let Some(entry) = self.entries.get_mut(&id) {
-                entry.start_over = true;
-                if let Some(task) = &entry.task {
-                    task.stop.cancel();
-                }
+            self.list.change(id, |entry| entry.start_over = true);
+            if let Some(work) = self.works.get(&id) {
+                work.task.stop.cancel();
             }
         }
         Ok(())
@@ -109,64 +103,70 @@ impl Dispatcher {
 
     /// Completed downloads are in the store only: bring them back to begin anew, under a name of their own.
     async fn revive_completed(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
-        for id in ids {
-            if self.entries.contains_key(id) {
-                continue;
-            }
-            let Some(mut download) = self.store.download(*id).await? else { continue };
-            download.rest = Rest::Paused;
-            (download.part, download.resource, download.received, download.finished) = (None, None, 0, None);
-            download.position = self.queue.end();
-            self.store.save(std::slice::from_ref(&download)).await?;
-            self.completed = self.completed.saturating_sub(1);
-            self.queue.insert(*id, download.position);
-            self.entries.insert(*id, Entry { download, task: None, start_over: true });
+        let completed: Vec<_> = ids.iter().copied().filter(|id| !self.list.contains(*id)).collect();
+        if completed.is_empty() {
+            return Ok(());
+        }
+        let anew = |download: Arc<Download>| Download {
+            rest: Rest::Paused,
+            part: None,
+            resource: None,
+            received: 0,
+            finished: None,
+            ..Arc::unwrap_or_clone(download)
+        };
+        let revived: Vec<Download> = self.read(&completed).await?.into_iter().map(anew).collect();
+        let places: Vec<_> = revived.iter().map(|download| download.id).zip(self.list.ends()).collect();
+        self.store.save_positions(&places).await?;
+        self.store.save(&revived).await?;
+        for (id, position) in places {
+            self.unsaved.remove(&id);
+            self.list.remove_completed();
+            self.list.insert(id, position, Resting::Paused);
         }
         Ok(())
     }
 
-    /// Lets every one of `ids` that is `eligible` rest at `wish` from now on, saved before it takes effect.
+    /// Lets every one of `ids` that is `eligible` rest at `wish` from now on, saved before it takes effect. Answers with
+    /// those.
     async fn wish(
         &mut self,
         ids: &[DownloadId],
-        wish: Rest,
-        eligible: impl Fn(&Entry) -> bool,
-        entry: LogEntry,
-    ) -> Result<(), EngineError> {
-        let eligible = ids.iter().filter_map(|id| self.entries.get(id)).filter(|entry| eligible(entry));
-        let mut downloads: Vec<_> = eligible.map(|entry| entry.download.clone()).collect();
-        for download in &mut downloads {
-            download.rest = wish.clone();
-        }
-        self.store.save(&downloads).await?;
-        for download in downloads {
-            self.unsaved.remove(&download.id);
-            self.note_log(download.id, entry.clone());
-            self.set_rest(download.id, wish.clone());
-        }
-        Ok(())
-    }
-
-    /// Where `id` rests, and with it whether it waits for a slot.
-    pub(super) fn set_rest(&mut self, id: DownloadId, rest: Rest) {
-        let Some(entry) = self.entries.get_mut(&id) else { return };
+        wish: Resting,
+        eligible: impl Fn(Entry) -> bool,
+    ) -> Result<Vec<DownloadId>, EngineError> {
         // What is about to be removed must not begin again meanwhile.
-        let waits = rest == Rest::Queued && entry.task.is_none() && !self.removals.cover(id);
-        entry.download.rest = rest;
-        self.queue.set_waiting(id, waits);
-        self.changed.insert(id);
+        let may = |id: &DownloadId| self.list.get(*id).is_some_and(&eligible) && !self.removals.cover(*id);
+        let ids: Vec<DownloadId> = ids.iter().copied().filter(may).collect();
+        if ids.is_empty() {
+            return Ok(ids);
+        }
+        let (rest, entry) = match wish {
+            Resting::Queued => (Rest::Queued, LogEntry::Queued),
+            Resting::Paused | Resting::Failed => (Rest::Paused, LogEntry::Paused),
+        };
+        // What happened before stands before it in the logs.
+        self.write_notes(Durability::Quick).await;
+        self.store.save_resting(&ids, wish, now(), &entry).await?;
+        for id in &ids {
+            if let Some(work) = self.works.get_mut(id) {
+                Arc::make_mut(&mut work.download).rest = rest.clone();
+            }
+            if let Some(download) = self.unsaved.get_mut(id) {
+                Arc::make_mut(download).rest = rest.clone();
+            }
+            self.ahead.remove(id);
+            self.list.set_resting(*id, wish);
+        }
+        self.changed.extend(&ids);
+        Ok(ids)
     }
 
     async fn place(&mut self, ids: &[DownloadId], to: Move) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
-        let positions = self.queue.place(&ids, to);
+        let positions = self.list.place(&ids, to);
         self.store.save_positions(&positions).await?;
-        for (id, position) in positions {
-            if let Some(entry) = self.entries.get_mut(&id) {
-                entry.download.position = position;
-            }
-            self.changed.insert(id);
-        }
+        self.changed.extend(positions.into_iter().map(|(id, _)| id));
         Ok(())
     }
 
@@ -174,14 +174,20 @@ impl Dispatcher {
         self.known(&[id]).await?;
         let options = Options { limit, ..Options::default() };
         options.check().map_err(|failure| EngineError::Rejected { failure })?;
-        let Some(entry) = self.entries.get_mut(&id) else { return Ok(()) };
-        let mut download = entry.download.clone();
+        if !self.list.contains(id) {
+            return Ok(());
+        }
+        let Some(download) = self.read_one(id).await? else { return Ok(()) };
+        let mut download = Arc::unwrap_or_clone(download);
         download.options.limit = limit;
         self.store.save(std::slice::from_ref(&download)).await?;
         self.unsaved.remove(&id);
-        entry.download = download;
-        if let Some(task) = &entry.task {
-            task.limit.set_limit(limit);
+        self.ahead.remove(&id);
+        if let Some(work) = self.works.get_mut(&id) {
+            work.download = Arc::new(download);
+            work.task.limit.set_limit(limit);
+            // Whoever asks after the answer must find it true.
+            self.publish_live();
         }
         self.changed.insert(id);
         Ok(())
@@ -194,31 +200,6 @@ impl Dispatcher {
         self.settings.send_replace(Arc::new(settings.clone()));
         self.tell(Event::SettingsChanged { settings });
         Ok(())
-    }
-
-    /// `ids`, each once.
-    ///
-    /// # Errors
-    /// The first that is not on the list: nothing is done then.
-    pub(super) async fn known(&self, ids: &[DownloadId]) -> Result<Vec<DownloadId>, EngineError> {
-        let mut known: Vec<DownloadId> = Vec::with_capacity(ids.len());
-        let mut seen = std::collections::HashSet::new();
-        for &id in ids {
-            if !self.entries.contains_key(&id) && self.store.download(id).await?.is_none() {
-                return Err(EngineError::NoSuchDownload { id });
-            }
-            if seen.insert(id) {
-                known.push(id);
-            }
-        }
-        Ok(known)
-    }
-
-    fn ids_resting(&self, at: impl Fn(&Rest) -> bool) -> Vec<DownloadId> {
-        self.queue
-            .ids()
-            .filter(|id| self.entries.get(id).is_some_and(|entry| at(&entry.download.rest)))
-            .collect()
     }
 }
 

@@ -1,15 +1,23 @@
 //! What runs now, as readers of the list lay it over the rows of the store.
 
-use haul_core::{DownloadId, DownloadRow, Progress, SegmentRow, Status};
+use haul_core::{Download, DownloadId, DownloadRow, Progress, SegmentRow, Status};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::store::row_of;
 use crate::transfer::meter::Meter;
 
-/// Progress of every running download, as of the last tick.
+/// Every running download as of the last tick or change. Its row is written down a little later.
 #[derive(Debug, Default)]
 pub struct Live {
-    pub(super) running: BTreeMap<DownloadId, (Progress, Arc<Meter>)>,
+    pub(super) running: BTreeMap<DownloadId, Running>,
+}
+
+#[derive(Debug)]
+pub(super) struct Running {
+    pub download: Arc<Download>,
+    pub progress: Progress,
+    pub meter: Arc<Meter>,
 }
 
 impl Live {
@@ -17,16 +25,22 @@ impl Live {
         self.running.keys().copied().collect()
     }
 
-    /// Makes `row` say what its transfer does, if there is one and nobody wishes it stopped.
+    /// Makes `row` say what its transfer knows and does, if there is one and nobody wishes it stopped.
     pub fn lay_over(&self, row: &mut DownloadRow) {
-        if let (Some((progress, _)), Status::Queued) = (self.running.get(&row.id), &row.status) {
-            lay_over(row, progress);
+        if let (Some(running), Status::Queued) = (self.running.get(&row.id), &row.status) {
+            *row = row_of(&running.download);
+            lay_over(row, &running.progress);
         }
     }
 
+    /// A running download as its transfer knows it.
+    pub fn download(&self, id: DownloadId) -> Option<&Download> {
+        self.running.get(&id).map(|running| running.download.as_ref())
+    }
+
     pub fn lay_segments_over(&self, id: DownloadId, segments: &mut Vec<SegmentRow>) {
-        if let Some((_, meter)) = self.running.get(&id) {
-            *segments = meter.segment_rows();
+        if let Some(running) = self.running.get(&id) {
+            *segments = running.meter.segment_rows();
         }
     }
 }

@@ -4,39 +4,39 @@
 
 mod adding;
 mod commands;
+mod list;
 mod live;
 mod open;
+mod reading;
 mod removal;
 mod report;
 mod telling;
 mod transfers;
 
-use haul_core::queue::Queue;
-use haul_core::{
-    Counts, Download, DownloadId, DownloadRow, Event, LogEntry, Notice, Outcome, Settings, Timestamp,
-};
-use std::collections::{BTreeSet, HashMap};
+use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, Settings, Timestamp};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, Interval, MissedTickBehavior, interval};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use crate::EngineError;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::Protocols;
-use crate::store::Store;
+use crate::store::{Durability, Line, Store};
 use crate::transfer::Report;
 use crate::transfer::claims::Claims;
 use crate::transfer::limiter::Bucket;
 
 pub use commands::Command;
+use list::{Entry, List};
 pub use live::Live;
 pub use open::open;
 use removal::Removals;
-use transfers::Task;
+use transfers::{Settled, Work};
 
 /// How often progress is told while anything runs.
 const TICK: Duration = Duration::from_millis(250);
@@ -52,19 +52,14 @@ pub struct Wiring {
     pub protocols: Arc<Protocols>,
 }
 
-/// An unfinished download and the task that works on it.
-struct Entry {
-    download: Download,
-    task: Option<Task>,
-    /// Its next start throws away what is there.
-    start_over: bool,
-}
-
 pub struct Dispatcher {
-    entries: HashMap<DownloadId, Entry>,
-    queue: Queue,
-    /// Completed downloads; they are in the store only.
-    completed: u32,
+    list: List,
+    /// Those that are at work.
+    works: BTreeMap<DownloadId, Work>,
+    /// The headers of those that have any which the store does not keep.
+    secrets: HashMap<DownloadId, Vec<(String, String)>>,
+    /// Those that start soon, read from the store in one go.
+    ahead: HashMap<DownloadId, Arc<Download>>,
     tasks: JoinSet<Outcome>,
     /// A panicked task tells only its own id.
     owners: HashMap<tokio::task::Id, DownloadId>,
@@ -81,14 +76,18 @@ pub struct Dispatcher {
     notices: Vec<Notice>,
     reports: mpsc::Sender<(DownloadId, Report)>,
     inbox_of_reports: mpsc::Receiver<(DownloadId, Report)>,
-    /// Rows to tell of at the end of this turn.
+    /// Rows to tell of at the end of this turn: unfinished ones by name, completed ones as they are.
     changed: BTreeSet<DownloadId>,
-    changed_rows: Vec<DownloadRow>,
-    /// What is written to the store at the next tick.
-    log: Vec<(DownloadId, Timestamp, LogEntry)>,
+    completed_rows: BTreeMap<DownloadId, DownloadRow>,
+    /// Transfers that ended: told of once that is written down, all in one commit.
+    settled: Settled,
+    /// What is written to the store at the next tick: what is new of downloads at work, of their logs, and how far they
+    /// came.
+    dirty: HashSet<DownloadId>,
+    log: Vec<Line>,
     received: HashMap<DownloadId, u64>,
-    /// What the store did not take: tried again until it does.
-    unsaved: HashMap<DownloadId, Download>,
+    /// What ended and is not written down. What the store refuses is tried again until it is taken.
+    unsaved: HashMap<DownloadId, Arc<Download>>,
     save_again: Instant,
     root: CancellationToken,
 }
@@ -100,7 +99,8 @@ impl Dispatcher {
         let mut done: Option<oneshot::Sender<()>> = None;
         loop {
             self.start_next().await;
-            self.tell_changes();
+            self.commit_if_due().await;
+            self.tell_changes().await;
             tokio::select! {
                 command = commands.recv() => match command {
                     Some(Command::Shutdown { reply }) => {
@@ -110,9 +110,10 @@ impl Dispatcher {
                     Some(command) => self.obey(command).await,
                     None => break,
                 },
-                Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report).await,
-                Some(ended) = self.tasks.join_next_with_id() => self.settle(ended).await,
-                Some(fate) = self.removals.next(), if !self.removals.is_idle() => self.removed(fate).await,
+                Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report),
+                Some(ended) = self.tasks.join_next_with_id() => self.settle(ended),
+                Some(fates) = self.removals.next(), if !self.removals.is_idle() => self.removed(fates).await,
+                () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 _ = tick.tick(), if self.is_busy() => self.on_tick().await,
             }
         }
@@ -126,12 +127,12 @@ impl Dispatcher {
 
     /// Whether time matters: nothing wakes up while nothing runs.
     fn is_busy(&self) -> bool {
-        !(self.tasks.is_empty() && self.log.is_empty() && self.received.is_empty() && self.unsaved.is_empty())
+        !self.works.is_empty() || self.has_notes() || self.next_to_start().is_some()
     }
 
     async fn on_tick(&mut self) {
         self.publish_progress();
-        self.write_notes().await;
+        self.write_notes(Durability::Quick).await;
     }
 
     /// Every transfer saves its checkpoint and ends.
@@ -139,16 +140,15 @@ impl Dispatcher {
         self.root.cancel();
         while !self.tasks.is_empty() {
             tokio::select! {
-                Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report).await,
-                Some(ended) = self.tasks.join_next_with_id() => self.settle(ended).await,
+                Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report),
+                Some(ended) = self.tasks.join_next_with_id() => self.settle(ended),
             }
         }
-        while let Ok((id, report)) = self.inbox_of_reports.try_recv() {
-            self.note(id, report).await;
-        }
+        self.note_reports();
         self.save_again = Instant::now();
-        self.write_notes().await;
-        self.tell_changes();
+        self.commit_settled().await;
+        self.write_notes(Durability::Lasting).await;
+        self.tell_changes().await;
         self.finish_removals().await;
         self.store.close().await;
     }
@@ -169,21 +169,6 @@ impl Dispatcher {
                 None
             }
         }
-    }
-
-    fn counts(&self) -> Counts {
-        let mut counts = Counts { completed: self.completed, ..Counts::default() };
-        for entry in self.entries.values() {
-            match (&entry.download.rest, &entry.task) {
-                (haul_core::Rest::Queued, Some(_)) => counts.running += 1,
-                (haul_core::Rest::Queued, None) => counts.queued += 1,
-                (haul_core::Rest::Paused, _) => counts.paused += 1,
-                (haul_core::Rest::Failed { .. }, _) => counts.failed += 1,
-                (haul_core::Rest::Completed { .. }, _) => counts.completed += 1,
-            }
-        }
-        counts.all = counts.completed + counts.running + counts.queued + counts.paused + counts.failed;
-        counts
     }
 }
 

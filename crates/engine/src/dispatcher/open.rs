@@ -8,10 +8,10 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Dispatcher, Entry, Live, Removals, Wiring, now};
+use super::{Dispatcher, List, Live, Removals, Wiring, now};
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
-use crate::store::{self, Store};
+use crate::store::{self, Store, Waiting};
 use crate::transfer::claims::Claims;
 use crate::transfer::label::Label;
 use crate::transfer::limiter::Bucket;
@@ -38,8 +38,16 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         let found = take_in_part_files(&store, folders).await?;
         notices.push(Notice::DatabaseDamaged { kept_as, found });
     }
-    let completed = store.completed_count().await?;
-    let unfinished = store.unfinished().await?;
+    let mut list = List::beside(store.completed_count().await?);
+    let claims = Claims::default();
+    // What was running rests as queued, so it goes on by itself.
+    let restore = |waiting: Waiting| {
+        if let Some(part) = &waiting.part {
+            claims.claim(part, waiting.id);
+        }
+        list.insert(waiting.id, waiting.position, waiting.resting);
+    };
+    store.unfinished(restore).await?;
 
     let (events, _) = broadcast::channel(EVENTS);
     let (reports, inbox_of_reports) = mpsc::channel(REPORTS);
@@ -53,17 +61,18 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         events: events.clone(),
         protocols: protocols.clone(),
     };
-    let mut dispatcher = Dispatcher {
-        entries: Default::default(),
-        queue: Default::default(),
-        completed,
+    let dispatcher = Dispatcher {
+        list,
+        works: Default::default(),
+        secrets: Default::default(),
+        ahead: Default::default(),
         tasks: JoinSet::new(),
         owners: Default::default(),
         removals: Removals::default(),
         store,
         protocols,
         hosts: Hosts::default(),
-        claims: Claims::default(),
+        claims,
         network: config.network,
         global_limit,
         settings,
@@ -73,31 +82,16 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         reports,
         inbox_of_reports,
         changed: Default::default(),
-        changed_rows: Vec::new(),
+        completed_rows: Default::default(),
+        settled: Default::default(),
+        dirty: Default::default(),
         log: Vec::new(),
         received: Default::default(),
         unsaved: Default::default(),
         save_again: Instant::now(),
         root: CancellationToken::new(),
     };
-    for download in unfinished {
-        dispatcher.restore(download);
-    }
-    dispatcher.changed.clear();
     Ok((dispatcher, wiring))
-}
-
-impl Dispatcher {
-    /// A download as it was left. What was running rests as queued, so it goes on by itself.
-    fn restore(&mut self, download: Download) {
-        let (id, rest) = (download.id, download.rest.clone());
-        if let Some(part) = &download.part {
-            self.claims.claim(part, id);
-        }
-        self.queue.insert(id, download.position);
-        self.entries.insert(id, Entry { download, task: None, start_over: false });
-        self.set_rest(id, rest);
-    }
 }
 
 /// The saved settings if they are still in range, with a folder in any case.
@@ -118,12 +112,12 @@ async fn take_in_part_files(store: &Store, folders: Vec<PathBuf>) -> Result<u32,
     let found = tokio::task::spawn_blocking(move || {
         folders.iter().flat_map(|folder| part_file::find_all(folder)).collect::<Vec<_>>()
     });
-    let mut downloads: Vec<Download> = Vec::new();
-    for (part, label) in found.await.unwrap_or_default() {
-        let position = i64::try_from(downloads.len()).unwrap_or(i64::MAX);
-        downloads.push(found_again(part, label, position));
-    }
+    let found = found.await.unwrap_or_default().into_iter().zip(List::default().ends());
+    let mut downloads: Vec<Download> =
+        found.map(|((part, label), position)| found_again(part, label, position)).collect();
     store.insert(&mut downloads).await?;
+    // A new download has nothing yet; these have.
+    store.save(&downloads).await?;
     Ok(u32::try_from(downloads.len()).unwrap_or(u32::MAX))
 }
 

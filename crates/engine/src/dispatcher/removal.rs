@@ -14,7 +14,7 @@ use crate::EngineError;
 pub struct Removals {
     requests: BTreeMap<u64, Request>,
     next: u64,
-    fates: JoinSet<Fate>,
+    fates: JoinSet<Fates>,
 }
 
 /// One call of `remove`.
@@ -29,11 +29,10 @@ struct Request {
     reply: Reply,
 }
 
-/// What became of one file.
-pub struct Fate {
+/// What became of the files of one request, or of some of them.
+pub struct Fates {
     request: u64,
-    id: DownloadId,
-    result: Result<(), EngineError>,
+    results: Vec<(DownloadId, Result<(), EngineError>)>,
 }
 
 impl Removals {
@@ -41,11 +40,11 @@ impl Removals {
         self.fates.is_empty()
     }
 
-    /// The next file whose fate is done. Cancel safe.
-    pub async fn next(&mut self) -> Option<Fate> {
+    /// The next files whose fates are done. Cancel safe.
+    pub async fn next(&mut self) -> Option<Fates> {
         loop {
             match self.fates.join_next().await? {
-                Ok(fate) => return Some(fate),
+                Ok(fates) => return Some(fates),
                 Err(error) => tracing::error!(%error, "a removal's task failed"),
             }
         }
@@ -74,21 +73,21 @@ impl Dispatcher {
         self.removals.next += 1;
         let mut running = HashSet::new();
         for id in &ids {
-            if let Some(task) = self.entries.get(id).and_then(|entry| entry.task.as_ref()) {
-                task.stop.cancel();
+            if let Some(work) = self.works.get(id) {
+                work.task.stop.cancel();
                 running.insert(*id);
             }
-            self.queue.set_waiting(*id, false);
+            self.list.hold(*id);
         }
         let resting: Vec<_> = ids.iter().filter(|id| !running.contains(id)).copied().collect();
         let open = ids.into_iter().collect();
         self.removals
             .requests
             .insert(number, Request { fate, running, open, removed: Vec::new(), error: None, reply });
-        for id in resting {
-            self.decide_fate(number, id).await;
+        if !resting.is_empty() {
+            self.decide_fates(number, &resting).await;
         }
-        self.close_if_done(number).await;
+        self.close_if_done(number);
     }
 
     /// The transfer of `id` ended: if somebody wants it removed, its file is next.
@@ -99,61 +98,88 @@ impl Dispatcher {
             .iter_mut()
             .filter_map(|(number, request)| request.running.remove(&id).then_some(*number));
         for number in waiting.collect::<Vec<_>>() {
-            self.queue.set_waiting(id, false);
-            self.decide_fate(number, id).await;
+            self.list.hold(id);
+            self.decide_fates(number, &[id]).await;
         }
     }
 
-    async fn decide_fate(&mut self, number: u64, id: DownloadId) {
+    async fn decide_fates(&mut self, number: u64, ids: &[DownloadId]) {
         let Some(request) = self.removals.requests.get(&number) else { return };
         let fate = request.fate;
-        let stored = match self.entries.get(&id) {
-            Some(entry) => Some(entry.download.clone()),
-            None => self.store.download(id).await.ok().flatten(),
+        let downloads = match self.read(ids).await {
+            Ok(downloads) => downloads,
+            Err(error) => {
+                let error = EngineError::from(error);
+                let results = ids.iter().map(|id| (*id, Err(error.clone()))).collect();
+                return self.note_fates(Fates { request: number, results }).await;
+            }
         };
-        let path = stored.and_then(|download| file_of(&download));
+        let mut files: BTreeMap<DownloadId, Option<PathBuf>> = ids.iter().map(|id| (*id, None)).collect();
+        files.extend(downloads.iter().map(|download| (download.id, file_of(download))));
         self.removals.fates.spawn_blocking(move || {
-            let result = path.map_or(Ok(()), |path| carry_out(fate, &path));
-            Fate { request: number, id, result }
+            let carried_out = |path: Option<PathBuf>| path.map_or(Ok(()), |path| carry_out(fate, &path));
+            Fates {
+                request: number,
+                results: files.into_iter().map(|(id, path)| (id, carried_out(path))).collect(),
+            }
         });
     }
 
-    /// A file had its fate: now the row goes too, or stays if the file did.
-    pub(super) async fn removed(&mut self, Fate { request: number, id, result }: Fate) {
-        let result = match result {
-            Ok(()) => self.store.delete(id).await.map_err(EngineError::from),
-            Err(kept) => Err(kept),
-        };
-        let Some(request) = self.removals.requests.get_mut(&number) else { return };
-        request.open.remove(&id);
-        match result {
-            Ok(was_there) => {
-                request.removed.push(id);
-                // Two may have asked for the same.
-                if was_there && !self.entries.contains_key(&id) {
-                    self.completed = self.completed.saturating_sub(1);
-                }
-                self.forget(id);
-                self.unsaved.remove(&id);
-            }
-            Err(error) => {
-                request.error.get_or_insert(error);
-                let rest = self.entries.get(&id).map(|entry| entry.download.rest.clone());
-                if let Some(rest) = rest {
-                    self.set_rest(id, rest);
-                }
-            }
-        }
-        self.close_if_done(number).await;
+    pub(super) async fn removed(&mut self, fates: Fates) {
+        let number = fates.request;
+        self.note_fates(fates).await;
+        self.close_if_done(number);
     }
 
-    async fn close_if_done(&mut self, number: u64) {
+    /// Files had their fates: now the rows go too, or stay where the file did.
+    async fn note_fates(&mut self, Fates { request: number, results }: Fates) {
+        let (mut gone, mut kept) = (Vec::new(), Vec::new());
+        for (id, result) in results {
+            match result {
+                Ok(()) => gone.push(id),
+                Err(error) => kept.push((id, error)),
+            }
+        }
+        match self.store.delete(&gone).await {
+            Ok(deleted) => self.take_off(&deleted),
+            Err(error) => {
+                let error = EngineError::from(error);
+                kept.extend(gone.drain(..).map(|id| (id, error.clone())));
+            }
+        }
+        for (id, _) in &kept {
+            // It may start again.
+            self.list.change(*id, |_| {});
+            self.changed.insert(*id);
+        }
+        let Some(request) = self.removals.requests.get_mut(&number) else { return };
+        for id in gone.iter().chain(kept.iter().map(|(id, _)| id)) {
+            request.open.remove(id);
+        }
+        request.removed.extend(gone);
+        if let Some((_, error)) = kept.into_iter().next() {
+            request.error.get_or_insert(error);
+        }
+    }
+
+    fn take_off(&mut self, ids: &[DownloadId]) {
+        for id in ids {
+            if !self.list.contains(*id) {
+                self.list.remove_completed();
+            }
+            self.forget(*id);
+            self.unsaved.remove(id);
+        }
+    }
+
+    fn close_if_done(&mut self, number: u64) {
         if !self.removals.requests.get(&number).is_some_and(|request| request.open.is_empty()) {
             return;
         }
         let Some(request) = self.removals.requests.remove(&number) else { return };
         if !request.removed.is_empty() {
-            self.tell(Event::Removed { ids: request.removed, counts: self.counts() });
+            self.publish_live();
+            self.tell(Event::Removed { ids: request.removed, counts: self.list.counts() });
         }
         // Whoever asked may have stopped waiting.
         request.reply.send(request.error.map_or(Ok(()), Err)).unwrap_or_default();

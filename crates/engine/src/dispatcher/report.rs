@@ -1,19 +1,20 @@
-//! What transfers report, and what is written down of it: at once what must last, the rest in one batch a tick.
+//! What transfers report, and what is written down of it: one batch a tick, and one for whatever ended meanwhile.
 
 use haul_core::{Download, DownloadId, LogEntry};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{Dispatcher, now};
-use crate::store::row_of;
+use crate::store::{Batch, Durability, Line, row_of};
 use crate::transfer::Report;
 
 /// How long a store that failed is left alone: each try may hold up the dispatcher until the store says that it is busy.
-const SAVE_AGAIN: Duration = Duration::from_secs(5);
+pub(super) const SAVE_AGAIN: Duration = Duration::from_secs(5);
 
 impl Dispatcher {
-    pub(super) async fn note(&mut self, id: DownloadId, report: Report) {
-        let Some(entry) = self.entries.get_mut(&id) else { return };
+    pub(super) fn note(&mut self, id: DownloadId, report: Report) {
+        let Some(work) = self.works.get_mut(&id) else { return };
         match report {
             Report::Log(line) => return self.note_log(id, line),
             Report::Checkpoint { received } => {
@@ -21,72 +22,68 @@ impl Dispatcher {
                 return;
             }
             Report::Named { name, part } => {
-                if entry.download.name == name && entry.download.part.as_ref() == Some(&part) {
+                if work.download.name == name && work.download.part.as_ref() == Some(&part) {
                     return;
                 }
-                entry.download.name = name;
-                entry.download.part = Some(part);
+                let download = Arc::make_mut(&mut work.download);
+                (download.name, download.part) = (name, Some(part));
             }
             Report::Probed(resource) => {
-                if entry.download.resource.as_ref() == Some(&resource) {
+                if work.download.resource.as_ref() == Some(&resource) {
                     return;
                 }
-                entry.download.resource = Some(resource);
+                Arc::make_mut(&mut work.download).resource = Some(resource);
             }
         }
-        let download = entry.download.clone();
-        self.save(&download).await;
+        // No hurry: should it be lost, the part file says the same of itself.
+        self.dirty.insert(id);
         self.changed.insert(id);
     }
 
-    pub(super) fn note_log(&mut self, id: DownloadId, entry: LogEntry) {
-        self.log.push((id, now(), entry));
-    }
-
-    /// Writes a download that changed by itself. What the store does not take is kept and written later.
-    pub(super) async fn save(&mut self, download: &Download) {
-        if self.unsaved.is_empty() {
-            let saved = self.store.save(std::slice::from_ref(download)).await;
-            if self.check_store(saved).is_some() {
-                return;
-            }
-            self.save_again = Instant::now() + SAVE_AGAIN;
+    /// Everything that was reported so far.
+    pub(super) fn note_reports(&mut self) {
+        while let Ok((id, report)) = self.inbox_of_reports.try_recv() {
+            self.note(id, report);
         }
-        self.unsaved.insert(download.id, download.clone());
     }
 
-    /// Writes what gathered since the last tick, unless the store failed just now.
-    pub(super) async fn write_notes(&mut self) {
-        if Instant::now() < self.save_again {
+    pub(super) fn note_log(&mut self, id: DownloadId, entry: LogEntry) {
+        self.log.push(Line { id, at: now(), entry });
+    }
+
+    pub(super) fn has_notes(&self) -> bool {
+        !(self.unsaved.is_empty() && self.dirty.is_empty() && self.log.is_empty() && self.received.is_empty())
+    }
+
+    /// Writes what gathered since the last time, unless the store failed just now. What it does not take is kept.
+    pub(super) async fn write_notes(&mut self, durability: Durability) {
+        if Instant::now() < self.save_again || !self.has_notes() {
             return;
         }
-        if self.write_all_notes().await.is_none() {
+        let at_work = self.dirty.iter().filter_map(|id| Some(self.works.get(id)?.download.clone()));
+        let downloads: Vec<Arc<Download>> = self.unsaved.values().cloned().chain(at_work).collect();
+        let batch = Batch {
+            downloads,
+            log: &self.log,
+            received: self.received.iter().map(|(id, received)| (*id, *received)).collect(),
+        };
+        let written = self.store.write(&batch, durability).await;
+        let downloads = batch.downloads;
+        if self.check_store(written).is_none() {
             self.save_again = Instant::now() + SAVE_AGAIN;
+            return;
         }
-    }
-
-    async fn write_all_notes(&mut self) -> Option<()> {
-        if !self.unsaved.is_empty() {
-            let downloads: Vec<Download> = self.unsaved.values().cloned().collect();
-            let saved = self.store.save(&downloads).await;
-            self.check_store(saved)?;
-            self.unsaved.clear();
-            // Whoever asked for the view meanwhile saw what the store had.
-            self.changed_rows
-                .extend(downloads.iter().filter(|download| download.rest.is_completed()).map(row_of));
-            self.changed.extend(downloads.iter().map(|download| download.id));
+        // Whoever asked for the view meanwhile saw it as the store had it.
+        for download in downloads {
+            if download.rest.is_completed() {
+                self.completed_rows.insert(download.id, row_of(&download));
+            } else {
+                self.changed.insert(download.id);
+            }
         }
-        if !self.log.is_empty() {
-            let written = self.store.add_log(&self.log).await;
-            self.check_store(written)?;
-            self.log.clear();
-        }
-        if !self.received.is_empty() {
-            let received: Vec<_> = self.received.iter().map(|(id, received)| (*id, *received)).collect();
-            let written = self.store.save_received(&received).await;
-            self.check_store(written)?;
-            self.received.clear();
-        }
-        Some(())
+        self.unsaved.clear();
+        self.dirty.clear();
+        self.log.clear();
+        self.received.clear();
     }
 }

@@ -3,8 +3,9 @@
 use haul_core::{DownloadId, DownloadRow, Event, Notice, Progress, Rest};
 use std::sync::Arc;
 
-use super::live::{Live, lay_over};
-use super::{Dispatcher, Entry, MOST_ROWS};
+use super::live::{Live, Running, lay_over};
+use super::transfers::Work;
+use super::{Dispatcher, MOST_ROWS};
 use crate::store::row_of;
 
 impl Dispatcher {
@@ -24,74 +25,72 @@ impl Dispatcher {
     pub(super) fn snapshot(&self) -> Event {
         Event::Snapshot {
             settings: self.settings.borrow().as_ref().clone(),
-            counts: self.counts(),
+            counts: self.list.counts(),
             notices: self.notices.clone(),
         }
     }
 
     /// One event for all rows that this turn changed.
-    pub(super) fn tell_changes(&mut self) {
-        if self.changed.is_empty() && self.changed_rows.is_empty() {
+    pub(super) async fn tell_changes(&mut self) {
+        if self.changed.is_empty() && self.completed_rows.is_empty() {
             return;
         }
         // Readers that ask for the view after this event must find it true.
         self.publish_live();
         let changed = std::mem::take(&mut self.changed);
-        let mut rows = std::mem::take(&mut self.changed_rows);
-        let many = changed.len() + rows.len() > MOST_ROWS;
-        if many {
-            rows.clear();
-        } else {
-            rows.extend(changed.iter().filter_map(|id| self.row(*id)));
-        }
-        self.tell(Event::Changed { rows, many, counts: self.counts() });
+        let completed = std::mem::take(&mut self.completed_rows);
+        let few = changed.len() + completed.len() <= MOST_ROWS;
+        let unfinished = if few { self.read_rows(changed).await } else { None };
+        let rows = unfinished.map(|unfinished| completed.into_values().chain(unfinished).collect());
+        let many = rows.is_none();
+        self.tell(Event::Changed { rows: rows.unwrap_or_default(), many, counts: self.list.counts() });
     }
 
-    /// An unfinished download as the list shows it.
-    fn row(&self, id: DownloadId) -> Option<DownloadRow> {
-        let entry = self.entries.get(&id)?;
-        let mut row = row_of(&entry.download);
-        if let Some(progress) = progress_of(id, entry) {
-            lay_over(&mut row, &progress);
+    /// Unfinished downloads as the list shows them; none if they cannot be read just now.
+    async fn read_rows(&self, ids: impl IntoIterator<Item = DownloadId>) -> Option<Vec<DownloadRow>> {
+        let ids: Vec<DownloadId> = ids.into_iter().filter(|id| self.list.contains(*id)).collect();
+        let downloads = self.read(&ids).await.ok()?;
+        let mut rows: Vec<DownloadRow> = downloads.iter().map(|download| row_of(download)).collect();
+        for row in &mut rows {
+            if let Some(progress) = self.works.get(&row.id).and_then(|work| progress_of(row.id, work)) {
+                lay_over(row, &progress);
+            }
         }
-        Some(row)
+        rows.sort_by_key(|row| row.id);
+        Some(rows)
     }
 
     pub(super) fn publish_progress(&mut self) {
-        for entry in self.entries_at_work() {
-            if let Some(task) = &mut entry.task {
-                task.throughput.record(task.begun.elapsed(), task.meter.received());
-            }
+        for work in self.works.values_mut() {
+            let task = &mut work.task;
+            task.throughput.record(task.begun.elapsed(), task.meter.received());
         }
         self.publish_live();
         let rows: Vec<Progress> =
-            self.live.borrow().running.values().map(|(progress, _)| progress.clone()).collect();
+            self.live.borrow().running.values().map(|running| running.progress.clone()).collect();
         if !rows.is_empty() {
             self.tell(Event::Progress { rows });
         }
     }
 
-    fn publish_live(&mut self) {
-        let mut live = Live::default();
-        for &id in self.owners.values() {
-            let Some(entry) = self.entries.get(&id) else { continue };
-            if let (Some(progress), Some(task)) = (progress_of(id, entry), &entry.task) {
-                live.running.insert(id, (progress, task.meter.clone()));
-            }
-        }
+    pub(super) fn publish_live(&mut self) {
+        let running = self.works.iter().filter_map(|(&id, work)| {
+            let (download, meter) = (work.download.clone(), work.task.meter.clone());
+            Some((id, Running { download, progress: progress_of(id, work)?, meter }))
+        });
+        let live = Live { running: running.collect() };
         self.live.send_replace(Arc::new(live));
-    }
-
-    fn entries_at_work(&mut self) -> impl Iterator<Item = &mut Entry> {
-        self.entries.values_mut().filter(|entry| entry.task.is_some())
     }
 }
 
-/// What runs and is meant to; none for what rests or is about to stop.
-fn progress_of(id: DownloadId, entry: &Entry) -> Option<Progress> {
-    let task = entry.task.as_ref().filter(|_| entry.download.rest == Rest::Queued)?;
+/// What runs and is meant to; none for what is about to stop.
+fn progress_of(id: DownloadId, work: &Work) -> Option<Progress> {
+    if work.download.rest != Rest::Queued {
+        return None;
+    }
+    let task = &work.task;
     let received = task.meter.received();
-    let left = entry.download.size().map(|size| size.saturating_sub(received));
+    let left = work.download.size().map(|size| size.saturating_sub(received));
     let eta = left.and_then(|left| task.throughput.eta(left));
     Some(Progress {
         id,

@@ -1,18 +1,52 @@
 //! Starting transfers in queue order, and what follows when one ends.
 
 use haul_core::throughput::Throughput;
-use haul_core::{Download, DownloadId, LogEntry, Outcome, Rest, StartOverReason};
+use haul_core::{Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason};
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::task::JoinError;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::{Dispatcher, now};
-use crate::store::row_of;
+use crate::store::{Durability, row_of};
 use crate::transfer::Transfer;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
+
+/// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
+const GATHER: Duration = Duration::from_millis(50);
+
+/// A download at work.
+pub struct Work {
+    pub download: Arc<Download>,
+    pub task: Task,
+}
+
+/// Downloads as they are after their transfers ended.
+#[derive(Default)]
+pub struct Settled {
+    downloads: Vec<Download>,
+    since: Option<Instant>,
+}
+
+impl Settled {
+    pub fn is_empty(&self) -> bool {
+        self.downloads.is_empty()
+    }
+
+    /// When they must be written down at the latest.
+    pub fn due(&self) -> Instant {
+        self.since.map_or_else(Instant::now, |since| since + GATHER)
+    }
+
+    fn push(&mut self, download: Download) {
+        self.since.get_or_insert_with(Instant::now);
+        self.downloads.push(download);
+    }
+}
 
 /// The dispatcher's side of a running transfer.
 pub struct Task {
@@ -27,33 +61,48 @@ pub struct Task {
 impl Dispatcher {
     /// Fills free slots, strictly in queue order.
     pub(super) async fn start_next(&mut self) {
-        loop {
-            let slots = self.settings.borrow().downloads_at_once as usize;
-            let Some(id) = self.queue.next(self.tasks.len(), slots) else { return };
-            self.queue.set_waiting(id, false);
-            self.start(id);
+        while let Some(id) = self.next_to_start() {
+            let before = self.list.counts().all;
+            match self.take_next(id).await {
+                Some(download) => self.start(id, Arc::unwrap_or_clone(download)),
+                // It is gone from the list, or the store cannot be read.
+                None if self.list.counts().all < before => {}
+                None => return,
+            }
         }
     }
 
-    fn start(&mut self, id: DownloadId) {
-        let Some(entry) = self.entries.get_mut(&id) else { return };
-        let url = haul_core::download::parse_url(&entry.download.url);
+    pub(super) fn next_to_start(&self) -> Option<DownloadId> {
+        let slots = self.settings.borrow().downloads_at_once as usize;
+        self.list.next(self.tasks.len(), slots)
+    }
+
+    fn start(&mut self, id: DownloadId, mut download: Download) {
+        download.rest = Rest::Queued;
+        let url = haul_core::download::parse_url(&download.url);
         let protocol = match url.and_then(|url| self.protocols.claim(&url)) {
             Ok(protocol) => protocol,
             // Only a list from another version can hold such an address.
-            Err(failure) => return self.set_rest(id, Rest::Failed { failure }),
+            Err(failure) => {
+                download.rest = Rest::Failed { failure };
+                self.unsaved.insert(id, Arc::new(download));
+                self.list.set_resting(id, Resting::Failed);
+                self.changed.insert(id);
+                return;
+            }
         };
+        let download = Arc::new(download);
         let task = Task {
             stop: self.root.child_token(),
             hurry: Arc::default(),
-            meter: Arc::new(Meter::new(entry.download.received)),
-            limit: Arc::new(Bucket::new(entry.download.options.limit)),
+            meter: Arc::new(Meter::new(download.received)),
+            limit: Arc::new(Bucket::new(download.options.limit)),
             throughput: Throughput::default(),
             begun: Instant::now(),
         };
-        let start_over = std::mem::take(&mut entry.start_over);
+        let start_over = self.list.get(id).is_some_and(|entry| entry.start_over);
         let transfer = Transfer {
-            download: entry.download.clone(),
+            download: download.as_ref().clone(),
             start_over: start_over.then_some(StartOverReason::Asked),
             whole: false,
             always_anew: start_over,
@@ -67,15 +116,19 @@ impl Dispatcher {
             stop: task.stop.clone(),
             hurry: task.hurry.clone(),
         };
-        entry.task = Some(task);
+        self.works.insert(id, Work { download, task });
+        self.list.change(id, |entry| {
+            entry.at_work = true;
+            entry.start_over = false;
+        });
         let handle = self.tasks.spawn(transfer.run(protocol));
         self.owners.insert(handle.id(), id);
         self.note_log(id, LogEntry::Started);
         self.changed.insert(id);
     }
 
-    /// A transfer ended: its download rests somewhere now, and its slot is free.
-    pub(super) async fn settle(&mut self, ended: Result<(tokio::task::Id, Outcome), JoinError>) {
+    /// A transfer ended: its slot is free. Where its download rests is told once it is written down.
+    pub(super) fn settle(&mut self, ended: Result<(tokio::task::Id, Outcome), JoinError>) {
         let (task, outcome) = match ended {
             Ok(ended) => ended,
             Err(error) => {
@@ -85,53 +138,83 @@ impl Dispatcher {
         };
         let Some(id) = self.owners.remove(&task) else { return };
         // What it reported before it ended comes first.
-        while let Ok((id, report)) = self.inbox_of_reports.try_recv() {
-            self.note(id, report).await;
-        }
-        let Some(entry) = self.entries.get_mut(&id) else { return };
-        let Some(task) = entry.task.take() else { return };
-        entry.download.received = task.meter.received();
-        let rest = Rest::after(outcome, entry.download.rest.clone());
-        let mut download = Download { rest: rest.clone(), ..entry.download.clone() };
-        match &rest {
-            Rest::Completed { path } => self.completed(&mut download, path.clone(), task.begun),
-            Rest::Failed { failure } => self.note_log(id, LogEntry::Failed { failure: failure.clone() }),
+        self.note_reports();
+        let Some(work) = self.works.get(&id) else { return };
+        let begun = work.task.begun;
+        let mut download = work.download.as_ref().clone();
+        download.received = work.task.meter.received();
+        download.rest = Rest::after(outcome, download.rest);
+        match download.rest.clone() {
+            Rest::Completed { path } => self.complete(&mut download, &path, begun),
+            Rest::Failed { failure } => self.note_log(id, LogEntry::Failed { failure }),
             Rest::Queued | Rest::Paused => {}
         }
         self.received.remove(&id);
-        self.save(&download).await;
-        self.write_notes().await;
-        if rest.is_completed() {
-            self.forget(id);
-            self.completed += 1;
-            self.changed_rows.push(row_of(&download));
-        } else if let Some(entry) = self.entries.get_mut(&id) {
-            entry.download = download;
-            self.set_rest(id, rest);
-        }
-        self.transfer_ended(id).await;
+        self.dirty.remove(&id);
+        self.settled.push(download);
     }
 
-    fn completed(&mut self, download: &mut Download, path: std::path::PathBuf, begun: Instant) {
-        download.name = path
-            .file_name()
-            .map_or_else(|| download.name.clone(), |name| name.to_string_lossy().into_owned());
-        let size = std::fs::symlink_metadata(&path).map_or(download.received, |metadata| metadata.len());
+    fn complete(&mut self, download: &mut Download, path: &Path, begun: Instant) {
+        if let Some(name) = path.file_name() {
+            download.name = name.to_string_lossy().into_owned();
+        }
+        let size = std::fs::symlink_metadata(path).map_or(download.received, |metadata| metadata.len());
         download.received = size;
-        let mut resource = download.resource.take().unwrap_or_default();
-        resource.size = Some(size);
-        download.resource = Some(resource);
+        download.resource.get_or_insert_default().size = Some(size);
         download.part = None;
         download.finished = Some(now());
         let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.note_log(download.id, LogEntry::Completed { size, took_ms });
     }
 
+    /// Others may end any moment while some are at work; else nobody is waited for.
+    pub(super) async fn commit_if_due(&mut self) {
+        if self.tasks.is_empty() || self.settled.due() <= Instant::now() {
+            self.commit_settled().await;
+        }
+    }
+
+    /// Writes down how transfers ended, in one commit, and only then lets anybody know.
+    pub(super) async fn commit_settled(&mut self) {
+        let settled = std::mem::take(&mut self.settled).downloads;
+        if settled.is_empty() {
+            return;
+        }
+        let unsaved = settled.iter().map(|download| (download.id, Arc::new(download.clone())));
+        self.unsaved.extend(unsaved);
+        self.write_notes(Durability::Lasting).await;
+        for download in settled {
+            self.rest(download).await;
+        }
+    }
+
+    /// The transfer of `download` is over: it rests, or is done with.
+    async fn rest(&mut self, download: Download) {
+        let id = download.id;
+        self.works.remove(&id);
+        match download.rest.resting() {
+            Some(resting) => {
+                self.list.change(id, |entry| {
+                    entry.at_work = false;
+                    entry.resting = resting;
+                });
+                self.changed.insert(id);
+            }
+            None => {
+                self.forget(id);
+                self.list.add_completed();
+                self.completed_rows.insert(id, row_of(&download));
+            }
+        }
+        self.transfer_ended(id).await;
+    }
+
     /// Takes a download out of memory.
     pub(super) fn forget(&mut self, id: DownloadId) {
-        self.entries.remove(&id);
-        self.queue.remove(id);
+        self.list.remove(id);
         self.claims.release(id);
+        self.secrets.remove(&id);
+        self.ahead.remove(&id);
         self.changed.remove(&id);
     }
 }

@@ -1,18 +1,15 @@
 //! All about one download, and the log of what happened to it.
 
-use haul_core::{Details, DownloadId, LogEntry, LogLine, Rest, SegmentRow, Timestamp, Validator};
-use sqlx::types::Json;
+use haul_core::{Details, Download, LogEntry, LogLine, Rest, SegmentRow, Validator};
 
 use super::Store;
+use super::batch::LOG_LINES;
 use super::view::row_of;
 
-/// Lines of log that are shown, and kept, of one download.
-const LOG_LINES: i64 = 500;
-
 impl Store {
-    pub async fn details(&self, id: DownloadId) -> sqlx::Result<Option<Details>> {
-        let Some(download) = self.download(id).await? else { return Ok(None) };
-        let log = self.log(id).await?;
+    /// What the details of `download` show, with what was written into its log.
+    pub async fn details(&self, download: &Download) -> sqlx::Result<Details> {
+        let log = self.log(download).await?;
         let resource = download.resource.clone().unwrap_or_default();
         let path = match &download.rest {
             Rest::Completed { path } => Some(path.clone()),
@@ -23,8 +20,8 @@ impl Store {
             (Rest::Completed { .. }, Some(size)) => vec![whole(size)],
             _ => Vec::new(),
         };
-        Ok(Some(Details {
-            row: row_of(&download),
+        Ok(Details {
+            row: row_of(download),
             final_url: download.resource.is_some().then_some(resource.final_url),
             path,
             content_type: resource.content_type,
@@ -34,14 +31,14 @@ impl Store {
             checksum: download.options.checksum.clone(),
             segments,
             log,
-        }))
+        })
     }
 
-    async fn log(&self, id: DownloadId) -> sqlx::Result<Vec<LogLine>> {
+    async fn log(&self, download: &Download) -> sqlx::Result<Vec<LogLine>> {
         let mut lines: Vec<(i64, String)> =
             sqlx::query_as("SELECT at, entry FROM log WHERE download = ? ORDER BY rowid DESC LIMIT ?")
-                .bind(id.0)
-                .bind(LOG_LINES)
+                .bind(download.id.0)
+                .bind(i64::try_from(LOG_LINES).unwrap_or(i64::MAX))
                 .fetch_all(&self.pool)
                 .await?;
         lines.reverse();
@@ -49,28 +46,12 @@ impl Store {
         let read = |(at, entry): (i64, String)| {
             Some(LogLine { at: at.cast_unsigned(), entry: serde_json::from_str(&entry).ok()? })
         };
-        Ok(lines.into_iter().filter_map(read).collect())
-    }
-
-    /// Adds lines to the logs in one transaction, and forgets the oldest of each download beyond [`LOG_LINES`].
-    pub async fn add_log(&self, lines: &[(DownloadId, Timestamp, LogEntry)]) -> sqlx::Result<()> {
-        let mut transaction = self.quick.begin().await?;
-        for (id, at, entry) in lines {
-            sqlx::query("INSERT INTO log (download, at, entry) SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM downloads WHERE id = ?1)")
-                .bind(id.0)
-                .bind(at.cast_signed())
-                .bind(Json(entry))
-                .execute(&mut *transaction)
-                .await?;
-            sqlx::query(
-                "DELETE FROM log WHERE download = ?1 AND rowid <= \
-                 (SELECT rowid FROM log WHERE download = ?1 ORDER BY rowid DESC LIMIT 1 OFFSET ?2)",
-            )
-            .bind(id.0)
-            .bind(LOG_LINES)
-            .execute(&mut *transaction)
-            .await?;
+        let mut lines: Vec<LogLine> = lines.into_iter().filter_map(read).collect();
+        // The row says when it was added, so no line is written for it; lists from before have one.
+        let says_so = lines.first().is_some_and(|first| first.entry == LogEntry::Added);
+        if !says_so && lines.len() < LOG_LINES {
+            lines.insert(0, LogLine { at: download.created, entry: LogEntry::Added });
         }
-        transaction.commit().await
+        Ok(lines)
     }
 }

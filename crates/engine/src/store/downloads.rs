@@ -1,175 +1,203 @@
-//! Downloads as rows: load, insert, save, delete.
+//! Downloads as rows: load, insert, save, move, delete.
+//!
+//! A statement costs a hop to SQLite's thread and back, which is more than a row costs. So each takes any number of rows:
+//! new ones as one list of values, all else as JSON that SQLite takes apart.
 
-use haul_core::{Download, DownloadId, Options, Resource, Rest};
-use sqlx::sqlite::SqliteRow;
+use futures::TryStreamExt;
+use haul_core::{Download, DownloadId, Failure, LogEntry, Resting, Timestamp};
+use serde::Serialize;
 use sqlx::types::Json;
-use sqlx::{FromRow, Row, Sqlite, Transaction};
+use sqlx::{QueryBuilder, Row, Sqlite, Transaction};
 use std::path::PathBuf;
 
 use super::Store;
+use super::row::{Kept, Saved, Stored, rest_name};
 
-/// A request header whose name has one of these in it is a secret: kept in memory while the engine runs, never in the
-/// database.
-const SECRETS: [&str; 6] = ["auth", "cookie", "token", "key", "secret", "password"];
+/// Rows that one statement inserts: nine values each, and SQLite binds 32,766.
+const ROWS_AT_ONCE: usize = 1000;
+
+/// All that the dispatcher keeps of a download that merely waits.
+#[derive(Debug)]
+pub struct Waiting {
+    pub id: DownloadId,
+    pub position: i64,
+    pub resting: Resting,
+    pub part: Option<PathBuf>,
+}
 
 impl Store {
-    /// Everything that is not completed, in queue order.
-    pub async fn unfinished(&self) -> sqlx::Result<Vec<Download>> {
+    /// Hands out everything that is not completed, one by one and in no order.
+    pub async fn unfinished(&self, mut each: impl FnMut(Waiting)) -> sqlx::Result<()> {
+        // A failure is read to know whether it can be.
+        let statement = "SELECT id, position, rest, part, CASE rest WHEN 'failed' THEN failure END AS failure \
+                         FROM downloads WHERE rest <> 'completed'";
+        let mut rows = sqlx::query(statement).fetch(&self.pool);
+        while let Some(row) = rows.try_next().await? {
+            let resting = match row.try_get("rest")? {
+                "paused" => Resting::Paused,
+                "failed" => match row.try_get::<Option<Json<Failure>>, _>("failure") {
+                    Ok(Some(_)) => Resting::Failed,
+                    // As in `Stored`.
+                    Ok(None) | Err(_) => Resting::Paused,
+                },
+                _ => Resting::Queued,
+            };
+            each(Waiting {
+                id: DownloadId(row.try_get("id")?),
+                position: row.try_get("position")?,
+                resting,
+                part: row.try_get::<Option<String>, _>("part")?.map(PathBuf::from),
+            });
+        }
+        Ok(())
+    }
+
+    /// Those of `ids` that there are.
+    pub async fn downloads(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<Download>> {
         let rows: Vec<Stored> =
-            sqlx::query_as("SELECT * FROM downloads WHERE rest <> 'completed' ORDER BY position")
+            sqlx::query_as("SELECT * FROM downloads WHERE id IN (SELECT value FROM json_each(?))")
+                .bind(Json(ids))
                 .fetch_all(&self.pool)
                 .await?;
         Ok(rows.into_iter().map(|Stored(download)| download).collect())
     }
 
     pub async fn download(&self, id: DownloadId) -> sqlx::Result<Option<Download>> {
-        let row: Option<Stored> = sqlx::query_as("SELECT * FROM downloads WHERE id = ?")
-            .bind(id.0)
-            .fetch_optional(&self.pool)
-            .await?;
-        Ok(row.map(|Stored(download)| download))
+        Ok(self.downloads(&[id]).await?.pop())
+    }
+
+    /// The first of `ids` that there is not.
+    pub async fn missing(&self, ids: &[DownloadId]) -> sqlx::Result<Option<DownloadId>> {
+        let missing: Option<u32> = sqlx::query_scalar(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM downloads) ORDER BY key LIMIT 1",
+        )
+        .bind(Json(ids))
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(missing.map(DownloadId))
     }
 
     pub async fn completed_count(&self) -> sqlx::Result<u32> {
-        sqlx::query_scalar("SELECT count(*) FROM downloads WHERE rest = 'completed'")
-            .fetch_one(&self.pool)
-            .await
+        sqlx::query_scalar("SELECT count FROM counts WHERE rest = 'completed'").fetch_one(&self.pool).await
     }
 
-    /// Adds these in one transaction and gives each its id.
+    /// Adds these in one transaction and gives each its id. Only what a new download has is written.
     pub async fn insert(&self, downloads: &mut [Download]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
-        for download in downloads.iter_mut() {
-            let id: u32 = sqlx::query_scalar(
-                "INSERT INTO downloads (position, rest, name, url, host, folder, options, created) \
-                 VALUES (?, 'queued', ?, ?, ?, '', '{}', ?) RETURNING id",
-            )
-            .bind(download.position)
-            .bind(&download.name)
-            .bind(&download.url)
-            .bind(download.host())
-            .bind(download.created.cast_signed())
-            .fetch_one(&mut *transaction)
-            .await?;
+        let last: Option<u32> =
+            sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'downloads'")
+                .fetch_optional(&mut *transaction)
+                .await?;
+        for (id, download) in (last.unwrap_or(0) + 1..).zip(downloads.iter_mut()) {
             download.id = DownloadId(id);
-            write(&mut transaction, download).await?;
+        }
+        for rows in downloads.chunks(ROWS_AT_ONCE) {
+            insert_rows(&mut transaction, rows).await?;
         }
         transaction.commit().await?;
         self.folders.note(downloads).await;
         Ok(())
     }
 
-    /// Writes all that can change of these, in one transaction.
+    /// Writes all that can change of these but their positions, in one transaction.
     pub async fn save(&self, downloads: &[Download]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
-        for download in downloads {
-            write(&mut transaction, download).await?;
-        }
+        save_rows(&mut transaction, downloads.iter()).await?;
         transaction.commit().await
     }
 
-    /// Writes how far running downloads came; their part files know exactly.
-    pub async fn save_received(&self, received: &[(DownloadId, u64)]) -> sqlx::Result<()> {
-        let mut transaction = self.quick.begin().await?;
-        for (id, received) in received {
-            sqlx::query("UPDATE downloads SET received = ? WHERE id = ?")
-                .bind(received.cast_signed())
-                .bind(id.0)
-                .execute(&mut *transaction)
-                .await?;
-        }
+    /// Lets `ids` rest at `resting`, and writes `entry` into the log of each.
+    pub async fn save_resting(
+        &self,
+        ids: &[DownloadId],
+        resting: Resting,
+        at: Timestamp,
+        entry: &LogEntry,
+    ) -> sqlx::Result<()> {
+        let name = match resting {
+            Resting::Queued => "queued",
+            Resting::Paused => "paused",
+            Resting::Failed => "failed",
+        };
+        let mut transaction = self.pool.begin().await?;
+        sqlx::query(
+            "UPDATE downloads SET rest = ?2, path = NULL, failure = NULL WHERE id IN (SELECT value FROM json_each(?1))",
+        )
+        .bind(Json(ids))
+        .bind(name)
+        .execute(&mut *transaction)
+        .await?;
+        sqlx::query("INSERT INTO log (download, at, entry) SELECT value, ?2, ?3 FROM json_each(?1)")
+            .bind(Json(ids))
+            .bind(at.cast_signed())
+            .bind(Json(entry))
+            .execute(&mut *transaction)
+            .await?;
         transaction.commit().await
     }
 
     pub async fn save_positions(&self, positions: &[(DownloadId, i64)]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
-        for (id, position) in positions {
-            sqlx::query("UPDATE downloads SET position = ? WHERE id = ?")
-                .bind(position)
-                .bind(id.0)
-                .execute(&mut *transaction)
-                .await?;
-        }
+        set_column(&mut transaction, "position", positions).await?;
         transaction.commit().await
     }
 
-    /// Whether it was there.
-    pub async fn delete(&self, id: DownloadId) -> sqlx::Result<bool> {
-        let deleted =
-            sqlx::query("DELETE FROM downloads WHERE id = ?").bind(id.0).execute(&self.pool).await?;
-        Ok(deleted.rows_affected() > 0)
+    /// Deletes those of `ids` that there are, and says which.
+    pub async fn delete(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<DownloadId>> {
+        let statement = "DELETE FROM downloads WHERE id IN (SELECT value FROM json_each(?)) RETURNING id";
+        let deleted: Vec<u32> = sqlx::query_scalar(statement).bind(Json(ids)).fetch_all(&self.pool).await?;
+        Ok(deleted.into_iter().map(DownloadId).collect())
     }
 }
 
-async fn write(transaction: &mut Transaction<'_, Sqlite>, download: &Download) -> sqlx::Result<()> {
-    let (rest, failure, path) = match &download.rest {
-        Rest::Queued => ("queued", None, None),
-        Rest::Paused => ("paused", None, None),
-        Rest::Failed { failure } => ("failed", Some(Json(failure)), None),
-        Rest::Completed { path } => ("completed", None, Some(path.to_string_lossy())),
-    };
+async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download]) -> sqlx::Result<()> {
+    let mut insert = QueryBuilder::new(
+        "INSERT INTO downloads (id, position, rest, name, url, host, folder, options, created) ",
+    );
+    insert.push_values(rows, |mut values, download| {
+        values
+            .push_bind(download.id.0)
+            .push_bind(download.position)
+            .push_bind(rest_name(&download.rest))
+            .push_bind(&download.name)
+            .push_bind(&download.url)
+            .push_bind(download.host())
+            .push_bind(download.folder.to_string_lossy())
+            .push_bind(Json(Kept::of(&download.options)))
+            .push_bind(download.created.cast_signed());
+    });
+    // A statement this long is not worth keeping.
+    insert.build().persistent(false).execute(&mut **transaction).await?;
+    Ok(())
+}
+
+pub(super) async fn save_rows(
+    transaction: &mut Transaction<'_, Sqlite>,
+    downloads: impl Iterator<Item = &Download>,
+) -> sqlx::Result<()> {
+    let saved: Vec<Saved<'_>> = downloads.map(Saved::of).collect();
     sqlx::query(
-        "UPDATE downloads SET position = ?, rest = ?, name = ?, folder = ?, part = ?, path = ?, size = ?, received = ?, \
-         failure = ?, resource = ?, options = ?, finished = ? WHERE id = ?",
+        "UPDATE downloads SET rest = new.value ->> 'rest', name = new.value ->> 'name', \
+         folder = new.value ->> 'folder', part = new.value ->> 'part', path = new.value ->> 'path', \
+         size = new.value ->> 'size', received = new.value ->> 'received', failure = new.value ->> 'failure', \
+         resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished' \
+         FROM json_each(?) AS new WHERE downloads.id = new.value ->> 'id'",
     )
-    .bind(download.position)
-    .bind(rest)
-    .bind(&download.name)
-    .bind(download.folder.to_string_lossy())
-    .bind(download.part.as_ref().map(|part| part.to_string_lossy()))
-    .bind(path)
-    .bind(download.size().map(u64::cast_signed))
-    .bind(download.received.cast_signed())
-    .bind(failure)
-    .bind(download.resource.as_ref().map(Json))
-    .bind(Json(without_secrets(&download.options)))
-    .bind(download.finished.map(u64::cast_signed))
-    .bind(download.id.0)
+    .bind(Json(saved))
     .execute(&mut **transaction)
     .await?;
     Ok(())
 }
 
-fn without_secrets(options: &Options) -> Options {
-    let mut options = options.clone();
-    let is_secret = |name: &str| SECRETS.iter().any(|word| name.to_ascii_lowercase().contains(word));
-    options.headers.retain(|(name, _)| !is_secret(name));
-    options
-}
-
-/// A row as a download.
-pub(super) struct Stored(pub Download);
-
-impl FromRow<'_, SqliteRow> for Stored {
-    fn from_row(row: &SqliteRow) -> sqlx::Result<Self> {
-        let rest = match row.try_get("rest")? {
-            "paused" => Rest::Paused,
-            "completed" => {
-                Rest::Completed { path: row.try_get::<Option<String>, _>("path")?.unwrap_or_default().into() }
-            }
-            "failed" => match row.try_get::<Option<Json<_>>, _>("failure") {
-                Ok(Some(Json(failure))) => Rest::Failed { failure },
-                // Written by another version: trying again finds out anew what is wrong.
-                Ok(None) | Err(_) => Rest::Paused,
-            },
-            _ => Rest::Queued,
-        };
-        // What another version or a bad disk wrote and this one cannot read costs the option, not the list.
-        let Json(options) = row.try_get::<Json<Options>, _>("options").unwrap_or_default();
-        let resource = row.try_get::<Option<Json<Resource>>, _>("resource").unwrap_or_default();
-        Ok(Stored(Download {
-            id: DownloadId(row.try_get("id")?),
-            position: row.try_get("position")?,
-            rest,
-            url: row.try_get("url")?,
-            folder: row.try_get::<String, _>("folder")?.into(),
-            name: row.try_get("name")?,
-            part: row.try_get::<Option<String>, _>("part")?.map(PathBuf::from),
-            resource: resource.map(|Json(resource)| resource),
-            received: row.try_get::<i64, _>("received")?.cast_unsigned(),
-            options,
-            created: row.try_get::<i64, _>("created")?.cast_unsigned(),
-            finished: row.try_get::<Option<i64>, _>("finished")?.map(i64::cast_unsigned),
-        }))
-    }
+/// Writes a number of each download.
+pub(super) async fn set_column<N: Serialize + Sync>(
+    transaction: &mut Transaction<'_, Sqlite>,
+    column: &'static str,
+    values: &[(DownloadId, N)],
+) -> sqlx::Result<()> {
+    let mut update = QueryBuilder::new("UPDATE downloads SET ");
+    update.push(column).push(" = new.value ->> 1 FROM json_each(").push_bind(Json(values));
+    update.push(") AS new WHERE downloads.id = new.value ->> 0");
+    update.build().execute(&mut **transaction).await?;
+    Ok(())
 }

@@ -3,14 +3,19 @@
 //! What is kept of an unfinished file's bytes is not here but in the part file itself (see `transfer/part_file.rs`), so a
 //! row can never claim a byte that the file lacks, and a lost database loses no download.
 
+mod batch;
 mod details;
 mod downloads;
 mod folders;
 mod open;
+mod row;
 mod settings;
 mod view;
 
+pub use batch::{Batch, Durability, Line};
+pub use downloads::Waiting;
 pub use open::open;
+pub use row::has_secrets;
 pub use view::row_of;
 
 /// The list. Cheap to clone.
@@ -18,7 +23,7 @@ pub use view::row_of;
 pub struct Store {
     /// For what must last: a commit returns when it is on disk.
     pool: sqlx::SqlitePool,
-    /// For progress and logs: the last moments may be lost in a power cut, and no commit waits for the disk.
+    /// For what may be lost in a power cut: no commit waits for the disk.
     quick: sqlx::SqlitePool,
     /// Where downloads went.
     folders: folders::Folders,

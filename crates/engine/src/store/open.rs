@@ -55,6 +55,7 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
     migrate(&pool, path).await?;
     let quick = SqlitePoolOptions::new()
         .max_connections(1)
+        .test_before_acquire(false)
         .connect_with(options(path).synchronous(SqliteSynchronous::Normal))
         .await?;
     let noted = beside(path, ".folders");
@@ -81,6 +82,7 @@ async fn memory_pool() -> Result<SqlitePool, sqlx::Error> {
     let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
     SqlitePoolOptions::new()
         .max_connections(1)
+        .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
         .connect_with(options)
@@ -92,6 +94,7 @@ async fn open_pool(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
         .acquire_timeout(BUSY * 5)
+        .test_before_acquire(false)
         .connect_with(options(path))
         .await?;
     restrict_to_owner(path);

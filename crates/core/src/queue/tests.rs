@@ -1,0 +1,160 @@
+use super::*;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn queue(count: u32) -> Queue {
+    let mut queue = Queue::default();
+    for id in 1..=count {
+        let end = queue.ends().next().unwrap();
+        queue.insert(DownloadId(id), end);
+        queue.set_waiting(DownloadId(id), true);
+    }
+    queue
+}
+
+fn order(queue: &Queue) -> Vec<u32> {
+    queue.ids().map(|id| id.0).collect()
+}
+
+fn ids(ids: &[u32]) -> Vec<DownloadId> {
+    ids.iter().map(|&id| DownloadId(id)).collect()
+}
+
+#[test]
+fn the_first_in_order_starts_while_there_are_slots() {
+    let mut queue = queue(3);
+    assert_eq!(queue.next(0, 2), Some(DownloadId(1)));
+    queue.set_waiting(DownloadId(1), false);
+    assert_eq!(queue.next(1, 2), Some(DownloadId(2)));
+    assert_eq!(queue.next(2, 2), None);
+}
+
+#[test]
+fn moves_keep_the_order_of_what_is_moved() {
+    let cases: [(&[u32], Move, [u32; 5]); 6] = [
+        (&[4, 2], Move::Top, [2, 4, 1, 3, 5]),
+        (&[2, 4], Move::Bottom, [1, 3, 5, 2, 4]),
+        (&[2, 3], Move::Up, [2, 3, 1, 4, 5]),
+        (&[1], Move::Up, [1, 2, 3, 4, 5]),
+        (&[3, 4], Move::Down, [1, 2, 5, 3, 4]),
+        (&[5, 4], Move::Before { id: DownloadId(2) }, [1, 4, 5, 2, 3]),
+    ];
+    for (moved, to, expected) in cases {
+        let mut queue = queue(5);
+        queue.place(&ids(moved), to);
+        assert_eq!(order(&queue), expected, "{moved:?} {to:?}");
+        assert_eq!(queue.next(0, 1), Some(DownloadId(expected[0])));
+    }
+}
+
+#[test]
+fn a_move_tells_only_what_changed() {
+    for (to, changed) in
+        [(Move::Up, 2), (Move::Top, 1), (Move::Bottom, 1), (Move::Before { id: DownloadId(5) }, 1)]
+    {
+        assert_eq!(queue(5).place(&ids(&[3]), to).len(), changed, "{to:?}");
+    }
+    assert!(queue(5).place(&ids(&[99]), Move::Top).is_empty());
+    for (there_already, to) in
+        [(&[1, 2], Move::Top), (&[4, 5], Move::Bottom), (&[2, 3], Move::Before { id: DownloadId(4) })]
+    {
+        assert!(queue(5).place(&ids(there_already), to).is_empty(), "{to:?}");
+    }
+}
+
+#[test]
+fn neighbours_make_room_where_there_is_none() {
+    let mut queue = Queue::default();
+    for id in 1..=9 {
+        queue.insert(DownloadId(id), i64::from(id));
+    }
+    queue.place(&ids(&[9, 2]), Move::Before { id: DownloadId(5) });
+    assert_eq!(order(&queue), [1, 3, 4, 2, 9, 5, 6, 7, 8]);
+    let changed = queue.place(&ids(&[1]), Move::Before { id: DownloadId(9) });
+    assert_eq!((order(&queue).as_slice(), changed.len()), (&[3, 4, 2, 1, 9, 5, 6, 7, 8][..], 1));
+}
+
+#[test]
+fn moves_to_the_same_place_disturb_few_others() {
+    let mut queue = queue(1000);
+    let moves = 1..=400;
+    let before = Move::Before { id: DownloadId(700) };
+    let changed: usize = moves.clone().map(|id| queue.place(&ids(&[id]), before).len()).sum();
+    let expected: Vec<u32> = (401..700).chain(moves).chain(700..=1000).collect();
+    assert_eq!(order(&queue), expected);
+    assert!(changed < 4000, "{changed} positions changed");
+}
+
+fn any_move() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        Just(Move::Top),
+        Just(Move::Up),
+        Just(Move::Down),
+        Just(Move::Bottom),
+        (1u32..=12).prop_map(|id| Move::Before { id: DownloadId(id) }),
+    ]
+}
+
+/// What a move means, said with a list.
+fn moved(list: &[u32], ids: &[u32], to: Move) -> Vec<u32> {
+    let mut list = list.to_vec();
+    let is_moved = |id: &u32| ids.contains(id);
+    let up = |list: &mut Vec<u32>| {
+        for at in 1..list.len() {
+            if is_moved(&list[at]) && !is_moved(&list[at - 1]) {
+                list.swap(at - 1, at);
+            }
+        }
+    };
+    match to {
+        Move::Up => up(&mut list),
+        Move::Down => {
+            list.reverse();
+            up(&mut list);
+            list.reverse();
+        }
+        Move::Top | Move::Bottom | Move::Before { .. } => {
+            let after = match to {
+                Move::Top => list.iter().position(|id| !is_moved(id)),
+                Move::Before { id } => {
+                    let at = list.iter().position(|other| *other == id.0).unwrap();
+                    (at..list.len()).find(|at| !is_moved(&list[*at]))
+                }
+                Move::Bottom | Move::Up | Move::Down => None,
+            };
+            let (head, tail) = list.split_at(after.unwrap_or(list.len()));
+            let stay = |part: &[u32]| part.iter().copied().filter(|id| !is_moved(id)).collect::<Vec<_>>();
+            let block = list.iter().copied().filter(is_moved).collect();
+            return [stay(head), block, stay(tail)].concat();
+        }
+    }
+    list
+}
+
+proptest! {
+    #[test]
+    fn any_moves_do_what_they_say_and_tell_what_they_did(
+        spread in any::<bool>(),
+        moves in vec((vec(1u32..=12, 0..6), any_move()), 0..60),
+    ) {
+        let mut queue = Queue::default();
+        for (id, end) in (1..=12).zip(queue.ends()) {
+            queue.insert(DownloadId(id), if spread { end } else { i64::from(id) });
+            queue.set_waiting(DownloadId(id), id % 3 != 0);
+        }
+        let mut stored: HashMap<_, _> = (1..=12).map(DownloadId).map(|id| (id, queue.position(id))).collect();
+        let mut expected: Vec<u32> = (1..=12).collect();
+        for (these, to) in moves {
+            expected = moved(&expected, &these, to);
+            for (id, position) in queue.place(&ids(&these), to) {
+                stored.insert(id, Some(position));
+            }
+            prop_assert_eq!(&order(&queue), &expected);
+            let waiting: Vec<u32> = queue.waiting().map(|id| id.0).collect();
+            prop_assert_eq!(waiting, expected.iter().copied().filter(|id| id % 3 != 0).collect::<Vec<_>>());
+        }
+        for (id, position) in stored {
+            prop_assert_eq!(queue.position(id), position);
+        }
+    }
+}

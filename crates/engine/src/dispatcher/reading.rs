@@ -1,0 +1,106 @@
+//! Downloads whole: from memory where they are at work or not written down yet, else from the store.
+
+use haul_core::{Download, DownloadId};
+use std::collections::HashSet;
+use std::sync::Arc;
+use tokio::time::Instant;
+
+use super::Dispatcher;
+use super::report::SAVE_AGAIN;
+use crate::EngineError;
+
+/// Downloads that are read at once when the next one is to start: many small files start faster than one by one.
+const AHEAD: usize = 32;
+
+impl Dispatcher {
+    /// `ids`, each once, and none of them between its end and being told of it.
+    ///
+    /// # Errors
+    /// The first that is not on the list: nothing is done then.
+    pub(super) async fn known(&mut self, ids: &[DownloadId]) -> Result<Vec<DownloadId>, EngineError> {
+        self.commit_settled().await;
+        let mut seen = HashSet::with_capacity(ids.len());
+        let known: Vec<DownloadId> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
+        // Completed ones are in the store only.
+        let elsewhere: Vec<DownloadId> =
+            known.iter().copied().filter(|id| !self.list.contains(*id)).collect();
+        if !elsewhere.is_empty()
+            && let Some(id) = self.store.missing(&elsewhere).await?
+        {
+            return Err(EngineError::NoSuchDownload { id });
+        }
+        Ok(known)
+    }
+
+    /// All of `ids` that there are, in no order.
+    pub(super) async fn read(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<Arc<Download>>> {
+        let mut downloads = Vec::with_capacity(ids.len());
+        let mut elsewhere = Vec::new();
+        for id in ids {
+            match self.at_hand(*id) {
+                Some(download) => downloads.push(download.clone()),
+                None => elsewhere.push(*id),
+            }
+        }
+        if !elsewhere.is_empty() {
+            let read = self.store.downloads(&elsewhere).await?;
+            downloads.extend(read.into_iter().map(|download| self.with_secrets(download)));
+        }
+        Ok(downloads)
+    }
+
+    pub(super) async fn read_one(&self, id: DownloadId) -> sqlx::Result<Option<Arc<Download>>> {
+        Ok(self.read(&[id]).await?.pop())
+    }
+
+    fn at_hand(&self, id: DownloadId) -> Option<&Arc<Download>> {
+        let at_work = self.works.get(&id).map(|work| &work.download);
+        at_work.or_else(|| self.unsaved.get(&id)).or_else(|| self.ahead.get(&id))
+    }
+
+    fn with_secrets(&self, mut download: Download) -> Arc<Download> {
+        if let Some(headers) = self.secrets.get(&download.id) {
+            download.options.headers = headers.clone();
+        }
+        Arc::new(download)
+    }
+
+    /// The first that waits, to be started; none if it cannot be read just now.
+    pub(super) async fn take_next(&mut self, id: DownloadId) -> Option<Arc<Download>> {
+        if self.unsaved.contains_key(&id) {
+            // Written with whatever is news of it once it is at work.
+            self.dirty.insert(id);
+            return self.unsaved.remove(&id);
+        }
+        if !self.ahead.contains_key(&id) {
+            self.read_ahead().await?;
+        }
+        let next = self.ahead.remove(&id);
+        if next.is_none() {
+            tracing::warn!(%id, "its row was deleted by somebody else");
+            self.forget(id);
+        }
+        next
+    }
+
+    async fn read_ahead(&mut self) -> Option<()> {
+        if Instant::now() < self.save_again {
+            return None;
+        }
+        let ids: Vec<DownloadId> = self.list.waiting().take(AHEAD).collect();
+        let read = self.store.downloads(&ids).await;
+        let Some(downloads) = self.check_store(read) else {
+            self.save_again = Instant::now() + SAVE_AGAIN;
+            return None;
+        };
+        let ahead = downloads.into_iter().map(|download| (download.id, self.with_secrets(download)));
+        self.ahead = ahead.collect();
+        Some(())
+    }
+
+    /// Those that were just added need not be read as long as they are few.
+    pub(super) fn keep_ahead(&mut self, downloads: Vec<Download>) {
+        let room = AHEAD.saturating_sub(self.ahead.len());
+        self.ahead.extend(downloads.into_iter().take(room).map(|download| (download.id, Arc::new(download))));
+    }
+}

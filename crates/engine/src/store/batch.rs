@@ -1,0 +1,83 @@
+//! What gathered since the last time, written in one transaction: a commit waits for the disk, whatever its size.
+
+use haul_core::{Download, DownloadId, LogEntry, Timestamp};
+use serde::Serialize;
+use sqlx::types::Json;
+use sqlx::{Sqlite, Transaction};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::Store;
+use super::downloads::{save_rows, set_column};
+
+/// Lines of log that are shown, and kept, of one download.
+pub(super) const LOG_LINES: usize = 500;
+
+/// A line of a download's log that is still to be written.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    pub id: DownloadId,
+    pub at: Timestamp,
+    pub entry: LogEntry,
+}
+
+/// Changes that belong together.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    pub downloads: Vec<Arc<Download>>,
+    pub log: &'a [Line],
+    /// How far running downloads came; their part files know exactly.
+    pub received: Vec<(DownloadId, u64)>,
+}
+
+/// Whether a power cut may take the last moments back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// The commit returns when it is on disk.
+    Lasting,
+    /// For progress and logs: no commit waits for the disk.
+    Quick,
+}
+
+impl Store {
+    pub async fn write(&self, batch: &Batch<'_>, durability: Durability) -> sqlx::Result<()> {
+        let pool = match durability {
+            Durability::Lasting => &self.pool,
+            Durability::Quick => &self.quick,
+        };
+        let mut transaction = pool.begin().await?;
+        if !batch.downloads.is_empty() {
+            save_rows(&mut transaction, batch.downloads.iter().map(AsRef::as_ref)).await?;
+        }
+        if !batch.log.is_empty() {
+            add_lines(&mut transaction, batch.log).await?;
+        }
+        if !batch.received.is_empty() {
+            set_column(&mut transaction, "received", &batch.received).await?;
+        }
+        transaction.commit().await
+    }
+}
+
+/// Adds lines of downloads that are still on the list, and forgets the oldest of each beyond [`LOG_LINES`].
+async fn add_lines(transaction: &mut Transaction<'_, Sqlite>, lines: &[Line]) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO log (download, at, entry) \
+         SELECT value ->> 'id', value ->> 'at', value ->> 'entry' FROM json_each(?) \
+         WHERE value ->> 'id' IN (SELECT id FROM downloads) ORDER BY key",
+    )
+    .bind(Json(lines))
+    .execute(&mut **transaction)
+    .await?;
+    let ids: HashSet<DownloadId> = lines.iter().map(|line| line.id).collect();
+    sqlx::query(
+        "DELETE FROM log WHERE rowid IN (SELECT log.rowid FROM json_each(?1) AS full JOIN log \
+         ON log.download = full.value AND log.rowid <= \
+         (SELECT rowid FROM log WHERE download = full.value ORDER BY rowid DESC LIMIT 1 OFFSET ?2))",
+    )
+    .bind(Json(ids))
+    .bind(i64::try_from(LOG_LINES).unwrap_or(i64::MAX))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
