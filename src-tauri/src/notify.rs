@@ -171,6 +171,7 @@ mod tests {
             throughput: 0,
             eta_secs: None,
             connections: 0,
+            bound: None,
             resumable: None,
             limit: None,
             created: 0,

@@ -211,6 +211,11 @@ test("details tell of segments and of what happened", async ({ page }) => {
   await window.row("ubuntu-26.04-desktop-amd64.iso").click();
   await window.press("Control+d");
   await expect(page.getByTestId("details-progress")).toContainText("of 5.90 GiB");
+  await expect(page.getByTestId("details-bound")).toHaveText("The server holds back each connection");
+  await expect(window.row("ubuntu-26.04-desktop-amd64.iso").getByTestId("row-sentence")).toHaveAttribute(
+    "title",
+    /The server holds back each connection/,
+  );
   await page.getByTestId("details-limit").selectOption({ label: "2 MiB/s" });
   await expect(window.row("ubuntu-26.04-desktop-amd64.iso").getByTestId("row-sentence")).toContainText(
     "limited to 2 MiB/s",

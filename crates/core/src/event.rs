@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Activity, DownloadId, Failure, Settings, Status, Timestamp};
+use crate::{Activity, Bound, DownloadId, Failure, Settings, Status, Timestamp};
 
 /// What the engine tells whoever listens. A listener that lags gets a new `Snapshot`, so nothing is lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -65,6 +65,8 @@ pub struct DownloadRow {
     pub eta_secs: Option<u32>,
     /// Connections that are open now.
     pub connections: u32,
+    /// What kept it from being faster in the last seconds; none: not running, or not known.
+    pub bound: Option<Bound>,
     /// Whether it can be continued after a stop; none: not known yet.
     pub resumable: Option<bool>,
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
@@ -88,6 +90,7 @@ pub struct Progress {
     pub throughput: u64,
     pub eta_secs: Option<u32>,
     pub connections: u32,
+    pub bound: Option<Bound>,
 }
 
 /// How many downloads are in which state; the side bar shows them.

@@ -30,7 +30,7 @@ pub use log::{LogEntry, LogLine, StartOverReason};
 pub use queue::Move;
 pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};
-pub use state::{Activity, Outcome, Rest, Status};
+pub use state::{Activity, Bound, Outcome, Rest, Status};
 pub use view::{Details, Probe, SegmentRow, Sort, SortKey, StatusFilter, ViewPage, ViewQuery};
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.

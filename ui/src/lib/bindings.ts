@@ -58,6 +58,21 @@ export type Algorithm = "md5" | "sha-1" | "sha-256" | "sha-512" | "blake3";
 /**  In which way an HTTP answer contradicts itself or the request. RFC 9110 §14, RFC 9112 §6. */
 export type AnswerFault = "malformed" | "wrongRange" | "tooLong" | "tooShort" | "encoded" | "noLocation";
 
+/**  Why a transfer was not faster in the last seconds: the resource that was used up while all others had some left. */
+export type Bound = 
+/**  A limit that the person set, for this download or for all. */
+"limit" | 
+/**  The server gives each connection so much; with more of them it would go faster. */
+"connection" | 
+/**  The server gives so much over all connections. */
+"server" | 
+/**  The line to the network is full: what other downloads fetch is missing here. */
+"line" | 
+/**  The disk does not write faster. */
+"disk" | 
+/**  This computer does not work faster. */
+"processor";
+
 /**  The value that the whole file must have, in lower-case hexadecimal digits. */
 export type Checksum = {
 	algorithm: Algorithm,
@@ -110,6 +125,8 @@ export type DownloadRow = {
 	etaSecs: number | null,
 	/**  Connections that are open now. */
 	connections: number,
+	/**  What kept it from being faster in the last seconds; none: not running, or not known. */
+	bound: Bound | null,
 	/**  Whether it can be continued after a stop; none: not known yet. */
 	resumable: boolean | null,
 	limit: number | null,
@@ -237,6 +254,7 @@ export type Progress = {
 	throughput: number,
 	etaSecs: number | null,
 	connections: number,
+	bound: Bound | null,
 };
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */

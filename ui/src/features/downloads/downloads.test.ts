@@ -52,7 +52,7 @@ test("progress changes a row in its place and asks for nothing", async () => {
   const running = row(1, { status: { state: "running", activity: { kind: "downloading" } } });
   const store = new Store([running, row(2)]);
   const downloads = await shown(store);
-  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4 };
+  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
   downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "verifying" }, ...figures }] });
   expect(downloads.row(1)).toMatchObject({ ...figures, status: { state: "running", activity: { kind: "verifying" } } });
   await vi.advanceTimersByTimeAsync(1000);
@@ -61,7 +61,7 @@ test("progress changes a row in its place and asks for nothing", async () => {
 
 test("a late figure does not wake a paused download", async () => {
   const downloads = await shown(new Store([row(1, { status: { state: "paused" } })]));
-  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4 };
+  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
   downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "downloading" }, ...figures }] });
   expect(downloads.row(1)?.status).toEqual({ state: "paused" });
 });

@@ -93,6 +93,14 @@ export const de: Messages = {
     paused: "Angehalten",
     kept: (bytes) => `${bytes} behalten`,
     done: (when) => `Fertig: ${when}`,
+    bound: {
+      limit: "Begrenzt durch dein Limit",
+      connection: "Der Server bremst jede Verbindung",
+      server: "Der Server gibt nicht mehr her",
+      line: "Deine Leitung ist voll",
+      disk: "Die Platte ist der Engpass",
+      processor: "Der Prozessor ist der Engpass",
+    },
     names: {
       queued: "Wartet",
       probing: "Fragt den Server",

@@ -1,4 +1,5 @@
 // English, and with it the type of every other language.
+import type { Bound } from "../bindings";
 import type { Format } from "../format";
 import { failure, log } from "./en-events";
 import { settings } from "./en-settings";
@@ -130,6 +131,14 @@ export const en = {
     paused: "Paused",
     kept: (bytes: string) => `${bytes} kept`,
     done: (when: string) => `Done ${when}`,
+    bound: {
+      limit: "Bound by the limit you set",
+      connection: "The server holds back each connection",
+      server: "The server gives no more",
+      line: "Your line is full",
+      disk: "The disk is the bottleneck",
+      processor: "The processor is the bottleneck",
+    } satisfies Record<Bound, string>,
     names: {
       queued: "Waiting",
       probing: "Asking the server",
