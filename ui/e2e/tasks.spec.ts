@@ -254,6 +254,13 @@ test("a notice is shown until it is put away", async ({ page }) => {
   await expect(page.getByTestId("notice")).toHaveCount(0);
 });
 
+test("settings that were put back are named, and lead to their field", async ({ page }) => {
+  await Window.open(page, "still&reset");
+  await expect(page.getByTestId("notice")).toContainText("Connections per download");
+  await page.getByTestId("notice").getByRole("button", { name: "Settings" }).click();
+  await expect(page.getByTestId("setting-connectionsPerDownload")).toBeFocused();
+});
+
 test("no key is about a row that nobody looked at, or that a filter hides", async ({ page }) => {
   const window = await Window.open(page);
   await window.press("Delete");

@@ -117,6 +117,8 @@ pub enum Notice {
     StillRunning,
     /// The list cannot be written just now: what changed may be forgotten at the next start.
     StoreFailing { reason: String },
+    /// These settings had values that cannot be; their defaults are in force, all others are as they were.
+    SettingsReset { fields: Vec<String> },
 }
 
 /// What became of one download that was to be added.

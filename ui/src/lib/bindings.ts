@@ -219,7 +219,9 @@ export type Notice =
 /**  The window was closed for the first time: Haul goes on in the tray. */
 { kind: "stillRunning" } | 
 /**  The list cannot be written just now: what changed may be forgotten at the next start. */
-{ kind: "storeFailing"; reason: string };
+{ kind: "storeFailing"; reason: string } | 
+/**  These settings had values that cannot be; their defaults are in force, all others are as they were. */
+{ kind: "settingsReset"; fields: string[] };
 
 /**  What a download merely carries: kept as one JSON column, so a new field needs no migration. */
 export type Options = {
@@ -274,7 +276,7 @@ export type Settings = {
 	folder: string,
 	/**  Downloads that run at once, 1 to 64. */
 	downloadsAtOnce: number,
-	/**  Connections for one file, 1 to 64. */
+	/**  Connections for one file at most, 1 to 64. How many are worth it is found while it runs, see `host::Ramp`. */
 	connectionsPerDownload: number,
 	/**  Connections to one host over all downloads, 1 to 64. */
 	connectionsPerHost: number,

@@ -2,7 +2,7 @@
 import type { Messages } from "./en";
 import { failure, log } from "./de-events";
 import { settings } from "./de-settings";
-import { fileName, name, plural, words } from "./text";
+import { fileName, name, plural, settingNames, words } from "./text";
 
 export const de: Messages = {
   language: "Deutsch",
@@ -319,6 +319,19 @@ export const de: Messages = {
     stillRunning: () => ({
       title: "Haul lädt im Hintergrund weiter",
       sentence: "Sein Symbol in der Leiste holt dieses Fenster zurück. In den Einstellungen lässt sich das ändern.",
+    }),
+    minimised: () => ({
+      title: "Haul lädt weiter",
+      sentence:
+        "Hier gibt es keine Leiste für Symbole, darum minimiert Schließen dieses Fenster. In den Einstellungen lässt sich das ändern.",
+    }),
+    settingsReset: ({ fields }) => ({
+      title: plural(
+        fields.length,
+        "Eine Einstellung war nicht brauchbar",
+        "Einige Einstellungen waren nicht brauchbar",
+      ),
+      sentence: `Wieder gilt der Standard für: ${settingNames(settings, fields)}. Alles andere ist, wie du es gesetzt hast.`,
     }),
     storeFailing: ({ reason }) => ({
       title: "Die Liste lässt sich gerade nicht speichern",

@@ -19,7 +19,10 @@ export const settings = {
   field: {
     folder: words("Save to", "Where files go unless you choose another folder."),
     downloadsAtOnce: words("Downloads at once", "The others wait in line."),
-    connectionsPerDownload: words("Connections per download", "More can be faster, and asks more of the server."),
+    connectionsPerDownload: words(
+      "Connections per download",
+      "At most so many connections for one file; Haul finds out how many are worth it.",
+    ),
     connectionsPerHost: words("Connections per site", "Over all downloads from the same site."),
     limit: words("Speed limit", "For all downloads together. Empty: as fast as it goes."),
     maxTries: words("Tries", "Tries without progress before a download fails."),

@@ -7,6 +7,7 @@ import {
   fileName,
   name,
   plural,
+  settingNames,
   words,
   type EngineErrorWords,
   type NoticeWords,
@@ -36,6 +37,14 @@ const notice: NoticeWords = {
   stillRunning: () => ({
     title: "Haul keeps downloading in the background",
     sentence: "Its icon in the tray brings this window back. You can change this in the settings.",
+  }),
+  minimised: () => ({
+    title: "Haul keeps downloading",
+    sentence: "There is no tray here, so closing minimises this window. You can change this in the settings.",
+  }),
+  settingsReset: ({ fields }) => ({
+    title: plural(fields.length, "A setting could not be used", "Some settings could not be used"),
+    sentence: `Their default is in force again: ${settingNames(settings, fields)}. All others are as you set them.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "The list cannot be saved just now",
