@@ -86,7 +86,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             clipboard_text,
             free_space,
             quit,
-            hide_window,
+            close_window,
         ])
         // Every count that leaves Haul is below 2^53.
         .dangerously_cast_bigints_to_number()
@@ -242,6 +242,6 @@ fn quit(app: AppHandle) {
 
 #[tauri::command]
 #[specta::specta]
-fn hide_window(app: AppHandle) {
-    window::hide(&app);
+fn close_window(app: AppHandle) {
+    window::request_close(&app);
 }

@@ -20,6 +20,8 @@ mod webdriver;
 mod capturing;
 mod closing;
 mod lasting;
+mod leaving;
+mod refused;
 mod starting;
 mod tray;
 

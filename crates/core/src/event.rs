@@ -115,6 +115,8 @@ pub enum Notice {
     DatabaseDamaged { kept_as: PathBuf, found: u32 },
     /// The window was closed for the first time: Haul goes on in the tray.
     StillRunning,
+    /// The same where there is no tray: the window is minimised, so that it can be found.
+    Minimised,
     /// The list cannot be written just now: what changed may be forgotten at the next start.
     StoreFailing { reason: String },
     /// These settings had values that cannot be; their defaults are in force, all others are as they were.

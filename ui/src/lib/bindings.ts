@@ -28,7 +28,7 @@ export const commands = {
 	clipboardText: () => __TAURI_INVOKE<string>("clipboard_text"),
 	freeSpace: (folder: string) => __TAURI_INVOKE<number | null>("free_space", { folder }),
 	quit: () => __TAURI_INVOKE<void>("quit"),
-	hideWindow: () => __TAURI_INVOKE<void>("hide_window"),
+	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 };
 
 /* Types */
@@ -218,6 +218,8 @@ export type Notice =
 { kind: "databaseDamaged"; keptAs: string; found: number } | 
 /**  The window was closed for the first time: Haul goes on in the tray. */
 { kind: "stillRunning" } | 
+/**  The same where there is no tray: the window is minimised, so that it can be found. */
+{ kind: "minimised" } | 
 /**  The list cannot be written just now: what changed may be forgotten at the next start. */
 { kind: "storeFailing"; reason: string } | 
 /**  These settings had values that cannot be; their defaults are in force, all others are as they were. */

@@ -181,7 +181,10 @@ class Demo implements Backend {
   freeSpace() {
     return Promise.resolve(512 * 1024 ** 3);
   }
-  hideWindow() {
+  copyText(text: string) {
+    return navigator.clipboard.writeText(text);
+  }
+  closeWindow() {
     this.#say({ type: "noticed", notice: { kind: "stillRunning" } });
     return Promise.resolve();
   }
