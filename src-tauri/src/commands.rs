@@ -85,6 +85,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             pick_folder,
             clipboard_text,
             free_space,
+            copy_text,
             quit,
             close_window,
         ])
@@ -232,6 +233,12 @@ async fn clipboard_text(app: AppHandle) -> String {
 #[specta::specta]
 async fn free_space(folder: PathBuf) -> Option<u64> {
     files::free_space(folder).await
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn copy_text(app: AppHandle, text: String) -> Answer {
+    capture::copy(&app, text).await
 }
 
 #[tauri::command]

@@ -27,6 +27,7 @@ export const commands = {
 	pickFolder: (current: string) => __TAURI_INVOKE<string | null>("pick_folder", { current }),
 	clipboardText: () => __TAURI_INVOKE<string>("clipboard_text"),
 	freeSpace: (folder: string) => __TAURI_INVOKE<number | null>("free_space", { folder }),
+	copyText: (text: string) => typedError<null, EngineError>(__TAURI_INVOKE("copy_text", { text })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 };

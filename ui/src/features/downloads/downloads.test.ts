@@ -138,6 +138,19 @@ test("the ids of a long range come in the store's own portions", async () => {
   expect(store.asked.slice(1).map((query) => query.limit)).toEqual([1000, 1000, 500]);
 });
 
+test("rows that are out of sight are asked for by pages, and one that is gone is left out", async () => {
+  const store = new Store(rows(2500));
+  const downloads = await shown(store);
+  downloads.setFilter("paused");
+  await settled();
+  const before = store.asked.length;
+  expect((await downloads.rowsOf([2400, 3, 9999])).map((row) => row.id)).toEqual([2400, 3]);
+  expect(store.asked.slice(before).map((query) => query.offset)).toEqual([0, 1000, 2000]);
+  const found = await downloads.rowsOf([3]);
+  expect(found).toHaveLength(1);
+  expect(store.asked.slice(before + 3)).toHaveLength(1);
+});
+
 test("selected rows stay known while they are out of sight", async () => {
   const store = new Store(rows(1000));
   const downloads = await shown(store);

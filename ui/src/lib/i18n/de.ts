@@ -272,6 +272,7 @@ export const de: Messages = {
       plural(count, "Diesen Download aus der Liste nehmen?", `${count} Downloads aus der Liste nehmen?`),
     removeText: (bytes, count) =>
       `${plural(count, "Er ist unfertig", `${count} davon sind unfertig`)}: ${bytes}, die schon da sind, kämen in den Papierkorb.`,
+    removeMany: "Was von unfertigen schon da ist, käme in den Papierkorb.",
     remove: "Entfernen",
     trashTitle: (count) =>
       plural(count, "Diese Datei in den Papierkorb legen?", `${count} Dateien in den Papierkorb legen?`),
@@ -279,6 +280,7 @@ export const de: Messages = {
     trash: "In den Papierkorb",
     startOverTitle: (count) => plural(count, "Diesen Download neu beginnen?", `${count} Downloads neu beginnen?`),
     startOverText: (bytes) => `${bytes}, die schon da sind, werden noch einmal geladen.`,
+    startOverMany: "Was von ihnen schon da ist, wird noch einmal geladen.",
     startOver: "Neu beginnen",
     deleteTitle: (count) => plural(count, "Diese Datei endgültig löschen?", `${count} Dateien endgültig löschen?`),
     deleteText: "Der Papierkorb lässt sich hier nicht benutzen. Gelöschtes kommt nicht zurück.",
@@ -294,7 +296,9 @@ export const de: Messages = {
     removed: (count) => plural(count, "1 Download entfernt", `${count} Downloads entfernt`),
     trashed: (count) => plural(count, "1 Datei in den Papierkorb gelegt", `${count} Dateien in den Papierkorb gelegt`),
     deleted: (count) => plural(count, "1 Datei gelöscht", `${count} Dateien gelöscht`),
-    copied: (count) => plural(count, "Link kopiert", `${count} Links kopiert`),
+    copied: (count, format) => plural(count, "Link kopiert", `${format.number(count)} Links kopiert`),
+    copiedSome: (count, of, format) =>
+      `${format.number(count)} von ${format.number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
     cannotCopy: "In die Zwischenablage kann nicht geschrieben werden.",
   },
   announce: {

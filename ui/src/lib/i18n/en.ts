@@ -319,12 +319,14 @@ export const en = {
     removeTitle: (count: number) => plural(count, "Remove this download?", `Remove ${count} downloads?`),
     removeText: (bytes: string, count: number) =>
       `${plural(count, "It is unfinished", `${count} of them are unfinished`)}: ${bytes} that are already here would go to the trash.`,
+    removeMany: "What is already here of unfinished ones would go to the trash.",
     remove: "Remove",
     trashTitle: (count: number) => plural(count, "Move this file to the trash?", `Move ${count} files to the trash?`),
     trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
     trash: "Move to trash",
     startOverTitle: (count: number) => plural(count, "Start this download over?", `Start ${count} downloads over?`),
     startOverText: (bytes: string) => `${bytes} that are already here will be fetched again.`,
+    startOverMany: "What is already here of them will be fetched again.",
     startOver: "Start over",
     deleteTitle: (count: number) => plural(count, "Delete this file for good?", `Delete ${count} files for good?`),
     deleteText: "The trash cannot be used here. What is deleted cannot be brought back.",
@@ -340,7 +342,9 @@ export const en = {
     removed: (count: number) => plural(count, "Removed 1 download", `Removed ${count} downloads`),
     trashed: (count: number) => plural(count, "Moved 1 file to the trash", `Moved ${count} files to the trash`),
     deleted: (count: number) => plural(count, "Deleted 1 file", `Deleted ${count} files`),
-    copied: (count: number) => plural(count, "Link copied", `${count} links copied`),
+    copied: (count: number, format: Format) => plural(count, "Link copied", `${format.number(count)} links copied`),
+    copiedSome: (count: number, of: number, format: Format) =>
+      `${format.number(count)} of ${format.number(of)} links copied; the others are no longer in the list`,
     cannotCopy: "The clipboard cannot be written.",
   },
   announce: {
