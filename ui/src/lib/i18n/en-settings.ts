@@ -1,5 +1,6 @@
 // English words of the settings page.
-import { name, words } from "./text";
+import type { FieldKey } from "$features/settings/fields";
+import { name, words, type Words } from "./text";
 
 export const settings = {
   title: "Settings",
@@ -33,7 +34,7 @@ export const settings = {
     whenClosed: words("Closing the window", "Whether downloads go on without it."),
     theme: words("Theme", "Light or dark."),
     language: words("Language", "Of this window."),
-  },
+  } satisfies Record<FieldKey, Words>,
   synonyms: {
     folder: "directory path download location",
     downloadsAtOnce: "parallel simultaneous concurrent queue",
