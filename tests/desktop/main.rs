@@ -14,6 +14,7 @@ mod app;
 mod bus;
 mod desktop;
 mod hand;
+mod opener;
 mod process;
 mod webdriver;
 
