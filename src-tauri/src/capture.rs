@@ -1,4 +1,5 @@
-//! What comes from outside the window and holds links: arguments, a second start, the clipboard, a dropped file.
+//! What comes from outside the window and holds links: arguments, a second start, the clipboard, a dropped file; and the
+//! way back into the clipboard.
 //!
 //! Arguments were typed or sent on purpose and are added at once; everything else opens the add dialog, where the person
 //! decides.
@@ -9,6 +10,7 @@ use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use tokio::io::AsyncReadExt;
 
+use crate::commands::CommandError;
 use crate::{host, window};
 
 /// The largest file that is read for links.
@@ -60,6 +62,16 @@ pub(crate) async fn clipboard_text(app: &AppHandle) -> String {
     let app = app.clone();
     let read = tauri::async_runtime::spawn_blocking(move || app.clipboard().read_text().unwrap_or_default());
     read.await.unwrap_or_default()
+}
+
+/// Puts `text` into the clipboard. The page itself may only do so in the moment of a key or a click.
+pub(crate) async fn copy(app: &AppHandle, text: String) -> Result<(), CommandError> {
+    let app = app.clone();
+    let write = tauri::async_runtime::spawn_blocking(move || app.clipboard().write_text(text));
+    let written = write.await.map_err(|error| error.to_string());
+    written
+        .and_then(|written| written.map_err(|error| error.to_string()))
+        .map_err(|reason| CommandError::Host { reason })
 }
 
 /// Opens the add dialog with the links in these files.

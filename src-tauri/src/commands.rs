@@ -85,8 +85,9 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             pick_folder,
             clipboard_text,
             free_space,
+            copy_text,
             quit,
-            hide_window,
+            close_window,
         ])
         // Every count that leaves Haul is below 2^53.
         .dangerously_cast_bigints_to_number()
@@ -236,12 +237,18 @@ async fn free_space(folder: PathBuf) -> Option<u64> {
 
 #[tauri::command]
 #[specta::specta]
+async fn copy_text(app: AppHandle, text: String) -> Answer {
+    capture::copy(&app, text).await
+}
+
+#[tauri::command]
+#[specta::specta]
 fn quit(app: AppHandle) {
     window::quit(&app);
 }
 
 #[tauri::command]
 #[specta::specta]
-fn hide_window(app: AppHandle) {
-    window::hide(&app);
+fn close_window(app: AppHandle) {
+    window::request_close(&app);
 }

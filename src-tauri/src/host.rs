@@ -3,6 +3,7 @@
 //! The engine opens while the window is being made, so neither waits for the other; whoever needs it before that waits in
 //! [`Host::engine`].
 
+use haul_core::settings::Language;
 use haul_engine::{Database, Engine, EngineConfig, OpenError};
 use std::future::Future;
 use std::sync::atomic::AtomicBool;
@@ -17,7 +18,8 @@ use tokio::task::JoinSet;
 use crate::overview::Overview;
 use crate::places::{self, Places};
 use crate::tray::Tray;
-use crate::window::Line;
+use crate::window::{self, Line};
+use crate::words;
 
 /// How long the app's end waits for the engine's. What is not saved by then is fetched again: nothing is lost.
 const LONGEST_END: Duration = Duration::from_secs(5);
@@ -86,7 +88,7 @@ impl Host {
         tasks.spawn_on(task, tauri::async_runtime::handle().inner());
     }
 
-    /// Begins to open the engine; if that fails, says why in a window of its own and ends the app.
+    /// Begins to open the engine; if that fails, says why in a dialog and ends the app.
     pub fn open(&self, app: &AppHandle) {
         let app = app.clone();
         let opening = self.transfers.spawn(open_engine(app.clone(), self.places.clone()));
@@ -97,8 +99,8 @@ impl Host {
                     // Opened once: there is nothing there that this could replace.
                     of(&app).engine.set(engine).unwrap_or_default();
                 }
-                Ok(Err(reason)) => refuse(&app, &reason),
-                Err(panic) => refuse(&app, &panic.to_string()),
+                Ok(Err(reason)) => refuse(&app, reason),
+                Err(panic) => refuse(&app, panic.to_string()),
             }
         });
     }
@@ -122,13 +124,19 @@ async fn open_engine(app: AppHandle, places: Places) -> Result<Engine, String> {
         None => places::download_folder(&app).map_err(|error| error.to_string())?,
     };
     let config = EngineConfig::new(Database::File(places.database), folder);
-    Engine::open(config).await.map_err(|error: OpenError| error.to_string())
+    // The settings, which name a language, lie in the list that does not open.
+    let words = words::of(Language::System);
+    Engine::open(config).await.map_err(|error: OpenError| (words.cannot_open)(&error))
 }
 
-/// There is nothing to show without the list: the reason is all there is to say.
-fn refuse(app: &AppHandle, reason: &str) {
+/// There is nothing to show without the list: instead of an empty window, the reason.
+fn refuse(app: &AppHandle, reason: String) {
     tracing::error!(reason, "cannot open");
     eprintln!("haul-desktop: {reason}");
+    // There, because the window may be in the making; it is there when that thread comes to this.
+    let hiding = app.clone();
+    app.run_on_main_thread(move || window::hide(&hiding)).unwrap_or_default();
     let ending = app.clone();
-    app.dialog().message(reason).title("Haul").kind(MessageDialogKind::Error).show(move |_| ending.exit(1));
+    let title = words::of(Language::System).cannot_start;
+    app.dialog().message(reason).title(title).kind(MessageDialogKind::Error).show(move |_| ending.exit(1));
 }

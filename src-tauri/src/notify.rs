@@ -3,7 +3,6 @@
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
 
-use haul_core::settings::Language;
 use haul_core::{DownloadId, DownloadRow, Event, Failure, Status, units};
 use std::collections::HashSet;
 use std::time::Duration;
@@ -47,9 +46,8 @@ pub(crate) async fn run(app: AppHandle) {
     }
 }
 
-pub(crate) fn still_running(app: &AppHandle, language: Language) {
-    let words = words::of(language);
-    show(app, words.still_running, words.still_running_body);
+pub(crate) fn still_running(app: &AppHandle, words: &Words, where_it_is: fn(&Words) -> &'static str) {
+    show(app, words.still_running, where_it_is(words));
 }
 
 fn show(app: &AppHandle, title: &str, body: &str) {
@@ -171,6 +169,7 @@ mod tests {
             throughput: 0,
             eta_secs: None,
             connections: 0,
+            bound: None,
             resumable: None,
             limit: None,
             created: 0,

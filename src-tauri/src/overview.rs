@@ -93,7 +93,15 @@ mod tests {
 
     fn progress(throughput: u64, eta_secs: Option<u32>) -> Progress {
         let id = DownloadId(1);
-        Progress { id, activity: Activity::Downloading, received: 0, throughput, eta_secs, connections: 1 }
+        Progress {
+            id,
+            activity: Activity::Downloading,
+            received: 0,
+            throughput,
+            eta_secs,
+            connections: 1,
+            bound: None,
+        }
     }
 
     #[test]

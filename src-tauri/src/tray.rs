@@ -53,7 +53,7 @@ pub(crate) fn begin(app: &AppHandle) {
         "org.kde.StatusNotifierWatcher",
         gio::BusNameWatcherFlags::NONE,
         move |_, _, _| come(&coming),
-        move |_, _| host::of(&going).tray_shown.store(false, Ordering::Relaxed),
+        move |_, _| go(&going),
     );
 }
 
@@ -73,6 +73,13 @@ fn come(app: &AppHandle) {
         host.spawn(keep_current(app.clone()));
     }
     host.tray_shown.store(true, Ordering::Relaxed);
+}
+
+/// Nobody shows the icon any more. A window that was hidden behind it must be found all the same.
+#[cfg(target_os = "linux")]
+fn go(app: &AppHandle) {
+    host::of(app).tray_shown.store(false, Ordering::Relaxed);
+    window::keep_reachable(app);
 }
 
 fn build(app: &AppHandle) -> tauri::Result<Tray> {

@@ -16,6 +16,7 @@ use tokio::task::{AbortHandle, JoinSet};
 
 use crate::host::{self, Host};
 use crate::notify;
+use crate::words::{self, Words};
 
 const MAIN: &str = "main";
 
@@ -160,10 +161,28 @@ pub(crate) fn show_or_hide(app: &AppHandle) {
     if main(app).is_some_and(|window| window.is_visible().unwrap_or(false)) { hide(app) } else { show(app) }
 }
 
+/// A hidden window that nothing brings back any more is minimised instead. It does not jump at the person.
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere the tray stays"))]
+pub(crate) fn keep_reachable(app: &AppHandle) {
+    let Some(window) = main(app) else { return };
+    if window.is_visible().unwrap_or(true) {
+        return;
+    }
+    host::of(app).line.shown.send_replace(true);
+    log_failure("minimise", window.minimize().and_then(|()| window.show()));
+}
+
 /// Ends the app; `Host::close` stops the engine in order.
 pub(crate) fn quit(app: &AppHandle) {
     hide(app);
     app.exit(0);
+}
+
+/// As the title bar's button does, for the page's own key.
+pub(crate) fn request_close(app: &AppHandle) {
+    if let Some(window) = main(app) {
+        log_failure("close", window.close());
+    }
 }
 
 /// Closing hides in the tray or quits, as the person has set. Without a tray a hidden window could not be found again:
@@ -179,14 +198,23 @@ fn close(window: &WebviewWindow, api: &CloseRequestApi) {
     match when_closed {
         WhenClosed::Tray if in_tray => {
             hide(app);
-            say_once_that_it_still_runs(app, &host);
+            say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| words.in_the_tray);
         }
-        WhenClosed::Tray if busy => log_failure("minimise", window.minimize()),
+        WhenClosed::Tray if busy => {
+            log_failure("minimise", window.minimize());
+            say_once_that_it_still_runs(app, &host, Notice::Minimised, |words| words.minimised);
+        }
         WhenClosed::Tray | WhenClosed::Quit => quit(app),
     }
 }
 
-fn say_once_that_it_still_runs(app: &AppHandle, host: &Host) {
+/// `where_it_is`: how the window is found again.
+fn say_once_that_it_still_runs(
+    app: &AppHandle,
+    host: &Host,
+    notice: Notice,
+    where_it_is: fn(&Words) -> &'static str,
+) {
     let Some(engine) = host.engine_now().cloned() else { return };
     let mut settings = engine.settings().borrow().as_ref().clone();
     if settings.told_about_tray {
@@ -195,9 +223,9 @@ fn say_once_that_it_still_runs(app: &AppHandle, host: &Host) {
     settings.told_about_tray = true;
     let app = app.clone();
     host.spawn(async move {
-        notify::still_running(&app, settings.language);
+        notify::still_running(&app, words::of(settings.language), where_it_is);
         let told = async {
-            engine.notice(Notice::StillRunning).await?;
+            engine.notice(notice).await?;
             engine.set_settings(settings).await
         };
         log_failure("remember that the tray was explained", told.await);

@@ -4,6 +4,7 @@
 
 use haul_core::Failure;
 use haul_core::settings::Language;
+use haul_engine::OpenError;
 
 pub(crate) struct Words {
     pub show: &'static str,
@@ -14,7 +15,8 @@ pub(crate) struct Words {
     /// As in "3 active".
     pub active: &'static str,
     pub still_running: &'static str,
-    pub still_running_body: &'static str,
+    pub in_the_tray: &'static str,
+    pub minimised: &'static str,
     pub is_ready: fn(name: &str) -> String,
     pub size_in_folder: fn(size: &str, folder: &str) -> String,
     pub are_ready: fn(count: u32) -> String,
@@ -22,6 +24,8 @@ pub(crate) struct Words {
     pub why: fn(failure: &Failure) -> String,
     pub need_you: fn(count: u32) -> String,
     pub open_haul: &'static str,
+    pub cannot_start: &'static str,
+    pub cannot_open: fn(error: &OpenError) -> String,
 }
 
 pub(crate) static EN: Words = Words {
@@ -32,7 +36,8 @@ pub(crate) static EN: Words = Words {
     quit: "Quit",
     active: "active",
     still_running: "Haul keeps downloading in the background",
-    still_running_body: "Its icon in the tray brings the window back.",
+    in_the_tray: "Its icon in the tray brings the window back.",
+    minimised: "There is no tray here, so its window is minimised.",
     is_ready: |name| format!("{name} is ready"),
     size_in_folder: |size, folder| format!("{size} in {folder}"),
     are_ready: |count| format!("{count} downloads are ready"),
@@ -40,6 +45,8 @@ pub(crate) static EN: Words = Words {
     why: |failure| capitalised(&failure.to_string()),
     need_you: |count| format!("{count} downloads need you"),
     open_haul: "Open Haul to see what to do.",
+    cannot_start: "Haul cannot start",
+    cannot_open: |error| capitalised(&error.to_string()),
 };
 
 pub(crate) static DE: Words = Words {
@@ -50,7 +57,8 @@ pub(crate) static DE: Words = Words {
     quit: "Beenden",
     active: "aktiv",
     still_running: "Haul lädt im Hintergrund weiter",
-    still_running_body: "Das Symbol in der Leiste holt das Fenster zurück.",
+    in_the_tray: "Das Symbol in der Leiste holt das Fenster zurück.",
+    minimised: "Hier gibt es keine Leiste für Symbole, darum ist das Fenster minimiert.",
     is_ready: |name| format!("{name} ist fertig"),
     size_in_folder: |size, folder| format!("{size} in {folder}"),
     are_ready: |count| format!("{count} Downloads sind fertig"),
@@ -59,6 +67,24 @@ pub(crate) static DE: Words = Words {
     why: |_| DE.open_haul.to_owned(),
     need_you: |count| format!("{count} Downloads brauchen dich"),
     open_haul: "Öffne Haul, um zu sehen, was zu tun ist.",
+    cannot_start: "Haul kann nicht starten",
+    cannot_open: |error| match error {
+        OpenError::Locked { path } => format!(
+            "Die Liste {} wird von einem anderen Programm benutzt. Beende es und versuche es noch einmal.",
+            path.display()
+        ),
+        OpenError::NewerDatabase { path } => format!(
+            "Die Liste {} wurde von einer neueren Version von Haul geschrieben. Installiere diese Version, oder lege die \
+             Datei woandershin.",
+            path.display()
+        ),
+        OpenError::Folder { path, source } => {
+            format!("Der Ordner für die Liste, {}, lässt sich nicht anlegen ({source}).", path.display())
+        }
+        OpenError::Store(_) | OpenError::Migrate(_) | OpenError::Certificate(_) => {
+            format!("Die Liste lässt sich nicht öffnen ({error}).")
+        }
+    },
 };
 
 /// The words of `language`, which may be the system's.
@@ -93,6 +119,16 @@ mod tests {
         for other in ["C.UTF-8", "en_US.UTF-8", "", "deu"] {
             assert_eq!(of_locale(other).quit, "Quit", "{other}");
         }
+    }
+
+    #[test]
+    fn why_the_list_is_refused_reads_as_a_sentence() {
+        let error = OpenError::Locked { path: "/h/haul.db".into() };
+        assert_eq!(
+            (EN.cannot_open)(&error),
+            "The list /h/haul.db is in use by another program; end it and try again."
+        );
+        assert!((DE.cannot_open)(&error).starts_with("Die Liste /h/haul.db wird"));
     }
 
     #[test]

@@ -83,6 +83,30 @@ impl App {
         self.page.type_into(&selector(mark), &format!("{text}{TAB}")).await;
     }
 
+    /// Chooses this value in the list of choices with this mark.
+    pub async fn choose(&self, mark: &str, value: &str) {
+        self.until_shown(mark).await;
+        let change = format!(
+            "const it = {}; it.value = arguments[0]; it.dispatchEvent(new Event('change', {{ bubbles: true }}))",
+            get(mark)
+        );
+        self.page.run(&change, json!([value])).await;
+    }
+
+    /// Waits until the settings are so: the engine's own word, as a field may show what was not accepted.
+    #[track_caller]
+    pub fn until_setting(&self, key: &str, value: impl Into<Value>) -> impl Future<Output = Value> {
+        let kept = "return window.__TAURI_INTERNALS__.invoke('settings').then((now) => now[arguments[0]] === arguments[1])";
+        self.page.until(kept, json!([key, value.into()]))
+    }
+
+    /// Waits until as many bytes of the first download are here.
+    #[track_caller]
+    pub fn until_received(&self, bytes: u64) -> impl Future<Output = Value> {
+        let received = "return window.__TAURI_INTERNALS__.invoke('details', { id: 1 }).then(({ row }) => row.received === arguments[0])";
+        self.page.until(received, json!([bytes]))
+    }
+
     /// Waits until the field with this mark holds `value`.
     #[track_caller]
     pub fn until_value(&self, mark: &str, value: &str) -> impl Future<Output = Value> {
@@ -97,6 +121,13 @@ impl App {
             json!([]),
         );
         async move { text.await.as_str().unwrap_or_default().to_owned() }
+    }
+
+    /// Waits until one of the short messages at the bottom says this.
+    #[track_caller]
+    pub fn until_said(&self, text: &str) -> impl Future<Output = Value> {
+        let said = "return [...document.querySelectorAll('[data-testid=toast]')].some((it) => it.innerText.includes(arguments[0]))";
+        self.page.until(said, json!([text]))
     }
 
     /// Ends it as a power failure does.

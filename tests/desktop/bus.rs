@@ -14,6 +14,8 @@ use haul_tests::PATIENCE;
 
 /// The name that a running Haul holds.
 const HAUL: &str = "dev.haul.Haul.SingleInstance";
+/// The name of whoever shows icons in a tray.
+const TRAY: &str = "org.kde.StatusNotifierWatcher";
 
 pub struct Panel {
     connection: Connection,
@@ -30,6 +32,13 @@ pub struct Notification {
 
 impl Panel {
     pub async fn start(address: &str) -> Panel {
+        let panel = Self::without_tray(address).await;
+        panel.connection.request_name(TRAY).await.unwrap();
+        panel
+    }
+
+    /// Shows notifications only.
+    pub async fn without_tray(address: &str) -> Panel {
         let (icons, seen_icons) = watch::channel(Vec::new());
         let (notifications, seen_notifications) = watch::channel(Vec::new());
         let connection = connection::Builder::address(address)
@@ -38,14 +47,17 @@ impl Panel {
             .unwrap()
             .serve_at("/org/freedesktop/Notifications", Notifications { shown: notifications })
             .unwrap()
-            .name("org.kde.StatusNotifierWatcher")
-            .unwrap()
             .name("org.freedesktop.Notifications")
             .unwrap()
             .build()
             .await
             .unwrap();
         Panel { connection, icons: seen_icons, notifications: seen_notifications }
+    }
+
+    /// From now on it shows no icons any more.
+    pub async fn lose_tray(&self) {
+        self.connection.release_name(TRAY).await.unwrap();
     }
 
     /// The process that is Haul, once there is one.

@@ -29,6 +29,25 @@ fn a_link_dropped_from_another_application_becomes_a_whole_file() {
 }
 
 #[test]
+fn a_drop_of_several_links_offers_all_of_them() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 13)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let links = ["one.bin", "two%20words.bin", "three.bin"].map(|name| server.url_of(name)).join("\n");
+
+        desktop.drop(&haul, Dragged::Uris(&links)).await;
+        haul.until_add_dialog_holds(&links).await;
+        haul.until_offered(3).await;
+        haul.confirm().await;
+
+        for name in ["one.bin", "two words.bin", "three.bin"] {
+            haul.until(name, "completed").await;
+        }
+    });
+}
+
+#[test]
 fn dropped_text_is_searched_for_links() {
     story(async {
         let server = FileServer::of(noise(MIB, 2)).start().await;

@@ -1,4 +1,4 @@
-"""Another application that holds text in the clipboard: clipboard.py TEXT."""
+"""Another application that holds text in the clipboard: clipboard.py TEXT. Without TEXT it says what is in there."""
 
 import sys
 
@@ -10,6 +10,9 @@ from gi.repository import Gdk, GLib, Gtk
 
 Gtk.init(sys.argv)
 clipboard = Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD)
+if len(sys.argv) < 2:
+    sys.stdout.write(clipboard.wait_for_text() or "")
+    sys.exit()
 clipboard.set_text(sys.argv[1], -1)
 # Said from the loop: by then the display knows the new owner.
 GLib.idle_add(lambda: print("ready", flush=True))

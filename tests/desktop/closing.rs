@@ -40,3 +40,75 @@ fn closing_hides_in_the_tray_and_says_so_once() {
         );
     });
 }
+
+#[test]
+fn closing_quits_in_order_where_that_is_set() {
+    story(async {
+        let bytes = noise(16 * MIB, 16);
+        let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(6 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        haul.click("settings-button").await;
+        haul.choose("setting-whenClosed", "quit").await;
+        haul.until_setting("whenClosed", "quit").await;
+        haul.click("settings-back").await;
+        haul.add(&server.url()).await;
+        haul.until_received(6 * MIB).await;
+
+        desktop.close_window().await;
+        haul.ended().await;
+        assert!(desktop.log().contains("closed"), "{}", desktop.log());
+        assert_eq!(desktop.panel().notifications(), []);
+
+        // Nothing of what was here is asked for again.
+        server.release();
+        let haul = desktop.open_haul().await;
+        haul.until("a.bin", "completed").await;
+        assert_holds(&desktop.downloads().join("a.bin"), &bytes);
+        assert!(server.sent() < (16 + 5) * MIB, "what was kept is not fetched again: {}", server.sent());
+    });
+}
+
+#[test]
+fn without_a_tray_closing_minimises_and_says_so_once() {
+    story(async {
+        let server = FileServer::of(noise(8 * MIB, 17)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::without_tray().await;
+        let haul = desktop.open_haul().await;
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "running").await;
+
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+        desktop.panel().notified(|said| said.body.contains("minimised")).await;
+        desktop.restore_window().await;
+        assert!(haul.until_shown("notice").await.contains("There is no tray here"));
+
+        // The page's own key means the same as the title bar.
+        desktop.press("ctrl+w").await;
+        desktop.until_window(false).await;
+        desktop.restore_window().await;
+        let said = desktop.panel().notifications();
+        assert_eq!(said.iter().filter(|said| said.body.contains("minimised")).count(), 1, "{said:?}");
+
+        // With nothing left to do there is nothing to keep a window for.
+        server.release();
+        haul.until("a.bin", "completed").await;
+        desktop.close_window().await;
+        haul.ended().await;
+    });
+}
+
+#[test]
+fn a_tray_that_goes_away_leaves_the_window_where_it_can_be_found() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let _haul = desktop.open_haul().await;
+        desktop.panel().icon().await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+
+        desktop.panel().lose_tray().await;
+        desktop.restore_window().await;
+    });
+}

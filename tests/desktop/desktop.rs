@@ -16,7 +16,7 @@ pub struct Desktop {
     home: TempDir,
     display: String,
     bus: String,
-    /// None: a desktop without a tray.
+    /// None: a bare window manager.
     pub panel: Option<Panel>,
     _processes: Vec<Process>,
 }
@@ -25,6 +25,13 @@ impl Desktop {
     pub async fn start() -> Desktop {
         let mut desktop = Self::without_panel().await;
         desktop.panel = Some(Panel::start(&desktop.bus).await);
+        desktop
+    }
+
+    /// A panel that shows no icons, as some desktops have it.
+    pub async fn without_tray() -> Desktop {
+        let mut desktop = Self::without_panel().await;
+        desktop.panel = Some(Panel::without_tray(&desktop.bus).await);
         desktop
     }
 
@@ -49,7 +56,11 @@ impl Desktop {
     /// A program on this desktop, as its user would start it.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        // What this desktop has of its own comes first.
+        let mut path = self.programs().into_os_string();
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        command.env_clear().env("PATH", path);
         // Where the page's language is "C", which no page expects.
         command.env("LANG", "C.UTF-8").env("HOME", self.home.path()).env("XDG_RUNTIME_DIR", self.home.path());
         for folder in ["CONFIG", "DATA", "STATE", "CACHE"] {
@@ -68,6 +79,16 @@ impl Desktop {
 
     pub fn home(&self) -> &Path {
         self.home.path()
+    }
+
+    /// Where the story can put programs.
+    pub fn programs(&self) -> PathBuf {
+        self.home().join("bin")
+    }
+
+    /// Where its session bus listens.
+    pub fn bus(&self) -> &str {
+        &self.bus
     }
 
     pub fn database(&self) -> PathBuf {

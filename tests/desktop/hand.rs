@@ -71,6 +71,31 @@ impl Desktop {
         Process::start_and_listen(&mut self.python("clipboard.py", &[text])).await.0
     }
 
+    /// What the clipboard holds.
+    pub async fn copied(&self) -> String {
+        let (status, text, error) = Process::output(&mut self.python("clipboard.py", &[])).await;
+        assert!(status.success(), "{error}");
+        text
+    }
+
+    /// Brings Haul's window back as a task bar does, which knows minimised windows but no hidden ones.
+    pub async fn restore_window(&self) {
+        let waiting = async {
+            while !self.shows_window().await {
+                self.xdotool(["search", "--class", "haul-desktop", "windowactivate", "%@"]).await;
+                sleep(ASK_AGAIN).await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.expect("the window cannot be found again");
+    }
+
+    /// Waits for a window of this title, and presses Enter in it.
+    pub async fn agree_to(&self, title: &str) {
+        let title = format!("^{title}$");
+        let window = self.xdotool(["search", "--sync", "--onlyvisible", "--name", &title]).await;
+        self.xdotool(["windowactivate", "--sync", window.trim(), "key", "Return"]).await;
+    }
+
     /// Closes Haul's window as its title bar does.
     pub async fn close_window(&self) {
         self.press("alt+F4").await;

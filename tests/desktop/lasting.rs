@@ -1,7 +1,6 @@
 //! What must outlast the app: half a file, the settings, and a list that was damaged.
 
 use haul_tests::{FileServer, MIB, assert_holds, noise};
-use serde_json::json;
 
 use crate::desktop::Desktop;
 use crate::story;
@@ -34,9 +33,7 @@ fn settings_outlast_a_restart() {
         let haul = desktop.open_haul().await;
         haul.click("settings-button").await;
         haul.replace("setting-downloadsAtOnce", "7").await;
-        // The engine's own word: the field may show what was not accepted.
-        let kept = "return window.__TAURI_INTERNALS__.invoke('settings').then((settings) => settings.downloadsAtOnce === 7)";
-        haul.page.until(kept, json!([])).await;
+        haul.until_setting("downloadsAtOnce", 7).await;
         desktop.panel().icon().await.choose("Quit").await;
         haul.ended().await;
 

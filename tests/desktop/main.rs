@@ -14,12 +14,15 @@ mod app;
 mod bus;
 mod desktop;
 mod hand;
+mod opener;
 mod process;
 mod webdriver;
 
 mod capturing;
 mod closing;
 mod lasting;
+mod leaving;
+mod refused;
 mod starting;
 mod tray;
 

@@ -105,7 +105,7 @@ impl Haul {
 }
 
 fn advance(row: &mut DownloadRow, progress: Progress) {
-    let Progress { id: _, activity, received, throughput, eta_secs, connections } = progress;
+    let Progress { id: _, activity, received, throughput, eta_secs, connections, bound } = progress;
     if let Status::Running { activity: now } = &mut row.status {
         *now = activity;
     }
@@ -113,4 +113,5 @@ fn advance(row: &mut DownloadRow, progress: Progress) {
     row.throughput = throughput;
     row.eta_secs = eta_secs;
     row.connections = connections;
+    row.bound = bound;
 }

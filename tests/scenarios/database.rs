@@ -1,6 +1,6 @@
 //! The list itself in trouble: locked, damaged, from the future. The person is told, and part files are not lost.
 
-use haul_core::{Notice, Status, ViewQuery};
+use haul_core::{Notice, Settings, Status, ViewQuery};
 use haul_engine::OpenError;
 use haul_tests::{FileServer, Haul, KIB, MIB, assert_holds, noise};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -153,21 +153,49 @@ async fn a_list_from_the_future_is_refused_and_left_alone() {
 }
 
 #[tokio::test]
-async fn kept_settings_that_are_out_of_range_are_not_used() {
+async fn a_kept_setting_that_is_out_of_range_is_put_back_and_said_once() {
+    let mut haul = Haul::start().await;
+    haul.set(|settings| settings.notify = false).await;
+    haul.stop().await;
+    keep_settings(&haul, r#"{"downloadsAtOnce":7,"connectionsPerDownload":100000,"limit":1,"notify":false}"#)
+        .await;
+
+    haul.reopen().await;
+    let settings = haul.engine().settings().borrow().clone();
+    let defaults = Settings::default();
+    assert_eq!((settings.downloads_at_once, settings.notify), (7, false), "what was in range is kept");
+    assert_eq!(
+        (settings.connections_per_download, settings.limit),
+        (defaults.connections_per_download, None)
+    );
+    let fields = ["connectionsPerDownload", "limit"].map(str::to_owned).into();
+    assert_eq!(haul.notices().await, [Notice::SettingsReset { fields }]);
+
+    haul.restart().await;
+    assert_eq!(*haul.engine().settings().borrow(), settings);
+    assert_eq!(haul.notices().await, []);
+}
+
+#[tokio::test]
+async fn settings_that_cannot_be_read_are_the_defaults() {
     let mut haul = Haul::start().await;
     haul.set(|settings| settings.downloads_at_once = 7).await;
     haul.stop().await;
-    for value in
-        [r#"{"downloadsAtOnce":0,"connectionsPerDownload":100000,"limit":1}"#, "not json at all", "{}"]
-    {
-        let mut list = connect(&haul.database()).await;
-        sqlx::query("UPDATE settings SET value = ?").bind(value).execute(&mut list).await.unwrap();
-        sqlx::Connection::close(list).await.unwrap();
+    for value in ["not json at all", "{}"] {
+        keep_settings(&haul, value).await;
         haul.reopen().await;
         let settings = haul.engine().settings().borrow().clone();
         assert_eq!(settings.check(), Ok(()), "{value}");
+        assert_eq!(settings.downloads_at_once, Settings::default().downloads_at_once);
         haul.stop().await;
     }
+}
+
+/// Writes settings past the engine, as another version or a hand would.
+async fn keep_settings(haul: &Haul, value: &str) {
+    let mut list = connect(&haul.database()).await;
+    sqlx::query("UPDATE settings SET value = ?").bind(value).execute(&mut list).await.unwrap();
+    sqlx::Connection::close(list).await.unwrap();
 }
 
 #[tokio::test]

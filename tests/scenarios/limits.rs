@@ -1,5 +1,6 @@
 //! Speed limits: for all, for one, changed while it runs. Bounds are wide: the machine may be busy with something else.
 
+use haul_core::Bound;
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 use std::time::{Duration, Instant};
 
@@ -112,4 +113,14 @@ async fn the_program_obeys_limit_rate() {
     haul.get(&["--limit-rate", "1M", &server.url()]).await.expect(0);
     assert_took(begun.elapsed(), 3 * MIB, MIB);
     assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_download_says_that_its_limit_binds_it_or_the_server() {
+    let server = FileServer::of(noise(32 * MIB, 1)).pace(MIB / 2).start().await;
+    let haul = Haul::bed().settings(|settings| settings.connections_per_download = 4).start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.bound == Some(Bound::Connection)).await;
+    haul.engine().set_limit(id, Some(128 * KIB)).await.unwrap();
+    haul.until(id, |row| row.bound == Some(Bound::Limit)).await;
 }

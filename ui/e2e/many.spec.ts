@@ -51,6 +51,20 @@ test("End, a search and Ctrl+A work on all of them", async ({ page }) => {
   await expect(window.rows.first()).toHaveAttribute("data-name", /planet.*99/);
 });
 
+test("the links of all of them are copied, though few are known", async ({ page }) => {
+  const window = await Window.open(page, "still&rows=100000");
+  await window.enterList();
+  await window.press("Control+a");
+  await expect(page.getByTestId("selection-bar")).toContainText("100,000 selected");
+  await window.press("Control+c");
+  await expect(page.getByTestId("toast")).toContainText("100,000 links copied");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split("\n")).toHaveLength(100_000);
+  // What is asked about so many does not claim to know them all.
+  await window.press("Delete");
+  await expect(page.getByTestId("confirm")).toContainText("What is already here of unfinished ones");
+});
+
 test("the focused row stays in the page though it is scrolled away", async ({ page }) => {
   const window = await Window.open(page, "still&rows=100000");
   await window.rows.nth(3).click();

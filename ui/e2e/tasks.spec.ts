@@ -211,6 +211,11 @@ test("details tell of segments and of what happened", async ({ page }) => {
   await window.row("ubuntu-26.04-desktop-amd64.iso").click();
   await window.press("Control+d");
   await expect(page.getByTestId("details-progress")).toContainText("of 5.90 GiB");
+  await expect(page.getByTestId("details-bound")).toHaveText("The server holds back each connection");
+  await expect(window.row("ubuntu-26.04-desktop-amd64.iso").getByTestId("row-sentence")).toHaveAttribute(
+    "title",
+    /The server holds back each connection/,
+  );
   await page.getByTestId("details-limit").selectOption({ label: "2 MiB/s" });
   await expect(window.row("ubuntu-26.04-desktop-amd64.iso").getByTestId("row-sentence")).toContainText(
     "limited to 2 MiB/s",
@@ -247,6 +252,13 @@ test("a notice is shown until it is put away", async ({ page }) => {
   await expect(page.getByTestId("notice")).toContainText("3 unfinished files");
   await page.getByTestId("notice").getByRole("button").click();
   await expect(page.getByTestId("notice")).toHaveCount(0);
+});
+
+test("settings that were put back are named, and lead to their field", async ({ page }) => {
+  await Window.open(page, "still&reset");
+  await expect(page.getByTestId("notice")).toContainText("Connections per download");
+  await page.getByTestId("notice").getByRole("button", { name: "Settings" }).click();
+  await expect(page.getByTestId("setting-connectionsPerDownload")).toBeFocused();
 });
 
 test("no key is about a row that nobody looked at, or that a filter hides", async ({ page }) => {

@@ -122,7 +122,8 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await expect(window.page.getByTestId("confirm")).toBeVisible();
     },
   },
-  notice: { query: "still&damaged" },
+  notice: { query: "still&damaged&reset" },
+  "notices-german": { query: "still&damaged&reset&lang=de" },
   narrow: { size: [720, 480] },
   tiny: { size: [360, 640] },
 };

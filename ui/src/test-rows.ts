@@ -14,6 +14,7 @@ export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
     throughput: 0,
     etaSecs: null,
     connections: 0,
+    bound: null,
     resumable: null,
     limit: null,
     created: id,

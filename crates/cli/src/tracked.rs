@@ -150,6 +150,7 @@ mod tests {
             throughput: 0,
             eta_secs: None,
             connections: 0,
+            bound: None,
             resumable: None,
             limit: None,
             created: 0,
@@ -158,7 +159,15 @@ mod tests {
     }
 
     fn progress(activity: Activity) -> Progress {
-        Progress { id: DownloadId(1), activity, received: 5, throughput: 1, eta_secs: None, connections: 1 }
+        Progress {
+            id: DownloadId(1),
+            activity,
+            received: 5,
+            throughput: 1,
+            eta_secs: None,
+            connections: 1,
+            bound: None,
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Activity, DownloadId, Failure, Settings, Status, Timestamp};
+use crate::{Activity, Bound, DownloadId, Failure, Settings, Status, Timestamp};
 
 /// What the engine tells whoever listens. A listener that lags gets a new `Snapshot`, so nothing is lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -65,6 +65,8 @@ pub struct DownloadRow {
     pub eta_secs: Option<u32>,
     /// Connections that are open now.
     pub connections: u32,
+    /// What kept it from being faster in the last seconds; none: not running, or not known.
+    pub bound: Option<Bound>,
     /// Whether it can be continued after a stop; none: not known yet.
     pub resumable: Option<bool>,
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
@@ -88,6 +90,7 @@ pub struct Progress {
     pub throughput: u64,
     pub eta_secs: Option<u32>,
     pub connections: u32,
+    pub bound: Option<Bound>,
 }
 
 /// How many downloads are in which state; the side bar shows them.
@@ -112,8 +115,12 @@ pub enum Notice {
     DatabaseDamaged { kept_as: PathBuf, found: u32 },
     /// The window was closed for the first time: Haul goes on in the tray.
     StillRunning,
+    /// The same where there is no tray: the window is minimised, so that it can be found.
+    Minimised,
     /// The list cannot be written just now: what changed may be forgotten at the next start.
     StoreFailing { reason: String },
+    /// These settings had values that cannot be; their defaults are in force, all others are as they were.
+    SettingsReset { fields: Vec<String> },
 }
 
 /// What became of one download that was to be added.

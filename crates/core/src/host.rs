@@ -35,6 +35,8 @@ pub struct Ramp {
     now: u32,
     phase: Phase,
     refused: bool,
+    /// The last step that was judged was worth it.
+    grew: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,12 +56,17 @@ impl Ramp {
         } else {
             Phase::Growing { fewer: 0, before: 0.0 }
         };
-        Self { now, phase, refused: learned.refuses }
+        Self { now, phase, refused: learned.refuses, grew: false }
     }
 
     /// Begins with `count`, because somebody who knows says so.
     pub fn told(count: u32) -> Self {
-        Self { now: count.max(1), phase: Phase::Settled { since: Duration::ZERO }, refused: false }
+        Self {
+            now: count.max(1),
+            phase: Phase::Settled { since: Duration::ZERO },
+            refused: false,
+            grew: false,
+        }
     }
 
     /// How many connections to have, if the user wants at most `most`.
@@ -75,6 +82,11 @@ impl Ramp {
         }
     }
 
+    /// Whether each doubling paid, up to the `most` that the user wants: still more would likely help.
+    pub fn would_grow_beyond(&self, most: u32) -> bool {
+        self.grew && !self.refused && self.now >= most
+    }
+
     pub fn was_refused(&self) -> bool {
         self.refused
     }
@@ -84,10 +96,12 @@ impl Ramp {
     pub fn judge(&mut self, now: Duration, throughput: f64, most: u32) {
         match self.phase {
             Phase::Growing { fewer, before } if throughput < before * WORTHWHILE => {
+                self.grew = false;
                 self.now = fewer.max(1);
                 self.phase = Phase::Settled { since: now };
             }
-            Phase::Growing { .. } if self.now >= most => {
+            Phase::Growing { fewer, .. } if self.now >= most => {
+                self.grew = fewer > 0;
                 self.phase = Phase::Settled { since: now };
             }
             Phase::Growing { .. } => self.grow(throughput, most),
@@ -141,6 +155,7 @@ mod tests {
         let mut ramp = Ramp::finding(Learned::default());
         assert_eq!(run(&mut ramp, 6, |count| f64::from(count) * 4.0), [2, 4, 8, 16, 16, 16]);
         assert_eq!(ramp.found(), Some(16));
+        assert!(ramp.would_grow_beyond(MOST));
     }
 
     #[test]
@@ -150,6 +165,7 @@ mod tests {
         assert_eq!(ramp.found(), Some(4));
         let mut alone = Ramp::finding(Learned::default());
         assert_eq!(run(&mut alone, 3, |_| 100.0), [2, 1, 1]);
+        assert!(!alone.would_grow_beyond(1));
     }
 
     #[test]

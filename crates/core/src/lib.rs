@@ -3,6 +3,7 @@
 //! Nothing here is async, reads a clock, touches a file or draws a random number: time and randomness come in as
 //! arguments, so every rule can be tested with small numbers. See `ARCHITECTURE.md`.
 
+pub mod bound;
 pub mod checksum;
 pub mod download;
 pub mod event;
@@ -30,7 +31,7 @@ pub use log::{LogEntry, LogLine, StartOverReason};
 pub use queue::Move;
 pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};
-pub use state::{Activity, Outcome, Rest, Resting, Status};
+pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
 pub use view::{Details, Probe, SegmentRow, Sort, SortKey, StatusFilter, ViewPage, ViewQuery};
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.

@@ -13,7 +13,7 @@ pub struct Settings {
     pub folder: PathBuf,
     /// Downloads that run at once, 1 to 64.
     pub downloads_at_once: u32,
-    /// Connections for one file, 1 to 64.
+    /// Connections for one file at most, 1 to 64. How many are worth it is found while it runs, see `host::Ramp`.
     pub connections_per_download: u32,
     /// Connections to one host over all downloads, 1 to 64.
     pub connections_per_host: u32,
@@ -41,7 +41,7 @@ impl Default for Settings {
         Self {
             folder: PathBuf::new(),
             downloads_at_once: 5,
-            connections_per_download: 8,
+            connections_per_download: 16,
             connections_per_host: 16,
             limit: None,
             max_tries: 10,
@@ -122,27 +122,95 @@ impl Settings {
     /// # Errors
     /// The first field that is out of range, and its range.
     pub fn check(&self) -> Result<(), SettingsError> {
-        within("downloadsAtOnce", u64::from(self.downloads_at_once), 1, 64)?;
-        let connections = u64::from(MAX_CONNECTIONS);
-        within("connectionsPerDownload", u64::from(self.connections_per_download), 1, connections)?;
-        within("connectionsPerHost", u64::from(self.connections_per_host), 1, connections)?;
-        within("maxTries", u64::from(self.max_tries), 1, 1000)?;
-        within("connectTimeoutSecs", u64::from(self.connect_timeout_secs), 1, 600)?;
-        within("stallTimeoutSecs", u64::from(self.stall_timeout_secs), 1, 600)?;
-        if let Some(limit) = self.limit {
-            within("limit", limit, MIN_LIMIT, MAX_LIMIT)?;
+        RULES.iter().try_for_each(|rule| (rule.check)(self))
+    }
+
+    /// Puts every value that the engine cannot work with back to that of `defaults`, and names those fields. A folder
+    /// that was never set is no fault.
+    pub fn repair(&mut self, defaults: &Settings) -> Vec<String> {
+        if self.folder.as_os_str().is_empty() {
+            self.folder.clone_from(&defaults.folder);
         }
-        if !self.folder.is_absolute() {
-            return Err(SettingsError::BadFolder { folder: self.folder.clone() });
+        let mut repaired = Vec::new();
+        for rule in &RULES {
+            if let Err(error) = (rule.check)(self) {
+                (rule.reset)(self, defaults);
+                repaired.push(error.field().to_owned());
+            }
         }
-        if self.user_agent.is_empty() || !self.user_agent.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-            return Err(SettingsError::BadUserAgent);
-        }
-        Ok(())
+        repaired
     }
 }
 
-fn within(field: &str, value: u64, min: u64, max: u64) -> Result<(), SettingsError> {
+impl SettingsError {
+    /// The setting that it is about, as it is written on disk and on the wire.
+    pub fn field(&self) -> &str {
+        match self {
+            Self::OutOfRange { field, .. } => field,
+            Self::BadFolder { .. } => "folder",
+            Self::BadUserAgent => "userAgent",
+        }
+    }
+}
+
+/// What holds for one field, and how it alone is taken over from other settings.
+struct Rule {
+    check: fn(&Settings) -> Result<(), SettingsError>,
+    reset: fn(&mut Settings, &Settings),
+}
+
+/// Every field that can have a value the engine cannot work with.
+const RULES: [Rule; 9] = [
+    Rule {
+        check: |now| within("downloadsAtOnce", now.downloads_at_once, 1, 64),
+        reset: |now, from| now.downloads_at_once = from.downloads_at_once,
+    },
+    Rule {
+        check: |now| within("connectionsPerDownload", now.connections_per_download, 1, MAX_CONNECTIONS),
+        reset: |now, from| now.connections_per_download = from.connections_per_download,
+    },
+    Rule {
+        check: |now| within("connectionsPerHost", now.connections_per_host, 1, MAX_CONNECTIONS),
+        reset: |now, from| now.connections_per_host = from.connections_per_host,
+    },
+    Rule {
+        check: |now| within("maxTries", now.max_tries, 1, 1000),
+        reset: |now, from| now.max_tries = from.max_tries,
+    },
+    Rule {
+        check: |now| within("connectTimeoutSecs", now.connect_timeout_secs, 1, 600),
+        reset: |now, from| now.connect_timeout_secs = from.connect_timeout_secs,
+    },
+    Rule {
+        check: |now| within("stallTimeoutSecs", now.stall_timeout_secs, 1, 600),
+        reset: |now, from| now.stall_timeout_secs = from.stall_timeout_secs,
+    },
+    Rule {
+        check: |now| now.limit.map_or(Ok(()), |limit| within("limit", limit, MIN_LIMIT, MAX_LIMIT)),
+        reset: |now, from| now.limit = from.limit,
+    },
+    Rule {
+        check: |now| match now.folder.is_absolute() {
+            true => Ok(()),
+            false => Err(SettingsError::BadFolder { folder: now.folder.clone() }),
+        },
+        reset: |now, from| now.folder.clone_from(&from.folder),
+    },
+    Rule {
+        check: |now| match !now.user_agent.is_empty() && now.user_agent.bytes().all(is_printable) {
+            true => Ok(()),
+            false => Err(SettingsError::BadUserAgent),
+        },
+        reset: |now, from| now.user_agent.clone_from(&from.user_agent),
+    },
+];
+
+fn is_printable(byte: u8) -> bool {
+    (0x20..0x7f).contains(&byte)
+}
+
+fn within<N: Into<u64>>(field: &str, value: N, min: N, max: N) -> Result<(), SettingsError> {
+    let (value, min, max) = (value.into(), min.into(), max.into());
     if (min..=max).contains(&value) {
         Ok(())
     } else {
@@ -174,8 +242,42 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_out_of_range_is_put_back() {
+        let kept = Settings { downloads_at_once: 7, notify: false, language: Language::De, ..usable() };
+        let mut settings = Settings {
+            connections_per_download: 100_000,
+            limit: Some(1),
+            folder: "Downloads".into(),
+            user_agent: String::new(),
+            ..kept.clone()
+        };
+        let named = settings.repair(&usable());
+        assert_eq!(named, ["connectionsPerDownload", "limit", "folder", "userAgent"]);
+        assert_eq!(settings, kept);
+        assert_eq!(settings.repair(&usable()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_field_with_a_bound_can_be_put_back() {
+        let mut settings: Settings = serde_json::from_str(
+            r#"{"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
+                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"limit":1023,"userAgent":"\n"}"#,
+        )
+        .unwrap();
+        assert_eq!(settings.repair(&usable()).len(), RULES.len());
+        assert_eq!(settings, usable());
+    }
+
+    #[test]
+    fn a_folder_that_was_never_set_is_filled_in_without_a_word() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.repair(&usable()), Vec::<String>::new());
+        assert_eq!(settings, usable());
+    }
+
+    #[test]
     fn settings_of_another_version_are_read() {
         let read: Settings = serde_json::from_str(r#"{"downloadsAtOnce":3,"fromTheFuture":true}"#).unwrap();
-        assert_eq!((read.downloads_at_once, read.connections_per_download), (3, 8));
+        assert_eq!((read.downloads_at_once, read.connections_per_download), (3, 16));
     }
 }

@@ -96,6 +96,25 @@ pub enum Activity {
     Finishing,
 }
 
+/// Why a transfer was not faster in the last seconds: the resource that was used up while all others had some left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Bound {
+    /// A limit that the person set, for this download or for all.
+    Limit,
+    /// The server gives each connection so much; with more of them it would go faster.
+    Connection,
+    /// The server gives so much over all connections.
+    Server,
+    /// The line to the network is full: what other downloads fetch is missing here.
+    Line,
+    /// The disk does not write faster.
+    Disk,
+    /// This computer does not work faster.
+    Processor,
+}
+
 /// What the outside is told of a download's state: where it rests, or what its transfer does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -42,7 +42,10 @@ export interface Backend {
   pickFolder(current: string): Promise<string | null>;
   clipboardText(): Promise<string>;
   freeSpace(folder: string): Promise<number | null>;
-  hideWindow(): Promise<void>;
+  /** At any time; the page's own way works only in the moment of a key or a click. */
+  copyText(text: string): Promise<void>;
+  /** As the title bar does: what that means is a setting. */
+  closeWindow(): Promise<void>;
   quit(): Promise<void>;
 }
 
@@ -128,6 +131,7 @@ const tauri: Backend = {
   pickFolder: (current) => data(commands.pickFolder(current)),
   clipboardText: () => data(commands.clipboardText()),
   freeSpace: (folder) => data(commands.freeSpace(folder)),
-  hideWindow: () => done(commands.hideWindow()),
+  copyText: (text) => done(commands.copyText(text)),
+  closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),
 };

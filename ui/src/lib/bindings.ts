@@ -27,8 +27,9 @@ export const commands = {
 	pickFolder: (current: string) => __TAURI_INVOKE<string | null>("pick_folder", { current }),
 	clipboardText: () => __TAURI_INVOKE<string>("clipboard_text"),
 	freeSpace: (folder: string) => __TAURI_INVOKE<number | null>("free_space", { folder }),
+	copyText: (text: string) => typedError<null, EngineError>(__TAURI_INVOKE("copy_text", { text })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
-	hideWindow: () => __TAURI_INVOKE<void>("hide_window"),
+	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 };
 
 /* Types */
@@ -57,6 +58,21 @@ export type Algorithm = "md5" | "sha-1" | "sha-256" | "sha-512" | "blake3";
 
 /**  In which way an HTTP answer contradicts itself or the request. RFC 9110 §14, RFC 9112 §6. */
 export type AnswerFault = "malformed" | "wrongRange" | "tooLong" | "tooShort" | "encoded" | "noLocation";
+
+/**  Why a transfer was not faster in the last seconds: the resource that was used up while all others had some left. */
+export type Bound = 
+/**  A limit that the person set, for this download or for all. */
+"limit" | 
+/**  The server gives each connection so much; with more of them it would go faster. */
+"connection" | 
+/**  The server gives so much over all connections. */
+"server" | 
+/**  The line to the network is full: what other downloads fetch is missing here. */
+"line" | 
+/**  The disk does not write faster. */
+"disk" | 
+/**  This computer does not work faster. */
+"processor";
 
 /**  The value that the whole file must have, in lower-case hexadecimal digits. */
 export type Checksum = {
@@ -110,6 +126,8 @@ export type DownloadRow = {
 	etaSecs: number | null,
 	/**  Connections that are open now. */
 	connections: number,
+	/**  What kept it from being faster in the last seconds; none: not running, or not known. */
+	bound: Bound | null,
 	/**  Whether it can be continued after a stop; none: not known yet. */
 	resumable: boolean | null,
 	limit: number | null,
@@ -201,8 +219,12 @@ export type Notice =
 { kind: "databaseDamaged"; keptAs: string; found: number } | 
 /**  The window was closed for the first time: Haul goes on in the tray. */
 { kind: "stillRunning" } | 
+/**  The same where there is no tray: the window is minimised, so that it can be found. */
+{ kind: "minimised" } | 
 /**  The list cannot be written just now: what changed may be forgotten at the next start. */
-{ kind: "storeFailing"; reason: string };
+{ kind: "storeFailing"; reason: string } | 
+/**  These settings had values that cannot be; their defaults are in force, all others are as they were. */
+{ kind: "settingsReset"; fields: string[] };
 
 /**  What a download merely carries: kept as one JSON column, so a new field needs no migration. */
 export type Options = {
@@ -237,6 +259,7 @@ export type Progress = {
 	throughput: number,
 	etaSecs: number | null,
 	connections: number,
+	bound: Bound | null,
 };
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */
@@ -256,7 +279,7 @@ export type Settings = {
 	folder: string,
 	/**  Downloads that run at once, 1 to 64. */
 	downloadsAtOnce: number,
-	/**  Connections for one file, 1 to 64. */
+	/**  Connections for one file at most, 1 to 64. How many are worth it is found while it runs, see `host::Ramp`. */
 	connectionsPerDownload: number,
 	/**  Connections to one host over all downloads, 1 to 64. */
 	connectionsPerHost: number,

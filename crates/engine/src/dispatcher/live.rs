@@ -52,4 +52,5 @@ pub fn lay_over(row: &mut DownloadRow, progress: &Progress) {
     row.throughput = progress.throughput;
     row.eta_secs = progress.eta_secs;
     row.connections = progress.connections;
+    row.bound = progress.bound;
 }

@@ -28,8 +28,8 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let protocols = Arc::new(Protocols::new(&config.extra_roots)?);
     let opened = store::open(&config.database).await?;
     let store = opened.store;
-    let settings = settings(&store, &config.folder).await?;
-    let mut notices = Vec::new();
+    let (settings, reset) = settings(&store, &config.folder).await?;
+    let mut notices = Vec::from_iter(reset);
     if let Some(kept_as) = opened.set_aside {
         let mut folders = store.folders();
         folders.push(settings.folder.clone());
@@ -94,17 +94,20 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     Ok((dispatcher, wiring))
 }
 
-/// The saved settings if they are still in range, with a folder in any case.
-async fn settings(store: &Store, folder: &Path) -> Result<Settings, OpenError> {
-    let mut settings = store.settings().await?.unwrap_or_default();
-    if !settings.folder.is_absolute() {
-        settings.folder = folder.to_owned();
+/// The saved settings, with a folder in any case. What of them is out of range is put back, and said.
+async fn settings(store: &Store, folder: &Path) -> Result<(Settings, Option<Notice>), OpenError> {
+    let defaults = Settings { folder: folder.to_owned(), ..Settings::default() };
+    let mut settings = store.settings().await?.unwrap_or_else(|| defaults.clone());
+    let fields = settings.repair(&defaults);
+    if fields.is_empty() {
+        return Ok((settings, None));
     }
-    if let Err(error) = settings.check() {
-        tracing::warn!(%error, "the saved settings are not usable: the defaults are in force");
-        settings = Settings { folder: folder.to_owned(), ..Settings::default() };
+    tracing::warn!(?fields, "settings that cannot be: their defaults are in force");
+    // Said once, not at every start. If it cannot be saved now, it is repaired again.
+    if let Err(error) = store.save_settings(&settings).await {
+        tracing::warn!(%error, "the repaired settings are not saved");
     }
-    Ok(settings)
+    Ok((settings, Some(Notice::SettingsReset { fields })))
 }
 
 /// The list was lost, but part files say themselves what they are: they come back, paused, for the person to decide.

@@ -99,5 +99,6 @@ fn progress_of(id: DownloadId, work: &Work) -> Option<Progress> {
         throughput: task.throughput.per_second(),
         eta_secs: eta.map(|eta| u32::try_from(eta.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX)),
         connections: task.meter.connections(),
+        bound: task.meter.bound(),
     })
 }

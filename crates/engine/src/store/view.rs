@@ -162,6 +162,7 @@ pub fn row_of(download: &Download) -> DownloadRow {
         throughput: 0,
         eta_secs: None,
         connections: 0,
+        bound: None,
         resumable: download.resource.as_ref().map(|resource| resource.is_resumable()),
         limit: download.options.limit,
         created: download.created,

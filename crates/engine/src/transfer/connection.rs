@@ -195,7 +195,9 @@ impl Filling<'_> {
 
     async fn take(&mut self, mut bytes: Bytes) -> Result<Wanted, Failure> {
         while self.wires.limiter.is_limited() {
+            let asked = Instant::now();
             let passed = self.wires.limiter.acquire(bytes.len() as u64).await as usize;
+            self.wires.meter.add_limited(asked.elapsed());
             if passed >= bytes.len() {
                 break;
             }
@@ -225,7 +227,9 @@ impl Filling<'_> {
             let count = claimed.end - claimed.start;
             if count > 0 {
                 let pieces = self.split_off(count as usize);
+                let begun = Instant::now();
                 self.wires.writer.write(pieces, claimed.start).await?;
+                self.wires.meter.add_writing(begun.elapsed());
                 self.wires.meter.segments().record(key, count);
                 self.wires.meter.add_received(count);
                 self.wrote += count;

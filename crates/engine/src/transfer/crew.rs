@@ -1,5 +1,6 @@
 //! The connections of one transfer: how many there are, who fetches what, and what it means when one ends.
 
+use haul_core::bound::{Evidence, bound};
 use haul_core::host::{Learned, Ramp};
 use haul_core::pace::Pace;
 use haul_core::segment::SegmentKey;
@@ -27,6 +28,8 @@ const CHECKPOINT_EVERY: Duration = Duration::from_secs(1);
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// The shortest time over which a number of connections is judged.
 const JUDGED_OVER: Duration = Duration::from_millis(250);
+/// Over how long it is looked at what a transfer waits for.
+const EXPLAINED_OVER: Duration = Duration::from_secs(1);
 /// A connection that brought less before it failed was refused rather than cut.
 const WORTHWHILE: u64 = 64 << 10;
 
@@ -49,6 +52,8 @@ pub struct Crew {
     /// Most bytes a second over one judged while.
     peak: f64,
     begun: Instant,
+    /// When it was last told what binds it, and what had been waited for by then.
+    explained: (Duration, (Duration, Duration)),
     ranges_refused: bool,
 }
 
@@ -86,6 +91,7 @@ impl Crew {
             delay: job.delay,
             peak: 0.0,
             begun: Instant::now(),
+            explained: (Duration::ZERO, transfer.meter.waited()),
             ranges_refused: false,
         };
         if let Some((key, answer, permit)) = job.first {
@@ -246,6 +252,7 @@ impl Crew {
         }
         let most = transfer.most_connections();
         self.let_go_beyond(most);
+        self.explain(transfer, now, most);
         let lively = |hand: &&Hand| hand.pulse.received() > 0 && !hand.pace.is_silent(now);
         if self.hands.values().filter(lively).count() < self.ramp.connections(most) as usize {
             self.steady = None;
@@ -260,6 +267,25 @@ impl Crew {
             self.ramp.judge(now, throughput, most);
             self.steady = None;
         }
+    }
+
+    /// Finds out what bound the transfer over the last while.
+    fn explain(&mut self, transfer: &Transfer, now: Duration, most: u32) {
+        let (since, (limited, writing)) = self.explained;
+        let passed = now.saturating_sub(since);
+        if passed < EXPLAINED_OVER {
+            return;
+        }
+        let waited = transfer.meter.waited();
+        let connections_time = passed.as_secs_f64() * self.at_work().max(1) as f64;
+        let share = |now: Duration, before: Duration| (now - before).as_secs_f64() / connections_time;
+        transfer.meter.set_bound(bound(Evidence {
+            limited: share(waited.0, limited),
+            writing: share(waited.1, writing),
+            refused: self.ramp.was_refused(),
+            more_would_help: self.ramp.would_grow_beyond(most),
+        }));
+        self.explained = (now, waited);
     }
 
     /// Fewer connections are wanted than there are: those that came last go, and what they had is for the others.

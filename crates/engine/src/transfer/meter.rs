@@ -1,8 +1,9 @@
 //! What a running transfer shows of itself: written by its task, read by the dispatcher four times a second.
 
-use haul_core::{Activity, SegmentRow, Segments};
+use haul_core::{Activity, Bound, SegmentRow, Segments};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Size that stands for "not known yet" in [`Segments`]; no file is that large.
 pub const UNKNOWN_SIZE: u64 = 1 << 62;
@@ -14,6 +15,10 @@ pub struct Meter {
     connections: AtomicU32,
     activity: Mutex<Activity>,
     segments: Mutex<Segments>,
+    /// Nanoseconds that connections waited for a limit, and for the disk.
+    limited: AtomicU64,
+    writing: AtomicU64,
+    bound: Mutex<Option<Bound>>,
 }
 
 impl Meter {
@@ -24,7 +29,35 @@ impl Meter {
             connections: AtomicU32::new(0),
             activity: Mutex::new(Activity::Probing),
             segments: Mutex::new(Segments::default()),
+            limited: AtomicU64::new(0),
+            writing: AtomicU64::new(0),
+            bound: Mutex::new(None),
         }
+    }
+
+    /// A connection waited so long for a limit.
+    pub fn add_limited(&self, time: Duration) {
+        self.limited.fetch_add(nanos(time), Ordering::Relaxed);
+    }
+
+    /// A connection waited so long for the disk.
+    pub fn add_writing(&self, time: Duration) {
+        self.writing.fetch_add(nanos(time), Ordering::Relaxed);
+    }
+
+    /// What connections waited for a limit and for the disk so far, all together.
+    pub fn waited(&self) -> (Duration, Duration) {
+        let read = |counter: &AtomicU64| Duration::from_nanos(counter.load(Ordering::Relaxed));
+        (read(&self.limited), read(&self.writing))
+    }
+
+    /// Why it was not faster as of late; none: not found out.
+    pub fn bound(&self) -> Option<Bound> {
+        *lock(&self.bound)
+    }
+
+    pub fn set_bound(&self, bound: Option<Bound>) {
+        *lock(&self.bound) = bound;
     }
 
     pub fn received(&self) -> u64 {
@@ -76,6 +109,10 @@ impl Meter {
         };
         segments.in_order().iter().map(row).collect()
     }
+}
+
+fn nanos(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -13,7 +13,7 @@ const nothing = {
   segments: [],
   log: [],
 };
-const figures = { received: 1, throughput: 1, etaSecs: 1, connections: 1 };
+const figures = { received: 1, throughput: 1, etaSecs: 1, connections: 1, bound: null };
 const progress = (id: number): Event => ({
   type: "progress",
   rows: [{ id, activity: { kind: "downloading" }, ...figures }],

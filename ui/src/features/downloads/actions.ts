@@ -280,7 +280,7 @@ export const actions = {
     group: "view",
     scope: "window",
     enabled: always,
-    run: (session) => session.run(session.backend.hideWindow()),
+    run: (session) => session.run(session.backend.closeWindow()),
   },
   quit: {
     icon: Quit,

@@ -43,11 +43,15 @@ export async function paste(session: Session) {
 }
 
 export async function copyLinks(session: Session) {
-  const { m } = i18n;
-  const urls = session.targetRows.map((row) => row.url);
+  const { m, format } = i18n;
+  const ids = session.targets;
   try {
-    await navigator.clipboard.writeText(urls.join("\n"));
-    session.toasts.say(m.toast.copied(urls.length));
+    const rows = await session.downloads.rowsOf(ids);
+    await session.backend.copyText(rows.map((row) => row.url).join("\n"));
+    const isAll = rows.length === ids.length;
+    session.toasts.say(
+      isAll ? m.toast.copied(rows.length, format) : m.toast.copiedSome(rows.length, ids.length, format),
+    );
   } catch {
     session.toasts.say(m.toast.cannotCopy, "error");
   }

@@ -120,6 +120,20 @@ export class Downloads {
     return ids;
   }
 
+  /** The rows of these downloads, held or not, in their order. One that is gone meanwhile is left out. */
+  async rowsOf(ids: DownloadId[]): Promise<DownloadRow[]> {
+    const missing = new Set(ids.filter((id) => !this.#rows.has(id)));
+    const found = new Map<DownloadId, DownloadRow>();
+    // By when they were added: that order stays, whatever happens to them between two pages.
+    const everything = { filter: "all", search: "", sort: { key: "created", descending: false } } as const;
+    for (let offset = 0, total = 1; missing.size > 0 && offset < total; offset += PAGE) {
+      const page = await this.backend.view({ ...everything, offset, limit: PAGE });
+      for (const row of page.rows) if (missing.delete(row.id)) found.set(row.id, row);
+      total = page.total;
+    }
+    return ids.flatMap((id) => found.get(id) ?? this.#rows.get(id) ?? []);
+  }
+
   #advance({ id, activity, ...figures }: Progress) {
     const row = this.#rows.get(id);
     // A late figure does not wake a download that was paused meanwhile.

@@ -52,7 +52,7 @@ test("progress changes a row in its place and asks for nothing", async () => {
   const running = row(1, { status: { state: "running", activity: { kind: "downloading" } } });
   const store = new Store([running, row(2)]);
   const downloads = await shown(store);
-  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4 };
+  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
   downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "verifying" }, ...figures }] });
   expect(downloads.row(1)).toMatchObject({ ...figures, status: { state: "running", activity: { kind: "verifying" } } });
   await vi.advanceTimersByTimeAsync(1000);
@@ -61,7 +61,7 @@ test("progress changes a row in its place and asks for nothing", async () => {
 
 test("a late figure does not wake a paused download", async () => {
   const downloads = await shown(new Store([row(1, { status: { state: "paused" } })]));
-  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4 };
+  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
   downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "downloading" }, ...figures }] });
   expect(downloads.row(1)?.status).toEqual({ state: "paused" });
 });
@@ -136,6 +136,19 @@ test("the ids of a long range come in the store's own portions", async () => {
   expect(ids).toHaveLength(2500);
   expect(new Set(ids).size).toBe(2500);
   expect(store.asked.slice(1).map((query) => query.limit)).toEqual([1000, 1000, 500]);
+});
+
+test("rows that are out of sight are asked for by pages, and one that is gone is left out", async () => {
+  const store = new Store(rows(2500));
+  const downloads = await shown(store);
+  downloads.setFilter("paused");
+  await settled();
+  const before = store.asked.length;
+  expect((await downloads.rowsOf([2400, 3, 9999])).map((row) => row.id)).toEqual([2400, 3]);
+  expect(store.asked.slice(before).map((query) => query.offset)).toEqual([0, 1000, 2000]);
+  const found = await downloads.rowsOf([3]);
+  expect(found).toHaveLength(1);
+  expect(store.asked.slice(before + 3)).toHaveLength(1);
 });
 
 test("selected rows stay known while they are out of sight", async () => {

@@ -18,7 +18,10 @@ export function remove(session: Session) {
   const { confirm } = i18n.m;
   session.question = {
     title: confirm.removeTitle(ids.length),
-    text: confirm.removeText(i18n.format.bytes(bytesIn(unfinished)), unfinished.length),
+    text:
+      rows.length === ids.length
+        ? confirm.removeText(i18n.format.bytes(bytesIn(unfinished)), unfinished.length)
+        : confirm.removeMany,
     verb: confirm.remove,
     run,
   };
@@ -62,12 +65,13 @@ async function moveToTrash(session: Session, ids: DownloadId[]) {
 export function startOver(session: Session) {
   const ids = session.targets;
   const run = async () => void (await session.run(session.backend.startOver(ids)));
-  const bytes = bytesIn(session.targetRows);
-  if (bytes === 0 && session.targetRows.length === ids.length) return run();
+  const rows = session.targetRows;
+  const bytes = bytesIn(rows);
+  if (bytes === 0 && rows.length === ids.length) return run();
   const { confirm } = i18n.m;
   session.question = {
     title: confirm.startOverTitle(ids.length),
-    text: confirm.startOverText(i18n.format.bytes(bytes)),
+    text: rows.length === ids.length ? confirm.startOverText(i18n.format.bytes(bytes)) : confirm.startOverMany,
     verb: confirm.startOver,
     run,
   };

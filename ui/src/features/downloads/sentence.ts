@@ -53,6 +53,11 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
   }
 }
 
+/** What keeps it from being faster; empty where that is not known, or nothing to be told. */
+export function boundBy(row: DownloadRow, m: Messages): string {
+  return shownState(row) === "downloading" && row.bound !== null ? m.status.bound[row.bound] : "";
+}
+
 function kept(row: DownloadRow, m: Messages, format: Format): string {
   return row.received > 0 ? m.status.kept(format.bytes(row.received)) : "";
 }

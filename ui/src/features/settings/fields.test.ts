@@ -1,6 +1,7 @@
+import { defaults } from "$lib/demo/settings";
 import { en } from "$lib/i18n/en";
 import { expect, test } from "vitest";
-import { fields, isFound, parse, type FieldKey } from "./fields";
+import { fields, isFound, parse, table, type FieldKey, type Table } from "./fields";
 
 const control = (key: FieldKey) => {
   const field = fields.find((field) => field.key === key);
@@ -32,8 +33,18 @@ test("a setting is found by other people's words for it", () => {
   expect(found("nonsense")).toEqual([]);
 });
 
-test("every setting has one field", () => {
-  const keys = fields.map((field) => field.key);
-  expect(new Set(keys).size).toBe(keys.length);
-  expect([...keys].sort()).toEqual(Object.keys(en.settings.field).sort());
+test("every setting has a field, and words for it", () => {
+  const { toldAboutTray, ...settings } = defaults;
+  expect(typeof toldAboutTray).toBe("boolean");
+  const keys = Object.keys(settings).sort();
+  expect(fields.map((field) => field.key).sort()).toEqual(keys);
+  expect(Object.keys(en.settings.field).sort()).toEqual(keys);
+});
+
+test("a setting without a field does not compile", () => {
+  const { theme, ...others } = table;
+  expect(theme.section).toBe("appearance");
+  // @ts-expect-error the theme has no field here
+  const incomplete: Table = others;
+  expect(incomplete).not.toHaveProperty("theme");
 });

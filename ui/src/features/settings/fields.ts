@@ -1,10 +1,11 @@
 // The settings page as a table: a field is a key of `Settings`, the section it stands in, and a control. Its words are in
-// the message files under the same key.
+// the message files under the same key. A setting that lacks either does not compile.
 import type { Settings } from "$lib/bindings";
 import { parseBytes } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 
-export type FieldKey = keyof Messages["settings"]["field"] & keyof Settings;
+/** What a person can set. The rest of the settings is what Haul itself remembers. */
+export type FieldKey = Exclude<keyof Settings, "toldAboutTray">;
 export type Section = keyof Messages["settings"]["section"];
 
 export type Control =
@@ -21,22 +22,26 @@ export interface Field {
   control: Control;
 }
 
-/** The engine's own bounds; it checks them again. */
-export const fields: Field[] = [
-  { key: "folder", section: "downloads", control: { kind: "folder" } },
-  { key: "downloadsAtOnce", section: "downloads", control: { kind: "number", min: 1, max: 64 } },
-  { key: "connectionsPerDownload", section: "downloads", control: { kind: "number", min: 1, max: 64 } },
-  { key: "limit", section: "downloads", control: { kind: "limit" } },
-  { key: "connectionsPerHost", section: "network", control: { kind: "number", min: 1, max: 64 } },
-  { key: "maxTries", section: "network", control: { kind: "number", min: 1, max: 1000 } },
-  { key: "connectTimeoutSecs", section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
-  { key: "stallTimeoutSecs", section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
-  { key: "userAgent", section: "network", control: { kind: "text" } },
-  { key: "notify", section: "general", control: { kind: "toggle" } },
-  { key: "whenClosed", section: "general", control: { kind: "choice", from: "whenClosed" } },
-  { key: "theme", section: "appearance", control: { kind: "choice", from: "theme" } },
-  { key: "language", section: "appearance", control: { kind: "choice", from: "language" } },
-];
+export type Table = Record<FieldKey, Omit<Field, "key">>;
+
+/** In their order on the page, with the engine's own bounds; it checks them again. */
+export const table: Table = {
+  folder: { section: "downloads", control: { kind: "folder" } },
+  downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
+  connectionsPerDownload: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
+  limit: { section: "downloads", control: { kind: "limit" } },
+  connectionsPerHost: { section: "network", control: { kind: "number", min: 1, max: 64 } },
+  maxTries: { section: "network", control: { kind: "number", min: 1, max: 1000 } },
+  connectTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
+  stallTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
+  userAgent: { section: "network", control: { kind: "text" } },
+  notify: { section: "general", control: { kind: "toggle" } },
+  whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
+  theme: { section: "appearance", control: { kind: "choice", from: "theme" } },
+  language: { section: "appearance", control: { kind: "choice", from: "language" } },
+};
+
+export const fields: Field[] = (Object.keys(table) as FieldKey[]).map((key) => ({ key, ...table[key] }));
 
 export const sections: Section[] = ["downloads", "network", "general", "appearance"];
 

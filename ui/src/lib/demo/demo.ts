@@ -3,12 +3,14 @@
 import { BackendError, type Backend } from "../backend";
 import type {
   Addition,
+  Bound,
   Counts,
   DownloadId,
   DownloadRow,
   Event,
   Move,
   NewDownload,
+  Notice,
   Settings,
   Status,
   ViewPage,
@@ -49,9 +51,7 @@ class Demo implements Backend {
 
   subscribe(listen: (event: WindowEvent) => void) {
     this.#listen = listen;
-    const notices = this.options.has("damaged")
-      ? [{ kind: "databaseDamaged" as const, keptAs: "/home/ada/.local/share/haul/haul.db.damaged", found: 3 }]
-      : [];
+    const notices = noticesFor(this.options);
     this.#say({ type: "snapshot", settings: this.#settings, counts: this.#counts(), notices });
     this.#progress(this.#running());
     if (!this.options.has("still")) setInterval(() => this.#tick(), TICK);
@@ -181,7 +181,10 @@ class Demo implements Backend {
   freeSpace() {
     return Promise.resolve(512 * 1024 ** 3);
   }
-  hideWindow() {
+  copyText(text: string) {
+    return navigator.clipboard.writeText(text);
+  }
+  closeWindow() {
     this.#say({ type: "noticed", notice: { kind: "stillRunning" } });
     return Promise.resolve();
   }
@@ -294,11 +297,22 @@ class Demo implements Backend {
     }
     const etaSecs = row.size === null ? null : Math.round((row.size - received) / throughput);
     const status: Status = { state: "running", activity: { kind: "downloading" } };
-    return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8 };
+    const bound: Bound = row.limit !== null || this.#settings.limit !== null ? "limit" : (row.bound ?? "server");
+    return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8, bound };
   }
 }
 
-const stopped = { throughput: 0, etaSecs: null, connections: 0 };
+const stopped = { throughput: 0, etaSecs: null, connections: 0, bound: null };
+
+/** `?damaged` and `?reset`: what a start says that found its list, or its settings, in a bad way. */
+function noticesFor(options: URLSearchParams): Notice[] {
+  const notices: Notice[] = [];
+  if (options.has("damaged")) {
+    notices.push({ kind: "databaseDamaged", keptAs: "/home/ada/.local/share/haul/haul.db.damaged", found: 3 });
+  }
+  if (options.has("reset")) notices.push({ kind: "settingsReset", fields: ["connectionsPerDownload", "limit"] });
+  return notices;
+}
 
 function isOpen(row: DownloadRow): boolean {
   return row.status.state === "running" || row.status.state === "queued";

@@ -1,5 +1,5 @@
 // The downloads that the demo plays: the same ones at every start, of every state and failure there is.
-import type { DownloadRow, Failure, Status } from "../bindings";
+import type { Bound, DownloadRow, Failure, Status } from "../bindings";
 
 const GIB = 1024 ** 3;
 const MIB = 1024 ** 2;
@@ -33,6 +33,9 @@ const files = [
   ["backup-2026-10-01.tar.zst", 12 * GIB, "backup.example.org"],
   ["report.pdf", 4.1 * MIB, "intranet.example.com"],
 ] as const;
+
+/** What holds back each of the newest ones. */
+const bounds: Bound[] = ["line", "connection", "limit", "disk"];
 
 const failures: Failure[] = [
   { code: "forbidden", status: 403 },
@@ -86,6 +89,7 @@ function makeRow(index: number, age: number, now: number, next: () => number): D
     throughput,
     etaSecs: running && age !== 3 ? Math.round((size - received) / throughput) : null,
     connections: running ? 8 : 0,
+    bound: running ? (bounds[age] ?? "server") : null,
     resumable: age === 3 ? false : status.state === "queued" ? null : true,
     limit: age === 2 ? 8 * MIB : null,
     created,

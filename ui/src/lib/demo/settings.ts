@@ -4,7 +4,7 @@ import type { Settings } from "../bindings";
 export const defaults: Settings = {
   folder: "/home/ada/Downloads",
   downloadsAtOnce: 5,
-  connectionsPerDownload: 8,
+  connectionsPerDownload: 16,
   connectionsPerHost: 16,
   limit: null,
   maxTries: 10,

@@ -22,7 +22,7 @@ export const settings: Messages["settings"] = {
     downloadsAtOnce: words("Downloads zugleich", "Die anderen warten in der Reihe."),
     connectionsPerDownload: words(
       "Verbindungen je Download",
-      "Mehr kann schneller sein und verlangt dem Server mehr ab.",
+      "Höchstens so viele für eine Datei; Haul findet heraus, wie viele sich lohnen.",
     ),
     connectionsPerHost: words("Verbindungen je Seite", "Über alle Downloads von derselben Seite."),
     limit: words("Tempolimit", "Für alle Downloads zusammen. Leer: so schnell es geht."),

@@ -2,7 +2,7 @@
 import type { Messages } from "./en";
 import { failure, log } from "./de-events";
 import { settings } from "./de-settings";
-import { fileName, name, plural, words } from "./text";
+import { fileName, name, plural, settingNames, words } from "./text";
 
 export const de: Messages = {
   language: "Deutsch",
@@ -93,6 +93,14 @@ export const de: Messages = {
     paused: "Angehalten",
     kept: (bytes) => `${bytes} behalten`,
     done: (when) => `Fertig: ${when}`,
+    bound: {
+      limit: "Begrenzt durch dein Limit",
+      connection: "Der Server bremst jede Verbindung",
+      server: "Der Server gibt nicht mehr her",
+      line: "Deine Leitung ist voll",
+      disk: "Die Platte ist der Engpass",
+      processor: "Der Prozessor ist der Engpass",
+    },
     names: {
       queued: "Wartet",
       probing: "Fragt den Server",
@@ -264,6 +272,7 @@ export const de: Messages = {
       plural(count, "Diesen Download aus der Liste nehmen?", `${count} Downloads aus der Liste nehmen?`),
     removeText: (bytes, count) =>
       `${plural(count, "Er ist unfertig", `${count} davon sind unfertig`)}: ${bytes}, die schon da sind, kämen in den Papierkorb.`,
+    removeMany: "Was von unfertigen schon da ist, käme in den Papierkorb.",
     remove: "Entfernen",
     trashTitle: (count) =>
       plural(count, "Diese Datei in den Papierkorb legen?", `${count} Dateien in den Papierkorb legen?`),
@@ -271,6 +280,7 @@ export const de: Messages = {
     trash: "In den Papierkorb",
     startOverTitle: (count) => plural(count, "Diesen Download neu beginnen?", `${count} Downloads neu beginnen?`),
     startOverText: (bytes) => `${bytes}, die schon da sind, werden noch einmal geladen.`,
+    startOverMany: "Was von ihnen schon da ist, wird noch einmal geladen.",
     startOver: "Neu beginnen",
     deleteTitle: (count) => plural(count, "Diese Datei endgültig löschen?", `${count} Dateien endgültig löschen?`),
     deleteText: "Der Papierkorb lässt sich hier nicht benutzen. Gelöschtes kommt nicht zurück.",
@@ -286,7 +296,9 @@ export const de: Messages = {
     removed: (count) => plural(count, "1 Download entfernt", `${count} Downloads entfernt`),
     trashed: (count) => plural(count, "1 Datei in den Papierkorb gelegt", `${count} Dateien in den Papierkorb gelegt`),
     deleted: (count) => plural(count, "1 Datei gelöscht", `${count} Dateien gelöscht`),
-    copied: (count) => plural(count, "Link kopiert", `${count} Links kopiert`),
+    copied: (count, format) => plural(count, "Link kopiert", `${format.number(count)} Links kopiert`),
+    copiedSome: (count, of, format) =>
+      `${format.number(count)} von ${format.number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
     cannotCopy: "In die Zwischenablage kann nicht geschrieben werden.",
   },
   announce: {
@@ -311,6 +323,19 @@ export const de: Messages = {
     stillRunning: () => ({
       title: "Haul lädt im Hintergrund weiter",
       sentence: "Sein Symbol in der Leiste holt dieses Fenster zurück. In den Einstellungen lässt sich das ändern.",
+    }),
+    minimised: () => ({
+      title: "Haul lädt weiter",
+      sentence:
+        "Hier gibt es keine Leiste für Symbole, darum minimiert Schließen dieses Fenster. In den Einstellungen lässt sich das ändern.",
+    }),
+    settingsReset: ({ fields }) => ({
+      title: plural(
+        fields.length,
+        "Eine Einstellung war nicht brauchbar",
+        "Einige Einstellungen waren nicht brauchbar",
+      ),
+      sentence: `Wieder gilt der Standard für: ${settingNames(settings, fields)}. Alles andere ist, wie du es gesetzt hast.`,
     }),
     storeFailing: ({ reason }) => ({
       title: "Die Liste lässt sich gerade nicht speichern",

@@ -1,5 +1,6 @@
 // English words of the settings page.
-import { name, words } from "./text";
+import type { FieldKey } from "$features/settings/fields";
+import { name, words, type Words } from "./text";
 
 export const settings = {
   title: "Settings",
@@ -19,7 +20,10 @@ export const settings = {
   field: {
     folder: words("Save to", "Where files go unless you choose another folder."),
     downloadsAtOnce: words("Downloads at once", "The others wait in line."),
-    connectionsPerDownload: words("Connections per download", "More can be faster, and asks more of the server."),
+    connectionsPerDownload: words(
+      "Connections per download",
+      "At most so many connections for one file; Haul finds out how many are worth it.",
+    ),
     connectionsPerHost: words("Connections per site", "Over all downloads from the same site."),
     limit: words("Speed limit", "For all downloads together. Empty: as fast as it goes."),
     maxTries: words("Tries", "Tries without progress before a download fails."),
@@ -30,7 +34,7 @@ export const settings = {
     whenClosed: words("Closing the window", "Whether downloads go on without it."),
     theme: words("Theme", "Light or dark."),
     language: words("Language", "Of this window."),
-  },
+  } satisfies Record<FieldKey, Words>,
   synonyms: {
     folder: "directory path download location",
     downloadsAtOnce: "parallel simultaneous concurrent queue",

@@ -1,4 +1,5 @@
 // English, and with it the type of every other language.
+import type { Bound } from "../bindings";
 import type { Format } from "../format";
 import { failure, log } from "./en-events";
 import { settings } from "./en-settings";
@@ -6,6 +7,7 @@ import {
   fileName,
   name,
   plural,
+  settingNames,
   words,
   type EngineErrorWords,
   type NoticeWords,
@@ -35,6 +37,14 @@ const notice: NoticeWords = {
   stillRunning: () => ({
     title: "Haul keeps downloading in the background",
     sentence: "Its icon in the tray brings this window back. You can change this in the settings.",
+  }),
+  minimised: () => ({
+    title: "Haul keeps downloading",
+    sentence: "There is no tray here, so closing minimises this window. You can change this in the settings.",
+  }),
+  settingsReset: ({ fields }) => ({
+    title: plural(fields.length, "A setting could not be used", "Some settings could not be used"),
+    sentence: `Their default is in force again: ${settingNames(settings, fields)}. All others are as you set them.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "The list cannot be saved just now",
@@ -130,6 +140,14 @@ export const en = {
     paused: "Paused",
     kept: (bytes: string) => `${bytes} kept`,
     done: (when: string) => `Done ${when}`,
+    bound: {
+      limit: "Bound by the limit you set",
+      connection: "The server holds back each connection",
+      server: "The server gives no more",
+      line: "Your line is full",
+      disk: "The disk is the bottleneck",
+      processor: "The processor is the bottleneck",
+    } satisfies Record<Bound, string>,
     names: {
       queued: "Waiting",
       probing: "Asking the server",
@@ -301,12 +319,14 @@ export const en = {
     removeTitle: (count: number) => plural(count, "Remove this download?", `Remove ${count} downloads?`),
     removeText: (bytes: string, count: number) =>
       `${plural(count, "It is unfinished", `${count} of them are unfinished`)}: ${bytes} that are already here would go to the trash.`,
+    removeMany: "What is already here of unfinished ones would go to the trash.",
     remove: "Remove",
     trashTitle: (count: number) => plural(count, "Move this file to the trash?", `Move ${count} files to the trash?`),
     trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
     trash: "Move to trash",
     startOverTitle: (count: number) => plural(count, "Start this download over?", `Start ${count} downloads over?`),
     startOverText: (bytes: string) => `${bytes} that are already here will be fetched again.`,
+    startOverMany: "What is already here of them will be fetched again.",
     startOver: "Start over",
     deleteTitle: (count: number) => plural(count, "Delete this file for good?", `Delete ${count} files for good?`),
     deleteText: "The trash cannot be used here. What is deleted cannot be brought back.",
@@ -322,7 +342,9 @@ export const en = {
     removed: (count: number) => plural(count, "Removed 1 download", `Removed ${count} downloads`),
     trashed: (count: number) => plural(count, "Moved 1 file to the trash", `Moved ${count} files to the trash`),
     deleted: (count: number) => plural(count, "Deleted 1 file", `Deleted ${count} files`),
-    copied: (count: number) => plural(count, "Link copied", `${count} links copied`),
+    copied: (count: number, format: Format) => plural(count, "Link copied", `${format.number(count)} links copied`),
+    copiedSome: (count: number, of: number, format: Format) =>
+      `${format.number(count)} of ${format.number(of)} links copied; the others are no longer in the list`,
     cannotCopy: "The clipboard cannot be written.",
   },
   announce: {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Failure, LogEntry } from "../bindings";
+import type { Failure, LogEntry, Notice } from "../bindings";
 import { Format } from "../format";
 import { en } from "./en";
 import { languages } from "./i18n.svelte";
-import { failureText, logText } from "./text";
+import { failureText, logText, noticeText } from "./text";
 
 /** Every text of a language by its path; one that is made of something is shown by how much it takes. */
 function texts(messages: object, path = ""): Map<string, string> {
@@ -101,6 +101,14 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   failed: { kind: "failed", failure: { code: "webPage" } },
 };
 
+const notices: { [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind }> } = {
+  databaseDamaged: { kind: "databaseDamaged", keptAs: "/d/haul.db.damaged-1", found: 1 },
+  stillRunning: { kind: "stillRunning" },
+  minimised: { kind: "minimised" },
+  storeFailing: { kind: "storeFailing", reason: "database or disk is full" },
+  settingsReset: { kind: "settingsReset", fields: ["limit", "fromTheFuture"] },
+};
+
 test.each(Object.entries(languages))("%s makes whole sentences of failures and of the log", (code, messages) => {
   const format = new Format(code, messages.units);
   for (const failure of [...Object.values(failures), ...more]) {
@@ -109,6 +117,13 @@ test.each(Object.entries(languages))("%s makes whole sentences of failures and o
     expect(sentence, failure.code).toMatch(/[.…?]$/);
     expect(sentence, failure.code).not.toMatch(/undefined|null|NaN|object|\.\./);
   }
+  for (const notice of Object.values(notices)) {
+    const { title, sentence } = noticeText(messages.notice, notice);
+    expect(title, notice.kind).not.toMatch(/[.]$|undefined|null|NaN|object/);
+    expect(sentence, notice.kind).toMatch(/[.]$/);
+    expect(sentence, notice.kind).not.toMatch(/undefined|null|NaN|object|\.\./);
+  }
+  expect(noticeText(messages.notice, notices.settingsReset).sentence).toContain(messages.settings.field.limit.title);
   for (const entry of Object.values(entries)) {
     expect(logText(messages.log, entry, format), entry.kind).toMatch(/[.]$/);
     expect(logText(messages.log, entry, format), entry.kind).not.toMatch(/undefined|null|NaN|object|\.\./);

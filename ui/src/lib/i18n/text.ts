@@ -48,6 +48,11 @@ export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
 }
 
+/** The titles of settings that a notice names by their keys; one that this window does not know keeps its key. */
+export function settingNames(settings: { field: Record<string, Words> }, fields: string[]): string {
+  return fields.map((key) => name(settings.field[key]?.title ?? key)).join(", ");
+}
+
 export function failureText(words: FailureWords, failure: Failure, format: Format): Words {
   // The table has an entry for each code, and each takes the failure of its own code.
   const say = words[failure.code] as (failure: Failure, format: Format) => Words;
