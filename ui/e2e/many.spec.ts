@@ -65,6 +65,15 @@ test("the links of all of them are copied, though few are known", async ({ page 
   await expect(page.getByTestId("confirm")).toContainText("What is already here of unfinished ones");
 });
 
+test("their count fits into the narrowest window", async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 480 });
+  await Window.open(page, "still&rows=100000");
+  const all = page.getByTestId("filter-all");
+  await expect(all).toContainText("100,000");
+  const [button, count] = [await all.boundingBox(), await all.locator(".count").boundingBox()];
+  expect(count?.width).toBeLessThanOrEqual(button?.width ?? 0);
+});
+
 test("the focused row stays in the page though it is scrolled away", async ({ page }) => {
   const window = await Window.open(page, "still&rows=100000");
   await window.rows.nth(3).click();

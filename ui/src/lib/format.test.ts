@@ -58,7 +58,8 @@ test("dates are relative at first, then by weekday, then whole", () => {
   expect(english.when(now + 5000, now)).toBe("just now");
   expect(ago(0.1)).toBe("6 min ago");
   expect(ago(2)).toMatch(/^2 (hr|hrs) ago$/);
-  expect(ago(8)).toBe("7:00");
+  expect(ago(8)).toBe("07:00");
+  expect(new Format("en-US", en.units).when(now - 8 * 3_600_000, now)).toMatch(/^7:00.AM$/);
   expect(ago(48)).toMatch(/^Mon/);
   expect(ago(24 * 30)).toBe("14 Sept 2026");
 });

@@ -35,8 +35,11 @@ export class Format {
     );
     this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-    this.#clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
-    this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "short", hour: "numeric", minute: "2-digit" });
+    // "7:00" beside a column of times that are left would be read as one of them: where the day has 24 hours, "07:00".
+    const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+    const time = { hour: hourCycle === "h23" ? "2-digit" : "numeric", minute: "2-digit" } as const;
+    this.#clock = new Intl.DateTimeFormat(locale, time);
+    this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "short", ...time });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
     this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
   }

@@ -74,7 +74,8 @@ function makeRow(index: number, age: number, now: number, next: () => number): D
   const status = statusFor(age, name, next());
   const done = status.state === "completed";
   const running = status.state === "running" && status.activity.kind === "downloading";
-  const throughput = running ? Math.round((4 + next() * 40) * MIB) : 0;
+  const limit = age === 2 ? 8 * MIB : null;
+  const throughput = running ? Math.round(Math.min((4 + next() * 40) * MIB, limit ?? Infinity)) : 0;
   const created = now - Math.round(age * 7 * 60_000 * (0.6 + next() * 0.2)) - 20_000;
   const received = done ? size : status.state === "queued" ? 0 : Math.round(size * share);
   return {
@@ -91,7 +92,7 @@ function makeRow(index: number, age: number, now: number, next: () => number): D
     connections: running ? 8 : 0,
     bound: running ? (bounds[age] ?? "server") : null,
     resumable: age === 3 ? false : status.state === "queued" ? null : true,
-    limit: age === 2 ? 8 * MIB : null,
+    limit,
     created,
     finished: done ? created + Math.round(60_000 + next() * 600_000) : null,
   };

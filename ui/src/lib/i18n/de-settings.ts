@@ -6,7 +6,7 @@ export const settings: Messages["settings"] = {
   title: "Einstellungen",
   back: "Zurück",
   search: "Einstellung finden",
-  nothing: (text) => `Keine Einstellung passt zu ${name(text)}.`,
+  nothing: (text) => `Keine Einstellung passt zu „${name(text)}“.`,
   choose: "Ändern…",
   changedFrom: (value) => `Standard: ${value}`,
   notANumber: "Schreibe eine Zahl.",

@@ -66,7 +66,7 @@ export const de: Messages = {
     failed: words("Nichts gescheitert. Gut.", "Hier stehen Downloads, die dich brauchen."),
     completed: words("Noch nichts fertig", "Hier stehen die fertigen Dateien."),
     search: (text) =>
-      words(`Kein Download passt zu ${name(text)}`, "Jedes Wort muss in Name, Seite oder Ordner vorkommen."),
+      words(`Kein Download passt zu „${name(text)}“`, "Jedes Wort muss in Name, Seite oder Ordner vorkommen."),
     clearSearch: "Suche löschen",
     searchEverywhere: "Überall suchen",
   },

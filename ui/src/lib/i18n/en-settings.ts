@@ -6,7 +6,7 @@ export const settings = {
   title: "Settings",
   back: "Back to the downloads",
   search: "Find a setting",
-  nothing: (text: string) => `No setting matches ${name(text)}.`,
+  nothing: (text: string) => `No setting matches “${name(text)}”.`,
   choose: "Change…",
   changedFrom: (value: string) => `Default: ${value}`,
   notANumber: "Write a number.",

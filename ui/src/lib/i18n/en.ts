@@ -113,7 +113,7 @@ export const en = {
     failed: words("Nothing failed. Good.", "Downloads that need you are shown here."),
     completed: words("Nothing done yet", "Finished files are listed here."),
     search: (text: string) =>
-      words(`No download matches ${name(text)}`, "Every word must occur in name, site or folder."),
+      words(`No download matches “${name(text)}”`, "Every word must occur in name, site or folder."),
     clearSearch: "Clear search",
     searchEverywhere: "Search everywhere",
   },
