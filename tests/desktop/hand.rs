@@ -89,11 +89,21 @@ impl Desktop {
         timeout(PATIENCE, waiting).await.expect("the window cannot be found again");
     }
 
-    /// Waits for a window of this title, and presses Enter in it.
+    /// Waits until a window of this title is the only one that Haul shows, and presses Enter in it.
     pub async fn agree_to(&self, title: &str) {
-        let title = format!("^{title}$");
-        let window = self.xdotool(["search", "--sync", "--onlyvisible", "--name", &title]).await;
-        self.xdotool(["windowactivate", "--sync", window.trim(), "key", "Return"]).await;
+        let waiting = async {
+            while self.shown_titles().await.trim() != title {
+                sleep(ASK_AGAIN).await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("{title:?} is not all that is shown"));
+        self.press("Return").await;
+    }
+
+    /// A line for each window.
+    async fn shown_titles(&self) -> String {
+        let mut asked = self.command("xdotool");
+        Process::output(asked.arg("search").args(WINDOW).args(["getwindowname", "%@"])).await.1
     }
 
     /// Closes Haul's window as its title bar does.
