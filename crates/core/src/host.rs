@@ -10,8 +10,11 @@ use std::time::Duration;
 const WORTHWHILE: f64 = 1.10;
 /// How long what was learned of a host counts: longer than a holiday, shorter than a server's life.
 pub const REMEMBERED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-/// How long a number that was found is left alone before one step more is tried: lines and servers change.
-const TRIED_AGAIN: Duration = Duration::from_secs(30);
+/// How long a number that was found is left alone before one step more is tried. At first not long: many servers begin
+/// with a burst, beside which everything after it looks slow. Then twice as long after each step that brought nothing, up
+/// to the longest: lines and servers change.
+const TRIED_AGAIN: Duration = Duration::from_secs(2);
+const LONGEST_LEFT_ALONE: Duration = Duration::from_secs(30);
 /// How long fewer connections are used after a refusal before one more is tried.
 const SECOND_CHANCE: Duration = Duration::from_secs(5);
 
@@ -37,6 +40,8 @@ pub struct Ramp {
     refused: bool,
     /// The last step that was judged was worth it.
     grew: bool,
+    /// How long the number is left alone now.
+    left_alone: Duration,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +61,7 @@ impl Ramp {
         } else {
             Phase::Growing { fewer: 0, before: 0.0 }
         };
-        Self { now, phase, refused: learned.refuses, grew: false }
+        Self { now, phase, refused: learned.refuses, grew: false, left_alone: TRIED_AGAIN }
     }
 
     /// Begins with `count`, because somebody who knows says so.
@@ -66,6 +71,7 @@ impl Ramp {
             phase: Phase::Settled { since: Duration::ZERO },
             refused: false,
             grew: false,
+            left_alone: TRIED_AGAIN,
         }
     }
 
@@ -97,6 +103,7 @@ impl Ramp {
         match self.phase {
             Phase::Growing { fewer, before } if throughput < before * WORTHWHILE => {
                 self.grew = false;
+                self.left_alone = (self.left_alone * 2).min(LONGEST_LEFT_ALONE);
                 self.now = fewer.max(1);
                 self.phase = Phase::Settled { since: now };
             }
@@ -104,9 +111,14 @@ impl Ramp {
                 self.grew = fewer > 0;
                 self.phase = Phase::Settled { since: now };
             }
-            Phase::Growing { .. } => self.grow(throughput, most),
+            Phase::Growing { fewer, .. } => {
+                if fewer > 0 {
+                    self.left_alone = TRIED_AGAIN;
+                }
+                self.grow(throughput, most);
+            }
             Phase::Settled { since } => {
-                let wait = if self.refused { SECOND_CHANCE } else { TRIED_AGAIN };
+                let wait = if self.refused { SECOND_CHANCE } else { self.left_alone };
                 if self.now < most && now.saturating_sub(since) >= wait {
                     let more = if self.refused { self.now + 1 } else { self.now.saturating_mul(2) };
                     self.phase = Phase::Growing { fewer: self.now, before: throughput };
@@ -172,9 +184,24 @@ mod tests {
     fn what_was_found_is_tried_again_after_a_while() {
         let mut ramp = Ramp::finding(Learned { connections: 2, ..Learned::default() });
         assert_eq!(ramp.connections(MOST), 2);
-        assert_eq!(run(&mut ramp, 30, |_| 1.0).last(), Some(&2));
-        ramp.judge(secs(30), 1.0, MOST);
-        assert_eq!(ramp.connections(MOST), 4);
+        let had = run(&mut ramp, 100, |_| 1.0);
+        let tried: Vec<usize> = (0..100).filter(|&second| had[second] == 4).collect();
+        assert_eq!(tried, [2, 7, 16, 33, 64, 95], "ever more rarely");
+    }
+
+    #[test]
+    fn a_burst_at_the_beginning_does_not_hide_for_long_what_more_would_bring() {
+        let mut ramp = Ramp::finding(Learned::default());
+        ramp.judge(secs(0), 100.0, MOST);
+        ramp.judge(secs(1), 8.0, MOST);
+        assert_eq!(ramp.connections(MOST), 1, "two without a burst bring less than one with it");
+        let mut most = 1;
+        // At 5 s it is tried again, and each second brings a step from then on.
+        for second in 2..12 {
+            ramp.judge(secs(second), f64::from(ramp.connections(MOST)) * 4.0, MOST);
+            most = ramp.connections(MOST);
+        }
+        assert_eq!(most, MOST);
     }
 
     #[test]

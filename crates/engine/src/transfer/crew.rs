@@ -43,7 +43,7 @@ pub struct Crew {
     /// At most one: the checkpoint under way and how many bytes it covers.
     syncs: JoinSet<Result<u64, Failure>>,
     ramp: Ramp,
-    /// Since when, and since how many received bytes, as many connections as there should be were at work.
+    /// Since when, and since how many bytes that had arrived on them, as many connections as there should be were at work.
     steady: Option<(Duration, u64)>,
     /// Throughput of connections that have done their work and wait, open, for more.
     spare: Vec<f64>,
@@ -258,7 +258,8 @@ impl Crew {
             self.steady = None;
             return;
         }
-        let received = transfer.meter.received();
+        // What arrived, and not what was written: that comes in batches as large as the window.
+        let received: u64 = self.hands.values().map(|hand| hand.pulse.received()).sum();
         let &mut (since, before) = self.steady.get_or_insert((now, received));
         let passed = now - since;
         if passed >= JUDGED_OVER.max(self.delay * 2) {
