@@ -245,3 +245,22 @@ async fn a_link_that_leads_there_only_once_is_read_to_its_end() {
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
 }
+
+#[tokio::test]
+async fn after_a_pause_it_asks_where_the_entrance_leads_now_and_not_where_it_led() {
+    let bytes = noise(SIZE, 1);
+    let old = FileServer::of(bytes.clone()).pace(MIB).hold_after(SIZE - MIB).start().await;
+    let new = FileServer::of(bytes.clone()).start().await;
+    let entrance = FileServer::of(noise(1, 1)).redirect_to(&old.url()).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(entrance.url(), |new| new.options.connections = Some(4)).await;
+    haul.until(id, |row| row.received >= HALF).await;
+    haul.pause(id).await;
+    old.until(|records| records.active == 0).await;
+    let before = old.requests().len();
+    entrance.becomes(FileServer::of(noise(1, 1)).redirect_to(&new.url()));
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(old.requests().len(), before, "{:#?}", &old.requests()[before..]);
+}

@@ -69,7 +69,7 @@ pub struct GetArgs {
     #[arg(short = 'j', long = "jobs", value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub at_once: Option<u32>,
 
-    /// Connections for a file, 1 to 64 [default: 8]
+    /// Connections for a file, 1 to 64 [default: as many as are worth it, up to 16]
     #[arg(short = 'x', long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub connections: Option<u32>,
 

@@ -46,6 +46,8 @@ pub struct Ramp {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Phase {
+    /// Somebody gave the number, and it works.
+    Told,
     /// Each step is judged by the throughput of the one `before`, of `fewer` connections.
     Growing { fewer: u32, before: f64 },
     /// This many it is, since then.
@@ -66,13 +68,7 @@ impl Ramp {
 
     /// Begins with `count`, because somebody who knows says so.
     pub fn told(count: u32) -> Self {
-        Self {
-            now: count.max(1),
-            phase: Phase::Settled { since: Duration::ZERO },
-            refused: false,
-            grew: false,
-            left_alone: TRIED_AGAIN,
-        }
+        Self { now: count.max(1), phase: Phase::Told, refused: false, grew: false, left_alone: TRIED_AGAIN }
     }
 
     /// How many connections to have, if the user wants at most `most`.
@@ -80,9 +76,10 @@ impl Ramp {
         self.now.min(most).max(1)
     }
 
-    /// What was found, once something was.
+    /// What was found, once something was. A number that somebody gave says nothing of the host.
     pub fn found(&self) -> Option<u32> {
         match self.phase {
+            Phase::Told => None,
             Phase::Growing { fewer, .. } => (fewer > 0).then_some(fewer),
             Phase::Settled { .. } => Some(self.now),
         }
@@ -93,6 +90,11 @@ impl Ramp {
         self.grew && !self.refused && self.now >= most
     }
 
+    /// Whether the host turned connections away, and there are fewer than the `most` that the user wants.
+    pub fn is_held_below(&self, most: u32) -> bool {
+        self.refused && self.now < most
+    }
+
     pub fn was_refused(&self) -> bool {
         self.refused
     }
@@ -101,6 +103,7 @@ impl Ramp {
     /// `most`: what the user wants at most.
     pub fn judge(&mut self, now: Duration, throughput: f64, most: u32) {
         match self.phase {
+            Phase::Told => {}
             Phase::Growing { fewer, before } if throughput < before * WORTHWHILE => {
                 self.grew = false;
                 self.left_alone = (self.left_alone * 2).min(LONGEST_LEFT_ALONE);
@@ -207,7 +210,9 @@ mod tests {
     #[test]
     fn a_refusal_leaves_what_works_and_one_more_is_tried_later() {
         let mut ramp = Ramp::told(8);
+        assert_eq!((ramp.found(), ramp.is_held_below(8)), (None, false));
         ramp.refused(secs(1), 2);
+        assert_eq!((ramp.found(), ramp.is_held_below(8)), (Some(2), true));
         assert_eq!(ramp.connections(8), 2);
         ramp.judge(secs(2), 1.0, 8);
         assert_eq!(ramp.connections(8), 2);

@@ -1,3 +1,5 @@
+//! The queue by example, and by property: whatever is moved, the order is the one that a plain list would have.
+
 use super::*;
 use proptest::collection::vec;
 use proptest::prelude::*;

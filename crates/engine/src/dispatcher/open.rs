@@ -97,8 +97,8 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
 /// The saved settings, with a folder in any case. What of them is out of range is put back, and said.
 async fn settings(store: &Store, folder: &Path) -> Result<(Settings, Option<Notice>), OpenError> {
     let defaults = Settings { folder: folder.to_owned(), ..Settings::default() };
-    let mut settings = store.settings().await?.unwrap_or_else(|| defaults.clone());
-    let fields = settings.repair(&defaults);
+    let (mut settings, mut fields) = store.settings().await?.unwrap_or_default();
+    fields.extend(settings.repair(&defaults));
     if fields.is_empty() {
         return Ok((settings, None));
     }

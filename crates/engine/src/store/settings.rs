@@ -1,16 +1,17 @@
 //! The settings: one JSON value.
 
 use haul_core::Settings;
+use serde_json::{Map, Value};
 use sqlx::types::Json;
 
 use super::Store;
 
 impl Store {
-    /// As saved; none at the first start, or when what is there cannot be read any more.
-    pub async fn settings(&self) -> sqlx::Result<Option<Settings>> {
+    /// As saved, and the fields that cannot be read and have their defaults; none at the first start.
+    pub async fn settings(&self) -> sqlx::Result<Option<(Settings, Vec<String>)>> {
         let saved: Option<String> =
             sqlx::query_scalar("SELECT value FROM settings").fetch_optional(&self.pool).await?;
-        Ok(saved.and_then(|text| serde_json::from_str(&text).ok()))
+        Ok(saved.map(|text| read(&text)))
     }
 
     pub async fn save_settings(&self, settings: &Settings) -> sqlx::Result<()> {
@@ -19,5 +20,38 @@ impl Store {
             .execute(&self.pool)
             .await?;
         Ok(())
+    }
+}
+
+/// One value that cannot be read costs itself and not all others.
+fn read(text: &str) -> (Settings, Vec<String>) {
+    let mut saved: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+    let is_readable = |key: &String, value: &Value| {
+        let alone = Map::from_iter([(key.clone(), value.clone())]);
+        serde_json::from_value::<Settings>(alone.into()).is_ok()
+    };
+    let unreadable: Vec<String> =
+        saved.iter().filter(|(key, value)| !is_readable(key, value)).map(|(key, _)| key.clone()).collect();
+    saved.retain(|key, _| !unreadable.contains(key));
+    (serde_json::from_value(saved.into()).unwrap_or_default(), unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_cannot_be_read_costs_only_itself() {
+        let (settings, unreadable) =
+            read(r#"{"downloadsAtOnce":3,"maxTries":-1,"theme":"pink","limit":"fast","fromTheFuture":[1]}"#);
+        let usual = Settings::default();
+        assert_eq!((settings.downloads_at_once, settings.max_tries), (3, usual.max_tries));
+        assert_eq!((settings.theme, settings.limit), (usual.theme, None));
+        assert_eq!(unreadable, ["limit", "maxTries", "theme"]);
+    }
+
+    #[test]
+    fn what_is_no_json_gives_the_defaults() {
+        assert_eq!(read("rubbish"), (Settings::default(), vec![]));
     }
 }

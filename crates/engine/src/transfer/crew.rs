@@ -1,18 +1,20 @@
 //! The connections of one transfer: how many there are, who fetches what, and what it means when one ends.
 
-use haul_core::bound::{Evidence, bound};
+mod endings;
+mod judging;
+
+use haul_core::Failure;
 use haul_core::host::{Learned, Ramp};
 use haul_core::pace::Pace;
 use haul_core::segment::SegmentKey;
 use haul_core::takeover::{self, AtWork, Free};
-use haul_core::{Failure, LogEntry, Remedy};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::task::{AbortHandle, Id, JoinError, JoinSet};
+use tokio::task::{AbortHandle, Id, JoinSet};
 use tokio::time::Instant;
 
-use super::connection::{Ended, Stopped, Wires, fill, open_and_fill};
+use super::connection::{Ended, Wires, fill, open_and_fill};
 use super::part_file::PartFile;
 use super::pulse::Pulse;
 use super::segmented::{label_of, ticker};
@@ -26,12 +28,6 @@ use crate::protocol::{Answer, RangeSource, Source};
 const CHECKPOINT_EVERY: Duration = Duration::from_secs(1);
 /// How often the connections are compared.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
-/// The shortest time over which a number of connections is judged.
-const JUDGED_OVER: Duration = Duration::from_millis(250);
-/// Over how long it is looked at what a transfer waits for.
-const EXPLAINED_OVER: Duration = Duration::from_secs(1);
-/// A connection that brought less before it failed was refused rather than cut.
-const WORTHWHILE: u64 = 64 << 10;
 
 /// The connections of one transfer.
 pub struct Crew {
@@ -131,7 +127,11 @@ impl Crew {
         self.connections.shutdown().await;
         self.wires.writer.settled().await;
         while self.syncs.join_next().await.is_some() {}
-        if let Some(connections) = self.ramp.found().filter(|_| self.wires.resource.ranges) {
+        // Under a limit nothing shows what more would have brought.
+        if let Some(connections) = self.ramp.found()
+            && self.wires.resource.ranges
+            && !transfer.limiter.is_limited()
+        {
             let learned = Learned {
                 connections,
                 refuses: self.ramp.was_refused(),
@@ -190,8 +190,9 @@ impl Crew {
                 throughput: if silent { 0.0 } else { hand.pace.per_second().unwrap_or(usual).max(1.0) },
             }
         });
-        let free = Free { throughput: self.spare.pop().unwrap_or(usual), delay: self.delay };
-        let (from, count) = takeover::choose(at_work, free)?;
+        let throughput = self.spare.last().copied().unwrap_or(usual);
+        let (from, count) = takeover::choose(at_work, Free { throughput, delay: self.delay })?;
+        self.spare.pop();
         for hand in self.hands.values_mut().filter(|hand| hand.pulse.key() == from) {
             hand.overdue = hand.pace.is_silent(now);
         }
@@ -242,139 +243,11 @@ impl Crew {
         self.wires.resource.is_resumable() && !self.ranges_refused
     }
 
-    /// Compares the connections, and judges how many there are.
-    fn look(&mut self, transfer: &Transfer) {
-        let now = self.begun.elapsed();
-        for hand in self.hands.values_mut() {
-            hand.pace.record(now, hand.pulse.received());
-            // It speaks again: what it has left is its own.
-            hand.overdue &= hand.pace.is_silent(now);
-        }
-        let most = transfer.most_connections();
-        self.let_go_beyond(most);
-        self.explain(transfer, now, most);
-        let lively = |hand: &&Hand| hand.pulse.received() > 0 && !hand.pace.is_silent(now);
-        if self.hands.values().filter(lively).count() < self.ramp.connections(most) as usize {
-            self.steady = None;
-            return;
-        }
-        // What arrived, and not what was written: that comes in batches as large as the window.
-        let received: u64 = self.hands.values().map(|hand| hand.pulse.received()).sum();
-        let &mut (since, before) = self.steady.get_or_insert((now, received));
-        let passed = now - since;
-        if passed >= JUDGED_OVER.max(self.delay * 2) {
-            let throughput = received.saturating_sub(before) as f64 / passed.as_secs_f64();
-            self.peak = self.peak.max(throughput);
-            self.ramp.judge(now, throughput, most);
-            self.steady = None;
-        }
-    }
-
-    /// Finds out what bound the transfer over the last while.
-    fn explain(&mut self, transfer: &Transfer, now: Duration, most: u32) {
-        let (since, (limited, writing)) = self.explained;
-        let passed = now.saturating_sub(since);
-        if passed < EXPLAINED_OVER {
-            return;
-        }
-        let waited = transfer.meter.waited();
-        let connections_time = passed.as_secs_f64() * self.at_work().max(1) as f64;
-        let share = |now: Duration, before: Duration| (now - before).as_secs_f64() / connections_time;
-        transfer.meter.set_bound(bound(Evidence {
-            limited: share(waited.0, limited),
-            writing: share(waited.1, writing),
-            refused: self.ramp.was_refused(),
-            more_would_help: self.ramp.would_grow_beyond(most),
-        }));
-        self.explained = (now, waited);
-    }
-
-    /// Fewer connections are wanted than there are: those that came last go, and what they had is for the others.
-    fn let_go_beyond(&self, most: u32) {
-        let mut at_work: Vec<&Hand> = self.hands.values().filter(|hand| !hand.overdue).collect();
-        at_work.sort_by_key(|hand| hand.pulse.key().index());
-        for hand in at_work.iter().skip(most.max(1) as usize) {
-            hand.abort.abort();
-        }
-    }
-
     fn save(&mut self, transfer: &Transfer) {
         if self.syncs.is_empty() && self.wires.resource.size.is_some() {
             let (part, label) = (self.part.clone(), label_of(transfer, &self.wires.resource));
             let received = label.received_bytes();
             self.syncs.spawn_blocking(move || part.checkpoint(label).map(|()| received));
-        }
-    }
-
-    /// What the end of one connection means for the others.
-    async fn settle(
-        &mut self,
-        transfer: &Transfer,
-        ended: Result<(Id, Ended), JoinError>,
-    ) -> Result<(), Halt> {
-        let (id, ended) = match ended {
-            Ok((id, ended)) => (id, Some(ended)),
-            Err(error) if error.is_cancelled() => (error.id(), None),
-            Err(error) => {
-                tracing::error!(id = %transfer.download.id, %error, "a connection's task failed");
-                return Err(Failure::Internal.into());
-            }
-        };
-        let Some(hand) = self.hands.remove(&id) else { return Ok(()) };
-        self.wires.meter.segments().release(hand.pulse.key());
-        self.steady = None;
-        if let Some(delay) = hand.pulse.delay() {
-            self.delay = (self.delay * 3 + delay) / 4;
-        }
-        match ended {
-            Some(Ended { result: Ok(()), .. }) => {
-                self.spare.extend(hand.pace.per_second());
-                Ok(())
-            }
-            // What it failed to get is somebody else's already.
-            None => Ok(()),
-            Some(Ended { result: Err(_), .. }) if hand.overdue => Ok(()),
-            Some(Ended { wrote, result: Err(stopped) }) => self.failed(transfer, wrote, stopped).await,
-        }
-    }
-
-    async fn failed(&mut self, transfer: &Transfer, wrote: u64, stopped: Stopped) -> Result<(), Halt> {
-        let others = u32::try_from(self.at_work()).unwrap_or(u32::MAX);
-        match stopped {
-            Stopped::RangesRefused => {
-                self.ranges_refused = true;
-                transfer.log(LogEntry::FewerConnections { connections: others.max(1) }).await;
-                if others > 0 {
-                    Ok(())
-                } else {
-                    Err(Failure::ConnectionLost { host: self.wires.source.host().to_owned() }.into())
-                }
-            }
-            Stopped::Failed(failure) if !self.can_go_on_without(&failure, others, wrote) => {
-                Err(failure.into())
-            }
-            Stopped::Failed(failure) => {
-                transfer.log(LogEntry::ConnectionFailed { failure }).await;
-                if wrote < WORTHWHILE {
-                    self.ramp.refused(self.begun.elapsed(), others);
-                    let connections = self.ramp.connections(others.max(1));
-                    transfer.log(LogEntry::FewerConnections { connections }).await;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// Whether one connection's failure is its own affair: others still bring bytes and it was cut or turned away, or it
-    /// brought enough itself that the next will too.
-    fn can_go_on_without(&self, failure: &Failure, others: u32, wrote: u64) -> bool {
-        match failure.remedy() {
-            Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.ranges()),
-            // While others bring bytes, an odd answer to one of them is that one's. But nothing can go on with another
-            // file or without a disk.
-            Remedy::WaitForNetwork | Remedy::AskUser | Remedy::GiveUp => {
-                others > 0 && failure.is_of_one_answer()
-            }
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod limiter;
 pub mod meter;
 mod opening;
 pub mod part_file;
+mod positioned;
 mod pulse;
 mod reserve;
 mod retry;

@@ -76,7 +76,8 @@ impl<'a> Opening<'a> {
         if answer.start != missing.start {
             return self.begin_whole(part, label).await;
         }
-        self.resume(part, label, segments, Some((key, answer))).await
+        let at = answer.resource.final_url.clone();
+        self.resume(part, label, at, segments, Some((key, answer))).await
     }
 
     /// Begins at byte 0 though something is there. That is thrown away once the answer was found good, not before: a
@@ -132,23 +133,27 @@ impl<'a> Opening<'a> {
         }
         let mut segments =
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
+        let at = answer.resource.final_url.clone();
         let first = segments.take_at(0).map(|key| (key, answer));
         segments.plan(self.connections());
-        self.resume(part, label, segments, first).await
+        self.resume(part, label, at, segments, first).await
     }
 
+    /// Goes on with what `label` says, from where the answer came from now: where it came from before may be gone.
     async fn resume(
         mut self,
         part: PartFile,
         label: Label,
+        at: String,
         segments: Segments,
         first: Option<(SegmentKey, Answer)>,
     ) -> Result<Start, Halt> {
+        let resource = Resource { final_url: at, ..label.resource };
         self.transfer.log(LogEntry::Resumed { received: segments.received() }).await;
         self.transfer.meter.set_segments(segments);
-        self.transfer.report(Report::Probed(label.resource.clone())).await;
+        self.transfer.report(Report::Probed(resource.clone())).await;
         self.name_it(&part).await;
-        Ok(self.go(Arc::new(part), label.resource, first))
+        Ok(self.go(Arc::new(part), resource, first))
     }
 
     /// Begins at byte 0 with an answer that holds everything from there.
@@ -199,9 +204,11 @@ impl<'a> Opening<'a> {
         if self.transfer.whole {
             return self.ask(&Ask::whole()).await;
         }
-        // A lone connection goes on to the end. With others, it gets a portion that it will have done when they have
-        // begun, so that it can stay open for more.
-        let to = (self.connections() > 1).then_some(FIRST_PORTION);
+        // The body is read on to where others begin, or to the end: some links are good for one request only. Somebody
+        // who gives a number knows better; the first connection then gets a portion that it will have done when the
+        // others have begun, so that it can stay open for more.
+        let given = self.transfer.download.options.connections.is_some();
+        let to = (given && self.connections() > 1).then_some(FIRST_PORTION);
         match self.ask(&Ask { to, ..Ask::front() }).await {
             Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
                 self.transfer.whole = true;

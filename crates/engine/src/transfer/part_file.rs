@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::label::{HEAD, Label};
+use super::positioned;
 use crate::files::failure_of;
 
 /// Room for one label. The ranges of the largest files fit many times over.
@@ -144,36 +145,8 @@ impl PartFile {
         self.write_pieces(pieces, offset)
     }
 
-    #[cfg(unix)]
-    fn write_pieces(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
-        let mut slices: Vec<io::IoSlice<'_>> = pieces.iter().map(|piece| io::IoSlice::new(piece)).collect();
-        let mut rest = &mut slices[..];
-        while !rest.is_empty() {
-            match rustix::io::pwritev(&self.file, &rest[..rest.len().min(MAX_SLICES)], offset) {
-                Ok(0) => return Err(failure_of(&io::ErrorKind::WriteZero.into(), &self.path)),
-                Ok(written) => {
-                    offset += written as u64;
-                    io::IoSlice::advance_slices(&mut rest, written);
-                }
-                Err(rustix::io::Errno::INTR) => {}
-                Err(error) => return Err(failure_of(&error.into(), &self.path)),
-            }
-        }
-        Ok(())
-    }
-
-    #[cfg(windows)]
-    fn write_pieces(&self, pieces: &[bytes::Bytes], mut offset: u64) -> Result<(), Failure> {
-        for piece in pieces {
-            let mut rest = &piece[..];
-            while !rest.is_empty() {
-                let written = std::os::windows::fs::FileExt::seek_write(&self.file, rest, offset)
-                    .map_err(|error| failure_of(&error, &self.path))?;
-                offset += written as u64;
-                rest = &rest[written..];
-            }
-        }
-        Ok(())
+    fn write_pieces(&self, pieces: &[bytes::Bytes], offset: u64) -> Result<(), Failure> {
+        positioned::write_all(&self.file, pieces, offset).map_err(|error| failure_of(&error, &self.path))
     }
 
     /// Syncs the data, then writes the label behind it. Blocks.
@@ -254,7 +227,7 @@ impl PartFile {
         let (Ok(here), Ok(there)) = (self.file.metadata(), std::fs::symlink_metadata(&self.path)) else {
             return Err(gone());
         };
-        if is_same_file(&here, &there) { Ok(()) } else { Err(gone()) }
+        if positioned::is_same_file(&here, &there) { Ok(()) } else { Err(gone()) }
     }
 
     /// # Errors
@@ -277,45 +250,12 @@ impl PartFile {
 
     fn read_slot(&self, offset: u64) -> Option<Label> {
         let mut head = [0; HEAD];
-        read_exact_at(&self.file, &mut head, offset).ok()?;
+        positioned::read_exact(&self.file, &mut head, offset).ok()?;
         let length = Label::length(&head).filter(|length| *length as u64 <= SLOT)?;
         let mut bytes = vec![0; HEAD + length];
-        read_exact_at(&self.file, &mut bytes, offset).ok()?;
+        positioned::read_exact(&self.file, &mut bytes, offset).ok()?;
         Label::from_bytes(&bytes)
     }
-}
-
-/// IOV_MAX is 1,024 on every system there is.
-#[cfg(unix)]
-const MAX_SLICES: usize = 1024;
-
-#[cfg(unix)]
-fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset)
-}
-
-#[cfg(windows)]
-fn read_exact_at(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io::Result<()> {
-    while !buffer.is_empty() {
-        let count = std::os::windows::fs::FileExt::seek_read(file, buffer, offset)?;
-        if count == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        buffer = &mut buffer[count..];
-        offset += count as u64;
-    }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn is_same_file(one: &std::fs::Metadata, other: &std::fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-#[cfg(not(unix))]
-fn is_same_file(one: &std::fs::Metadata, other: &std::fs::Metadata) -> bool {
-    one.is_file() && other.is_file() && one.len() == other.len()
 }
 
 /// The part file for the file `name` in `folder`.
@@ -339,131 +279,4 @@ pub fn find_all(folder: &Path) -> Vec<(PathBuf, Label)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use haul_core::Resource;
-    use std::ops::Range;
-
-    fn label(received: &[Range<u64>]) -> Label {
-        Label::new("http://a/b", &Resource { size: Some(1000), ..Resource::default() }, received)
-    }
-
-    fn found(path: &Path) -> Option<Label> {
-        match PartFile::find(path).unwrap() {
-            Found::Free(_, label) => label,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn the_latest_label_counts_and_a_torn_one_leaves_the_other() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        part.checkpoint(label(&[0..10])).unwrap();
-        part.checkpoint(label(&[0..20])).unwrap();
-        drop(part);
-        assert_eq!(found(&path).unwrap().received, [(0, 20)]);
-        let file = OpenOptions::new().write(true).open(&path).unwrap();
-        std::os::unix::fs::FileExt::write_all_at(&file, b"torn", 1000 + SLOT + 60).unwrap();
-        assert_eq!(found(&path).unwrap().received, [(0, 10)]);
-    }
-
-    #[test]
-    fn a_part_file_is_locked_against_others() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        assert!(PartFile::create(&path).unwrap().is_none());
-        assert!(matches!(PartFile::find(&path).unwrap(), Found::Busy));
-        drop(part);
-        assert!(matches!(PartFile::find(&path).unwrap(), Found::Free(_, None)));
-    }
-
-    #[test]
-    fn a_link_is_not_followed() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("precious"), "x").unwrap();
-        let path = part_path(folder.path(), "a");
-        std::os::unix::fs::symlink(folder.path().join("precious"), &path).unwrap();
-        assert!(matches!(PartFile::find(&path).unwrap(), Found::Foreign));
-        assert!(PartFile::create(&path).unwrap().is_none());
-    }
-
-    #[test]
-    fn sealing_leaves_just_the_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        part.write_all_at(&[vec![1; 600].into(), vec![2; 400].into()], 0).unwrap();
-        part.checkpoint(label(std::slice::from_ref(&(0..1000)))).unwrap();
-        part.seal(1000).unwrap();
-        part.sync_all().unwrap();
-        let bytes = std::fs::read(&path).unwrap();
-        assert_eq!((bytes.len(), bytes[599], bytes[600]), (1000, 1, 2));
-    }
-
-    #[test]
-    fn a_file_that_somebody_cut_is_noticed() {
-        let folder = tempfile::tempdir().unwrap();
-        let piece = || [bytes::Bytes::from(vec![1; 400])];
-        let gone = |path: &Path| Err(Failure::PartFileGone { path: path.to_owned() });
-        let path = part_path(folder.path(), "labelled");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        part.checkpoint(label(&[])).unwrap();
-        part.write_all_at(&piece(), 0).unwrap();
-        part.file.set_len(100).unwrap();
-        part.write_all_at(&piece(), 600).unwrap();
-        assert_eq!(part.checkpoint(label(&[0..400, 600..1000])), gone(&path));
-        assert_eq!(part.seal(1000), gone(&path));
-
-        let path = part_path(folder.path(), "unlabelled");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        part.write_all_at(&piece(), 0).unwrap();
-        part.file.set_len(100).unwrap();
-        assert_eq!(part.write_all_at(&piece(), 400), gone(&path));
-    }
-
-    #[test]
-    fn after_a_failed_sync_nothing_is_trusted_any_more() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        part.checkpoint(label(&[0..10])).unwrap();
-        assert!(part.after_sync(Err(io::Error::from_raw_os_error(5))).is_err());
-        assert!(part.checkpoint(label(&[0..20])).is_err());
-        assert!(part.sync_all().is_err());
-        drop(part);
-        assert_eq!(found(&path).unwrap().received, [(0, 10)]);
-    }
-
-    #[test]
-    fn what_was_finished_between_opening_and_locking_is_let_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let file = OpenOptions::new().write(true).create_new(true).open(&path).unwrap();
-        let part = PartFile::over(file, &path);
-        std::fs::rename(&path, folder.path().join("a")).unwrap();
-        assert!(part.check_is_in_place().is_err());
-        assert!(matches!(PartFile::find(&path).unwrap(), Found::Nothing));
-    }
-
-    #[test]
-    fn a_label_that_does_not_fit_is_an_error_and_no_endless_loop() {
-        let folder = tempfile::tempdir().unwrap();
-        let part = PartFile::create(&part_path(folder.path(), "a")).unwrap().unwrap();
-        let long = Label { url: "x".repeat(1 << 20), ..label(&[]) };
-        assert!(part.checkpoint(long).is_err());
-    }
-
-    #[test]
-    fn a_removed_or_replaced_file_is_noticed() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        std::fs::remove_file(&path).unwrap();
-        assert!(part.checkpoint(label(&[])).is_err());
-        std::fs::write(&path, "other").unwrap();
-        assert_eq!(part.check_is_in_place(), Err(Failure::PartFileGone { path }));
-    }
-}
+mod tests;

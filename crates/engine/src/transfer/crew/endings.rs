@@ -1,0 +1,88 @@
+//! What the end of one connection means for the others.
+
+use haul_core::{Failure, LogEntry, Remedy};
+use tokio::task::{Id, JoinError};
+
+use super::Crew;
+use crate::transfer::connection::{Ended, Stopped};
+use crate::transfer::{Halt, Transfer};
+
+/// A connection that brought less before it failed was refused rather than cut.
+const WORTHWHILE: u64 = 64 << 10;
+
+impl Crew {
+    /// Takes note that one ended, and goes on without it or not at all.
+    ///
+    /// # Errors
+    /// What no connection can go on after.
+    pub(super) async fn settle(
+        &mut self,
+        transfer: &Transfer,
+        ended: Result<(Id, Ended), JoinError>,
+    ) -> Result<(), Halt> {
+        let (id, ended) = match ended {
+            Ok((id, ended)) => (id, Some(ended)),
+            Err(error) if error.is_cancelled() => (error.id(), None),
+            Err(error) => {
+                tracing::error!(id = %transfer.download.id, %error, "a connection's task failed");
+                return Err(Failure::Internal.into());
+            }
+        };
+        let Some(hand) = self.hands.remove(&id) else { return Ok(()) };
+        self.wires.meter.segments().release(hand.pulse.key());
+        self.steady = None;
+        if let Some(delay) = hand.pulse.delay() {
+            self.delay = (self.delay * 3 + delay) / 4;
+        }
+        match ended {
+            Some(Ended { result: Ok(()), .. }) => {
+                self.spare.extend(hand.pace.per_second());
+                Ok(())
+            }
+            // What it failed to get is somebody else's already.
+            None => Ok(()),
+            Some(Ended { result: Err(_), .. }) if hand.overdue => Ok(()),
+            Some(Ended { wrote, result: Err(stopped) }) => self.failed(transfer, wrote, stopped).await,
+        }
+    }
+
+    async fn failed(&mut self, transfer: &Transfer, wrote: u64, stopped: Stopped) -> Result<(), Halt> {
+        let others = u32::try_from(self.at_work()).unwrap_or(u32::MAX);
+        match stopped {
+            Stopped::RangesRefused => {
+                self.ranges_refused = true;
+                transfer.log(LogEntry::FewerConnections { connections: others.max(1) }).await;
+                if others > 0 {
+                    Ok(())
+                } else {
+                    Err(Failure::ConnectionLost { host: self.wires.source.host().to_owned() }.into())
+                }
+            }
+            Stopped::Failed(failure) if !self.can_go_on_without(&failure, others, wrote) => {
+                Err(failure.into())
+            }
+            Stopped::Failed(failure) => {
+                transfer.log(LogEntry::ConnectionFailed { failure }).await;
+                if wrote < WORTHWHILE {
+                    self.ramp.refused(self.begun.elapsed(), others);
+                    let connections = self.ramp.connections(others.max(1));
+                    transfer.log(LogEntry::FewerConnections { connections }).await;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether one connection's failure is its own affair: others still bring bytes and it was cut or turned away, or it
+    /// brought enough itself that the next will too.
+    fn can_go_on_without(&self, failure: &Failure, others: u32, wrote: u64) -> bool {
+        match failure.remedy() {
+            Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.ranges()),
+            // While others bring bytes, an odd answer to one of them is that one's. But nothing can go on with another
+            // file or without a disk.
+            Remedy::WaitForNetwork | Remedy::AskUser | Remedy::GiveUp => {
+                others > 0 && failure.is_of_one_answer()
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Reading and writing a file at an offset, and telling one file from another: what each system does in its own way.
+//!
+//! Positioned, so that many connections write one file without a lock and without a common position to seek.
+
+use bytes::Bytes;
+use std::fs::{File, Metadata};
+use std::io;
+
+/// IOV_MAX is 1,024 on every system there is.
+#[cfg(unix)]
+const MAX_SLICES: usize = 1024;
+
+/// Writes all of `pieces`, one after the other, from `offset` on. Blocks as long as the disk does.
+#[cfg(unix)]
+pub fn write_all(file: &File, pieces: &[Bytes], mut offset: u64) -> io::Result<()> {
+    let mut slices: Vec<io::IoSlice<'_>> = pieces.iter().map(|piece| io::IoSlice::new(piece)).collect();
+    let mut rest = &mut slices[..];
+    while !rest.is_empty() {
+        match rustix::io::pwritev(file, &rest[..rest.len().min(MAX_SLICES)], offset) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => {
+                offset += written as u64;
+                io::IoSlice::advance_slices(&mut rest, written);
+            }
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(windows)]
+pub fn write_all(file: &File, pieces: &[Bytes], mut offset: u64) -> io::Result<()> {
+    for piece in pieces {
+        let mut rest = &piece[..];
+        while !rest.is_empty() {
+            let written = std::os::windows::fs::FileExt::seek_write(file, rest, offset)?;
+            offset += written as u64;
+            rest = &rest[written..];
+        }
+    }
+    Ok(())
+}
+
+/// Fills `buffer` from `offset` on.
+#[cfg(unix)]
+pub fn read_exact(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset)
+}
+
+#[cfg(windows)]
+pub fn read_exact(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !buffer.is_empty() {
+        let count = std::os::windows::fs::FileExt::seek_read(file, buffer, offset)?;
+        if count == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        buffer = &mut buffer[count..];
+        offset += count as u64;
+    }
+    Ok(())
+}
+
+/// Whether both were read of one and the same file.
+#[cfg(unix)]
+pub fn is_same_file(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+pub fn is_same_file(one: &Metadata, other: &Metadata) -> bool {
+    one.is_file() && other.is_file() && one.len() == other.len()
+}
