@@ -2,6 +2,7 @@
 
 mod endings;
 mod judging;
+mod saving;
 
 use haul_core::Failure;
 use haul_core::host::{Learned, Ramp};
@@ -17,15 +18,14 @@ use tokio::time::Instant;
 use super::connection::{Ended, Wires, fill, open_and_fill};
 use super::part_file::PartFile;
 use super::pulse::Pulse;
-use super::segmented::{label_of, ticker};
+use super::segmented::ticker;
 use super::start::Job;
 use super::writer::Writer;
-use super::{Halt, Report, Transfer};
+use super::{Halt, Transfer};
 use crate::hosts::Permit;
 use crate::protocol::{Answer, RangeSource, Source};
+use saving::Checkpoint;
 
-/// At most so much of the line's work is lost in a power cut.
-const CHECKPOINT_EVERY: Duration = Duration::from_secs(1);
 /// How often the connections are compared.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
@@ -36,8 +36,9 @@ pub struct Crew {
     part: Arc<PartFile>,
     connections: JoinSet<Ended>,
     hands: HashMap<Id, Hand>,
-    /// At most one: the checkpoint under way and how many bytes it covers.
-    syncs: JoinSet<Result<u64, Failure>>,
+    /// At most one: the checkpoint under way.
+    syncs: JoinSet<Result<Checkpoint, Failure>>,
+    saved: Checkpoint,
     ramp: Ramp,
     /// Since when, and since how many bytes that had arrived on them, as many connections as there should be were at work.
     steady: Option<(Duration, u64)>,
@@ -81,6 +82,7 @@ impl Crew {
             connections: JoinSet::new(),
             hands: HashMap::new(),
             syncs: JoinSet::new(),
+            saved: Checkpoint::at_start(transfer.meter.received()),
             ramp: job.ramp,
             steady: None,
             spare: Vec::new(),
@@ -101,7 +103,7 @@ impl Crew {
     /// # Errors
     /// What no connection can go on after.
     pub async fn run(&mut self, transfer: &Transfer) -> Result<(), Halt> {
-        let (mut look, mut save) = (ticker(LOOK_EVERY), ticker(CHECKPOINT_EVERY));
+        let mut look = ticker(LOOK_EVERY);
         while !self.wires.meter.segments().is_whole() {
             self.hire(transfer);
             if self.hands.is_empty() {
@@ -112,11 +114,12 @@ impl Crew {
             tokio::select! {
                 Some(ended) = self.connections.join_next_with_id() => self.settle(transfer, ended).await?,
                 Some(synced) = self.syncs.join_next() => {
-                    let received = synced.unwrap_or(Err(Failure::Internal))?;
-                    transfer.report(Report::Checkpoint { received }).await;
+                    self.saved(transfer, synced.unwrap_or(Err(Failure::Internal))).await?;
                 }
-                _ = look.tick() => self.look(transfer),
-                _ = save.tick() => self.save(transfer),
+                _ = look.tick() => {
+                    self.look(transfer);
+                    self.save_if_due(transfer);
+                }
             }
         }
         Ok(())
@@ -241,13 +244,5 @@ impl Crew {
 
     fn ranges(&self) -> bool {
         self.wires.resource.is_resumable() && !self.ranges_refused
-    }
-
-    fn save(&mut self, transfer: &Transfer) {
-        if self.syncs.is_empty() && self.wires.resource.size.is_some() {
-            let (part, label) = (self.part.clone(), label_of(transfer, &self.wires.resource));
-            let received = label.received_bytes();
-            self.syncs.spawn_blocking(move || part.checkpoint(label).map(|()| received));
-        }
     }
 }
