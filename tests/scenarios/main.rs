@@ -23,3 +23,4 @@ mod plain;
 mod queue;
 mod resume;
 mod servers;
+mod small;

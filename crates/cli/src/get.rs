@@ -4,7 +4,7 @@
 //! commands can work at once and none leaves a trace but its files.
 
 use futures::FutureExt;
-use haul_core::{Addition, DownloadId, DownloadRow, Event, LogEntry};
+use haul_core::{Addition, Counts, DownloadId, DownloadRow, Event, LogEntry};
 use haul_engine::{Database, Engine, EngineConfig, EngineError, OpenError, Subscription};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -111,62 +111,73 @@ impl Run {
 
     async fn obey(&mut self, event: Event) -> Result<(), EngineError> {
         match event {
-            Event::Changed { rows, many, .. } => {
-                for row in rows {
-                    self.take(row).await?;
-                }
+            Event::Changed { rows, many, counts } => {
+                self.take(rows).await?;
                 if many {
-                    self.ask_for_all().await?;
+                    self.ask_for_ended(&counts).await?;
                 }
             }
             Event::Progress { rows } => {
+                let mut curious = Vec::new();
                 for progress in rows {
                     let Some(&at) = self.place.get(&progress.id) else { continue };
                     if self.all[at].advance(progress) {
-                        self.tell_news(at).await?;
+                        curious.push(at);
                     }
                 }
+                self.tell_news(&curious).await?;
                 self.reporter.progress(&self.all);
             }
             // Also after a lag: whatever was missed is asked for.
-            Event::Snapshot { .. } => self.ask_for_all().await?,
+            Event::Snapshot { counts, .. } => self.ask_for_ended(&counts).await?,
             Event::Removed { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
         }
         Ok(())
     }
 
-    async fn ask_for_all(&mut self) -> Result<(), EngineError> {
-        for at in 0..self.all.len() {
-            let Some(id) = self.all[at].id else { continue };
-            if self.all[at].end().is_none()
-                && let Some(details) = self.engine.details(id).await?
-            {
-                self.take(details.row).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn take(&mut self, row: DownloadRow) -> Result<(), EngineError> {
-        let Some(&at) = self.place.get(&row.id) else { return Ok(()) };
-        if self.all[at].end().is_some() {
+    /// Asks for those that are not known to have ended, if more have than are known.
+    async fn ask_for_ended(&mut self, counts: &Counts) -> Result<(), EngineError> {
+        let ended = self.all.iter().filter(|one| one.id.is_some() && one.end().is_some()).count();
+        if (counts.completed + counts.failed) as usize <= ended {
             return Ok(());
         }
-        self.all[at].take(row);
-        if self.all[at].end().is_some() {
-            self.tell_news(at).await?;
+        let unknown = self.all.iter().filter(|one| one.end().is_none()).filter_map(|one| one.id);
+        let unknown: Vec<DownloadId> = unknown.collect();
+        self.take(self.engine.rows(&unknown).await?).await
+    }
+
+    async fn take(&mut self, rows: Vec<DownloadRow>) -> Result<(), EngineError> {
+        let mut ended = Vec::new();
+        for row in rows {
+            let Some(&at) = self.place.get(&row.id) else { continue };
+            if self.all[at].end().is_some() {
+                continue;
+            }
+            self.all[at].take(row);
+            if self.all[at].end().is_some() {
+                ended.push(at);
+            }
+        }
+        self.tell_news(&ended).await?;
+        for at in ended {
             self.settle(at);
         }
         Ok(())
     }
 
-    /// Tells what is new in the log of a download.
-    async fn tell_news(&mut self, at: usize) -> Result<(), EngineError> {
-        let Some(id) = self.all[at].id else { return Ok(()) };
-        let Some(details) = self.engine.details(id).await? else { return Ok(()) };
-        let news: Vec<&LogEntry> = self.all[at].news(&details.log).collect();
-        for entry in news {
-            self.reporter.note(&self.all[at], entry);
+    /// Tells what is new in the logs of these.
+    async fn tell_news(&mut self, of: &[usize]) -> Result<(), EngineError> {
+        let ids: Vec<DownloadId> = of.iter().filter_map(|&at| self.all[at].id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let logs = self.engine.logs(&ids).await?;
+        for &at in of {
+            let Some(log) = self.all[at].id.and_then(|id| logs.get(&id)) else { continue };
+            let news: Vec<&LogEntry> = self.all[at].news(log).collect();
+            for entry in news {
+                self.reporter.note(&self.all[at], entry);
+            }
         }
         Ok(())
     }

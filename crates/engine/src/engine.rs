@@ -4,9 +4,10 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 use haul_core::{
-    Addition, Details, DownloadId, Event, Failure, FileFate, Move, NewDownload, Probe, Rest, Settings,
-    ViewPage, ViewQuery,
+    Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogLine, Move, NewDownload, Probe,
+    Rest, Settings, ViewPage, ViewQuery,
 };
+use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
@@ -149,6 +150,21 @@ impl Engine {
             live.lay_over(row);
         }
         Ok(page)
+    }
+
+    /// Those of `ids` that are on the list, as it shows them, in no order.
+    pub async fn rows(&self, ids: &[DownloadId]) -> Result<Vec<DownloadRow>, EngineError> {
+        let live = self.shared.live.borrow().clone();
+        let mut rows = self.shared.store.rows(ids).await?;
+        for row in &mut rows {
+            live.lay_over(row);
+        }
+        Ok(rows)
+    }
+
+    /// What happened to each of `ids`, as far as it is written down by now; those to which nothing did are left out.
+    pub async fn logs(&self, ids: &[DownloadId]) -> Result<HashMap<DownloadId, Vec<LogLine>>, EngineError> {
+        Ok(self.shared.store.logs(ids).await?)
     }
 
     /// All about one download; none if it is not on the list.

@@ -30,6 +30,8 @@ use crate::store::{Durability, Line, Store};
 use crate::transfer::Report;
 use crate::transfer::claims::Claims;
 use crate::transfer::limiter::Bucket;
+use crate::transfer::publisher::Publisher;
+use crate::transfer::start::Looks;
 
 pub use commands::Command;
 use list::{Entry, List};
@@ -40,8 +42,9 @@ use transfers::{Settled, Work};
 
 /// How often progress is told while anything runs.
 const TICK: Duration = Duration::from_millis(250);
-/// Rows that one event carries at most; beyond it a listener asks for the view anew.
-const MOST_ROWS: usize = 100;
+/// How often changed rows are told at most, unless somebody asked for the change: many small files are one event and not
+/// one each.
+const TOLD_EVERY: Duration = Duration::from_millis(15);
 
 /// What the handle shares with the dispatcher.
 pub struct Wiring {
@@ -68,6 +71,8 @@ pub struct Dispatcher {
     protocols: Arc<Protocols>,
     hosts: Hosts,
     claims: Claims,
+    looks: Looks,
+    publisher: Publisher,
     network: Network,
     global_limit: Arc<Bucket>,
     settings: watch::Sender<Arc<Settings>>,
@@ -79,6 +84,8 @@ pub struct Dispatcher {
     /// Rows to tell of at the end of this turn: unfinished ones by name, completed ones as they are.
     changed: BTreeSet<DownloadId>,
     completed_rows: BTreeMap<DownloadId, DownloadRow>,
+    /// Not before that.
+    tell_next: Instant,
     /// Transfers that ended: told of once that is written down, all in one commit.
     settled: Settled,
     /// What is written to the store at the next tick: what is new of downloads at work, of their logs, and how far they
@@ -100,20 +107,27 @@ impl Dispatcher {
         loop {
             self.start_next().await;
             self.commit_if_due().await;
-            self.tell_changes().await;
+            self.tell_changes_if_due().await;
             tokio::select! {
                 command = commands.recv() => match command {
                     Some(Command::Shutdown { reply }) => {
                         done = Some(reply);
                         break;
                     }
-                    Some(command) => self.obey(command).await,
+                    Some(command) => {
+                        self.obey(command).await;
+                        self.tell_next = Instant::now();
+                    }
                     None => break,
                 },
-                Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report),
-                Some(ended) = self.tasks.join_next_with_id() => self.settle(ended),
+                Some((id, report)) = self.inbox_of_reports.recv() => {
+                    self.note(id, report);
+                    self.note_reports();
+                }
+                Some(ended) = self.tasks.join_next_with_id() => self.settle_all(ended),
                 Some(fates) = self.removals.next(), if !self.removals.is_idle() => self.removed(fates).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
+                () = sleep_until(self.tell_next), if self.has_changes() => {}
                 _ = tick.tick(), if self.is_busy() => self.on_tick().await,
             }
         }
@@ -141,7 +155,7 @@ impl Dispatcher {
         while !self.tasks.is_empty() {
             tokio::select! {
                 Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report),
-                Some(ended) = self.tasks.join_next_with_id() => self.settle(ended),
+                Some(ended) = self.tasks.join_next_with_id() => self.settle_all(ended),
             }
         }
         self.note_reports();

@@ -13,9 +13,12 @@ use crate::hosts::Hosts;
 use crate::protocol::Protocols;
 use crate::store::{self, Store, Waiting};
 use crate::transfer::claims::Claims;
+use crate::transfer::grouped::Grouped;
 use crate::transfer::label::Label;
 use crate::transfer::limiter::Bucket;
 use crate::transfer::part_file;
+use crate::transfer::publisher::publish_all;
+use crate::transfer::start::look_all;
 use crate::{EngineConfig, OpenError};
 
 /// Events that a listener may be behind before it gets a snapshot instead.
@@ -73,6 +76,8 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         protocols,
         hosts: Hosts::default(),
         claims,
+        looks: Grouped::by(look_all),
+        publisher: Grouped::by(publish_all),
         network: config.network,
         global_limit,
         settings,
@@ -83,6 +88,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         inbox_of_reports,
         changed: Default::default(),
         completed_rows: Default::default(),
+        tell_next: Instant::now(),
         settled: Default::default(),
         dirty: Default::default(),
         log: Vec::new(),

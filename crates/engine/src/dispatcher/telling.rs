@@ -2,11 +2,18 @@
 
 use haul_core::{DownloadId, DownloadRow, Event, Notice, Progress, Rest};
 use std::sync::Arc;
+use tokio::time::Instant;
 
 use super::live::{Live, Running, lay_over};
 use super::transfers::Work;
-use super::{Dispatcher, MOST_ROWS};
+use super::{Dispatcher, TOLD_EVERY};
 use crate::store::row_of;
+
+/// Rows that one event carries at most.
+const ROWS_AT_ONCE: usize = 100;
+/// Completed rows that are told at once at most; beyond it, and beyond [`ROWS_AT_ONCE`] unfinished ones, a listener asks for
+/// the view anew.
+const MOST_COMPLETED: usize = 1000;
 
 impl Dispatcher {
     pub(super) fn tell(&self, event: Event) {
@@ -30,20 +37,38 @@ impl Dispatcher {
         }
     }
 
-    /// One event for all rows that this turn changed.
+    pub(super) fn has_changes(&self) -> bool {
+        !(self.changed.is_empty() && self.completed_rows.is_empty())
+    }
+
+    pub(super) async fn tell_changes_if_due(&mut self) {
+        if self.has_changes() && Instant::now() >= self.tell_next {
+            self.tell_changes().await;
+            self.tell_next = Instant::now() + TOLD_EVERY;
+        }
+    }
+
+    /// All rows that changed since the last time.
     pub(super) async fn tell_changes(&mut self) {
-        if self.changed.is_empty() && self.completed_rows.is_empty() {
+        if !self.has_changes() {
             return;
         }
         // Readers that ask for the view after this event must find it true.
         self.publish_live();
         let changed = std::mem::take(&mut self.changed);
         let completed = std::mem::take(&mut self.completed_rows);
-        let few = changed.len() + completed.len() <= MOST_ROWS;
-        let unfinished = if few { self.read_rows(changed).await } else { None };
-        let rows = unfinished.map(|unfinished| completed.into_values().chain(unfinished).collect());
-        let many = rows.is_none();
-        self.tell(Event::Changed { rows: rows.unwrap_or_default(), many, counts: self.list.counts() });
+        let unfinished = if changed.len() <= ROWS_AT_ONCE { self.read_rows(changed).await } else { None };
+        let completed = (completed.len() <= MOST_COMPLETED).then_some(completed);
+        let many = unfinished.is_none() || completed.is_none();
+        let rows = completed.unwrap_or_default().into_values().chain(unfinished.unwrap_or_default());
+        let rows: Vec<DownloadRow> = rows.collect();
+        let counts = self.list.counts();
+        for rows in rows.chunks(ROWS_AT_ONCE) {
+            self.tell(Event::Changed { rows: rows.to_vec(), many: false, counts: counts.clone() });
+        }
+        if many {
+            self.tell(Event::Changed { rows: Vec::new(), many, counts });
+        }
     }
 
     /// Unfinished downloads as the list shows them; none if they cannot be read just now.

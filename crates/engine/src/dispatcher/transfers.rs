@@ -110,6 +110,8 @@ impl Dispatcher {
             limiter: Limiter { own: task.limit.clone(), global: self.global_limit.clone() },
             hosts: self.hosts.clone(),
             claims: self.claims.clone(),
+            looks: self.looks.clone(),
+            publisher: self.publisher.clone(),
             network: self.network.clone(),
             meter: task.meter.clone(),
             reports: self.reports.clone(),
@@ -127,8 +129,19 @@ impl Dispatcher {
         self.changed.insert(id);
     }
 
+    /// All that ended by now: their slots are free at once.
+    pub(super) fn settle_all(&mut self, first: Result<(tokio::task::Id, Outcome), JoinError>) {
+        // What they reported before they ended comes first.
+        self.note_reports();
+        self.settle(first);
+        while let Some(ended) = self.tasks.try_join_next_with_id() {
+            self.note_reports();
+            self.settle(ended);
+        }
+    }
+
     /// A transfer ended: its slot is free. Where its download rests is told once it is written down.
-    pub(super) fn settle(&mut self, ended: Result<(tokio::task::Id, Outcome), JoinError>) {
+    fn settle(&mut self, ended: Result<(tokio::task::Id, Outcome), JoinError>) {
         let (task, outcome) = match ended {
             Ok(ended) => ended,
             Err(error) => {
@@ -137,8 +150,6 @@ impl Dispatcher {
             }
         };
         let Some(id) = self.owners.remove(&task) else { return };
-        // What it reported before it ended comes first.
-        self.note_reports();
         let Some(work) = self.works.get(&id) else { return };
         let begun = work.task.begun;
         let mut download = work.download.as_ref().clone();
@@ -158,8 +169,7 @@ impl Dispatcher {
         if let Some(name) = path.file_name() {
             download.name = name.to_string_lossy().into_owned();
         }
-        let size = std::fs::symlink_metadata(path).map_or(download.received, |metadata| metadata.len());
-        download.received = size;
+        let size = download.received;
         download.resource.get_or_insert_default().size = Some(size);
         download.part = None;
         download.finished = Some(now());

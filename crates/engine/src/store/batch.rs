@@ -62,8 +62,10 @@ impl Store {
 /// Adds lines of downloads that are still on the list, and forgets the oldest of each beyond [`LOG_LINES`].
 async fn add_lines(transaction: &mut Transaction<'_, Sqlite>, lines: &[Line]) -> sqlx::Result<()> {
     sqlx::query(
-        "INSERT INTO log (download, at, entry) \
-         SELECT value ->> 'id', value ->> 'at', value ->> 'entry' FROM json_each(?) \
+        // Materialized: else each column takes the whole text apart once more.
+        "WITH new AS MATERIALIZED (SELECT key, value FROM json_each(?)) \
+         INSERT INTO log (download, at, entry) \
+         SELECT value ->> 'id', value ->> 'at', value ->> 'entry' FROM new \
          WHERE value ->> 'id' IN (SELECT id FROM downloads) ORDER BY key",
     )
     .bind(Json(lines))

@@ -1,6 +1,8 @@
 //! All about one download, and the log of what happened to it.
 
-use haul_core::{Details, Download, LogEntry, LogLine, Rest, SegmentRow, Validator};
+use haul_core::{Details, Download, DownloadId, LogEntry, LogLine, Rest, SegmentRow, Validator};
+use sqlx::types::Json;
+use std::collections::HashMap;
 
 use super::Store;
 use super::batch::LOG_LINES;
@@ -34,6 +36,21 @@ impl Store {
         })
     }
 
+    /// What was written into the logs of `ids`, oldest first.
+    pub async fn logs(&self, ids: &[DownloadId]) -> sqlx::Result<HashMap<DownloadId, Vec<LogLine>>> {
+        let lines: Vec<(u32, i64, String)> = sqlx::query_as(
+            "SELECT download, at, entry FROM log WHERE download IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        )
+        .bind(Json(ids))
+        .fetch_all(&self.pool)
+        .await?;
+        let mut logs: HashMap<DownloadId, Vec<LogLine>> = HashMap::new();
+        for (id, at, entry) in lines {
+            logs.entry(DownloadId(id)).or_default().extend(line_of(at, &entry));
+        }
+        Ok(logs)
+    }
+
     async fn log(&self, download: &Download) -> sqlx::Result<Vec<LogLine>> {
         let mut lines: Vec<(i64, String)> =
             sqlx::query_as("SELECT at, entry FROM log WHERE download = ? ORDER BY rowid DESC LIMIT ?")
@@ -42,11 +59,8 @@ impl Store {
                 .fetch_all(&self.pool)
                 .await?;
         lines.reverse();
-        // A line that another version wrote and this one cannot read is left out.
-        let read = |(at, entry): (i64, String)| {
-            Some(LogLine { at: at.cast_unsigned(), entry: serde_json::from_str(&entry).ok()? })
-        };
-        let mut lines: Vec<LogLine> = lines.into_iter().filter_map(read).collect();
+        let mut lines: Vec<LogLine> =
+            lines.into_iter().filter_map(|(at, entry)| line_of(at, &entry)).collect();
         // The row says when it was added, so no line is written for it; lists from before have one.
         let says_so = lines.first().is_some_and(|first| first.entry == LogEntry::Added);
         if !says_so && lines.len() < LOG_LINES {
@@ -54,4 +68,9 @@ impl Store {
         }
         Ok(lines)
     }
+}
+
+/// A line that another version wrote and this one cannot read is left out.
+fn line_of(at: i64, entry: &str) -> Option<LogLine> {
+    Some(LogLine { at: at.cast_unsigned(), entry: serde_json::from_str(entry).ok()? })
 }

@@ -4,7 +4,7 @@
 //! new ones as one list of values, all else as JSON that SQLite takes apart.
 
 use futures::TryStreamExt;
-use haul_core::{Download, DownloadId, Failure, LogEntry, Resting, Timestamp};
+use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, Resting, Timestamp};
 use serde::Serialize;
 use sqlx::types::Json;
 use sqlx::{QueryBuilder, Row, Sqlite, Transaction};
@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use super::Store;
 use super::row::{Kept, Saved, Stored, rest_name};
+use super::view::row_of;
 
 /// Rows that one statement inserts: nine values each, and SQLite binds 32,766.
 const ROWS_AT_ONCE: usize = 1000;
@@ -60,6 +61,11 @@ impl Store {
                 .fetch_all(&self.pool)
                 .await?;
         Ok(rows.into_iter().map(|Stored(download)| download).collect())
+    }
+
+    /// The same as the list shows them when they do not run.
+    pub async fn rows(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<DownloadRow>> {
+        Ok(self.downloads(ids).await?.iter().map(row_of).collect())
     }
 
     pub async fn download(&self, id: DownloadId) -> sqlx::Result<Option<Download>> {
@@ -177,11 +183,13 @@ pub(super) async fn save_rows(
 ) -> sqlx::Result<()> {
     let saved: Vec<Saved<'_>> = downloads.map(Saved::of).collect();
     sqlx::query(
-        "UPDATE downloads SET rest = new.value ->> 'rest', name = new.value ->> 'name', \
+        // Materialized: else each column takes the whole text apart once more.
+        "WITH new AS MATERIALIZED (SELECT value FROM json_each(?)) \
+         UPDATE downloads SET rest = new.value ->> 'rest', name = new.value ->> 'name', \
          folder = new.value ->> 'folder', part = new.value ->> 'part', path = new.value ->> 'path', \
          size = new.value ->> 'size', received = new.value ->> 'received', failure = new.value ->> 'failure', \
          resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished' \
-         FROM json_each(?) AS new WHERE downloads.id = new.value ->> 'id'",
+         FROM new WHERE downloads.id = new.value ->> 'id'",
     )
     .bind(Json(saved))
     .execute(&mut **transaction)

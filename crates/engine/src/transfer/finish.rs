@@ -13,7 +13,7 @@ use crate::files::{blocking, failure_of};
 
 /// A file up to this size is rather fetched again, should the program end in the instant before it gets its name, than
 /// synced twice.
-const FETCHED_AGAIN: u64 = 1 << 20;
+pub const FETCHED_AGAIN: u64 = 1 << 20;
 /// Names that are tried if somebody took ours meanwhile.
 const MOST_NAMES: u32 = 1000;
 
@@ -119,7 +119,7 @@ fn rename_over_own_empty(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// A rename is on disk once its folder is. Where folders cannot be synced, the system does what it can.
-fn sync_folder(folder: &Path) {
+pub fn sync_folder(folder: &Path) {
     if let Err(error) = File::open(folder).and_then(|folder| folder.sync_all()) {
         tracing::warn!(%error, "the folder could not be synced");
     }

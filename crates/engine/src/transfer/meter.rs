@@ -68,6 +68,11 @@ impl Meter {
         self.received.fetch_add(count, Ordering::Relaxed);
     }
 
+    /// For a file that needs no segments.
+    pub fn set_received(&self, count: u64) {
+        self.received.store(count, Ordering::Relaxed);
+    }
+
     pub fn connections(&self) -> u32 {
         self.connections.load(Ordering::Relaxed)
     }

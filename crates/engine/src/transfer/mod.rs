@@ -5,6 +5,7 @@ pub mod claims;
 mod connection;
 mod crew;
 mod finish;
+pub mod grouped;
 mod identity;
 pub mod label;
 pub mod limiter;
@@ -12,26 +13,33 @@ pub mod meter;
 mod opening;
 pub mod part_file;
 mod positioned;
+pub mod publisher;
 mod pulse;
 mod reserve;
 mod retry;
 pub mod segmented;
-mod start;
+mod small;
+pub mod start;
 mod writer;
 
 use haul_core::host::{Learned, Ramp};
-use haul_core::{Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged};
+use haul_core::{
+    Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged, filename,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 use crate::hosts::{Hosts, Permit};
 use crate::network::Network;
-use crate::protocol::{Protocol, Source};
+use crate::protocol::{Answer, Protocol, Source};
 use claims::Claims;
 use limiter::Limiter;
 use meter::Meter;
+use publisher::Publisher;
+use start::Looks;
 
 /// Why a transfer's work stopped short of the whole file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +88,8 @@ pub struct Transfer {
     pub limiter: Limiter,
     pub hosts: Hosts,
     pub claims: Claims,
+    pub looks: Looks,
+    pub publisher: Publisher,
     pub network: Network,
     pub meter: Arc<Meter>,
     pub reports: mpsc::Sender<(haul_core::DownloadId, Report)>,
@@ -122,6 +132,18 @@ impl Transfer {
         *start_overs += 1;
         self.start_over = Some(StartOverReason::SourceChanged);
         true
+    }
+
+    /// The name that the file is likely to get: the person's, or the one in the URL.
+    fn likely_name(&self, url: &Url) -> String {
+        let wanted = self.download.options.name.clone().or_else(|| filename::from_url(url));
+        filename::safe(&wanted.unwrap_or_default())
+    }
+
+    /// The name for what `answer` holds: the person's, or the one that the server has a say in.
+    fn name_for(&self, answer: &Answer) -> String {
+        let wanted = self.download.options.name.as_deref();
+        wanted.map_or_else(|| answer.name.clone(), filename::safe)
     }
 
     /// Where it reads from, as the settings are now.

@@ -13,6 +13,7 @@ use super::label::Label;
 use super::meter::UNKNOWN_SIZE;
 use super::part_file::{self, PartFile};
 use super::reserve::{Reserved, reserve};
+use super::small::{self, Gathered};
 use super::start::{Held, Job, Start};
 use super::{Halt, Report, Transfer};
 use crate::files::{self, blocking};
@@ -25,6 +26,8 @@ pub struct Opening<'a> {
     range_source: &'a dyn RangeSource,
     source: Source,
     permit: Permit,
+    /// An answer from byte 0 that is there already.
+    in_hand: Option<Answer>,
     ramp: Ramp,
     delay: Duration,
 }
@@ -35,9 +38,10 @@ impl<'a> Opening<'a> {
         range_source: &'a dyn RangeSource,
         source: Source,
         permit: Permit,
+        in_hand: Option<Answer>,
     ) -> Self {
         let ramp = transfer.ramp(&source);
-        Self { transfer, range_source, source, permit, ramp, delay: Duration::ZERO }
+        Self { transfer, range_source, source, permit, in_hand, ramp, delay: Duration::ZERO }
     }
 
     /// Continues what `label` says is there, if it is still the same file.
@@ -104,10 +108,17 @@ impl<'a> Opening<'a> {
 
     /// Begins, under a name that the answer has a say in.
     pub async fn begin_under_new_name(mut self) -> Result<Start, Halt> {
-        let answer = self.ask_for_front().await?;
+        let tried = self.in_hand.is_some();
+        let mut answer = self.ask_for_front().await?;
         self.refuse_page_for_file(&answer)?;
-        let wanted = self.transfer.download.options.name.as_deref();
-        let name = wanted.map_or_else(|| answer.name.clone(), filename::safe);
+        if !tried && self.transfer.is_small(&answer) {
+            self.transfer.meter.set_activity(Activity::Downloading);
+            answer = match small::gather(answer).await {
+                Gathered::Whole(whole) => return Ok(Start::Whole(Box::new(whole))),
+                Gathered::Not(answer) => answer,
+            };
+        }
+        let name = self.transfer.name_for(&answer);
         // Before anything is made: a file that does not fit leaves nothing behind.
         self.check_space(&answer.resource).await?;
         match reserve(self.transfer, &name, &answer.resource).await? {
@@ -161,13 +172,7 @@ impl<'a> Opening<'a> {
         let answer = self.with_all_of(answer).await?;
         self.transfer.start_over = None;
         let resource = answer.resource.clone();
-        let entry = LogEntry::Probed {
-            size: resource.size,
-            resumable: resource.ranges,
-            host: haul_core::download::host_of(&resource.final_url),
-        };
-        self.transfer.log(entry).await;
-        self.transfer.report(Report::Probed(resource.clone())).await;
+        self.transfer.tell_probed(&resource).await;
         self.name_it(&part).await;
         self.check_space(&resource).await?;
         let (part, label) = (Arc::new(part), Label::new(&self.transfer.download.url, &resource, &[]));
@@ -201,6 +206,9 @@ impl<'a> Opening<'a> {
 
     /// Asks for the front; a server that gets ranges wrong is asked for everything without one.
     async fn ask_for_front(&mut self) -> Result<Answer, Failure> {
+        if let Some(answer) = self.in_hand.take() {
+            return Ok(answer);
+        }
         if self.transfer.whole {
             return self.ask(&Ask::whole()).await;
         }
@@ -250,7 +258,7 @@ impl<'a> Opening<'a> {
     }
 
     /// Whether all of it fits.
-    async fn check_space(&self, resource: &Resource) -> Result<(), Failure> {
+    async fn check_space(&mut self, resource: &Resource) -> Result<(), Failure> {
         let (folder, needed) = (self.transfer.download.folder.clone(), resource.size.unwrap_or(0));
         blocking(move || files::check_space(&folder, needed)).await
     }

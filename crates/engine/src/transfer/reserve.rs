@@ -77,16 +77,21 @@ pub async fn is_already_there(
     let (target, resource, expected) =
         (target.to_owned(), resource.clone(), transfer.download.options.checksum.clone());
     let (stop, url): (CancellationToken, String) = (transfer.stop.clone(), transfer.download.url.clone());
-    blocking(move || {
-        let Ok(file) = std::fs::File::open(&target) else { return Ok(false) };
+    let proven = blocking(move || {
+        let Ok(file) = std::fs::File::open(&target) else { return Ok(None) };
         let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
         if length.is_none() || resource.size.is_some_and(|size| Some(size) != length) {
-            return Ok(false);
+            return Ok(None);
         }
-        Ok(match expected {
+        let same = match expected {
             Some(expected) => matches!(checksum::hex_of(expected.algorithm, file, &stop), Ok(Some(hex)) if expected.matches(&hex)),
             None => identity::is_finished(&file, &url, &resource),
-        })
+        };
+        Ok(length.filter(|_| same))
     })
-    .await
+    .await?;
+    if let Some(length) = proven {
+        transfer.meter.set_received(length);
+    }
+    Ok(proven.is_some())
 }

@@ -10,6 +10,7 @@ use super::crew::Crew;
 use super::finish::finish;
 use super::label::Label;
 use super::part_file::PartFile;
+use super::small::Placed;
 use super::start::{Job, Start, start};
 use super::{Halt, Report, Transfer};
 use crate::files::blocking;
@@ -22,14 +23,21 @@ use crate::protocol::RangeSource;
 pub async fn fetch(transfer: &mut Transfer, range_source: Arc<dyn RangeSource>) -> Result<PathBuf, Halt> {
     transfer.meter.set_activity(Activity::Probing);
     let stop = transfer.stop.clone();
-    let started = tokio::select! {
-        biased;
-        () = stop.cancelled() => return Err(Halt::Cancelled),
-        started = start(transfer, &*range_source) => started?,
-    };
-    match started {
-        Start::AlreadyThere(path) => Ok(path),
-        Start::Go(job) => work(transfer, range_source, *job).await,
+    let mut in_hand = None;
+    loop {
+        let started = tokio::select! {
+            biased;
+            () = stop.cancelled() => return Err(Halt::Cancelled),
+            started = start(transfer, &*range_source, in_hand.take()) => started?,
+        };
+        match started {
+            Start::AlreadyThere(path) => return Ok(path),
+            Start::Go(job) => return work(transfer, range_source, *job).await,
+            Start::Whole(whole) => match transfer.place(*whole).await {
+                Placed::At(path) => return Ok(path),
+                Placed::Not(answer) => in_hand = Some(answer),
+            },
+        }
     }
 }
 

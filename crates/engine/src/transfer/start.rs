@@ -3,18 +3,20 @@
 
 use haul_core::host::Ramp;
 use haul_core::segment::SegmentKey;
-use haul_core::{Failure, LogEntry, Resource, Segments, StartOverReason, filename};
+use haul_core::{Failure, LogEntry, Resource, Segments, StartOverReason};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
+use super::grouped::Grouped;
 use super::label::Label;
 use super::opening::Opening;
 use super::part_file::{Found, PartFile, part_path};
 use super::reserve::is_already_there;
+use super::small::Whole;
 use super::{Halt, Report, Transfer, identity};
-use crate::files::{self, blocking};
+use crate::files;
 use crate::hosts::Permit;
 use crate::protocol::{Answer, Ask, RangeSource, Source};
 
@@ -22,6 +24,8 @@ use crate::protocol::{Answer, Ask, RangeSource, Source};
 pub enum Start {
     /// The very same file was downloaded before.
     AlreadyThere(PathBuf),
+    /// It is small, and all of it came.
+    Whole(Box<Whole>),
     Go(Box<Job>),
 }
 
@@ -39,17 +43,60 @@ pub struct Job {
 }
 
 /// A part file that this transfer holds, and what it says of itself.
+#[derive(Debug)]
 pub struct Held {
     pub part: PartFile,
     pub label: Option<Label>,
 }
 
-/// Finds out what the server holds now and what is there already.
-pub async fn start(transfer: &mut Transfer, range_source: &dyn RangeSource) -> Result<Start, Halt> {
+/// Looks at the disk for all transfers of one engine that are about to begin.
+pub type Looks = Grouped<Look, Result<Seen, Failure>>;
+
+/// What is looked for.
+#[derive(Debug)]
+pub struct Look {
+    folder: PathBuf,
+    url: String,
+    part: PathBuf,
+    target: PathBuf,
+}
+
+/// What there is.
+#[derive(Debug)]
+pub struct Seen {
+    held: Option<Held>,
+    /// The part file is another program's just now.
+    busy: bool,
+    /// A file lies under the likely name.
+    has_target: bool,
+}
+
+/// Makes the folders if they are missing, and looks what is in them. Blocks.
+pub fn look_all(looks: Vec<Look>) -> Vec<Result<Seen, Failure>> {
+    looks.iter().map(look).collect()
+}
+
+fn look(look: &Look) -> Result<Seen, Failure> {
+    if !look.folder.is_dir() {
+        files::make_folder(&look.folder)?;
+    }
+    let (held, busy) = match PartFile::find(&look.part)? {
+        Found::Free(part, label) => (Held::of(part, label, &look.url), false),
+        Found::Busy => (None, true),
+        Found::Nothing | Found::Foreign => (None, false),
+    };
+    Ok(Seen { held, busy, has_target: look.target.is_file() })
+}
+
+/// Finds out what the server holds now and what is there already. `in_hand`: an answer from byte 0, if it was asked
+/// already.
+pub async fn start(
+    transfer: &mut Transfer,
+    range_source: &dyn RangeSource,
+    in_hand: Option<Answer>,
+) -> Result<Start, Halt> {
     let source = transfer.source()?;
-    let folder = transfer.download.folder.clone();
-    blocking(move || files::make_folder(&folder)).await?;
-    let mut held = find_held(transfer, &source.url).await?;
+    let (mut held, has_target) = find_held(transfer, &source.url).await?;
     let not_resumable = transfer.whole.then_some(StartOverReason::NotResumable);
     let start_over = transfer.start_over.or(not_resumable);
     if start_over.is_none()
@@ -59,11 +106,13 @@ pub async fn start(transfer: &mut Transfer, range_source: &dyn RangeSource) -> R
     }
     let permit = transfer.permit(&source).await;
     if held.is_none()
+        && in_hand.is_none()
+        && has_target
         && let Some(path) = already_there(transfer, &source, range_source).await?
     {
         return Ok(Start::AlreadyThere(path));
     }
-    let opening = Opening::new(transfer, range_source, source, permit);
+    let opening = Opening::new(transfer, range_source, source, permit, in_hand);
     match (held, start_over) {
         (Some(Held { part, label: Some(label) }), None) => opening.go_on(part, label).await,
         (Some(held), Some(reason)) => opening.begin_again(held, reason).await,
@@ -85,31 +134,27 @@ impl Held {
     }
 }
 
-/// The part file that the list names, or the one that an earlier run of the same request left under the likely name.
-async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<Option<Held>, Failure> {
-    let listed = transfer.download.part.clone();
-    let wanted =
-        transfer.download.options.name.clone().or_else(|| filename::from_url(url)).unwrap_or_default();
-    let path =
-        listed.clone().unwrap_or_else(|| part_path(&transfer.download.folder, &filename::safe(&wanted)));
-    let (found, busy) = blocking({
-        let (path, url) = (path.clone(), transfer.download.url.clone());
-        move || {
-            Ok(match PartFile::find(&path)? {
-                Found::Free(part, label) => (Held::of(part, label, &url), false),
-                Found::Busy => (None, true),
-                Found::Nothing | Found::Foreign => (None, false),
-            })
-        }
-    })
-    .await?;
+/// The part file that the list names, or the one that an earlier run of the same request left under the likely name; and
+/// whether a file lies under that name.
+async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, bool), Failure> {
+    let folder = transfer.download.folder.clone();
+    let (listed, name) = (transfer.download.part.clone(), transfer.likely_name(url));
+    let path = listed.clone().unwrap_or_else(|| part_path(&folder, &name));
+    let look = Look {
+        folder: folder.clone(),
+        url: transfer.download.url.clone(),
+        part: path.clone(),
+        target: folder.join(name),
+    };
+    let seen = transfer.looks.run(&folder, look).await.unwrap_or(Err(Failure::Internal));
+    let Seen { held, busy, has_target } = seen?;
     if busy && listed.is_some() {
         return Err(Failure::PartFileBusy { path });
     }
     // Without a label it may be anybody's that asked for the same: only what the list names is taken then.
-    let found = found.filter(|held| held.label.is_some() || listed.is_some());
-    if found.is_some() && transfer.claims.claim(&path, transfer.download.id) {
-        return Ok(found);
+    let held = held.filter(|held| held.label.is_some() || listed.is_some());
+    if held.is_some() && transfer.claims.claim(&path, transfer.download.id) {
+        return Ok((held, has_target));
     }
     if listed.is_some() {
         // Gone, or somebody else's file lies there now.
@@ -119,27 +164,20 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<Option<Held>, F
             transfer.log(LogEntry::StartedOver { reason: StartOverReason::PartFileLost }).await;
         }
     }
-    Ok(None)
+    Ok((None, has_target))
 }
 
-/// Whether a finished file under the likely name is the very same: asked for with one byte, so that running the same
+/// Whether the finished file under the likely name is the very same: asked for with one byte, so that running the same
 /// command again costs nothing.
 async fn already_there(
     transfer: &Transfer,
     source: &Source,
     range_source: &dyn RangeSource,
 ) -> Result<Option<PathBuf>, Failure> {
-    let wanted = transfer
-        .download
-        .options
-        .name
-        .clone()
-        .or_else(|| filename::from_url(&source.url))
-        .unwrap_or_default();
-    let path = transfer.download.folder.join(filename::safe(&wanted));
-    if transfer.always_anew || !path.is_file() {
+    if transfer.always_anew {
         return Ok(None);
     }
+    let path = transfer.download.folder.join(transfer.likely_name(&source.url));
     // If this fails, the request that follows says why.
     let Ok(answer) = range_source.open(source, &Ask { to: Some(1), ..Ask::front() }).await else {
         return Ok(None);

@@ -1,0 +1,137 @@
+//! Work on a folder that costs little more for many files than for one, done at once for all that ask meanwhile.
+//!
+//! While one group is worked on, the next gathers: nobody waits for company, and the busier it is the larger the groups.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use tokio::sync::oneshot;
+
+/// Jobs of one group at most: it ends soon enough for those that wait.
+const MOST: usize = 64;
+
+/// Runs jobs in groups, one group of a folder at a time on a blocking thread. Folders do not wait for each other: they may
+/// be on different disks. Clones share them.
+#[derive(Debug)]
+pub struct Grouped<J, R> {
+    folders: Arc<Mutex<HashMap<PathBuf, Weak<Line<J, R>>>>>,
+    /// Gives one result for each job, in order.
+    work: fn(Vec<J>) -> Vec<R>,
+}
+
+/// Those that wait for one folder.
+#[derive(Debug)]
+struct Line<J, R> {
+    waiting: Mutex<Vec<(J, oneshot::Sender<R>)>>,
+    /// Held while a group is worked on.
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
+    pub fn by(work: fn(Vec<J>) -> Vec<R>) -> Self {
+        Self { folders: Arc::default(), work }
+    }
+
+    /// What `work` makes of `job`, as one of a group of `folder`; none if it panicked. When this is dropped the job may be
+    /// done all the same.
+    pub async fn run(&self, folder: &Path, job: J) -> Option<R> {
+        let line = self.line(folder);
+        let (sender, mut result) = oneshot::channel();
+        lock(&line.waiting).push((job, sender));
+        loop {
+            tokio::select! {
+                biased;
+                done = &mut result => return done.ok(),
+                _turn = line.turn.lock() => self.work_on_group(&line).await,
+            }
+        }
+    }
+
+    async fn work_on_group(&self, line: &Line<J, R>) {
+        let group: Vec<_> = {
+            let mut waiting = lock(&line.waiting);
+            let count = waiting.len().min(MOST);
+            waiting.drain(..count).collect()
+        };
+        if group.is_empty() {
+            return;
+        }
+        let work = self.work;
+        // The thread hands out the results itself: whoever led the group may be gone by then.
+        let worked = tokio::task::spawn_blocking(move || {
+            let (jobs, senders): (Vec<J>, Vec<_>) = group.into_iter().unzip();
+            for (sender, result) in senders.into_iter().zip(work(jobs)) {
+                if sender.send(result).is_err() {
+                    tracing::debug!("the result of a job that nobody waits for");
+                }
+            }
+        });
+        if worked.await.is_err() {
+            tracing::error!("work on a group of files failed");
+        }
+    }
+
+    fn line(&self, folder: &Path) -> Arc<Line<J, R>> {
+        let mut folders = lock(&self.folders);
+        if let Some(line) = folders.get(folder).and_then(Weak::upgrade) {
+            return line;
+        }
+        folders.retain(|_, line| line.strong_count() > 0);
+        let line = Arc::new(Line { waiting: Mutex::default(), turn: tokio::sync::Mutex::default() });
+        folders.insert(folder.to_owned(), Arc::downgrade(&line));
+        line
+    }
+}
+
+impl<J, R> Clone for Grouped<J, R> {
+    fn clone(&self) -> Self {
+        Self { folders: self.folders.clone(), work: self.work }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::future::join_all;
+
+    /// Each job's result: its double, and how many were in its group.
+    fn double(jobs: Vec<usize>) -> Vec<(usize, usize)> {
+        let count = jobs.len();
+        jobs.into_iter().map(|job| (job * 2, count)).collect()
+    }
+
+    #[tokio::test]
+    async fn jobs_that_come_while_others_are_worked_on_make_one_group() {
+        let grouped = Grouped::by(double);
+        let results = join_all((0..200).map(|job| grouped.run(Path::new("/a"), job))).await;
+        let results: Vec<(usize, usize)> = results.into_iter().flatten().collect();
+        assert!(results.iter().map(|(doubled, _)| *doubled).eq((0..200).map(|job| job * 2)));
+        let largest = results.iter().map(|(_, count)| *count).max();
+        assert!(largest.is_some_and(|largest| (2..=MOST).contains(&largest)), "{largest:?}");
+    }
+
+    #[tokio::test]
+    async fn one_that_stops_waiting_holds_nobody_up() {
+        let grouped = Grouped::by(double);
+        let folder = Path::new("/a");
+        // Each is given one look and then dropped, wherever it was: in the line or at the head of a group.
+        for job in 0..10 {
+            assert!(futures::FutureExt::now_or_never(grouped.run(folder, job)).is_none());
+        }
+        assert_eq!(grouped.run(folder, 21).await.map(|(doubled, _)| doubled), Some(42));
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_its_groups_alone() {
+        let grouped = Grouped::by(|jobs: Vec<u32>| {
+            assert!(!jobs.contains(&1), "one is not liked");
+            jobs
+        });
+        assert_eq!(grouped.run(Path::new("/a"), 1).await, None);
+        assert_eq!(grouped.run(Path::new("/a"), 2).await, Some(2));
+    }
+}

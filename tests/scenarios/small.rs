@@ -1,0 +1,214 @@
+//! Small files: many at once, without part files, and as safe as large ones.
+
+use haul_core::{Failure, LogEntry, NewDownload, Status};
+use haul_tests::rerun_as_root;
+use haul_tests::{
+    FileServer, Haul, HaulProcess, KIB, RunningServer, SmallDisk, assert_holds, may_mount, noise,
+};
+
+const SIZE: u64 = 400 * KIB;
+
+#[tokio::test]
+async fn hundreds_arrive_each_under_its_own_name_and_leave_nothing_else() {
+    let bytes = noise(10 * KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::bed().settings(|settings| settings.downloads_at_once = 16).start().await;
+    let names: Vec<String> = (0..300).map(|number| format!("{number:03}.bin")).collect();
+    let new = names.iter().map(|name| NewDownload::of(server.url_of(name))).collect();
+    let added = haul.engine().add(new).await.unwrap();
+    for addition in added {
+        let haul_core::Addition::Added { id } = addition else { panic!("not added") };
+        let row = haul.completed(id).await;
+        assert_eq!((row.size, row.received), (Some(10 * KIB), 10 * KIB));
+    }
+    assert_eq!(haul.names(), names);
+    for name in &names {
+        assert_holds(&haul.file(name), &bytes);
+    }
+    assert_eq!((server.requests().len(), server.sent()), (300, 300 * 10 * KIB));
+}
+
+#[tokio::test]
+async fn its_log_and_details_say_what_those_of_a_large_one_say() {
+    let server = FileServer::of(noise(SIZE, 1)).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    let log = haul.log(id).await;
+    let probed = LogEntry::Probed { size: Some(SIZE), resumable: true, host: "127.0.0.1".into() };
+    assert!(
+        matches!(&log[..], [LogEntry::Added, LogEntry::Started, said, LogEntry::Completed { size: SIZE, .. }] if *said == probed),
+        "{log:#?}"
+    );
+    let details = haul.details(id).await;
+    assert_eq!(details.validator.as_deref(), Some("\"v1\""));
+    assert_eq!(details.path, Some(haul.file("a.bin")));
+}
+
+#[tokio::test]
+async fn the_same_again_is_known_to_be_there() {
+    let server = FileServer::of(noise(SIZE, 1)).start().await;
+    let home = HaulProcess::new();
+    home.get(&[&server.url()]).await.expect(0);
+    let again = home.get(&[&server.url()]).await.expect(0);
+    assert!((again.stdout + &again.stderr).contains("complete already"));
+    assert_eq!(home.names(), ["a.bin"]);
+    assert!(server.sent() <= SIZE + 1, "{} bytes", server.sent());
+}
+
+#[tokio::test]
+async fn what_came_before_a_cut_is_kept() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).first(1).cut_after(300 * KIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(haul.names(), ["a.bin"]);
+    let asked: Vec<_> = server.requests().iter().map(haul_tests::Request::range).collect();
+    assert_eq!(asked, [Some((0, None)), Some((300 * KIB, Some(SIZE)))]);
+}
+
+#[tokio::test]
+async fn a_slow_one_shows_its_progress_and_survives_a_crash() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(100 * KIB).start().await;
+    let mut haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received == 100 * KIB).await;
+    assert_eq!(haul.names(), ["a.bin.part"]);
+    haul.pause(id).await;
+    haul.crash().await;
+    server.release();
+    haul.reopen().await;
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(server.requests().last().and_then(haul_tests::Request::range), Some((100 * KIB, Some(SIZE))));
+}
+
+#[tokio::test]
+async fn a_pause_before_the_last_byte_leaves_nothing_under_the_name() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(SIZE - 1).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    server.until(|records| records.sent() == SIZE - 1).await;
+    haul.pause(id).await;
+    assert!(!haul.file("a.bin").exists());
+    server.release();
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
+async fn nothing_that_lies_there_is_touched() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    std::fs::write(haul.file("a.bin"), "mine").unwrap();
+    std::os::unix::fs::symlink(haul.file("elsewhere"), haul.file("a (1).bin")).unwrap();
+    std::fs::write(haul.part("a (2).bin"), "somebody's").unwrap();
+    let id = haul.add(server.url()).await;
+    let row = haul.completed(id).await;
+    assert_eq!(row.name, "a (3).bin");
+    assert_eq!(haul.names(), ["a (1).bin", "a (2).bin.part", "a (3).bin", "a.bin"]);
+    assert_eq!(std::fs::read(haul.file("a.bin")).unwrap(), b"mine");
+    assert_holds(&haul.file("a (3).bin"), &bytes);
+    assert!(
+        haul.log(id).await.contains(&LogEntry::Renamed { wanted: "a.bin".into(), name: "a (3).bin".into() })
+    );
+    assert_eq!(server.requests().iter().filter(|request| request.sent > 1).count(), 1, "fetched once");
+}
+
+#[tokio::test]
+async fn an_unfinished_one_that_lies_under_the_servers_name_is_gone_on_with() {
+    let bytes = noise(SIZE, 1);
+    let named =
+        || FileServer::of(bytes.clone()).header("Content-Disposition", "attachment; filename=real.bin");
+    let server = named().first(1).cut_after(300 * KIB).after(1).status(403).start().await;
+    let home = HaulProcess::new();
+    home.get(&[&server.url()]).await.expect(22);
+    assert_eq!(home.names(), ["real.bin.part"]);
+    server.becomes(named());
+    home.get(&[&server.url()]).await.expect(0);
+    assert_holds(&home.file("real.bin"), &bytes);
+    assert_eq!(home.names(), ["real.bin"]);
+}
+
+#[tokio::test]
+async fn two_of_one_name_at_the_same_moment_are_both_kept() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let new = ["x/a.bin", "y/a.bin", "z/a.bin"].map(|path| NewDownload::of(server.url_of(path)));
+    for addition in haul.engine().add(new.into()).await.unwrap() {
+        let haul_core::Addition::Added { id } = addition else { panic!("not added") };
+        haul.completed(id).await;
+    }
+    assert_eq!(haul.names(), ["a (1).bin", "a (2).bin", "a.bin"]);
+    for name in haul.names() {
+        assert_holds(&haul.file(&name), &bytes);
+    }
+}
+
+#[tokio::test]
+async fn on_a_full_disk_it_says_how_much_is_missing_and_leaves_nothing() {
+    if !may_mount() {
+        return rerun_as_root("small::on_a_full_disk_it_says_how_much_is_missing_and_leaves_nothing");
+    }
+    let disk = SmallDisk::of(64 * KIB);
+    let server = FileServer::of(noise(SIZE, 1)).start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    let failure = haul.failed(id).await;
+    assert!(
+        matches!(failure, Failure::DiskFull { missing, .. } if missing >= SIZE - 64 * KIB),
+        "{failure:?}"
+    );
+    assert_eq!(haul.names(), [] as [&str; 0]);
+}
+
+#[tokio::test]
+async fn a_limit_holds_for_it_too() {
+    let server = FileServer::of(noise(SIZE, 1)).start().await;
+    let haul = Haul::bed().settings(|settings| settings.limit = Some(100 * KIB)).start().await;
+    let id = haul.add(server.url()).await;
+    let row = haul.until(id, |row| row.received > 0).await;
+    assert!(row.received < SIZE && !matches!(row.status, Status::Completed { .. }), "{row:#?}");
+    haul.set(|settings| settings.limit = None).await;
+    haul.completed(id).await;
+}
+
+/// Kills the program once the server has answered `count` requests, and says which files are there by then.
+async fn killed_after(server: &RunningServer, home: &HaulProcess, list: &str, count: usize) -> Vec<String> {
+    let before = server.requests().len();
+    let run = home.start(&["-i", list, "-j", "16"]);
+    server.until(|records| records.requests.len() >= before + count).await;
+    run.kill().await;
+    home.names().into_iter().filter(|name| name.ends_with(".bin")).collect()
+}
+
+#[tokio::test]
+async fn whatever_a_kill_leaves_under_a_name_is_whole() {
+    let bytes = noise(30 * KIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let home = HaulProcess::new();
+    let names: Vec<String> = (0..300).map(|number| format!("{number:03}.bin")).collect();
+    let urls: Vec<String> = names.iter().map(|name| server.url_of(name)).collect();
+    let list = home.home().join("links.txt");
+    std::fs::write(&list, urls.join("\n")).unwrap();
+    let list = list.to_str().unwrap();
+    for count in [20, 100, 150] {
+        for name in killed_after(&server, &home, list, count).await {
+            assert_holds(&home.file(&name), &bytes);
+        }
+    }
+    home.get(&["-i", list, "-j", "16"]).await.expect(0);
+    assert_eq!(home.names(), names);
+    for name in &names {
+        assert_holds(&home.file(name), &bytes);
+    }
+}
