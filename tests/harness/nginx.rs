@@ -57,6 +57,11 @@ impl Nginx {
         format!("https://localhost:{}/{name}", self.ports.http2)
     }
 
+    /// The same, and after the first 512 KiB at most that much a second for each request.
+    pub fn slow_http2(&self, name: &str) -> String {
+        self.http2(&format!("slow/{name}"))
+    }
+
     /// TLS and HTTP/1.1.
     pub fn tls(&self, name: &str) -> String {
         format!("https://localhost:{}/{name}", self.ports.tls)
@@ -75,7 +80,8 @@ impl Nginx {
         std::fs::File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
     }
 
-    /// A line for each answer: protocol, status, range asked for, bytes sent.
+    /// A line for each answer: protocol, status, range asked for, bytes sent, when it ended and how long it took in
+    /// seconds, what was asked for.
     pub fn log(&self) -> Vec<String> {
         let log = std::fs::read_to_string(self.home.path().join("access.log")).unwrap_or_default();
         log.lines().map(str::to_owned).collect()
@@ -112,7 +118,7 @@ pid {home}/nginx.pid;
 error_log {home}/error.log warn;
 events {{ worker_connections 512; }}
 http {{
-    log_format story '$server_protocol $status $http_range $body_bytes_sent';
+    log_format story '$server_protocol $status $http_range $body_bytes_sent $msec $request_time $uri';
     access_log {home}/access.log story;
     {temp}
     default_type application/octet-stream;
@@ -123,7 +129,10 @@ http {{
         listen 127.0.0.1:{plain};
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
     }}
-    server {{ listen 127.0.0.1:{http2} ssl http2; }}
+    server {{
+        listen 127.0.0.1:{http2} ssl http2;
+        location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
+    }}
     server {{ listen 127.0.0.1:{tls} ssl; listen 127.0.0.2:{tls} ssl; }}
 }}
 "#

@@ -1,9 +1,9 @@
 //! Small files: many at once, without part files, and as safe as large ones.
 
-use haul_core::{Failure, LogEntry, NewDownload, Status};
+use haul_core::{Failure, LogEntry, NewDownload, Options, Status};
 use haul_tests::rerun_as_root;
 use haul_tests::{
-    FileServer, Haul, HaulProcess, KIB, RunningServer, SmallDisk, assert_holds, may_mount, noise,
+    FileServer, Haul, HaulProcess, KIB, MIB, Nginx, RunningServer, SmallDisk, assert_holds, may_mount, noise,
 };
 
 const SIZE: u64 = 400 * KIB;
@@ -180,6 +180,57 @@ async fn a_limit_holds_for_it_too() {
     assert!(row.received < SIZE && !matches!(row.status, Status::Completed { .. }), "{row:#?}");
     haul.set(|settings| settings.limit = None).await;
     haul.completed(id).await;
+}
+
+/// The most answers over HTTP/2 to requests for files called like `name` that were under way at once; those that were
+/// broken off at once do not count.
+fn most_at_once(nginx: &Nginx, name: &str) -> usize {
+    let log = nginx.log();
+    let fields = log.iter().map(|line| line.split(' ').collect::<Vec<_>>());
+    let meant = fields.filter(|fields| fields[0] == "HTTP/2.0" && fields[fields.len() - 1].contains(name));
+    let times = meant.map(|fields| {
+        let field = |from_end: usize| fields[fields.len() - from_end].parse::<f64>().unwrap();
+        (field(3), field(2))
+    });
+    let lasting = times.filter(|(_, took)| *took > 0.1);
+    let mut turns: Vec<(f64, i32)> =
+        lasting.flat_map(|(ended, took)| [(ended - took, 1), (ended, -1)]).collect();
+    turns.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    let mut at_once = 0;
+    let most = turns.iter().map(|(_, change)| {
+        at_once += change;
+        at_once
+    });
+    usize::try_from(most.max().unwrap_or(0)).unwrap()
+}
+
+#[tokio::test]
+async fn small_ones_over_one_shared_connection_need_no_slot_but_large_ones_do() {
+    let (small, large) = (noise(700 * KIB, 1), noise(2 * MIB, 2));
+    let quick: Vec<String> = (0..10).map(|number| format!("quick{number}.bin")).collect();
+    let slow: Vec<String> = (0..16).map(|number| format!("slow{number}.bin")).collect();
+    let big: Vec<String> = (0..4).map(|number| format!("big{number}.bin")).collect();
+    let content = |name: &String| if big.contains(name) { &large[..] } else { &small[..] };
+    let names: Vec<&String> = quick.iter().chain(&slow).chain(&big).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), content(name))).collect();
+    let nginx = Nginx::with(&files).await;
+    let bed = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap());
+    let haul = bed.settings(|settings| settings.downloads_at_once = 2).start().await;
+    let url = |name: &String| if quick.contains(name) { nginx.http2(name) } else { nginx.slow_http2(name) };
+    let new = names.iter().map(|name| NewDownload {
+        // So that a large one is one request, which can be counted.
+        options: Options { connections: big.contains(name).then_some(1), ..Options::default() },
+        ..NewDownload::of(url(name))
+    });
+    for addition in haul.engine().add(new.collect()).await.unwrap() {
+        let haul_core::Addition::Added { id } = addition else { panic!("not added") };
+        haul.completed(id).await;
+    }
+    for name in names {
+        assert_holds(&haul.file(name), content(name));
+    }
+    let at_once = (most_at_once(&nginx, "/slow/slow"), most_at_once(&nginx, "/big"));
+    assert!((3..=8).contains(&at_once.0) && at_once.1 <= 2, "{at_once:?}: {:#?}", nginx.log());
 }
 
 /// Kills the program once the server has answered `count` requests, and says which files are there by then.

@@ -167,6 +167,11 @@ impl Download {
         self.resource.as_ref().and_then(|resource| resource.size)
     }
 
+    /// What connections are counted by; none if the URL has no host.
+    pub fn host_and_port(&self) -> Option<String> {
+        Some(host_and_port(&url::Url::parse(&self.url).ok()?))
+    }
+
     /// The host of its URL, without port; empty if it has none.
     pub fn host(&self) -> String {
         host_of(&self.url)
@@ -199,6 +204,11 @@ fn plain_host(url: &str) -> Option<&str> {
     };
     let is_plain = is_name(host) || host.parse::<std::net::Ipv4Addr>().is_ok();
     (is_plain && port.bytes().all(|byte| byte.is_ascii_digit())).then_some(host)
+}
+
+/// Host and port of `url`, the port also where it is the scheme's own.
+pub fn host_and_port(url: &url::Url) -> String {
+    format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default())
 }
 
 /// Bytes of the longest address that is taken for one: servers refuse half of it.

@@ -3,8 +3,12 @@
 use dashmap::DashMap;
 use haul_core::Settings;
 use haul_core::host::Learned;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, watch};
+
+/// Small files in a row after which the next is expected to be small too.
+const MANY: u32 = 8;
 
 /// Counts the connections to each `host:port`.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +19,8 @@ struct Host {
     open: Mutex<u32>,
     freed: Notify,
     learned: Mutex<Learned>,
+    /// Answers in a row that were small files over a shared connection.
+    small: AtomicU32,
 }
 
 /// The right to hold one connection to a host; given back when dropped.
@@ -57,6 +63,23 @@ impl Hosts {
     /// Keeps what was found out for the next transfer.
     pub fn learn(&self, host: &str, learned: Learned) {
         *lock(&self.host(host).learned) = learned;
+    }
+
+    /// Takes note of the first answer to a download: whether it was a small file, over a connection that carries many at
+    /// once.
+    pub fn answered(&self, host: &str, small_and_shared: bool) {
+        let host = self.host(host);
+        if small_and_shared {
+            host.small.fetch_add(1, Ordering::Relaxed);
+        } else {
+            host.small.store(0, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether `host` gave nothing but small files as of late, over a connection that carries many at once: asking for
+    /// more of them then costs neither of the two a connection.
+    pub fn gives_many_small(&self, host: &str) -> bool {
+        self.0.get(host).is_some_and(|host| host.small.load(Ordering::Relaxed) >= MANY)
     }
 
     fn host(&self, name: &str) -> Arc<Host> {

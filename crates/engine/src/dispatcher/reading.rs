@@ -10,7 +10,7 @@ use super::report::SAVE_AGAIN;
 use crate::EngineError;
 
 /// Downloads that are read at once when the next one is to start: many small files start faster than one by one.
-const AHEAD: usize = 32;
+const AHEAD: usize = 64;
 
 impl Dispatcher {
     /// `ids`, each once, and none of them between its end and being told of it.
@@ -83,7 +83,7 @@ impl Dispatcher {
         next
     }
 
-    async fn read_ahead(&mut self) -> Option<()> {
+    pub(super) async fn read_ahead(&mut self) -> Option<()> {
         if Instant::now() < self.save_again {
             return None;
         }

@@ -19,6 +19,20 @@ use crate::transfer::meter::Meter;
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);
 
+/// So many times the slots may be at work on small files that come over one connection: each waits for the server nearly
+/// all of its time.
+const MORE_SMALL: usize = 4;
+const MOST_SMALL: usize = 64;
+
+/// Why one may start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// A slot is free.
+    Now,
+    /// It is likely so small that it needs none.
+    Before,
+}
+
 /// A download at work.
 pub struct Work {
     pub download: Arc<Download>,
@@ -59,25 +73,45 @@ pub struct Task {
 }
 
 impl Dispatcher {
-    /// Fills free slots, strictly in queue order.
+    /// Fills free slots, strictly in queue order, and starts small files beside them.
     pub(super) async fn start_next(&mut self) {
-        while let Some(id) = self.next_to_start() {
+        while let Some((id, turn)) = self.next_to_start() {
             let before = self.list.counts().all;
             match self.take_next(id).await {
-                Some(download) => self.start(id, Arc::unwrap_or_clone(download)),
+                Some(download) => self.start(id, Arc::unwrap_or_clone(download), turn),
                 // It is gone from the list, or the store cannot be read.
                 None if self.list.counts().all < before => {}
                 None => return,
             }
+            self.look_ahead().await;
         }
     }
 
-    pub(super) fn next_to_start(&self) -> Option<DownloadId> {
+    /// Small files are at work beside the slots: whether the next are as well can be told once they are read.
+    async fn look_ahead(&mut self) {
         let slots = self.settings.borrow().downloads_at_once as usize;
-        self.list.next(self.tasks.len(), slots)
+        let unknown = |id: DownloadId| !self.ahead.contains_key(&id) && !self.unsaved.contains_key(&id);
+        if self.tasks.len() > slots && self.list.waiting().next().is_some_and(unknown) {
+            self.read_ahead().await;
+        }
     }
 
-    fn start(&mut self, id: DownloadId, mut download: Download) {
+    /// Which one may start now.
+    pub(super) fn next_to_start(&self) -> Option<(DownloadId, Turn)> {
+        let (running, slots) = (self.tasks.len(), self.settings.borrow().downloads_at_once as usize);
+        if let Some(id) = self.list.next(running, slots) {
+            return Some((id, Turn::Now));
+        }
+        if slots == 1 {
+            // Somebody wants one after the other.
+            return None;
+        }
+        let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL))?;
+        let host = self.ahead.get(&id)?.host_and_port()?;
+        self.hosts.gives_many_small(&host).then_some((id, Turn::Before))
+    }
+
+    fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn) {
         download.rest = Rest::Queued;
         let url = haul_core::download::parse_url(&download.url);
         let protocol = match url.and_then(|url| self.protocols.claim(&url)) {
@@ -106,6 +140,7 @@ impl Dispatcher {
             start_over: start_over.then_some(StartOverReason::Asked),
             whole: false,
             always_anew: start_over,
+            before_its_turn: turn == Turn::Before,
             settings: self.settings.subscribe(),
             limiter: Limiter { own: task.limit.clone(), global: self.global_limit.clone() },
             hosts: self.hosts.clone(),

@@ -76,7 +76,7 @@ impl Source {
 
     /// Host and port: what connections are counted by.
     pub fn host_and_port(&self) -> String {
-        format!("{}:{}", self.host(), self.url.port_or_known_default().unwrap_or_default())
+        haul_core::download::host_and_port(&self.url)
     }
 
     /// Whether it is this very machine: reachable without any network.

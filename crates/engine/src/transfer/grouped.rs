@@ -1,30 +1,35 @@
 //! Work on a folder that costs little more for many files than for one, done at once for all that ask meanwhile.
 //!
-//! While one group is worked on, the next gathers: nobody waits for company, and the busier it is the larger the groups.
+//! While some are worked on, the next group gathers: nobody waits for company, and the busier it is the larger the groups.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 /// Jobs of one group at most: it ends soon enough for those that wait.
 const MOST: usize = 64;
 
-/// Runs jobs in groups, one group of a folder at a time on a blocking thread. Folders do not wait for each other: they may
+/// Groups of one folder that are worked on at once: one copies into memory while the other waits for the disk.
+const AT_ONCE: usize = 2;
+
+/// Runs jobs in groups, each on a blocking thread. Folders do not wait for each other: they may
 /// be on different disks. Clones share them.
 #[derive(Debug)]
 pub struct Grouped<J, R> {
-    folders: Arc<Mutex<HashMap<PathBuf, Weak<Line<J, R>>>>>,
+    folders: Arc<Mutex<Lines<J, R>>>,
     /// Gives one result for each job, in order.
     work: fn(Vec<J>) -> Vec<R>,
 }
+
+type Lines<J, R> = HashMap<PathBuf, Weak<Line<J, R>>>;
 
 /// Those that wait for one folder.
 #[derive(Debug)]
 struct Line<J, R> {
     waiting: Mutex<Vec<(J, oneshot::Sender<R>)>>,
-    /// Held while a group is worked on.
-    turn: tokio::sync::Mutex<()>,
+    /// One for each group that is worked on.
+    turns: Semaphore,
 }
 
 impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
@@ -42,7 +47,7 @@ impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
             tokio::select! {
                 biased;
                 done = &mut result => return done.ok(),
-                _turn = line.turn.lock() => self.work_on_group(&line).await,
+                _turn = line.turns.acquire() => self.work_on_group(&line).await,
             }
         }
     }
@@ -77,7 +82,7 @@ impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
             return line;
         }
         folders.retain(|_, line| line.strong_count() > 0);
-        let line = Arc::new(Line { waiting: Mutex::default(), turn: tokio::sync::Mutex::default() });
+        let line = Arc::new(Line { waiting: Mutex::default(), turns: Semaphore::new(AT_ONCE) });
         folders.insert(folder.to_owned(), Arc::downgrade(&line));
         line
     }
@@ -120,7 +125,7 @@ mod tests {
         let folder = Path::new("/a");
         // Each is given one look and then dropped, wherever it was: in the line or at the head of a group.
         for job in 0..10 {
-            assert!(futures::FutureExt::now_or_never(grouped.run(folder, job)).is_none());
+            let _dropped = futures::FutureExt::now_or_never(grouped.run(folder, job));
         }
         assert_eq!(grouped.run(folder, 21).await.map(|(doubled, _)| doubled), Some(42));
     }

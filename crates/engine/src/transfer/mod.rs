@@ -23,6 +23,7 @@ pub mod start;
 mod writer;
 
 use haul_core::host::{Learned, Ramp};
+use haul_core::settings::MAX_CONNECTIONS;
 use haul_core::{
     Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged, filename,
 };
@@ -47,6 +48,8 @@ pub enum Halt {
     Failed(Failure),
     /// Somebody asked for it.
     Cancelled,
+    /// It began before its turn because it was thought to be small, and is not.
+    BeforeItsTurn,
 }
 
 impl From<Failure> for Halt {
@@ -84,6 +87,8 @@ pub struct Transfer {
     pub whole: bool,
     /// A finished file of the same resource does not count: the person wants it once more.
     pub always_anew: bool,
+    /// It runs beside those that have a slot, which only a small file may.
+    pub before_its_turn: bool,
     pub settings: watch::Receiver<Arc<Settings>>,
     pub limiter: Limiter,
     pub hosts: Hosts,
@@ -106,7 +111,8 @@ impl Transfer {
         loop {
             let failure = match protocol.fetch(&mut self).await {
                 Ok(path) => return Outcome::Completed(path),
-                Err(Halt::Cancelled) => return Outcome::Cancelled,
+                // It waits again, in its old place.
+                Err(Halt::Cancelled | Halt::BeforeItsTurn) => return Outcome::Cancelled,
                 Err(Halt::Failed(failure)) => failure,
             };
             if self.starts_over_after(&failure, &mut start_overs) {
@@ -114,7 +120,7 @@ impl Transfer {
             }
             match self.wait_after(failure, &mut tries).await {
                 Ok(()) => {}
-                Err(Halt::Cancelled) => return Outcome::Cancelled,
+                Err(Halt::Cancelled | Halt::BeforeItsTurn) => return Outcome::Cancelled,
                 Err(Halt::Failed(failure)) => return Outcome::Failed(failure),
             }
         }
@@ -165,6 +171,8 @@ impl Transfer {
     /// download gets them.
     fn most_per_host(&self) -> impl Fn(&Settings) -> u32 + use<> {
         let own = self.download.options.connections.unwrap_or(0);
+        // One request in a connection that others have open.
+        let own = if self.before_its_turn { MAX_CONNECTIONS } else { own };
         move |settings| settings.connections_per_host.max(own)
     }
 

@@ -111,7 +111,12 @@ impl<'a> Opening<'a> {
         let tried = self.in_hand.is_some();
         let mut answer = self.ask_for_front().await?;
         self.refuse_page_for_file(&answer)?;
-        if !tried && self.transfer.is_small(&answer) {
+        let small = self.transfer.is_small(&answer);
+        self.transfer.hosts.answered(&self.source.host_and_port(), small && answer.shared);
+        if !small && self.transfer.before_its_turn {
+            return Err(Halt::BeforeItsTurn);
+        }
+        if !tried && small {
             self.transfer.meter.set_activity(Activity::Downloading);
             answer = match small::gather(answer).await {
                 Gathered::Whole(whole) => return Ok(Start::Whole(Box::new(whole))),

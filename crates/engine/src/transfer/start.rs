@@ -97,6 +97,9 @@ pub async fn start(
 ) -> Result<Start, Halt> {
     let source = transfer.source()?;
     let (mut held, has_target) = find_held(transfer, &source.url).await?;
+    if held.is_some() && transfer.before_its_turn {
+        return Err(Halt::BeforeItsTurn);
+    }
     let not_resumable = transfer.whole.then_some(StartOverReason::NotResumable);
     let start_over = transfer.start_over.or(not_resumable);
     if start_over.is_none()
