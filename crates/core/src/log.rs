@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Checksum, Failure, Timestamp};
+use crate::download::host_of;
+use crate::{Checksum, Failure, Resource, Timestamp};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -72,6 +73,13 @@ pub enum LogEntry {
     Failed {
         failure: Failure,
     },
+}
+
+impl LogEntry {
+    /// What the server said that it holds.
+    pub fn probed(resource: &Resource) -> Self {
+        Self::Probed { size: resource.size, resumable: resource.ranges, host: host_of(&resource.final_url) }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

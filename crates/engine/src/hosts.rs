@@ -19,8 +19,9 @@ struct Host {
     open: Mutex<u32>,
     freed: Notify,
     learned: Mutex<Learned>,
-    /// Answers in a row that were small files over a shared connection.
+    /// Answers in a row that were small files, and how many of those came over a shared connection.
     small: AtomicU32,
+    shared: AtomicU32,
 }
 
 /// The right to hold one connection to a host; given back when dropped.
@@ -65,21 +66,28 @@ impl Hosts {
         *lock(&self.host(host).learned) = learned;
     }
 
-    /// Takes note of the first answer to a download: whether it was a small file, over a connection that carries many at
-    /// once.
-    pub fn answered(&self, host: &str, small_and_shared: bool) {
+    /// Takes note of the first answer to a download: whether it was a small file, and whether its connection carries many
+    /// at once.
+    pub fn answered(&self, host: &str, small: bool, shared: bool) {
         let host = self.host(host);
-        if small_and_shared {
-            host.small.fetch_add(1, Ordering::Relaxed);
-        } else {
-            host.small.store(0, Ordering::Relaxed);
-        }
+        let count = |counter: &AtomicU32, more: bool| {
+            // Nothing but a hint, so that it does not matter who counts in between.
+            let count = if more { counter.load(Ordering::Relaxed).saturating_add(1) } else { 0 };
+            counter.store(count, Ordering::Relaxed);
+        };
+        count(&host.small, small);
+        count(&host.shared, small && shared);
     }
 
-    /// Whether `host` gave nothing but small files as of late, over a connection that carries many at once: asking for
-    /// more of them then costs neither of the two a connection.
-    pub fn gives_many_small(&self, host: &str) -> bool {
+    /// Whether `host` gave nothing but small files as of late.
+    pub fn gives_small(&self, host: &str) -> bool {
         self.0.get(host).is_some_and(|host| host.small.load(Ordering::Relaxed) >= MANY)
+    }
+
+    /// The same, over a connection that carries many at once: asking for more of them then costs neither of the two a
+    /// connection.
+    pub fn gives_small_over_one(&self, host: &str) -> bool {
+        self.0.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= MANY)
     }
 
     fn host(&self, name: &str) -> Arc<Host> {

@@ -108,7 +108,7 @@ impl Dispatcher {
         }
         let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL))?;
         let host = self.ahead.get(&id)?.host_and_port()?;
-        self.hosts.gives_many_small(&host).then_some((id, Turn::Before))
+        self.hosts.gives_small_over_one(&host).then_some((id, Turn::Before))
     }
 
     fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn) {
@@ -186,9 +186,13 @@ impl Dispatcher {
         };
         let Some(id) = self.owners.remove(&task) else { return };
         let Some(work) = self.works.get(&id) else { return };
-        let begun = work.task.begun;
+        let (begun, resource) = (work.task.begun, work.task.meter.take_resource());
         let mut download = work.download.as_ref().clone();
         download.received = work.task.meter.received();
+        if let Some(resource) = resource {
+            self.note_log(id, LogEntry::probed(&resource));
+            download.resource = Some(resource);
+        }
         download.rest = Rest::after(outcome, download.rest);
         match download.rest.clone() {
             Rest::Completed { path } => self.complete(&mut download, &path, begun),

@@ -3,86 +3,68 @@
 //! While some are worked on, the next group gathers: nobody waits for company, and the busier it is the larger the groups.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::oneshot;
+use tokio_util::task::TaskTracker;
 
 /// Jobs of one group at most: it ends soon enough for those that wait.
 const MOST: usize = 64;
-
 /// Groups of one folder that are worked on at once: one copies into memory while the other waits for the disk.
-const AT_ONCE: usize = 2;
+const AT_ONCE: u32 = 2;
 
-/// Runs jobs in groups, each on a blocking thread. Folders do not wait for each other: they may
-/// be on different disks. Clones share them.
+/// Runs jobs in groups, each on a blocking thread. Folders do not wait for each other: they may be on different disks.
+/// Clones share them.
 #[derive(Debug)]
 pub struct Grouped<J, R> {
     folders: Arc<Mutex<Lines<J, R>>>,
     /// Gives one result for each job, in order.
     work: fn(Vec<J>) -> Vec<R>,
+    threads: TaskTracker,
 }
 
-type Lines<J, R> = HashMap<PathBuf, Weak<Line<J, R>>>;
+type Lines<J, R> = HashMap<PathBuf, Weak<Mutex<Line<J, R>>>>;
 
 /// Those that wait for one folder.
 #[derive(Debug)]
 struct Line<J, R> {
-    waiting: Mutex<Vec<(J, oneshot::Sender<R>)>>,
-    /// One for each group that is worked on.
-    turns: Semaphore,
+    waiting: Vec<(J, oneshot::Sender<R>)>,
+    /// Threads at work on it.
+    threads: u32,
 }
 
 impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
     pub fn by(work: fn(Vec<J>) -> Vec<R>) -> Self {
-        Self { folders: Arc::default(), work }
+        Self { folders: Arc::default(), work, threads: TaskTracker::new() }
     }
 
-    /// What `work` makes of `job`, as one of a group of `folder`; none if it panicked. When this is dropped the job may be
-    /// done all the same.
+    /// What `work` makes of `job`, as one of a group of `folder`; none if it panicked. The job is done also when nobody
+    /// waits for it any more.
     pub async fn run(&self, folder: &Path, job: J) -> Option<R> {
+        let (sender, result) = oneshot::channel();
         let line = self.line(folder);
-        let (sender, mut result) = oneshot::channel();
-        lock(&line.waiting).push((job, sender));
-        loop {
-            tokio::select! {
-                biased;
-                done = &mut result => return done.ok(),
-                _turn = line.turns.acquire() => self.work_on_group(&line).await,
-            }
-        }
-    }
-
-    async fn work_on_group(&self, line: &Line<J, R>) {
-        let group: Vec<_> = {
-            let mut waiting = lock(&line.waiting);
-            let count = waiting.len().min(MOST);
-            waiting.drain(..count).collect()
+        let needs_thread = {
+            let mut line = lock(&line);
+            line.waiting.push((job, sender));
+            let needs_thread = line.threads < AT_ONCE;
+            line.threads += u32::from(needs_thread);
+            needs_thread
         };
-        if group.is_empty() {
-            return;
+        if needs_thread {
+            let work = self.work;
+            self.threads.spawn_blocking(move || work_through(&line, work));
         }
-        let work = self.work;
-        // The thread hands out the results itself: whoever led the group may be gone by then.
-        let worked = tokio::task::spawn_blocking(move || {
-            let (jobs, senders): (Vec<J>, Vec<_>) = group.into_iter().unzip();
-            for (sender, result) in senders.into_iter().zip(work(jobs)) {
-                if sender.send(result).is_err() {
-                    tracing::debug!("the result of a job that nobody waits for");
-                }
-            }
-        });
-        if worked.await.is_err() {
-            tracing::error!("work on a group of files failed");
-        }
+        result.await.ok()
     }
 
-    fn line(&self, folder: &Path) -> Arc<Line<J, R>> {
+    fn line(&self, folder: &Path) -> Arc<Mutex<Line<J, R>>> {
         let mut folders = lock(&self.folders);
         if let Some(line) = folders.get(folder).and_then(Weak::upgrade) {
             return line;
         }
         folders.retain(|_, line| line.strong_count() > 0);
-        let line = Arc::new(Line { waiting: Mutex::default(), turns: Semaphore::new(AT_ONCE) });
+        let line = Arc::new(Mutex::new(Line { waiting: Vec::new(), threads: 0 }));
         folders.insert(folder.to_owned(), Arc::downgrade(&line));
         line
     }
@@ -90,8 +72,32 @@ impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
 
 impl<J, R> Clone for Grouped<J, R> {
     fn clone(&self) -> Self {
-        Self { folders: self.folders.clone(), work: self.work }
+        Self { folders: self.folders.clone(), work: self.work, threads: self.threads.clone() }
     }
+}
+
+/// Group after group, until nobody waits.
+fn work_through<J, R>(line: &Mutex<Line<J, R>>, work: fn(Vec<J>) -> Vec<R>) {
+    while let Some(group) = next_group(line) {
+        let (jobs, senders): (Vec<J>, Vec<_>) = group.into_iter().unzip();
+        // A panic is this group's alone: the others still need the thread.
+        let Ok(results) = catch_unwind(AssertUnwindSafe(|| work(jobs))) else { continue };
+        for (sender, result) in senders.into_iter().zip(results) {
+            if sender.send(result).is_err() {
+                tracing::debug!("the result of a job that nobody waits for");
+            }
+        }
+    }
+}
+
+fn next_group<J, R>(line: &Mutex<Line<J, R>>) -> Option<Vec<(J, oneshot::Sender<R>)>> {
+    let mut line = lock(line);
+    if line.waiting.is_empty() {
+        line.threads -= 1;
+        return None;
+    }
+    let count = line.waiting.len().min(MOST);
+    Some(line.waiting.drain(..count).collect())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,6 +1,6 @@
 //! What a running transfer shows of itself: written by its task, read by the dispatcher four times a second.
 
-use haul_core::{Activity, Bound, SegmentRow, Segments};
+use haul_core::{Activity, Bound, Resource, SegmentRow, Segments};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -19,6 +19,7 @@ pub struct Meter {
     limited: AtomicU64,
     writing: AtomicU64,
     bound: Mutex<Option<Bound>>,
+    resource: Mutex<Option<Resource>>,
 }
 
 impl Meter {
@@ -32,6 +33,7 @@ impl Meter {
             limited: AtomicU64::new(0),
             writing: AtomicU64::new(0),
             bound: Mutex::new(None),
+            resource: Mutex::new(None),
         }
     }
 
@@ -58,6 +60,15 @@ impl Meter {
 
     pub fn set_bound(&self, bound: Option<Bound>) {
         *lock(&self.bound) = bound;
+    }
+
+    /// What the server said that it holds, if nobody was told because the end came at once.
+    pub fn take_resource(&self) -> Option<Resource> {
+        lock(&self.resource).take()
+    }
+
+    pub fn set_resource(&self, resource: Resource) {
+        *lock(&self.resource) = Some(resource);
     }
 
     pub fn received(&self) -> u64 {

@@ -108,21 +108,13 @@ impl<'a> Opening<'a> {
 
     /// Begins, under a name that the answer has a say in.
     pub async fn begin_under_new_name(mut self) -> Result<Start, Halt> {
-        let tried = self.in_hand.is_some();
-        let mut answer = self.ask_for_front().await?;
-        self.refuse_page_for_file(&answer)?;
-        let small = self.transfer.is_small(&answer);
-        self.transfer.hosts.answered(&self.source.host_and_port(), small && answer.shared);
-        if !small && self.transfer.before_its_turn {
-            return Err(Halt::BeforeItsTurn);
-        }
-        if !tried && small {
-            self.transfer.meter.set_activity(Activity::Downloading);
-            answer = match small::gather(answer).await {
+        let answer = match self.in_hand.take() {
+            Some(answer) => answer,
+            None => match self.gather_if_small().await? {
                 Gathered::Whole(whole) => return Ok(Start::Whole(Box::new(whole))),
                 Gathered::Not(answer) => answer,
-            };
-        }
+            },
+        };
         let name = self.transfer.name_for(&answer);
         // Before anything is made: a file that does not fit leaves nothing behind.
         self.check_space(&answer.resource).await?;
@@ -137,6 +129,22 @@ impl<'a> Opening<'a> {
                 self.go_on_with_left(part, label, answer).await
             }
             Reserved::Left(Held { part, .. }) => self.begin(part, answer).await,
+        }
+    }
+
+    /// Asks for the front, and reads on to the end if that is near.
+    pub async fn gather_if_small(&mut self) -> Result<Gathered, Halt> {
+        let answer = self.ask_for_front().await?;
+        self.refuse_page_for_file(&answer)?;
+        let small = self.transfer.is_small(&answer);
+        self.transfer.hosts.answered(&self.source.host_and_port(), small, answer.shared);
+        if small {
+            self.transfer.meter.set_activity(Activity::Downloading);
+            Ok(small::gather(answer).await)
+        } else if self.transfer.before_its_turn {
+            Err(Halt::BeforeItsTurn)
+        } else {
+            Ok(Gathered::Not(answer))
         }
     }
 
@@ -177,7 +185,8 @@ impl<'a> Opening<'a> {
         let answer = self.with_all_of(answer).await?;
         self.transfer.start_over = None;
         let resource = answer.resource.clone();
-        self.transfer.tell_probed(&resource).await;
+        self.transfer.log(LogEntry::probed(&resource)).await;
+        self.transfer.report(Report::Probed(resource.clone())).await;
         self.name_it(&part).await;
         self.check_space(&resource).await?;
         let (part, label) = (Arc::new(part), Label::new(&self.transfer.download.url, &resource, &[]));

@@ -3,15 +3,15 @@
 
 use bytes::Bytes;
 use futures::{FutureExt, StreamExt, stream};
-use haul_core::{Activity, LogEntry, Resource};
+use haul_core::Activity;
 use std::path::PathBuf;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
+use super::Transfer;
 use super::finish::FETCHED_AGAIN;
 use super::publisher::Parcel;
-use super::{Report, Transfer};
-use crate::protocol::Answer;
+use crate::protocol::{Answer, Source};
 
 /// How long the bytes may take. What comes slower shows its progress and is kept, in a part file.
 const WITHIN: Duration = Duration::from_millis(500);
@@ -47,6 +47,15 @@ impl Transfer {
             && !self.limiter.is_limited()
     }
 
+    /// Whether it is asked for before anybody looks at the disk: what `source` gave as of late was small, and nothing is
+    /// known to be there. What there is after all is found when it gets its name.
+    pub(super) fn is_likely_small(&self, source: &Source) -> bool {
+        self.download.part.is_none()
+            && self.download.options.checksum.is_none()
+            && self.start_over.is_none()
+            && self.hosts.gives_small(&source.host_and_port())
+    }
+
     /// Puts `whole` on disk under its name. To be awaited to its end: what is linked stays.
     pub(super) async fn place(&self, whole: Whole) -> Placed {
         self.meter.set_activity(Activity::Finishing);
@@ -62,21 +71,11 @@ impl Transfer {
         match self.publisher.run(folder, parcel).await.flatten() {
             Some(path) => {
                 self.meter.set_received(pieces.iter().map(|piece| piece.len() as u64).sum());
-                self.tell_probed(&answer.resource).await;
+                self.meter.set_resource(answer.resource);
                 Placed::At(path)
             }
             None => Placed::Not(with_front(answer, pieces)),
         }
-    }
-
-    pub(super) async fn tell_probed(&self, resource: &Resource) {
-        self.log(LogEntry::Probed {
-            size: resource.size,
-            resumable: resource.ranges,
-            host: haul_core::download::host_of(&resource.final_url),
-        })
-        .await;
-        self.report(Report::Probed(resource.clone())).await;
     }
 }
 
@@ -121,7 +120,7 @@ fn with_front(mut answer: Answer, pieces: Vec<Bytes>) -> Answer {
 mod tests {
     use super::*;
     use futures::stream::BoxStream;
-    use haul_core::Failure;
+    use haul_core::{Failure, Resource};
 
     fn answer(size: u64, body: BoxStream<'static, Result<Bytes, Failure>>) -> Answer {
         let resource = Resource { size: Some(size), ..Resource::default() };

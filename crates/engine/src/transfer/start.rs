@@ -14,7 +14,7 @@ use super::label::Label;
 use super::opening::Opening;
 use super::part_file::{Found, PartFile, part_path};
 use super::reserve::is_already_there;
-use super::small::Whole;
+use super::small::{Gathered, Whole};
 use super::{Halt, Report, Transfer, identity};
 use crate::files;
 use crate::hosts::Permit;
@@ -93,9 +93,17 @@ fn look(look: &Look) -> Result<Seen, Failure> {
 pub async fn start(
     transfer: &mut Transfer,
     range_source: &dyn RangeSource,
-    in_hand: Option<Answer>,
+    mut in_hand: Option<Answer>,
 ) -> Result<Start, Halt> {
     let source = transfer.source()?;
+    if in_hand.is_none() && transfer.is_likely_small(&source) {
+        let permit = transfer.permit(&source).await;
+        let mut opening = Opening::new(transfer, range_source, source.clone(), permit, None);
+        in_hand = match opening.gather_if_small().await? {
+            Gathered::Whole(whole) => return Ok(Start::Whole(Box::new(whole))),
+            Gathered::Not(answer) => Some(answer),
+        };
+    }
     let (mut held, has_target) = find_held(transfer, &source.url).await?;
     if held.is_some() && transfer.before_its_turn {
         return Err(Halt::BeforeItsTurn);
