@@ -45,6 +45,7 @@ pub fn of(failure: &Failure) -> u8 {
 pub fn of_open(error: &OpenError) -> u8 {
     match error {
         OpenError::Certificate(_) => BAD_OPTION,
+        OpenError::Tls(_) | OpenError::Connections(_) => UNKNOWN,
         OpenError::Folder { .. } => 18,
         OpenError::NewerDatabase { .. }
         | OpenError::Locked { .. }

@@ -42,5 +42,11 @@ pub enum OpenError {
     #[error("the list cannot be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     #[error("a certificate to trust cannot be read: {0}")]
-    Certificate(reqwest::Error),
+    Certificate(String),
+    #[error(
+        "secure connections cannot be set up: {0}; are your system's certificates installed (ca-certificates)?"
+    )]
+    Tls(String),
+    #[error("connections cannot be set up: {0}")]
+    Connections(reqwest::Error),
 }

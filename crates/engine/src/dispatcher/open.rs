@@ -28,8 +28,12 @@ const REPORTS: usize = 256;
 
 /// Opens the store and makes the dispatcher of its list.
 pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenError> {
-    let protocols = Arc::new(Protocols::new(&config.extra_roots)?);
-    let opened = store::open(&config.database).await?;
+    let roots = config.extra_roots;
+    // Neither needs the other, and both take a moment.
+    let protocols = tokio::task::spawn_blocking(move || Protocols::new(&roots));
+    let (protocols, opened) = tokio::join!(protocols, store::open(&config.database));
+    let protocols = Arc::new(protocols.map_err(|error| OpenError::Tls(error.to_string()))??);
+    let opened = opened?;
     let store = opened.store;
     let (settings, reset) = settings(&store, &config.folder).await?;
     let mut notices = Vec::from_iter(reset);

@@ -8,7 +8,8 @@ use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Certificate, Client, ClientBuilder, Response, StatusCode, Version};
+use reqwest::{Client, ClientBuilder, Response, StatusCode, Version};
+use rustls::ClientConfig;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -17,6 +18,7 @@ use url::Url;
 
 use super::http_answer::{self, Verdict};
 use super::http_error::failure_of;
+use super::tls::Tls;
 use super::{Answer, Ask, Protocol, RangeSource, Source};
 use crate::OpenError;
 use crate::transfer::{Halt, Transfer, segmented};
@@ -45,7 +47,7 @@ const OWN_HEADERS: [HeaderName; 6] = [
 /// The protocol for `http:` and `https:`.
 #[derive(Debug, Clone)]
 pub struct Http {
-    roots: Vec<Certificate>,
+    tls: Tls,
     clients: Arc<Mutex<Clients>>,
 }
 
@@ -60,20 +62,18 @@ struct Clients {
 }
 
 impl Http {
+    /// Trusts `extra_roots` (PEM) beside the system's certificates. Blocks while those are read.
     pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
-        let mut roots = Vec::new();
-        for pem in extra_roots {
-            roots.extend(Certificate::from_pem_bundle(pem).map_err(OpenError::Certificate)?);
-        }
-        let clients = Clients::new(&roots, Duration::from_secs(15)).map_err(OpenError::Certificate)?;
-        Ok(Self { roots, clients: Arc::new(Mutex::new(clients)) })
+        let tls = Tls::trusting(extra_roots)?;
+        let clients = Clients::new(&tls, Duration::from_secs(15)).map_err(OpenError::Connections)?;
+        Ok(Self { tls, clients: Arc::new(Mutex::new(clients)) })
     }
 
     /// Clients with this time-out: it belongs to the client, and the setting may change.
     fn clients(&self, connect_timeout: Duration) -> Result<Clients, Failure> {
         let mut clients = self.clients.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if clients.connect_timeout != connect_timeout {
-            *clients = Clients::new(&self.roots, connect_timeout).map_err(|_| Failure::Internal)?;
+            *clients = Clients::new(&self.tls, connect_timeout).map_err(|_| Failure::Internal)?;
         }
         Ok(clients.clone())
     }
@@ -112,13 +112,14 @@ impl Http {
 }
 
 impl Clients {
-    fn new(roots: &[Certificate], connect_timeout: Duration) -> reqwest::Result<Self> {
-        let builder = || builder(roots, connect_timeout);
-        Ok(Self { connect_timeout, any: builder().build()?, separate: builder().http1_only().build()? })
+    fn new(tls: &Tls, connect_timeout: Duration) -> reqwest::Result<Self> {
+        let any = builder(tls.any(), connect_timeout).build()?;
+        let separate = builder(tls.separate(), connect_timeout).http1_only().build()?;
+        Ok(Self { connect_timeout, any, separate })
     }
 }
 
-fn builder(roots: &[Certificate], connect_timeout: Duration) -> ClientBuilder {
+fn builder(tls: ClientConfig, connect_timeout: Duration) -> ClientBuilder {
     Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
@@ -128,7 +129,7 @@ fn builder(roots: &[Certificate], connect_timeout: Duration) -> ClientBuilder {
         .pool_idle_timeout(Duration::from_secs(30))
         .http2_initial_stream_window_size(STREAM_WINDOW)
         .http2_initial_connection_window_size(CONNECTION_WINDOW)
-        .tls_certs_merge(roots.iter().cloned())
+        .tls_backend_preconfigured(tls)
 }
 
 fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, Failure> {

@@ -6,6 +6,7 @@
 mod http;
 mod http_answer;
 mod http_error;
+mod tls;
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -140,6 +141,7 @@ pub struct Answer {
 pub struct Protocols(Vec<Arc<dyn Protocol>>);
 
 impl Protocols {
+    /// Blocks while the system's certificates are read.
     pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
         Ok(Self(vec![Arc::new(http::Http::new(extra_roots)?)]))
     }

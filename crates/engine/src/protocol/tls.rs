@@ -1,0 +1,80 @@
+//! Whom TLS trusts: the system's authorities and the consumer's own. Read once for all clients, because the system keeps
+//! them in hundreds of files.
+
+use rustls::ClientConfig;
+use rustls::crypto::aws_lc_rs;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use rustls_platform_verifier::Verifier;
+use std::sync::Arc;
+
+use crate::OpenError;
+
+/// The names of the protocols that a connection may turn out to speak, best first. RFC 7301.
+const ANY: [&[u8]; 2] = [b"h2", b"http/1.1"];
+const SEPARATE: [&[u8]; 1] = [b"http/1.1"];
+
+/// How connections are secured.
+#[derive(Debug, Clone)]
+pub struct Tls(ClientConfig);
+
+impl Tls {
+    /// Trusts `extra_roots` (PEM, one certificate or more each) beside the system's. Blocks.
+    ///
+    /// # Errors
+    /// `Certificate` if one of `extra_roots` is none, `Tls` if there is nothing to trust.
+    pub fn trusting(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
+        let mut roots = Vec::new();
+        for pem in extra_roots {
+            for root in CertificateDer::pem_slice_iter(pem) {
+                roots.push(root.map_err(|error| OpenError::Certificate(error.to_string()))?);
+            }
+        }
+        let failed = |error: rustls::Error| OpenError::Tls(error.to_string());
+        let provider = Arc::new(aws_lc_rs::default_provider());
+        let verifier =
+            Verifier::new_with_extra_roots(roots, provider.clone()).map_err(|error| match error {
+                rustls::Error::General(reason) => OpenError::Tls(reason),
+                error => OpenError::Certificate(error.to_string()),
+            })?;
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(failed)?
+            // "Dangerous" is what any verifier but rustls's own is called; this one asks the system's.
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(verifier))
+            .with_no_client_auth();
+        Ok(Self(config))
+    }
+
+    /// For connections that speak HTTP/2 if the server does.
+    pub fn any(&self) -> ClientConfig {
+        self.speaking(&ANY)
+    }
+
+    /// For connections that speak HTTP/1.1 only.
+    pub fn separate(&self) -> ClientConfig {
+        self.speaking(&SEPARATE)
+    }
+
+    fn speaking(&self, protocols: &[&[u8]]) -> ClientConfig {
+        let mut config = self.0.clone();
+        config.alpn_protocols = protocols.iter().map(|name| name.to_vec()).collect();
+        config
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_certificate_is_refused() {
+        let pem = |body: &str| {
+            format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n").into_bytes()
+        };
+        for bad in [pem("AAAA"), pem("!!!!")] {
+            assert!(matches!(Tls::trusting(&[bad]), Err(OpenError::Certificate(_))));
+        }
+    }
+}
