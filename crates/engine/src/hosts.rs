@@ -9,6 +9,8 @@ use tokio::sync::{Notify, watch};
 
 /// Small files in a row after which the next is expected to be small too.
 const MANY: u32 = 8;
+/// The same where a wrong guess costs one request that is broken off.
+const SEVERAL: u32 = 2;
 
 /// Counts the connections to each `host:port`.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +89,7 @@ impl Hosts {
     /// The same, over a connection that carries many at once: asking for more of them then costs neither of the two a
     /// connection.
     pub fn gives_small_over_one(&self, host: &str) -> bool {
-        self.0.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= MANY)
+        self.0.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= SEVERAL)
     }
 
     fn host(&self, name: &str) -> Arc<Host> {
