@@ -171,9 +171,17 @@ impl Transfer {
     /// download gets them.
     fn most_per_host(&self) -> impl Fn(&Settings) -> u32 + use<> {
         let own = self.download.options.connections.unwrap_or(0);
-        // One request in a connection that others have open.
-        let own = if self.before_its_turn { MAX_CONNECTIONS } else { own };
         move |settings| settings.connections_per_host.max(own)
+    }
+
+    /// Leave for the first request to `source`, once there is any: a connection, or one more request in one that others
+    /// have open.
+    async fn first_permit(&self, source: &Source) -> Permit {
+        let (most, host) = (self.most_per_host(), source.host_and_port());
+        let most = |settings: &Settings| {
+            if self.hosts.gives_small_over_one(&host) { MAX_CONNECTIONS } else { most(settings) }
+        };
+        self.hosts.permit(&host, &self.settings, most).await
     }
 
     /// Leave for one more connection to `source`, once there is any.

@@ -97,7 +97,7 @@ pub async fn start(
 ) -> Result<Start, Halt> {
     let source = transfer.source()?;
     if in_hand.is_none() && transfer.is_likely_small(&source) {
-        let permit = transfer.permit(&source).await;
+        let permit = transfer.first_permit(&source).await;
         let mut opening = Opening::new(transfer, range_source, source.clone(), permit, None);
         in_hand = match opening.gather_if_small().await? {
             Gathered::Whole(whole) => return Ok(Start::Whole(Box::new(whole))),
@@ -115,7 +115,7 @@ pub async fn start(
     {
         return Ok(Start::Go(Box::new(job)));
     }
-    let permit = transfer.permit(&source).await;
+    let permit = transfer.first_permit(&source).await;
     if held.is_none()
         && in_hand.is_none()
         && has_target
