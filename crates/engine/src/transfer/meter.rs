@@ -1,6 +1,7 @@
 //! What a running transfer shows of itself: written by its task, read by the dispatcher four times a second.
 
-use haul_core::{Activity, Bound, SegmentRow, Segments};
+use haul_core::bound::Evidence;
+use haul_core::{Activity, SegmentRow, Segments};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -18,7 +19,7 @@ pub struct Meter {
     /// Nanoseconds that connections waited for a limit, and for the disk.
     limited: AtomicU64,
     writing: AtomicU64,
-    bound: Mutex<Option<Bound>>,
+    evidence: Mutex<Evidence>,
 }
 
 impl Meter {
@@ -31,7 +32,7 @@ impl Meter {
             segments: Mutex::new(Segments::default()),
             limited: AtomicU64::new(0),
             writing: AtomicU64::new(0),
-            bound: Mutex::new(None),
+            evidence: Mutex::default(),
         }
     }
 
@@ -51,13 +52,13 @@ impl Meter {
         (read(&self.limited), read(&self.writing))
     }
 
-    /// Why it was not faster as of late; none: not found out.
-    pub fn bound(&self) -> Option<Bound> {
-        *lock(&self.bound)
+    /// Why it was not faster as of late, as far as can be told from this transfer alone.
+    pub fn evidence(&self) -> Evidence {
+        *lock(&self.evidence)
     }
 
-    pub fn set_bound(&self, bound: Option<Bound>) {
-        *lock(&self.bound) = bound;
+    pub fn set_evidence(&self, evidence: Evidence) {
+        *lock(&self.evidence) = evidence;
     }
 
     pub fn received(&self) -> u64 {

@@ -1,6 +1,6 @@
 //! Comparing the connections: which is silent, how many are worth it, and what binds them all.
 
-use haul_core::bound::{Evidence, bound};
+use haul_core::bound::Evidence;
 use std::time::Duration;
 
 use super::{Crew, Hand};
@@ -57,7 +57,7 @@ impl Crew {
         }
     }
 
-    /// Finds out what bound the transfer over the last while.
+    /// Tells what was seen over the last while of what binds the transfer.
     fn explain(&mut self, transfer: &Transfer, now: Duration, most: u32) {
         let (since, (limited, writing)) = self.explained;
         let passed = now.saturating_sub(since);
@@ -67,12 +67,13 @@ impl Crew {
         let waited = transfer.meter.waited();
         let connections_time = passed.as_secs_f64() * self.at_work().max(1) as f64;
         let share = |now: Duration, before: Duration| (now - before).as_secs_f64() / connections_time;
-        transfer.meter.set_bound(bound(Evidence {
+        transfer.meter.set_evidence(Evidence {
             limited: share(waited.0, limited),
             writing: share(waited.1, writing),
             refused: self.ramp.is_held_below(most),
             more_would_help: self.ramp.would_grow_beyond(most),
-        }));
+            ..Evidence::default()
+        });
         self.explained = (now, waited);
     }
 
