@@ -1,12 +1,12 @@
 # Everything is one command: `make run`, `make test`. Each does the set-up it needs, once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test setup bindings lint bench
+.PHONY: help run build test setup bindings lint bench bench-micro
 
 INTERFACE := $(shell find ui/src ui/public -type f) ui/index.html ui/package.json $(wildcard ui/*.config.*)
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 run: ## Set up, build and open the app
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -54,6 +54,9 @@ bench: ## Measure Haul beside other tools and write docs/benchmarks.md; QUICK=1 
 	@if [ -e crates/engine/examples/queue_scale.rs ]; then \
 	    cargo build --locked --release -p haul-engine --example queue_scale; fi
 	python3 tests/bench/bench.py $(ONLY) --path $(BENCH_PATH) $(BENCH_HOW) $(BENCH_OPTIONS)
+
+bench-micro: ## Measure single decisions of the core, in nanoseconds
+	cargo bench --locked -p haul-core --bench decisions
 
 target/bench/venv/installed: tests/bench/requirements.txt
 	python3 -m venv target/bench/venv

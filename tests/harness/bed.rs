@@ -10,6 +10,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use crate::soon;
 
@@ -20,6 +21,9 @@ pub struct HaulBuilder {
     extra_roots: Vec<Vec<u8>>,
     change: Option<Change>,
 }
+
+/// Of the engine's runtime.
+const THREADS: usize = 2;
 
 type Change = Box<dyn FnOnce(&mut Settings)>;
 
@@ -110,7 +114,7 @@ impl Haul {
         config.extra_roots = self.extra_roots.clone();
         config.network = Network::told(self.online.subscribe());
         let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+            tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();
         match runtime.spawn(Engine::open(config)).await.unwrap() {
             Ok(engine) => self.running = Some((engine, runtime)),
             Err(error) => {
@@ -158,6 +162,24 @@ impl Haul {
     /// Pulls out the network cable, or puts it back in.
     pub fn online(&self, online: bool) {
         self.online.send_replace(online);
+    }
+
+    /// Keeps the engine's threads busy with something else: each gets to its transfers 50 times a second. Until the
+    /// returned set is dropped.
+    pub fn keep_busy(&self) -> JoinSet<()> {
+        let (_, runtime) = self.running.as_ref().expect("the engine was stopped");
+        let mut busy = JoinSet::new();
+        for _ in 0..THREADS {
+            // Blocked is as busy to a runtime as reckoning, and leaves the processor to other tests.
+            let block = async {
+                loop {
+                    std::thread::park_timeout(Duration::from_millis(20));
+                    tokio::task::yield_now().await;
+                }
+            };
+            busy.spawn_on(block, runtime.handle());
+        }
+        busy
     }
 
     pub fn database(&self) -> PathBuf {

@@ -22,7 +22,7 @@ pub use disk::{SmallDisk, may_mount, rerun_as_root};
 pub use nginx::Nginx;
 pub use process::{Ended, HaulProcess, Run};
 pub use python::PythonServer;
-pub use server::{FileServer, Records, Request, RunningServer};
+pub use server::{FileServer, Line, Records, Request, RunningServer};
 
 use sha2::Digest as _;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Speed limits: for all, for one, changed while it runs. Bounds are wide: the machine may be busy with something else.
 
 use haul_core::Bound;
-use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, Nginx, assert_holds, noise};
 use std::time::{Duration, Instant};
 
 /// Not faster than the limit allows (a little may come at once), not slower than half of it.
@@ -102,6 +102,51 @@ async fn a_lower_limit_for_all_acts_within_a_second() {
     let last = haul.until(id, |_| begun.elapsed() >= Duration::from_secs(5)).await.received;
     let came = last - first;
     assert!((512 * KIB..=2 * MIB).contains(&came), "{came} bytes in 4 seconds at 256 KiB a second");
+}
+
+#[tokio::test]
+async fn a_limit_that_one_connection_reaches_gets_no_second_one() {
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    // Also if somebody asked for eight: each would hold bytes back that the server has sent.
+    let id = haul
+        .add_with(server.url(), |new| {
+            new.options.limit = Some(2 * MIB);
+            new.options.connections = Some(8);
+        })
+        .await;
+    haul.completed(id).await;
+    assert_eq!(server.records().most_active, 1, "{:#?}", server.requests());
+    assert_eq!(server.sent(), 8 * MIB);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_limit_gets_as_many_connections_as_carry_it() {
+    let bytes = noise(12 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.limit = Some(2 * MIB)).await;
+    haul.until(id, |row| row.bound == Some(Bound::Limit)).await;
+    haul.completed(id).await;
+    let most = server.records().most_active;
+    assert!((4..=8).contains(&most), "{most} connections of half a MiB/s for 2 MiB/s");
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_limited_download_shares_no_connection() {
+    let nginx = Nginx::with(&[("a.bin", &noise(MIB, 1))]).await;
+    let authority = std::fs::read(nginx.authority()).unwrap();
+    let haul = Haul::bed().trusting(authority).settings(|settings| settings.limit = Some(MIB)).start().await;
+    let id = haul.add(nginx.http2("a.bin")).await;
+    haul.completed(id).await;
+    assert!(nginx.log().iter().all(|line| line.starts_with("HTTP/1.1 ")), "{:?}", nginx.log());
+    haul.set(|settings| settings.limit = None).await;
+    let id = haul.add(nginx.http2("a.bin?again")).await;
+    haul.completed(id).await;
+    assert!(nginx.log().iter().any(|line| line.starts_with("HTTP/2.0 ")), "{:?}", nginx.log());
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@
     reason = "a broken expectation stops its test"
 )]
 
+mod bounds;
 mod changed;
 mod checksum;
 mod cli;

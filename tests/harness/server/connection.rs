@@ -118,6 +118,9 @@ impl Client {
             let portion =
                 answer.pace.map_or(PORTION, |pace| PORTION.min(pace / 20).max(1)).min(body.len() as u64);
             let portion = self.granted(number, portion, shared).await?;
+            if let Some(line) = &shared.line {
+                line.carry(portion).await;
+            }
             let bytes = body.split_to(portion as usize);
             if chunked {
                 let framed = [format!("{portion:x}\r\n").as_bytes(), &bytes, b"\r\n"].concat();

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use std::ops::Range;
 
-use super::RunningServer;
+use super::{Line, RunningServer};
 
 /// A file server that is yet to be started.
 pub struct FileServer {
@@ -11,6 +11,7 @@ pub struct FileServer {
     pub(super) name: String,
     pub(super) rules: Vec<Rule>,
     pub(super) held_after: Option<u64>,
+    pub(super) line: Option<Line>,
     /// For which requests the next fault in the chain holds.
     whom: Range<usize>,
 }
@@ -89,7 +90,8 @@ impl FileServer {
     /// Serves `bytes` under every path, with ranges, an ETag and keep-alive, as an honest server does.
     pub fn of(bytes: impl Into<Bytes>) -> Self {
         let file = File { bytes: bytes.into(), etag: Some("\"v1\"".into()), last_modified: None };
-        Self { file, name: "a.bin".into(), rules: Vec::new(), held_after: None, whom: 0..usize::MAX }
+        let (rules, whom) = (Vec::new(), 0..usize::MAX);
+        Self { file, name: "a.bin".into(), rules, held_after: None, line: None, whom }
     }
 
     /// The last part of [`RunningServer::url`], as it stands in the URL.
@@ -265,6 +267,12 @@ impl FileServer {
     /// Sends no more than `count` bytes of bodies in all until it is [released](RunningServer::release).
     pub fn hold_after(mut self, count: u64) -> Self {
         self.held_after = Some(count);
+        self
+    }
+
+    /// All its connections share `line`, with those of other servers behind it.
+    pub fn behind(mut self, line: &Line) -> Self {
+        self.line = Some(line.clone());
         self
     }
 

@@ -7,9 +7,11 @@
 mod answer;
 mod connection;
 mod fault;
+mod line;
 mod record;
 mod running;
 
 pub use fault::FileServer;
+pub use line::Line;
 pub use record::{Records, Request};
 pub use running::RunningServer;

@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 
 use super::answer::Answer;
 use super::fault::{Fault, File, FileServer, Rule};
-use super::{Records, Request, connection};
+use super::{Line, Records, Request, connection};
 use crate::PATIENCE;
 
 const SEND_BUFFER: u32 = 64 << 10;
@@ -36,6 +36,7 @@ pub(super) struct Shared {
     pub records: watch::Sender<Records>,
     /// Bytes of bodies that may be sent in all.
     pub budget: watch::Sender<Option<u64>>,
+    pub line: Option<Line>,
 }
 
 impl RunningServer {
@@ -46,6 +47,7 @@ impl RunningServer {
             script: Mutex::new(Script { file: script.file, rules: script.rules, since: 0 }),
             records: watch::Sender::new(Records::default()),
             budget: watch::Sender::new(script.held_after),
+            line: script.line,
         });
         let mut accepting = JoinSet::new();
         accepting.spawn(accept(listener, Arc::clone(&shared)));

@@ -6,6 +6,7 @@ mod adding;
 mod commands;
 mod list;
 mod live;
+mod observing;
 mod open;
 mod reading;
 mod removal;
@@ -36,6 +37,7 @@ use crate::transfer::start::Looks;
 pub use commands::Command;
 use list::{Entry, List};
 pub use live::Live;
+use observing::Observer;
 pub use open::open;
 use removal::Removals;
 use transfers::{Settled, Work};
@@ -64,6 +66,7 @@ pub struct Dispatcher {
     /// Those that start soon, read from the store in one go.
     ahead: HashMap<DownloadId, Arc<Download>>,
     tasks: JoinSet<Outcome>,
+    observer: Observer,
     /// A panicked task tells only its own id.
     owners: HashMap<tokio::task::Id, DownloadId>,
     removals: Removals,

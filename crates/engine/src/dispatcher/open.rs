@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Dispatcher, List, Live, Removals, Wiring, now};
+use super::{Dispatcher, List, Live, Observer, Removals, Wiring, now};
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
 use crate::store::{self, Store, Waiting};
@@ -74,6 +74,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         secrets: Default::default(),
         ahead: Default::default(),
         tasks: JoinSet::new(),
+        observer: Observer::default(),
         owners: Default::default(),
         removals: Removals::default(),
         store,

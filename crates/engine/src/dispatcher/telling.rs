@@ -1,5 +1,6 @@
 //! What listeners hear: changed rows at the end of each turn, progress at each tick.
 
+use haul_core::bound::bound;
 use haul_core::{DownloadId, DownloadRow, Event, Notice, Progress, Rest};
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -77,7 +78,7 @@ impl Dispatcher {
         let downloads = self.read(&ids).await.ok()?;
         let mut rows: Vec<DownloadRow> = downloads.iter().map(|download| row_of(download)).collect();
         for row in &mut rows {
-            if let Some(progress) = self.works.get(&row.id).and_then(|work| progress_of(row.id, work)) {
+            if let Some(progress) = self.works.get(&row.id).and_then(|work| self.progress_of(row.id, work)) {
                 lay_over(row, &progress);
             }
         }
@@ -90,6 +91,7 @@ impl Dispatcher {
             let task = &mut work.task;
             task.throughput.record(task.begun.elapsed(), task.meter.received());
         }
+        self.observer.look(&self.works);
         self.publish_live();
         let rows: Vec<Progress> =
             self.live.borrow().running.values().map(|running| running.progress.clone()).collect();
@@ -101,29 +103,29 @@ impl Dispatcher {
     pub(super) fn publish_live(&mut self) {
         let running = self.works.iter().filter_map(|(&id, work)| {
             let (download, meter) = (work.download.clone(), work.task.meter.clone());
-            Some((id, Running { download, progress: progress_of(id, work)?, meter }))
+            Some((id, Running { download, progress: self.progress_of(id, work)?, meter }))
         });
         let live = Live { running: running.collect() };
         self.live.send_replace(Arc::new(live));
     }
-}
 
-/// What runs and is meant to; none for what is about to stop.
-fn progress_of(id: DownloadId, work: &Work) -> Option<Progress> {
-    if work.download.rest != Rest::Queued {
-        return None;
+    /// What runs and is meant to; none for what is about to stop.
+    fn progress_of(&self, id: DownloadId, work: &Work) -> Option<Progress> {
+        if work.download.rest != Rest::Queued {
+            return None;
+        }
+        let task = &work.task;
+        let received = task.meter.received();
+        let left = work.download.size().map(|size| size.saturating_sub(received));
+        let eta = left.and_then(|left| task.throughput.eta(left));
+        Some(Progress {
+            id,
+            activity: task.meter.activity(),
+            received,
+            throughput: task.throughput.per_second(),
+            eta_secs: eta.map(|eta| u32::try_from(eta.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX)),
+            connections: task.meter.connections(),
+            bound: bound(self.observer.complete(id, work, task.meter.evidence())),
+        })
     }
-    let task = &work.task;
-    let received = task.meter.received();
-    let left = work.download.size().map(|size| size.saturating_sub(received));
-    let eta = left.and_then(|left| task.throughput.eta(left));
-    Some(Progress {
-        id,
-        activity: task.meter.activity(),
-        received,
-        throughput: task.throughput.per_second(),
-        eta_secs: eta.map(|eta| u32::try_from(eta.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX)),
-        connections: task.meter.connections(),
-        bound: task.meter.bound(),
-    })
 }

@@ -81,23 +81,14 @@ impl Http {
     /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
     async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
         let clients = self.clients(source.connect_timeout)?;
-        let client = if ask.separate { &clients.separate } else { &clients.any };
-        let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
-        for _ in 0..=MAX_REDIRECTS {
-            let request = client.get(url.clone()).headers(request_headers(source, ask, &url)?);
-            // The connect time-out counts per address; a head that does not come counts as silence.
-            let patience = source.connect_timeout + source.stall_timeout;
-            let host = url.host_str().unwrap_or_default();
-            let sent = timeout(patience, request.send()).await;
-            let response = sent
-                .map_err(|_| Failure::TimedOut { host: host.to_owned() })?
-                .map_err(|error| failure_of(&error, host))?;
-            match redirect_target(&response, &url)? {
-                Some(target) => url = target,
-                None => return Ok((response, url)),
-            }
+        if !ask.separate {
+            return follow(&clients.any, source, ask).await;
         }
-        Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
+        match follow(&clients.separate, source, ask).await {
+            // A server without HTTP/1.1 ends the handshake: nobody gets a connection of his own from it.
+            Err(Failure::Tls { .. }) => follow(&clients.any, source, ask).await,
+            answered => answered,
+        }
     }
 
     async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {
@@ -117,6 +108,26 @@ impl Clients {
         let separate = builder(tls.separate(), connect_timeout).http1_only().build()?;
         Ok(Self { connect_timeout, any, separate })
     }
+}
+
+/// Sends the request through `client`, and on to wherever it is redirected.
+async fn follow(client: &Client, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
+    let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
+    for _ in 0..=MAX_REDIRECTS {
+        let request = client.get(url.clone()).headers(request_headers(source, ask, &url)?);
+        // The connect time-out counts per address; a head that does not come counts as silence.
+        let patience = source.connect_timeout + source.stall_timeout;
+        let host = url.host_str().unwrap_or_default();
+        let sent = timeout(patience, request.send()).await;
+        let response = sent
+            .map_err(|_| Failure::TimedOut { host: host.to_owned() })?
+            .map_err(|error| failure_of(&error, host))?;
+        match redirect_target(&response, &url)? {
+            Some(target) => url = target,
+            None => return Ok((response, url)),
+        }
+    }
+    Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
 }
 
 fn builder(tls: ClientConfig, connect_timeout: Duration) -> ClientBuilder {

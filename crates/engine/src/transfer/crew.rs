@@ -24,6 +24,7 @@ use super::writer::Writer;
 use super::{Halt, Transfer};
 use crate::hosts::Permit;
 use crate::protocol::{Answer, RangeSource, Source};
+use judging::Steady;
 use saving::Checkpoint;
 
 /// How often the connections are compared.
@@ -40,8 +41,7 @@ pub struct Crew {
     syncs: JoinSet<Result<Checkpoint, Failure>>,
     saved: Checkpoint,
     ramp: Ramp,
-    /// Since when, and since how many bytes that had arrived on them, as many connections as there should be were at work.
-    steady: Option<(Duration, u64)>,
+    steady: Option<Steady>,
     /// Throughput of connections that have done their work and wait, open, for more.
     spare: Vec<f64>,
     /// Until the first byte of an answer, as of late.
@@ -67,7 +67,8 @@ impl Crew {
     /// Of the connections that fetch what `job` misses; the first is at work already if it has an answer.
     pub fn new(transfer: &Transfer, range_source: Arc<dyn RangeSource>, job: Job) -> Self {
         let wires = Wires {
-            separate: job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
+            separate: transfer.limiter.is_limited()
+                || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
             meter: transfer.meter.clone(),
             limiter: transfer.limiter.clone(),
             writer: Writer::new(job.part.clone()),

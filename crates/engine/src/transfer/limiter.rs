@@ -3,9 +3,8 @@
 //! Tokens are taken in small portions as they come instead of booking a long wait ahead: a changed limit acts at once on
 //! connections that are waiting already, and bytes trickle in evenly however slow the limit is.
 
-use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -13,8 +12,17 @@ use tokio::time::Instant;
 const PORTION: Duration = Duration::from_millis(10);
 /// How long a connection waits at most before it looks whether the limit has changed.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
-/// What an idle bucket saves up at most: long enough that a late timer loses nothing, short enough to be no burst.
+/// What a bucket saves up at most: long enough that a late timer loses nothing, short enough to be no burst.
 const SAVED: Duration = Duration::from_millis(100);
+/// A bucket that nobody took from for so long begins anew.
+const IDLE: Duration = Duration::from_secs(1);
+/// How long a beginning is, and which share of the limit passes in it. A server fills the buffers on the way to us before
+/// any limit holds it back; for it they count as sent, and so that the line carries no more than the limit in any second,
+/// less is taken out of them at first.
+const BEGINNING: f64 = 1.0;
+const BEGINNING_SHARE: f64 = 0.9;
+/// Over how many seconds after the beginning what it held back is made up for.
+const MAKING_UP: f64 = 6.0;
 
 /// Bytes that may pass, for whoever shares it.
 #[derive(Debug)]
@@ -27,20 +35,53 @@ pub struct Bucket {
 #[derive(Debug)]
 struct Level {
     tokens: f64,
-    at: Instant,
+    /// When tokens were added last; none: nobody has taken any under this limit.
+    at: Option<Instant>,
+    /// When somebody began to take.
+    begun: Instant,
+}
+
+impl Level {
+    /// Adds what came since the last time.
+    fn fill(&mut self, now: Instant, rate: f64) {
+        let Some(at) = self.at.filter(|at| now.saturating_duration_since(*at) < IDLE) else {
+            *self = Self { tokens: 0.0, at: Some(now), begun: now };
+            return;
+        };
+        let since = |time: Instant| time.saturating_duration_since(self.begun).as_secs_f64();
+        let gained = (passed_after(since(now)) - passed_after(since(at))) * rate;
+        self.at = Some(now);
+        self.tokens = (self.tokens + gained).min((SAVED.as_secs_f64() * rate).max(1.0));
+    }
+}
+
+/// What may have passed so many seconds after the begin, in seconds' worth of the limit.
+fn passed_after(seconds: f64) -> f64 {
+    let held_back = BEGINNING * (1.0 - BEGINNING_SHARE);
+    let made_up = ((seconds - BEGINNING) / MAKING_UP).clamp(0.0, 1.0);
+    let lag = held_back * ((seconds / BEGINNING).min(1.0) - made_up);
+    seconds - lag
 }
 
 impl Bucket {
     pub fn new(limit: Option<u64>) -> Self {
         Self {
             rate: AtomicU64::new(limit.unwrap_or(0)),
-            level: Mutex::new(Level { tokens: 0.0, at: Instant::now() }),
+            level: Mutex::new(Level { tokens: 0.0, at: None, begun: Instant::now() }),
         }
     }
 
     /// In force at once, for those that wait too.
     pub fn set_limit(&self, limit: Option<u64>) {
-        self.rate.store(limit.unwrap_or(0), Ordering::Relaxed);
+        let rate = limit.unwrap_or(0);
+        if self.rate.swap(rate, Ordering::Relaxed) != rate {
+            // What was saved up under another limit is not for this one.
+            self.level().at = None;
+        }
+    }
+
+    fn level(&self) -> MutexGuard<'_, Level> {
+        self.level.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn rate(&self) -> u64 {
@@ -60,11 +101,8 @@ impl Bucket {
         if rate == 0.0 || wanted == 0 {
             return Ok(wanted);
         }
-        let mut level = self.level.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let now = Instant::now();
-        let gained = now.saturating_duration_since(level.at).as_secs_f64() * rate;
-        level.at = now;
-        level.tokens = (level.tokens + gained).min((SAVED.as_secs_f64() * rate).max(1.0));
+        let mut level = self.level();
+        level.fill(Instant::now(), rate);
         let portion = (PORTION.as_secs_f64() * rate).clamp(1.0, wanted as f64);
         if level.tokens < portion {
             let wait = Duration::from_secs_f64((portion - level.tokens) / rate);
@@ -78,7 +116,7 @@ impl Bucket {
     /// Puts back what could not be used.
     fn put_back(&self, count: u64) {
         if self.is_limited() && count > 0 {
-            self.level.lock().unwrap_or_else(std::sync::PoisonError::into_inner).tokens += count as f64;
+            self.level().tokens += count as f64;
         }
     }
 }
@@ -175,6 +213,55 @@ mod tests {
         let limiter = limiter(Some(1_000_000), Some(900_000));
         let took = time_for(&limiter, 9_000_000, 300_000).await;
         assert!((9.9..10.1).contains(&took.as_secs_f64()), "{took:?}");
+    }
+
+    /// Bytes that pass in each of so many seconds.
+    async fn seconds(limiter: &Limiter, count: usize) -> Vec<u64> {
+        let start = Instant::now();
+        let mut passed = vec![0; count];
+        loop {
+            let some = limiter.acquire(16_384).await;
+            match passed.get_mut(start.elapsed().as_secs() as usize) {
+                Some(second) => *second += some,
+                None => return passed,
+            }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_first_second_leaves_room_for_what_is_in_flight_and_the_next_make_up_for_it() {
+        let limiter = limiter(Some(10_000_000), None);
+        let passed = seconds(&limiter, 8).await;
+        assert!((8_800_000..=9_000_000).contains(&passed[0]), "{passed:?}");
+        assert!(passed[1..].iter().all(|second| (9_900_000..=10_200_000).contains(second)), "{passed:?}");
+        let made_up: u64 = passed[..7].iter().sum();
+        assert!((69_800_000..=70_000_000).contains(&made_up), "{passed:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_pause_is_followed_by_a_beginning_like_the_first() {
+        let limiter = limiter(Some(10_000_000), None);
+        let first = seconds(&limiter, 6).await;
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        assert_eq!(seconds(&limiter, 1).await, first[..1]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_limit_that_comes_later_begins_without_a_burst() {
+        let limiter = limiter(None, Some(1 << 40));
+        pass(&limiter, 1 << 30).await;
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        limiter.own.set_limit(Some(10_000_000));
+        assert!(seconds(&limiter, 1).await[0] <= 9_000_000);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_lower_limit_acts_at_once_on_what_was_saved_up() {
+        let limiter = limiter(Some(100_000_000), None);
+        pass(&limiter, 1_000_000).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        limiter.own.set_limit(Some(1_000_000));
+        assert!(seconds(&limiter, 1).await[0] <= 1_000_000);
     }
 
     #[tokio::test(start_paused = true)]

@@ -1,6 +1,7 @@
 //! What a running transfer shows of itself: written by its task, read by the dispatcher four times a second.
 
-use haul_core::{Activity, Bound, Resource, SegmentRow, Segments};
+use haul_core::bound::Evidence;
+use haul_core::{Activity, Resource, SegmentRow, Segments};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -18,7 +19,7 @@ pub struct Meter {
     /// Nanoseconds that connections waited for a limit, and for the disk.
     limited: AtomicU64,
     writing: AtomicU64,
-    bound: Mutex<Option<Bound>>,
+    evidence: Mutex<Evidence>,
     resource: Mutex<Option<Resource>>,
 }
 
@@ -32,7 +33,7 @@ impl Meter {
             segments: Mutex::new(Segments::default()),
             limited: AtomicU64::new(0),
             writing: AtomicU64::new(0),
-            bound: Mutex::new(None),
+            evidence: Mutex::default(),
             resource: Mutex::new(None),
         }
     }
@@ -53,13 +54,13 @@ impl Meter {
         (read(&self.limited), read(&self.writing))
     }
 
-    /// Why it was not faster as of late; none: not found out.
-    pub fn bound(&self) -> Option<Bound> {
-        *lock(&self.bound)
+    /// Why it was not faster as of late, as far as can be told from this transfer alone.
+    pub fn evidence(&self) -> Evidence {
+        *lock(&self.evidence)
     }
 
-    pub fn set_bound(&self, bound: Option<Bound>) {
-        *lock(&self.bound) = bound;
+    pub fn set_evidence(&self, evidence: Evidence) {
+        *lock(&self.evidence) = evidence;
     }
 
     /// What the server said that it holds, if nobody was told because the end came at once.

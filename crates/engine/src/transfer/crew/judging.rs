@@ -1,6 +1,6 @@
 //! Comparing the connections: which is silent, how many are worth it, and what binds them all.
 
-use haul_core::bound::{Evidence, bound};
+use haul_core::bound::Evidence;
 use std::time::Duration;
 
 use super::{Crew, Hand};
@@ -10,6 +10,18 @@ use crate::transfer::Transfer;
 const JUDGED_OVER: Duration = Duration::from_millis(250);
 /// Over how long it is looked at what a transfer waits for.
 const EXPLAINED_OVER: Duration = Duration::from_secs(1);
+/// Connections that wait longer for a limit than for this share of their time bring all that may come.
+const LIMITED: f64 = 0.05;
+
+/// Since when, and since how much, as many connections as there should be were at work.
+#[derive(Debug, Clone, Copy)]
+pub struct Steady {
+    since: Duration,
+    /// Bytes that had arrived on them.
+    received: u64,
+    /// What they had waited for a limit.
+    limited: Duration,
+}
 
 impl Crew {
     /// Compares the connections, and judges how many there are.
@@ -30,17 +42,22 @@ impl Crew {
         }
         // What arrived, and not what was written: that comes in batches as large as the window.
         let received: u64 = self.hands.values().map(|hand| hand.pulse.received()).sum();
-        let &mut (since, before) = self.steady.get_or_insert((now, received));
-        let passed = now - since;
+        let (limited, _) = transfer.meter.waited();
+        let before = *self.steady.get_or_insert(Steady { since: now, received, limited });
+        let passed = now - before.since;
         if passed >= JUDGED_OVER.max(self.delay * 2) {
-            let throughput = received.saturating_sub(before) as f64 / passed.as_secs_f64();
+            let throughput = received.saturating_sub(before.received) as f64 / passed.as_secs_f64();
             self.peak = self.peak.max(throughput);
-            self.ramp.judge(now, throughput, most);
+            let waited = limited.saturating_sub(before.limited).as_secs_f64();
+            // A limit that is reached needs none beside those that reach it: each would only have more held back.
+            if waited < LIMITED * passed.as_secs_f64() * self.at_work().max(1) as f64 {
+                self.ramp.judge(now, throughput, most);
+            }
             self.steady = None;
         }
     }
 
-    /// Finds out what bound the transfer over the last while.
+    /// Tells what was seen over the last while of what binds the transfer.
     fn explain(&mut self, transfer: &Transfer, now: Duration, most: u32) {
         let (since, (limited, writing)) = self.explained;
         let passed = now.saturating_sub(since);
@@ -50,12 +67,13 @@ impl Crew {
         let waited = transfer.meter.waited();
         let connections_time = passed.as_secs_f64() * self.at_work().max(1) as f64;
         let share = |now: Duration, before: Duration| (now - before).as_secs_f64() / connections_time;
-        transfer.meter.set_bound(bound(Evidence {
+        transfer.meter.set_evidence(Evidence {
             limited: share(waited.0, limited),
             writing: share(waited.1, writing),
             refused: self.ramp.is_held_below(most),
             more_would_help: self.ramp.would_grow_beyond(most),
-        }));
+            ..Evidence::default()
+        });
         self.explained = (now, waited);
     }
 

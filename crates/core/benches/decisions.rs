@@ -1,0 +1,155 @@
+//! What single decisions cost, at sizes far beyond the usual: whatever is asked for each piece of a file, each answer or
+//! each click must stay far below a millisecond. `make bench-micro` runs them.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark that breaks stops")]
+
+use divan::{Bencher, black_box};
+use haul_core::queue::Queue;
+use haul_core::segment::{SegmentKey, Segments};
+use haul_core::takeover::{self, AtWork, Free};
+use haul_core::{DownloadId, Move, filename};
+use std::ops::Range;
+use std::time::Duration;
+
+const MIB: u64 = 1 << 20;
+const SIZE: u64 = 16 << 30;
+const SEGMENTS: u64 = 1_000;
+const DOWNLOADS: u32 = 100_000;
+
+fn main() {
+    divan::main();
+}
+
+/// A file with holes: half of each of a thousand parts is there.
+fn received() -> Vec<Range<u64>> {
+    let part = SIZE / SEGMENTS;
+    (0..SEGMENTS).map(|nth| nth * part..nth * part + part / 2).collect()
+}
+
+fn segments() -> Segments {
+    Segments::from_received(SIZE, &received())
+}
+
+/// The segments, and one of them that is taken.
+fn taken() -> (Segments, SegmentKey) {
+    let mut segments = segments();
+    let key = segments.take_idle().unwrap();
+    (segments, key)
+}
+
+mod segment {
+    use super::*;
+
+    #[divan::bench]
+    fn rebuild_from_1000_ranges(bencher: Bencher<'_, '_>) {
+        bencher.with_inputs(received).bench_refs(|ranges| Segments::from_received(SIZE, ranges));
+    }
+
+    #[divan::bench]
+    fn plan_16_connections(bencher: Bencher<'_, '_>) {
+        bencher.with_inputs(|| Segments::whole(SIZE)).bench_refs(|segments| segments.plan(16));
+    }
+
+    #[divan::bench]
+    fn take_idle_of_1000(bencher: Bencher<'_, '_>) {
+        bencher.with_inputs(segments).bench_refs(|segments| segments.take_idle());
+    }
+
+    #[divan::bench]
+    fn take_over_among_1000(bencher: Bencher<'_, '_>) {
+        bencher.with_inputs(taken).bench_refs(|(segments, key)| segments.take_over(*key, MIB));
+    }
+
+    /// What every write does.
+    #[divan::bench]
+    fn claim_and_record_among_1000(bencher: Bencher<'_, '_>) {
+        bencher.with_inputs(taken).bench_refs(|(segments, key)| {
+            let from = segments.get(*key).missing().start;
+            let claimed = segments.claim(*key, from, 256 << 10);
+            segments.record(*key, claimed.end - claimed.start);
+        });
+    }
+
+    /// What every checkpoint does.
+    #[divan::bench]
+    fn received_ranges_of_1000(bencher: Bencher<'_, '_>) {
+        bencher.with_inputs(segments).bench_refs(|segments| segments.received_ranges());
+    }
+}
+
+/// From whom a free connection takes over.
+#[divan::bench(args = [16, 1_000])]
+fn choose_takeover(bencher: Bencher<'_, '_>, connections: usize) {
+    let mut segments = segments();
+    let keys: Vec<SegmentKey> = (0..connections).map_while(|_| segments.take_idle()).collect();
+    let at_work = |(nth, key): (usize, SegmentKey)| {
+        let missing = segments.get(key).missing();
+        AtWork { key, missing: missing.end - missing.start, throughput: 1e6 + nth as f64 }
+    };
+    let at_work: Vec<AtWork> = keys.into_iter().enumerate().map(at_work).collect();
+    let free = Free { throughput: 4e6, delay: Duration::from_millis(40) };
+    bencher.bench(|| takeover::choose(black_box(&at_work).iter().copied(), free));
+}
+
+mod name {
+    use super::*;
+
+    #[divan::bench(args = [
+        "attachment; filename=\"report (final).pdf\"",
+        "attachment; filename=\"plan.pdf\"; filename*=UTF-8''%e2%82%ac%20Pl%c3%a4ne%20f%c3%bcr%20morgen.pdf",
+    ])]
+    fn from_content_disposition(header: &str) -> Option<String> {
+        filename::from_content_disposition(black_box(header).as_bytes())
+    }
+
+    #[divan::bench(args = ["debian-13.1.0-amd64-netinst.iso", "..\\..\\CON : a/b?\u{202e}\u{7}gnp.exe . "])]
+    fn safe(name: &str) -> String {
+        filename::safe(black_box(name))
+    }
+}
+
+mod queue_of_100_000 {
+    use super::*;
+
+    fn queue() -> Queue {
+        let mut queue = Queue::default();
+        for (nth, position) in (0..DOWNLOADS).zip(queue.ends()) {
+            queue.insert(DownloadId(nth), position);
+            queue.set_waiting(DownloadId(nth), true);
+        }
+        queue
+    }
+
+    #[divan::bench]
+    fn fill() -> Queue {
+        queue()
+    }
+
+    #[divan::bench]
+    fn insert_and_remove(bencher: Bencher<'_, '_>) {
+        let mut queue = queue();
+        bencher.bench_local(|| {
+            let position = queue.ends().next().unwrap();
+            queue.insert(DownloadId(DOWNLOADS), position);
+            queue.remove(DownloadId(DOWNLOADS));
+        });
+    }
+
+    #[divan::bench]
+    fn next(bencher: Bencher<'_, '_>) {
+        let queue = queue();
+        bencher.bench_local(|| black_box(&queue).next(3, 4));
+    }
+
+    /// To the top, and back to where it was.
+    #[divan::bench(args = [1, 1_000])]
+    fn place(bencher: Bencher<'_, '_>, count: u32) {
+        let mut queue = queue();
+        let moved: Vec<DownloadId> = (DOWNLOADS / 2..DOWNLOADS / 2 + count).map(DownloadId).collect();
+        let behind = Move::Before { id: DownloadId(DOWNLOADS / 2 + count) };
+        bencher.bench_local(|| {
+            queue.place(&moved, Move::Top);
+            queue.place(&moved, behind)
+        });
+    }
+}
