@@ -62,6 +62,11 @@ impl Nginx {
         self.http2(&format!("slow/{name}"))
     }
 
+    /// As [`slow_http2`](Self::slow_http2), and 505 for whoever asks by HTTP/1.1.
+    pub fn only_http2(&self, name: &str) -> String {
+        self.http2(&format!("only/{name}"))
+    }
+
     /// TLS and HTTP/1.1.
     pub fn tls(&self, name: &str) -> String {
         format!("https://localhost:{}/{name}", self.ports.tls)
@@ -132,6 +137,11 @@ http {{
     server {{
         listen 127.0.0.1:{http2} ssl http2;
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
+        location /only/ {{
+            if ($server_protocol != HTTP/2.0) {{ return 505; }}
+            alias {home}/www/;
+            limit_rate 512k;
+        }}
     }}
     server {{ listen 127.0.0.1:{tls} ssl; listen 127.0.0.2:{tls} ssl; }}
 }}

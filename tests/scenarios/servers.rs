@@ -95,6 +95,24 @@ async fn a_file_comes_over_tls_and_http2() {
 }
 
 #[tokio::test]
+async fn a_server_that_gives_no_connection_of_its_own_is_asked_over_the_one_there_is() {
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes), ("b.bin", &bytes)]).await;
+    let haul = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap()).start().await;
+    let refused = || nginx.log().iter().filter(|line| line.starts_with("HTTP/1.1 505 ")).count();
+    for (name, most_refused) in [("a.bin", 4), ("b.bin", 0)] {
+        let before = refused();
+        let id = haul.add(nginx.only_http2(name)).await;
+        haul.until(id, |row| row.connections >= 4).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file(name), &bytes);
+        assert!(refused() - before <= most_refused, "{:#?}", nginx.log());
+    }
+    assert!(refused() > 0, "{:#?}", nginx.log());
+    assert!(!nginx.log().iter().any(|line| line.starts_with("HTTP/1.1 206 ")), "{:#?}", nginx.log());
+}
+
+#[tokio::test]
 async fn the_program_trusts_the_certificate_that_it_is_told_and_no_other() {
     let bytes = noise(3 * MIB, 1);
     let nginx = Nginx::with(&[("a.bin", &bytes)]).await;

@@ -30,6 +30,8 @@ pub struct Learned {
     pub ranges: Option<bool>,
     /// Bytes a second that came of them.
     pub throughput: u64,
+    /// It gives nobody a connection of his own: all requests share one, whatever was asked for.
+    pub only_shared: bool,
 }
 
 /// How many connections a transfer should have now. Times count from any fixed start.

@@ -2,10 +2,14 @@
 
 use dashmap::DashMap;
 use haul_core::Settings;
-use haul_core::host::Learned;
+use haul_core::host::{Learned, REMEMBERED};
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
 use tokio::sync::{Notify, watch};
+
+use crate::store::KnownHost;
 
 /// Small files in a row after which the next is expected to be small too.
 const MANY: u32 = 8;
@@ -14,13 +18,17 @@ const SEVERAL: u32 = 2;
 
 /// Counts the connections to each `host:port`.
 #[derive(Debug, Clone, Default)]
-pub struct Hosts(Arc<DashMap<String, Arc<Host>>>);
+pub struct Hosts {
+    all: Arc<DashMap<String, Arc<Host>>>,
+    /// Of which there is something new to be written down.
+    news: Arc<Mutex<HashSet<String>>>,
+}
 
 #[derive(Debug, Default)]
 struct Host {
     open: Mutex<u32>,
     freed: Notify,
-    learned: Mutex<Learned>,
+    learned: Mutex<Option<(SystemTime, Learned)>>,
     /// Answers in a row that were small files, and how many of those came over a shared connection.
     small: AtomicU32,
     shared: AtomicU32,
@@ -31,6 +39,16 @@ struct Host {
 pub struct Permit(Arc<Host>);
 
 impl Hosts {
+    /// With what is `known` from before.
+    pub fn knowing(known: Vec<KnownHost>) -> Self {
+        let hosts = Self::default();
+        for KnownHost { host, learned, at } in known {
+            let at = SystemTime::UNIX_EPOCH + Duration::from_millis(at);
+            *lock(&hosts.host(&host).learned) = Some((at, learned));
+        }
+        hosts
+    }
+
     /// A permit if fewer than `most` are out.
     pub fn try_permit(&self, host: &str, most: u32) -> Option<Permit> {
         try_take(&self.host(host), most)
@@ -58,14 +76,29 @@ impl Hosts {
         }
     }
 
-    /// What was found out about a host; the default if nothing was.
+    /// What was found out about a host; the default if nothing was, or too long ago.
     pub fn learned(&self, host: &str) -> Learned {
-        self.0.get(host).map(|host| *lock(&host.learned)).unwrap_or_default()
+        let learned = self.all.get(host).and_then(|host| *lock(&host.learned));
+        // A clock that was put back makes nothing old.
+        let is_old = |at: SystemTime| at.elapsed().is_ok_and(|age| age > REMEMBERED);
+        learned.filter(|(at, _)| !is_old(*at)).map(|(_, learned)| learned).unwrap_or_default()
     }
 
-    /// Keeps what was found out for the next transfer.
+    /// Keeps what was found out for the next transfer, and the next start.
     pub fn learn(&self, host: &str, learned: Learned) {
-        *lock(&self.host(host).learned) = learned;
+        *lock(&self.host(host).learned) = Some((SystemTime::now(), learned));
+        lock(&self.news).insert(host.to_owned());
+    }
+
+    /// What was learned since this was asked last.
+    pub fn take_news(&self) -> Vec<KnownHost> {
+        let news = std::mem::take(&mut *lock(&self.news));
+        let known = news.into_iter().filter_map(|host| {
+            let (at, learned) = self.all.get(&host).and_then(|host| *lock(&host.learned))?;
+            let at = at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
+            Some(KnownHost { host, learned, at: u64::try_from(at).unwrap_or(u64::MAX) })
+        });
+        known.collect()
     }
 
     /// Takes note of the first answer to a download: whether it was a small file, and whether its connection carries many
@@ -83,20 +116,20 @@ impl Hosts {
 
     /// Whether `host` gave nothing but small files as of late.
     pub fn gives_small(&self, host: &str) -> bool {
-        self.0.get(host).is_some_and(|host| host.small.load(Ordering::Relaxed) >= MANY)
+        self.all.get(host).is_some_and(|host| host.small.load(Ordering::Relaxed) >= MANY)
     }
 
     /// The same, over a connection that carries many at once: asking for more of them then costs neither of the two a
     /// connection.
     pub fn gives_small_over_one(&self, host: &str) -> bool {
-        self.0.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= SEVERAL)
+        self.all.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= SEVERAL)
     }
 
     fn host(&self, name: &str) -> Arc<Host> {
-        if let Some(host) = self.0.get(name) {
+        if let Some(host) = self.all.get(name) {
             return host.clone();
         }
-        self.0.entry(name.to_owned()).or_default().clone()
+        self.all.entry(name.to_owned()).or_default().clone()
     }
 }
 

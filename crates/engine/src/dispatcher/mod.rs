@@ -27,7 +27,7 @@ use crate::EngineError;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::Protocols;
-use crate::store::{Durability, Line, Store};
+use crate::store::{Durability, KnownHost, Line, Store};
 use crate::transfer::Report;
 use crate::transfer::claims::Claims;
 use crate::transfer::limiter::Bucket;
@@ -96,6 +96,7 @@ pub struct Dispatcher {
     dirty: HashSet<DownloadId>,
     log: Vec<Line>,
     received: HashMap<DownloadId, u64>,
+    learned: Vec<KnownHost>,
     /// What ended and is not written down. What the store refuses is tried again until it is taken.
     unsaved: HashMap<DownloadId, Arc<Download>>,
     save_again: Instant,

@@ -1,5 +1,6 @@
 //! The dispatcher as it begins: the list as it was left, or what can be found again of it.
 
+use haul_core::host::REMEMBERED;
 use haul_core::{Download, DownloadId, Notice, Options, Rest, Settings, filename};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,6 +57,9 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     };
     store.unfinished(restore).await?;
 
+    let remembered = u64::try_from(REMEMBERED.as_millis()).unwrap_or(u64::MAX);
+    let hosts = Hosts::knowing(store.hosts(now().saturating_sub(remembered)).await?);
+
     let (events, _) = broadcast::channel(EVENTS);
     let (reports, inbox_of_reports) = mpsc::channel(REPORTS);
     let (live, live_receiver) = watch::channel(Arc::new(Live::default()));
@@ -79,7 +83,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         removals: Removals::default(),
         store,
         protocols,
-        hosts: Hosts::default(),
+        hosts,
         claims,
         looks: Grouped::by(look_all),
         publisher: Grouped::by(publish_all),
@@ -98,6 +102,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         dirty: Default::default(),
         log: Vec::new(),
         received: Default::default(),
+        learned: Vec::new(),
         unsaved: Default::default(),
         save_again: Instant::now(),
         root: CancellationToken::new(),

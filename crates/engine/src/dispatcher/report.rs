@@ -52,11 +52,13 @@ impl Dispatcher {
     }
 
     pub(super) fn has_notes(&self) -> bool {
-        !(self.unsaved.is_empty() && self.dirty.is_empty() && self.log.is_empty() && self.received.is_empty())
+        let few = self.unsaved.is_empty() && self.dirty.is_empty() && self.log.is_empty();
+        !(few && self.received.is_empty() && self.learned.is_empty())
     }
 
     /// Writes what gathered since the last time, unless the store failed just now. What it does not take is kept.
     pub(super) async fn write_notes(&mut self, durability: Durability) {
+        self.learned.extend(self.hosts.take_news());
         if Instant::now() < self.save_again || !self.has_notes() {
             return;
         }
@@ -66,6 +68,7 @@ impl Dispatcher {
             downloads,
             log: &self.log,
             received: self.received.iter().map(|(id, received)| (*id, *received)).collect(),
+            hosts: &self.learned,
         };
         let written = self.store.write(&batch, durability).await;
         let downloads = batch.downloads;
@@ -85,5 +88,6 @@ impl Dispatcher {
         self.dirty.clear();
         self.log.clear();
         self.received.clear();
+        self.learned.clear();
     }
 }

@@ -28,6 +28,9 @@ const MAX_REDIRECTS: u32 = 20;
 /// What servers answer to a link whose time is over.
 const EXPIRED: [StatusCode; 4] =
     [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::GONE];
+/// What servers answer to a version of HTTP that they do not serve this with. RFC 9110 §15.5.20, §15.5.22, §15.6.6.
+const OTHER_VERSION: [StatusCode; 3] =
+    [StatusCode::MISDIRECTED_REQUEST, StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
 /// Longer addresses are no addresses of files.
 const MAX_URL: usize = 16 << 10;
 /// Large enough for 1 Gbit/s at a round trip of 100 ms.
@@ -84,9 +87,12 @@ impl Http {
         if !ask.separate {
             return follow(&clients.any, source, ask).await;
         }
+        // A server without HTTP/1.1 ends the handshake or says so: nobody gets a connection of his own from it.
         match follow(&clients.separate, source, ask).await {
-            // A server without HTTP/1.1 ends the handshake: nobody gets a connection of his own from it.
             Err(Failure::Tls { .. }) => follow(&clients.any, source, ask).await,
+            Ok((response, _)) if OTHER_VERSION.contains(&response.status()) => {
+                follow(&clients.any, source, ask).await
+            }
             answered => answered,
         }
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::Store;
 use super::downloads::{save_rows, set_column};
+use super::hosts::{KnownHost, save_hosts};
 
 /// Lines of log that are shown, and kept, of one download.
 pub(super) const LOG_LINES: usize = 500;
@@ -28,6 +29,8 @@ pub struct Batch<'a> {
     pub log: &'a [Line],
     /// How far running downloads came; their part files know exactly.
     pub received: Vec<(DownloadId, u64)>,
+    /// What was learned of hosts.
+    pub hosts: &'a [KnownHost],
 }
 
 /// Whether a power cut may take the last moments back.
@@ -54,6 +57,9 @@ impl Store {
         }
         if !batch.received.is_empty() {
             set_column(&mut transaction, "received", &batch.received).await?;
+        }
+        if !batch.hosts.is_empty() {
+            save_hosts(&mut transaction, batch.hosts).await?;
         }
         transaction.commit().await
     }

@@ -7,6 +7,7 @@ mod batch;
 mod details;
 mod downloads;
 mod folders;
+mod hosts;
 mod open;
 mod row;
 mod settings;
@@ -14,6 +15,7 @@ mod view;
 
 pub use batch::{Batch, Durability, Line};
 pub use downloads::Waiting;
+pub use hosts::KnownHost;
 pub use open::open;
 pub use row::has_secrets;
 pub use view::row_of;

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use futures::{FutureExt, StreamExt};
 use haul_core::{AnswerFault, Failure, Resource, Settings};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -29,6 +30,8 @@ pub struct Wires {
     pub resource: Resource,
     /// Further requests need connections of their own: the first one's would carry them all.
     pub separate: bool,
+    /// The host gives none of their own: asking for one costs a turn each time.
+    pub only_shared: AtomicBool,
     pub meter: Arc<Meter>,
     pub limiter: Limiter,
     pub writer: Writer,
@@ -78,7 +81,7 @@ pub async fn open_and_fill(
         to: Some(missing.end),
         same_as: wires.resource.validator.clone(),
         whole: false,
-        separate: wires.separate,
+        separate: wires.separate && !wires.only_shared.load(Ordering::Relaxed),
     };
     let source = wires.source.with(&wires.settings.borrow());
     let answer = match range_source.open(&source, &ask).await {
@@ -89,6 +92,9 @@ pub async fn open_and_fill(
         Err(failure) => return Ended::idle(Err(failure.into())),
     };
     pulse.answered();
+    if ask.separate && answer.shared {
+        wires.only_shared.store(true, Ordering::Relaxed);
+    }
     if let Err(stopped) = agrees(&wires.resource, &answer, missing.start) {
         return Ended::idle(Err(stopped));
     }

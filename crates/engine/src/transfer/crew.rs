@@ -11,6 +11,7 @@ use haul_core::segment::SegmentKey;
 use haul_core::takeover::{self, AtWork, Free};
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::{AbortHandle, Id, JoinSet};
 use tokio::time::Instant;
@@ -69,6 +70,7 @@ impl Crew {
         let wires = Wires {
             separate: transfer.limiter.is_limited()
                 || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
+            only_shared: AtomicBool::new(transfer.hosts.learned(&job.source.host_and_port()).only_shared),
             meter: transfer.meter.clone(),
             limiter: transfer.limiter.clone(),
             writer: Writer::new(job.part.clone()),
@@ -131,19 +133,27 @@ impl Crew {
         self.connections.shutdown().await;
         self.wires.writer.settled().await;
         while self.syncs.join_next().await.is_some() {}
+        self.learn(transfer);
+    }
+
+    /// Keeps what was found out about the host.
+    fn learn(&self, transfer: &Transfer) {
+        let host = self.wires.source.host_and_port();
+        let known = transfer.hosts.learned(&host);
+        let mut learned = Learned { only_shared: self.wires.only_shared.load(Ordering::Relaxed), ..known };
         // Under a limit nothing shows what more would have brought.
         if let Some(connections) = self.ramp.found()
             && self.wires.resource.ranges
             && !transfer.limiter.is_limited()
         {
-            let learned = Learned {
-                connections,
-                refuses: self.ramp.was_refused(),
-                ranges: Some(self.ranges()),
-                throughput: self.peak as u64,
-            };
-            transfer.hosts.learn(&self.wires.source.host_and_port(), learned);
+            learned.connections = connections;
+            learned.refuses = self.ramp.was_refused();
+            learned.ranges = Some(self.ranges());
+            learned.throughput = self.peak as u64;
+        } else if learned == known {
+            return;
         }
+        transfer.hosts.learn(&host, learned);
     }
 
     /// Connections that are at work or about to be.
