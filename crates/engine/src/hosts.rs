@@ -3,12 +3,22 @@
 use dashmap::DashMap;
 use haul_core::Settings;
 use haul_core::host::Learned;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, watch};
 
 /// Counts the connections to each `host:port`.
 #[derive(Debug, Clone, Default)]
-pub struct Hosts(Arc<DashMap<String, Arc<Host>>>);
+pub struct Hosts(Arc<All>);
+
+#[derive(Debug, Default)]
+struct All {
+    hosts: DashMap<String, Arc<Host>>,
+    /// Permits that are out.
+    connections: AtomicU32,
+    /// Hosts that any of them are for.
+    busy: AtomicU32,
+}
 
 #[derive(Debug, Default)]
 struct Host {
@@ -19,12 +29,25 @@ struct Host {
 
 /// The right to hold one connection to a host; given back when dropped.
 #[derive(Debug)]
-pub struct Permit(Arc<Host>);
+pub struct Permit {
+    host: Arc<Host>,
+    all: Arc<All>,
+}
 
 impl Hosts {
     /// A permit if fewer than `most` are out.
     pub fn try_permit(&self, host: &str, most: u32) -> Option<Permit> {
-        try_take(&self.host(host), most)
+        self.try_take(&self.host(host), most)
+    }
+
+    /// Connections to all hosts.
+    pub fn connections(&self) -> u32 {
+        self.0.connections.load(Ordering::Relaxed)
+    }
+
+    /// Hosts that there are connections to.
+    pub fn busy(&self) -> u32 {
+        self.0.busy.load(Ordering::Relaxed)
     }
 
     /// A permit, as soon as fewer than `most` are out by the settings that are in force then. Cancel safe.
@@ -38,7 +61,7 @@ impl Hosts {
         loop {
             let freed = host.freed.notified();
             let now = most(&settings.borrow_and_update());
-            if let Some(permit) = try_take(&host, now) {
+            if let Some(permit) = self.try_take(&host, now) {
                 return permit;
             }
             tokio::select! {
@@ -51,7 +74,7 @@ impl Hosts {
 
     /// What was found out about a host; the default if nothing was.
     pub fn learned(&self, host: &str) -> Learned {
-        self.0.get(host).map(|host| *lock(&host.learned)).unwrap_or_default()
+        self.0.hosts.get(host).map(|host| *lock(&host.learned)).unwrap_or_default()
     }
 
     /// Keeps what was found out for the next transfer.
@@ -60,20 +83,24 @@ impl Hosts {
     }
 
     fn host(&self, name: &str) -> Arc<Host> {
-        if let Some(host) = self.0.get(name) {
+        if let Some(host) = self.0.hosts.get(name) {
             return host.clone();
         }
-        self.0.entry(name.to_owned()).or_default().clone()
+        self.0.hosts.entry(name.to_owned()).or_default().clone()
     }
-}
 
-fn try_take(host: &Arc<Host>, most: u32) -> Option<Permit> {
-    let mut open = lock(&host.open);
-    if *open >= most {
-        return None;
+    fn try_take(&self, host: &Arc<Host>, most: u32) -> Option<Permit> {
+        let mut open = lock(&host.open);
+        if *open >= most {
+            return None;
+        }
+        *open += 1;
+        self.0.connections.fetch_add(1, Ordering::Relaxed);
+        if *open == 1 {
+            self.0.busy.fetch_add(1, Ordering::Relaxed);
+        }
+        Some(Permit { host: host.clone(), all: self.0.clone() })
     }
-    *open += 1;
-    Some(Permit(host.clone()))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -82,8 +109,14 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        *lock(&self.0.open) -= 1;
-        self.0.freed.notify_one();
+        let mut open = lock(&self.host.open);
+        *open -= 1;
+        self.all.connections.fetch_sub(1, Ordering::Relaxed);
+        if *open == 0 {
+            self.all.busy.fetch_sub(1, Ordering::Relaxed);
+        }
+        drop(open);
+        self.host.freed.notify_one();
     }
 }
 
@@ -100,6 +133,19 @@ mod tests {
         let (_teller, settings) = watch::channel(Arc::default());
         let (second, ()) = tokio::join!(hosts.permit("a:80", &settings, |_| 1), async move { drop(first) });
         drop(second);
+    }
+
+    #[test]
+    fn what_is_out_is_counted_over_all_hosts() {
+        let hosts = Hosts::default();
+        let permits = ["a:80", "a:80", "b:80"].map(|host| hosts.try_permit(host, 2).unwrap());
+        assert!(hosts.try_permit("a:80", 2).is_none());
+        assert_eq!((hosts.connections(), hosts.busy()), (3, 2));
+        let [first, second, third] = permits;
+        drop((first, third));
+        assert_eq!((hosts.connections(), hosts.busy()), (1, 1));
+        drop(second);
+        assert_eq!((hosts.connections(), hosts.busy()), (0, 0));
     }
 
     #[tokio::test]
