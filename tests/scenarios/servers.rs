@@ -1,7 +1,7 @@
 //! Servers that nobody here wrote: nginx and Python's http.server.
 
 use haul_core::{Failure, Status};
-use haul_tests::{Haul, HaulProcess, KIB, MIB, Nginx, PythonServer, assert_holds, noise};
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, Nginx, PythonServer, assert_holds, noise};
 
 const SIZE: u64 = 12 * MIB;
 
@@ -16,6 +16,26 @@ async fn nginx_gives_a_file_over_several_connections() {
         assert_holds(&haul.file(name), content);
         assert_eq!(row.size, Some(content.len() as u64));
     }
+}
+
+#[tokio::test]
+async fn with_many_hosts_at_once_no_connection_is_shared() {
+    let nginx = Nginx::with(&[("a.bin", &noise(MIB, 1)), ("b.bin", &noise(MIB, 2))]).await;
+    let authority = std::fs::read(nginx.authority()).unwrap();
+    let haul =
+        Haul::bed().trusting(authority).settings(|settings| settings.downloads_at_once = 9).start().await;
+    haul.completed(haul.add(nginx.http2("a.bin")).await).await;
+    assert!(nginx.log().iter().any(|line| line.starts_with("HTTP/2.0 ")), "{:?}", nginx.log());
+    let mut others = Vec::new();
+    for nth in 0..8 {
+        let server = FileServer::of(noise(MIB, nth)).hold_after(100 * KIB).start().await;
+        haul.downloading(haul.add(server.url_of(&format!("{nth}.bin"))).await).await;
+        others.push(server);
+    }
+    let before = nginx.log().len();
+    haul.completed(haul.add(nginx.http2("b.bin")).await).await;
+    let now = nginx.log().split_off(before);
+    assert!(!now.is_empty() && now.iter().all(|line| line.starts_with("HTTP/1.1 ")), "{now:?}");
 }
 
 #[tokio::test]

@@ -18,10 +18,17 @@ const SEVERAL: u32 = 2;
 
 /// Counts the connections to each `host:port`.
 #[derive(Debug, Clone, Default)]
-pub struct Hosts {
-    all: Arc<DashMap<String, Arc<Host>>>,
+pub struct Hosts(Arc<All>);
+
+#[derive(Debug, Default)]
+struct All {
+    hosts: DashMap<String, Arc<Host>>,
     /// Of which there is something new to be written down.
-    news: Arc<Mutex<HashSet<String>>>,
+    news: Mutex<HashSet<String>>,
+    /// Permits that are out.
+    connections: AtomicU32,
+    /// Hosts that any of them are for.
+    busy: AtomicU32,
 }
 
 #[derive(Debug, Default)]
@@ -36,7 +43,10 @@ struct Host {
 
 /// The right to hold one connection to a host; given back when dropped.
 #[derive(Debug)]
-pub struct Permit(Arc<Host>);
+pub struct Permit {
+    host: Arc<Host>,
+    all: Arc<All>,
+}
 
 impl Hosts {
     /// With what is `known` from before.
@@ -51,7 +61,17 @@ impl Hosts {
 
     /// A permit if fewer than `most` are out.
     pub fn try_permit(&self, host: &str, most: u32) -> Option<Permit> {
-        try_take(&self.host(host), most)
+        self.try_take(&self.host(host), most)
+    }
+
+    /// Connections to all hosts.
+    pub fn connections(&self) -> u32 {
+        self.0.connections.load(Ordering::Relaxed)
+    }
+
+    /// Hosts that there are connections to.
+    pub fn busy(&self) -> u32 {
+        self.0.busy.load(Ordering::Relaxed)
     }
 
     /// A permit, as soon as fewer than `most` are out by the settings that are in force then. Cancel safe.
@@ -65,7 +85,7 @@ impl Hosts {
         loop {
             let freed = host.freed.notified();
             let now = most(&settings.borrow_and_update());
-            if let Some(permit) = try_take(&host, now) {
+            if let Some(permit) = self.try_take(&host, now) {
                 return permit;
             }
             tokio::select! {
@@ -78,7 +98,7 @@ impl Hosts {
 
     /// What was found out about a host; the default if nothing was, or too long ago.
     pub fn learned(&self, host: &str) -> Learned {
-        let learned = self.all.get(host).and_then(|host| *lock(&host.learned));
+        let learned = self.0.hosts.get(host).and_then(|host| *lock(&host.learned));
         // A clock that was put back makes nothing old.
         let is_old = |at: SystemTime| at.elapsed().is_ok_and(|age| age > REMEMBERED);
         learned.filter(|(at, _)| !is_old(*at)).map(|(_, learned)| learned).unwrap_or_default()
@@ -87,14 +107,14 @@ impl Hosts {
     /// Keeps what was found out for the next transfer, and the next start.
     pub fn learn(&self, host: &str, learned: Learned) {
         *lock(&self.host(host).learned) = Some((SystemTime::now(), learned));
-        lock(&self.news).insert(host.to_owned());
+        lock(&self.0.news).insert(host.to_owned());
     }
 
     /// What was learned since this was asked last.
     pub fn take_news(&self) -> Vec<KnownHost> {
-        let news = std::mem::take(&mut *lock(&self.news));
+        let news = std::mem::take(&mut *lock(&self.0.news));
         let known = news.into_iter().filter_map(|host| {
-            let (at, learned) = self.all.get(&host).and_then(|host| *lock(&host.learned))?;
+            let (at, learned) = self.0.hosts.get(&host).and_then(|host| *lock(&host.learned))?;
             let at = at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
             Some(KnownHost { host, learned, at: u64::try_from(at).unwrap_or(u64::MAX) })
         });
@@ -116,30 +136,34 @@ impl Hosts {
 
     /// Whether `host` gave nothing but small files as of late.
     pub fn gives_small(&self, host: &str) -> bool {
-        self.all.get(host).is_some_and(|host| host.small.load(Ordering::Relaxed) >= MANY)
+        self.0.hosts.get(host).is_some_and(|host| host.small.load(Ordering::Relaxed) >= MANY)
     }
 
     /// The same, over a connection that carries many at once: asking for more of them then costs neither of the two a
     /// connection.
     pub fn gives_small_over_one(&self, host: &str) -> bool {
-        self.all.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= SEVERAL)
+        self.0.hosts.get(host).is_some_and(|host| host.shared.load(Ordering::Relaxed) >= SEVERAL)
     }
 
     fn host(&self, name: &str) -> Arc<Host> {
-        if let Some(host) = self.all.get(name) {
+        if let Some(host) = self.0.hosts.get(name) {
             return host.clone();
         }
-        self.all.entry(name.to_owned()).or_default().clone()
+        self.0.hosts.entry(name.to_owned()).or_default().clone()
     }
-}
 
-fn try_take(host: &Arc<Host>, most: u32) -> Option<Permit> {
-    let mut open = lock(&host.open);
-    if *open >= most {
-        return None;
+    fn try_take(&self, host: &Arc<Host>, most: u32) -> Option<Permit> {
+        let mut open = lock(&host.open);
+        if *open >= most {
+            return None;
+        }
+        *open += 1;
+        self.0.connections.fetch_add(1, Ordering::Relaxed);
+        if *open == 1 {
+            self.0.busy.fetch_add(1, Ordering::Relaxed);
+        }
+        Some(Permit { host: host.clone(), all: self.0.clone() })
     }
-    *open += 1;
-    Some(Permit(host.clone()))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -148,8 +172,14 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        *lock(&self.0.open) -= 1;
-        self.0.freed.notify_one();
+        let mut open = lock(&self.host.open);
+        *open -= 1;
+        self.all.connections.fetch_sub(1, Ordering::Relaxed);
+        if *open == 0 {
+            self.all.busy.fetch_sub(1, Ordering::Relaxed);
+        }
+        drop(open);
+        self.host.freed.notify_one();
     }
 }
 
@@ -166,6 +196,19 @@ mod tests {
         let (_teller, settings) = watch::channel(Arc::default());
         let (second, ()) = tokio::join!(hosts.permit("a:80", &settings, |_| 1), async move { drop(first) });
         drop(second);
+    }
+
+    #[test]
+    fn what_is_out_is_counted_over_all_hosts() {
+        let hosts = Hosts::default();
+        let permits = ["a:80", "a:80", "b:80"].map(|host| hosts.try_permit(host, 2).unwrap());
+        assert!(hosts.try_permit("a:80", 2).is_none());
+        assert_eq!((hosts.connections(), hosts.busy()), (3, 2));
+        let [first, second, third] = permits;
+        drop((first, third));
+        assert_eq!((hosts.connections(), hosts.busy()), (1, 1));
+        drop(second);
+        assert_eq!((hosts.connections(), hosts.busy()), (0, 0));
     }
 
     #[tokio::test]

@@ -33,9 +33,9 @@ const OTHER_VERSION: [StatusCode; 3] =
     [StatusCode::MISDIRECTED_REQUEST, StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
 /// Longer addresses are no addresses of files.
 const MAX_URL: usize = 16 << 10;
-/// Large enough for 1 Gbit/s at a round trip of 100 ms.
-const STREAM_WINDOW: u32 = 16 << 20;
-const CONNECTION_WINDOW: u32 = 32 << 20;
+/// What an HTTP/2 server may send before somebody takes it, in all streams of a connection together: it waits in memory.
+/// Enough for 1 Gbit/s at a round trip of 100 ms.
+const WINDOW: u32 = 13 << 20;
 const IDLE_CONNECTIONS: usize = 16;
 /// Headers of one request that the user cannot set: they are the engine's own business.
 const OWN_HEADERS: [HeaderName; 6] = [
@@ -144,8 +144,8 @@ fn builder(tls: ClientConfig, connect_timeout: Duration) -> ClientBuilder {
         .connect_timeout(connect_timeout)
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
         .pool_idle_timeout(Duration::from_secs(30))
-        .http2_initial_stream_window_size(STREAM_WINDOW)
-        .http2_initial_connection_window_size(CONNECTION_WINDOW)
+        .http2_initial_stream_window_size(WINDOW)
+        .http2_initial_connection_window_size(WINDOW)
         .tls_backend_preconfigured(tls)
 }
 

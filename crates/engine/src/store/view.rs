@@ -1,13 +1,18 @@
 //! The list as a window asks for it: filter, search, sort and a range of rows are SQLite's work, not the window's.
 //!
 //! A page deep in a long list is read along an index, from the end that is nearer, and triggers count the rows. Only a
-//! search, and the orders that have no index (progress, status), look at every row.
+//! search looks at every row.
 
-use haul_core::{Download, DownloadId, DownloadRow, Sort, SortKey, StatusFilter, ViewPage, ViewQuery};
+mod order;
+#[cfg(test)]
+mod tests;
+
+use haul_core::{Download, DownloadId, DownloadRow, StatusFilter, ViewPage, ViewQuery};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::Store;
 use super::row::Stored;
+use order::Order;
 
 /// Rows that one answer holds at most.
 const MOST_ROWS: u32 = 1000;
@@ -15,16 +20,42 @@ const MOST_ROWS: u32 = 1000;
 impl Store {
     /// The rows of `query`. What runs is not in the database: `running` names it.
     pub async fn view(&self, query: &ViewQuery, running: &[DownloadId]) -> sqlx::Result<ViewPage> {
-        // Both see the list at one moment.
+        // All see the list at one moment.
         let mut reading = self.pool.begin().await?;
         let total = total(&mut reading, query, running).await?;
-        let rows = page(&mut reading, query, running, total).await?;
+        let limit = query.limit.min(MOST_ROWS).min(total.saturating_sub(query.offset));
+        let rows = if limit == 0 {
+            Vec::new()
+        } else {
+            let order = Order::of(query, total);
+            order.page(&mut reading, running, Slice { offset: query.offset, limit, total }).await?
+        };
         reading.commit().await?;
         Ok(ViewPage {
             rows: rows.iter().map(|Stored(download)| row_of(download)).collect(),
             total,
             offset: query.offset,
         })
+    }
+}
+
+/// Which of `total` rows: `limit` of them from `offset` on, all of which there are.
+#[derive(Debug, Clone, Copy)]
+struct Slice {
+    offset: u32,
+    limit: u32,
+    total: u32,
+}
+
+impl Slice {
+    /// The same rows in the list read backwards.
+    fn reversed(self) -> Self {
+        Self { offset: self.total - self.offset - self.limit, ..self }
+    }
+
+    /// Whether its rows are nearer to the end than to the beginning.
+    fn is_nearer_to_end(self) -> bool {
+        self.reversed().offset < self.offset
     }
 }
 
@@ -37,8 +68,21 @@ async fn total(
     if query.search.trim().is_empty() {
         push_counted(&mut count, query.filter, running);
     } else {
-        count.push("count(*) FROM downloads");
-        push_where(&mut count, query, running);
+        count.push("count(*) FROM downloads WHERE ");
+        match query.filter {
+            StatusFilter::Queued => {
+                count.push("rest = 'queued' AND id NOT IN ");
+                push_ids(&mut count, running);
+            }
+            StatusFilter::Running => {
+                count.push("id IN ");
+                push_ids(&mut count, running);
+            }
+            filter => {
+                count.push(rest_of(filter).map_or("1".to_owned(), |rest| format!("rest = '{rest}'")));
+            }
+        }
+        push_search(&mut count, &query.search);
     }
     count.build_query_scalar().fetch_one(reading).await
 }
@@ -55,52 +99,26 @@ fn push_counted(sql: &mut QueryBuilder<Sqlite>, filter: StatusFilter, running: &
             push_ids(sql, running)
         }
         StatusFilter::Queued => {
-            sql.push("count - (SELECT count(*) FROM downloads WHERE rest = 'queued' AND id IN ");
+            // A plus keeps SQLite from going through all that is queued.
+            sql.push("count - (SELECT count(*) FROM downloads WHERE +rest = 'queued' AND id IN ");
             push_ids(sql, running).push(") FROM counts WHERE rest = 'queued'")
         }
     };
 }
 
-async fn page(
-    reading: &mut SqliteConnection,
-    query: &ViewQuery,
-    running: &[DownloadId],
-    total: u32,
-) -> sqlx::Result<Vec<Stored>> {
-    let limit = query.limit.min(MOST_ROWS).min(total.saturating_sub(query.offset));
-    if limit == 0 {
-        return Ok(Vec::new());
+/// The name in the database of what `filter` lets through; none: more than one, or what is not there.
+fn rest_of(filter: StatusFilter) -> Option<&'static str> {
+    match filter {
+        StatusFilter::All | StatusFilter::Running => None,
+        StatusFilter::Queued => Some("queued"),
+        StatusFilter::Paused => Some("paused"),
+        StatusFilter::Failed => Some("failed"),
+        StatusFilter::Completed => Some("completed"),
     }
-    let left = total - query.offset - limit;
-    let from_end = left < query.offset;
-    let offset = if from_end { left } else { query.offset };
-    let mut select = QueryBuilder::new("SELECT * FROM downloads");
-    push_where(&mut select, query, running);
-    push_order(&mut select, query.sort, running, from_end);
-    select.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
-    let mut rows: Vec<Stored> = select.build_query_as().fetch_all(reading).await?;
-    if from_end {
-        rows.reverse();
-    }
-    Ok(rows)
 }
 
-fn push_where(sql: &mut QueryBuilder<Sqlite>, query: &ViewQuery, running: &[DownloadId]) {
-    match query.filter {
-        StatusFilter::All => sql.push(" WHERE 1"),
-        StatusFilter::Running => {
-            sql.push(" WHERE id IN ");
-            push_ids(sql, running)
-        }
-        StatusFilter::Queued => {
-            sql.push(" WHERE rest = 'queued' AND id NOT IN ");
-            push_ids(sql, running)
-        }
-        StatusFilter::Paused => sql.push(" WHERE rest = 'paused'"),
-        StatusFilter::Failed => sql.push(" WHERE rest = 'failed'"),
-        StatusFilter::Completed => sql.push(" WHERE rest = 'completed'"),
-    };
-    for word in query.search.split_whitespace() {
+fn push_search(sql: &mut QueryBuilder<Sqlite>, search: &str) {
+    for word in search.split_whitespace() {
         let pattern = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         sql.push(" AND (name LIKE ").push_bind(pattern.clone()).push(" ESCAPE '\\' OR host LIKE ");
         sql.push_bind(pattern.clone())
@@ -117,35 +135,6 @@ fn push_ids<'a>(sql: &'a mut QueryBuilder<Sqlite>, ids: &[DownloadId]) -> &'a mu
         list.push_bind(id.0);
     }
     sql.push(")")
-}
-
-/// The order of `sort`, or just the reverse of it.
-fn push_order(sql: &mut QueryBuilder<Sqlite>, sort: Sort, running: &[DownloadId], reversed: bool) {
-    let direction = |descending: bool| if descending != reversed { " DESC" } else { "" };
-    sql.push(" ORDER BY ");
-    match sort.key {
-        // Finished ones have left the queue: after it, the latest first.
-        SortKey::Queue => {
-            sql.push("rest = 'completed'").push(direction(false));
-            sql.push(", CASE WHEN rest = 'completed' THEN -finished ELSE position END")
-        }
-        SortKey::Name => sql.push("name COLLATE NOCASE"),
-        SortKey::Size => sql.push("size"),
-        SortKey::Progress => {
-            sql.push("CASE WHEN rest = 'completed' THEN 1.0 ELSE 1.0 * received / max(size, 1) END")
-        }
-        SortKey::Status => {
-            sql.push("CASE WHEN rest = 'queued' AND id IN ");
-            push_ids(sql, running);
-            sql.push(" THEN 0 WHEN rest = 'queued' THEN 1 WHEN rest = 'paused' THEN 2 WHEN rest = 'failed' THEN 3 ELSE 4 END")
-        }
-        SortKey::Host => sql.push("host"),
-        SortKey::Created => sql.push("created"),
-        SortKey::Finished => sql.push("finished"),
-    };
-    // Rows that are equal keep their order, so that nothing jumps between two answers.
-    let direction = direction(sort.descending);
-    sql.push(direction).push(", id").push(direction);
 }
 
 /// What the list shows of a download that does not run.

@@ -9,15 +9,15 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+use super::batch::batch;
 use super::limiter::Limiter;
 use super::meter::{Meter, UNKNOWN_SIZE};
 use super::opening::refuse_web_page;
 use super::pulse::Pulse;
 use super::writer::Writer;
+use crate::hosts::Hosts;
 use crate::protocol::{Answer, Ask, RangeSource, Source};
 
-/// Bytes that are gathered for one write.
-const BATCH: usize = 256 << 10;
 /// How long bytes are held back for a fuller write: a slow line still shows progress.
 const HOLD: Duration = Duration::from_millis(100);
 
@@ -33,6 +33,7 @@ pub struct Wires {
     /// The host gives none of their own: asking for one costs a turn each time.
     pub only_shared: AtomicBool,
     pub meter: Arc<Meter>,
+    pub hosts: Hosts,
     pub limiter: Limiter,
     pub writer: Writer,
 }
@@ -217,7 +218,8 @@ impl Filling<'_> {
     async fn gather(&mut self, bytes: Bytes) -> Result<Wanted, Failure> {
         self.gathered += bytes.len();
         self.batch.push(bytes);
-        if self.gathered >= BATCH || self.flushed.elapsed() >= HOLD {
+        let enough = batch(self.wires.meter.connections(), self.wires.hosts.connections());
+        if self.gathered >= enough || self.flushed.elapsed() >= HOLD {
             self.flush().await
         } else {
             Ok(Wanted::More)

@@ -68,10 +68,10 @@ impl Crew {
     /// Of the connections that fetch what `job` misses; the first is at work already if it has an answer.
     pub fn new(transfer: &Transfer, range_source: Arc<dyn RangeSource>, job: Job) -> Self {
         let wires = Wires {
-            separate: transfer.limiter.is_limited()
-                || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
+            separate: transfer.asks_apart() || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
             only_shared: AtomicBool::new(transfer.hosts.learned(&job.source.host_and_port()).only_shared),
             meter: transfer.meter.clone(),
+            hosts: transfer.hosts.clone(),
             limiter: transfer.limiter.clone(),
             writer: Writer::new(job.part.clone()),
             source: Source { at: url::Url::parse(&job.resource.final_url).ok(), ..job.source },

@@ -1,5 +1,6 @@
 //! One download at work: asks, gets, retries, finishes. Its task owns everything about it until it ends.
 
+mod batch;
 pub mod checksum;
 pub mod claims;
 mod connection;
@@ -60,6 +61,9 @@ impl From<Failure> for Halt {
 
 /// A file that changes more often than this while it is fetched will not hold still.
 const MAX_START_OVERS: u32 = 5;
+
+/// With more hosts than this at once, connections are not shared: each that is may have to hold 13 MiB.
+const MAX_SHARED: u32 = 4;
 
 /// What a transfer tells the dispatcher while it works.
 #[derive(Debug)]
@@ -203,6 +207,12 @@ impl Transfer {
             _ if self.limiter.is_limited() => Ramp::finding(Learned::default()),
             _ => Ramp::finding(self.hosts.learned(&source.host_and_port())),
         }
+    }
+
+    /// Whether each request gets a connection of its own from the first on. Streams of one connection share a window that
+    /// is worth seconds of most limits, and that the server fills at once; and it is memory, if what came must wait.
+    fn asks_apart(&self) -> bool {
+        self.limiter.is_limited() || self.hosts.busy() > MAX_SHARED
     }
 
     pub async fn log(&self, entry: LogEntry) {

@@ -261,8 +261,7 @@ impl<'a> Opening<'a> {
 
     async fn ask(&mut self, ask: &Ask) -> Result<Answer, Failure> {
         let asked = Instant::now();
-        // Streams of one connection share a window worth seconds of most limits, which the server would fill at once.
-        let separate = ask.separate || self.transfer.limiter.is_limited();
+        let separate = ask.separate || self.transfer.asks_apart();
         let answer = self.range_source.open(&self.source, &Ask { separate, ..ask.clone() }).await;
         self.delay = asked.elapsed();
         answer
