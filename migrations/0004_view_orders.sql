@@ -7,6 +7,7 @@ DROP INDEX downloads_size;
 DROP INDEX downloads_host;
 DROP INDEX downloads_created;
 DROP INDEX downloads_finished;
+DROP INDEX downloads_rest_created;
 
 CREATE INDEX downloads_queue ON downloads (
     rest = 'completed', CASE WHEN rest = 'completed' THEN -finished ELSE position END, id, rest
@@ -14,7 +15,7 @@ CREATE INDEX downloads_queue ON downloads (
 CREATE INDEX downloads_name ON downloads (name COLLATE NOCASE, id, rest);
 CREATE INDEX downloads_size ON downloads (size, id, rest);
 CREATE INDEX downloads_host ON downloads (host, id, rest);
-CREATE INDEX downloads_created ON downloads (created);
+CREATE INDEX downloads_created ON downloads (created, id, rest);
 CREATE INDEX downloads_finished ON downloads (finished, id, rest);
 CREATE INDEX downloads_progress ON downloads (
     CASE WHEN rest = 'completed' THEN 1.0 ELSE 1.0 * received / max(size, 1) END, id, rest

@@ -99,8 +99,7 @@ fn push_counted(sql: &mut QueryBuilder<Sqlite>, filter: StatusFilter, running: &
             push_ids(sql, running)
         }
         StatusFilter::Queued => {
-            // A plus keeps SQLite from going through all that is queued.
-            sql.push("count - (SELECT count(*) FROM downloads WHERE +rest = 'queued' AND id IN ");
+            sql.push("count - (SELECT count(*) FROM downloads WHERE rest = 'queued' AND id IN ");
             push_ids(sql, running).push(") FROM counts WHERE rest = 'queued'")
         }
     };

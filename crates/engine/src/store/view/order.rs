@@ -76,7 +76,7 @@ impl<'a> Order<'a> {
         let mut select = QueryBuilder::new("SELECT id FROM downloads WHERE id IN ");
         push_ids(&mut select, &[others, &[id]].concat());
         if let Some(rest) = rest_of(self.filter) {
-            select.push(format!(" AND +rest = '{rest}'"));
+            select.push(format!(" AND rest = '{rest}'"));
         }
         push_search(&mut select, self.search);
         Self { few: true, ..self }.push_order(&mut select);
@@ -157,7 +157,7 @@ impl<'a> Order<'a> {
                 sql.push("1");
             }
             // All of one status are together in its index, in the order of their ids.
-            (Some(_), SortKey::Status) => {
+            (Some(_), key) if self.few || key == SortKey::Status => {
                 let rank = match self.filter {
                     StatusFilter::Queued => 1,
                     StatusFilter::Paused => 2,
@@ -166,10 +166,8 @@ impl<'a> Order<'a> {
                 };
                 sql.push(STATUS).push(format!(" = {rank}"));
             }
-            // A plus keeps SQLite from an index.
-            (Some(rest), key) => {
-                let plus = if self.few || key == SortKey::Created { "" } else { "+" };
-                sql.push(format!("{plus}rest = '{rest}'"));
+            (Some(rest), _) => {
+                sql.push(format!("rest = '{rest}'"));
             }
         }
         push_search(sql, self.search);
@@ -197,6 +195,7 @@ impl<'a> Order<'a> {
             SortKey::Finished => &["finished"],
         };
         for key in keys {
+            // A plus keeps SQLite from an index.
             sql.push(plus).push(*key).push(direction).push(", ");
         }
         // Rows that are equal keep their order, so that nothing jumps between two answers.
