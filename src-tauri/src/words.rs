@@ -81,9 +81,15 @@ pub(crate) static DE: Words = Words {
         OpenError::Folder { path, source } => {
             format!("Der Ordner für die Liste, {}, lässt sich nicht anlegen ({source}).", path.display())
         }
-        OpenError::Store(_) | OpenError::Migrate(_) | OpenError::Certificate(_) => {
+        OpenError::Store(_) | OpenError::Migrate(_) => {
             format!("Die Liste lässt sich nicht öffnen ({error}).")
         }
+        OpenError::Certificate(reason) => format!("Ein Zertifikat lässt sich nicht lesen ({reason})."),
+        OpenError::Tls(reason) => format!(
+            "Sichere Verbindungen sind nicht möglich ({reason}). Sind die Zertifikate des Systems installiert \
+             (ca-certificates)?"
+        ),
+        OpenError::Connections(reason) => format!("Verbindungen sind nicht möglich ({reason})."),
     },
 };
 
