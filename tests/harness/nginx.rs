@@ -123,7 +123,7 @@ pid {home}/nginx.pid;
 error_log {home}/error.log warn;
 events {{ worker_connections 512; }}
 http {{
-    log_format story '$server_protocol $status $http_range $body_bytes_sent $msec $request_time $uri';
+    log_format story '$server_protocol $status $connection $http_range $body_bytes_sent $msec $request_time $uri';
     access_log {home}/access.log story;
     {temp}
     default_type application/octet-stream;

@@ -1,7 +1,8 @@
 //! How many connections there are: found where nobody says, a ceiling where somebody does, and changed while they run.
 
-use haul_tests::{FileServer, Haul, HaulProcess, MIB, assert_holds, noise};
+use haul_tests::{FileServer, Haul, HaulProcess, MIB, Records, Request, RunningServer, assert_holds, noise};
 use sqlx::Connection as _;
+use std::time::Duration;
 
 const SIZE: u64 = 24 * MIB;
 
@@ -21,36 +22,21 @@ async fn a_server_that_holds_back_each_connection_gets_more_of_them() {
 #[tokio::test]
 async fn what_was_found_is_used_for_the_next_download_from_there() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).pace(2 * MIB).start().await;
+    let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
     let haul = Haul::start().await;
-    let first = haul.add(server.url_of("first.bin")).await;
-    haul.completed(first).await;
-    let before = server.requests().len();
-    let second = haul.add(server.url_of("second.bin")).await;
-    haul.completed(second).await;
+    finds_many(&haul, &server).await;
+    begins_with_many(&haul, &server, "second.bin").await;
     assert_holds(&haul.file("second.bin"), &bytes);
-    assert!(is_planned(&server.requests()[before..]), "{:#?}", server.requests());
-}
-
-/// Whether the second request of a download was planned: for a small share, and not for half of what the first had.
-fn is_planned(requests: &[haul_tests::Request]) -> bool {
-    let asked = requests.get(1).and_then(haul_tests::Request::range);
-    asked.is_some_and(|(start, end)| end.is_some_and(|end| end - start <= SIZE / 4))
 }
 
 #[tokio::test]
 async fn what_was_found_is_used_after_a_restart_and_forgotten_after_a_month() {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).pace(2 * MIB).start().await;
+    let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
     let mut haul = Haul::start().await;
-    let first = haul.add(server.url_of("first.bin")).await;
-    haul.completed(first).await;
+    finds_many(&haul, &server).await;
     haul.restart().await;
-
-    let before = server.requests().len();
-    let second = haul.add(server.url_of("second.bin")).await;
-    haul.completed(second).await;
-    assert!(is_planned(&server.requests()[before..]), "{:#?}", server.requests());
+    begins_with_many(&haul, &server, "second.bin").await;
 
     haul.stop().await;
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(haul.database());
@@ -59,11 +45,32 @@ async fn what_was_found_is_used_after_a_restart_and_forgotten_after_a_month() {
     assert_eq!(aged.unwrap().rows_affected(), 1);
     list.close().await.unwrap();
     haul.reopen().await;
-    let before = server.requests().len();
-    let third = haul.add(server.url_of("third.bin")).await;
-    haul.completed(third).await;
-    assert!(!is_planned(&server.requests()[before..]), "{:#?}", server.requests());
+    haul.completed(haul.add(server.url_of("third.bin")).await).await;
     assert_holds(&haul.file("third.bin"), &bytes);
+    // Two numbers of connections are judged before there are four, each over a quarter of a second at least.
+    let times: Vec<_> = requests_for(&server.records(), "/third.bin").map(|request| request.at).collect();
+    assert!(times[3] - times[0] >= Duration::from_millis(500), "{:#?}", server.requests());
+}
+
+fn requests_for<'a>(records: &'a Records, path: &'a str) -> impl Iterator<Item = &'a Request> {
+    records.requests.iter().filter(move |request| request.path == path)
+}
+
+/// Completes a download that finds many connections to be worth it: four at least, however busy the machine is, because
+/// eight are tried only after four were.
+async fn finds_many(haul: &Haul, server: &RunningServer) {
+    let id = haul.add(server.url_of("first.bin")).await;
+    haul.until(id, |row| row.connections >= 8).await;
+    haul.completed(id).await;
+}
+
+/// Completes a download that opens several connections before any of them brought a byte to judge them by.
+async fn begins_with_many(haul: &Haul, server: &RunningServer, name: &str) {
+    server.hold_after(server.sent());
+    let (id, path) = (haul.add(server.url_of(name)).await, format!("/{name}"));
+    server.until(|records| requests_for(records, &path).count() >= 4).await;
+    server.release();
+    haul.completed(id).await;
 }
 
 #[tokio::test]

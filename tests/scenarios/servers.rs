@@ -115,6 +115,17 @@ async fn a_file_comes_over_tls_and_http2() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_to_come_over_one_connection_has_it_to_itself() {
+    let bytes = noise(SIZE, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = HaulProcess::new();
+    let authority = nginx.authority();
+    haul.get(&["-x", "1", "--cacert", authority.to_str().unwrap(), &nginx.http2("a.bin")]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(nginx.log().iter().all(|line| line.starts_with("HTTP/1.1 ")), "{:?}", nginx.log());
+}
+
+#[tokio::test]
 async fn a_server_that_gives_no_connection_of_its_own_is_asked_over_the_one_there_is() {
     let bytes = noise(SIZE, 1);
     let nginx = Nginx::with(&[("a.bin", &bytes), ("b.bin", &bytes)]).await;

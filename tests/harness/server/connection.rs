@@ -20,23 +20,32 @@ pub(super) async fn serve(stream: TcpStream, connection: usize, shared: Arc<Shar
     let mut client = Client { stream, buffer: BytesMut::new(), connection };
     while let Ok(Some(request)) = client.read_request().await {
         let (number, answer) = shared.take(request);
-        let _settle = Settle { number, shared: &shared };
-        match client.send(number, answer, &shared).await {
+        let mut answering = Answering { number, shared: &shared, over: false };
+        match client.send(answer, &mut answering).await {
             Ok(Next::Request) => {}
             Ok(Next::Close) | Err(_) => return,
         }
     }
 }
 
-/// Settles an answer also when its task is dropped.
-struct Settle<'a> {
+/// An answer that is under way; over at the latest when its task is dropped.
+struct Answering<'a> {
     number: usize,
     shared: &'a Shared,
+    over: bool,
 }
 
-impl Drop for Settle<'_> {
+impl Answering<'_> {
+    fn over(&mut self) {
+        if !std::mem::replace(&mut self.over, true) {
+            self.shared.settle(self.number);
+        }
+    }
+}
+
+impl Drop for Answering<'_> {
     fn drop(&mut self) {
-        self.shared.settle(self.number);
+        self.over();
     }
 }
 
@@ -66,7 +75,7 @@ impl Client {
         }
     }
 
-    async fn send(&mut self, number: usize, answer: Answer, shared: &Shared) -> io::Result<Next> {
+    async fn send(&mut self, answer: Answer, answering: &mut Answering<'_>) -> io::Result<Next> {
         let count = match &answer.end {
             End::Garbage(bytes) => {
                 self.stream.write_all(bytes).await?;
@@ -83,7 +92,7 @@ impl Client {
         self.stream.write_all(&head(&answer)).await?;
         let whole = answer.body.len() as u64 <= count;
         let body = answer.body.slice(..count.min(answer.body.len() as u64) as usize);
-        self.send_body(number, body, &answer, shared).await?;
+        self.send_body(body, &answer, answering).await?;
         match answer.end {
             End::Reset(_) if !whole => self.reset(),
             End::Silent(_) if !whole => self.say_nothing().await,
@@ -105,12 +114,14 @@ impl Client {
 
     async fn send_body(
         &mut self,
-        number: usize,
         mut body: Bytes,
         answer: &Answer,
-        shared: &Shared,
+        answering: &mut Answering<'_>,
     ) -> io::Result<()> {
+        let (number, shared) = (answering.number, answering.shared);
         let chunked = matches!(answer.length, Framing::Chunked { .. });
+        // One that is cut, or falls silent, has more to say.
+        let is_whole = body.len() == answer.body.len();
         let started = Instant::now();
         let mut sent = 0;
         while !body.is_empty() {
@@ -122,6 +133,10 @@ impl Client {
                 line.carry(portion).await;
             }
             let bytes = body.split_to(portion as usize);
+            if body.is_empty() && is_whole {
+                // Before the client can have it, and ask for more, while this one is still counted.
+                answering.over();
+            }
             if chunked {
                 let framed = [format!("{portion:x}\r\n").as_bytes(), &bytes, b"\r\n"].concat();
                 self.stream.write_all(&framed).await?;

@@ -12,17 +12,16 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Dispatcher, now};
 use crate::store::{Durability, row_of};
-use crate::transfer::Transfer;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
+use crate::transfer::{MOST_SMALL, Transfer};
 
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);
 
-/// So many times the slots may be at work on small files that come over one connection: each waits for the server nearly
+/// So many times the slots may be at work on small files that come over shared connections: each waits for the server nearly
 /// all of its time.
-const MORE_SMALL: usize = 4;
-const MOST_SMALL: usize = 64;
+const MORE_SMALL: usize = 8;
 
 /// Why one may start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +105,7 @@ impl Dispatcher {
             // Somebody wants one after the other.
             return None;
         }
-        let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL))?;
+        let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL as usize))?;
         let host = self.ahead.get(&id)?.host_and_port()?;
         self.hosts.gives_small_over_one(&host).then_some((id, Turn::Before))
     }

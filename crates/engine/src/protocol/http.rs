@@ -8,18 +8,18 @@ use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Client, ClientBuilder, Response, StatusCode, Version};
-use rustls::ClientConfig;
+use reqwest::{Client, Response, StatusCode, Version};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::time::timeout;
 use url::Url;
 
+use super::clients::Clients;
 use super::http_answer::{self, Verdict};
 use super::http_error::failure_of;
 use super::tls::Tls;
-use super::{Answer, Ask, Protocol, RangeSource, Source};
+use super::{Answer, Ask, Protocol, RangeSource, Sharing, Source};
 use crate::OpenError;
 use crate::transfer::{Halt, Transfer, segmented};
 
@@ -33,10 +33,6 @@ const OTHER_VERSION: [StatusCode; 3] =
     [StatusCode::MISDIRECTED_REQUEST, StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
 /// Longer addresses are no addresses of files.
 const MAX_URL: usize = 16 << 10;
-/// What an HTTP/2 server may send before somebody takes it, in all streams of a connection together: it waits in memory.
-/// Enough for 1 Gbit/s at a round trip of 100 ms.
-const WINDOW: u32 = 13 << 20;
-const IDLE_CONNECTIONS: usize = 16;
 /// Headers of one request that the user cannot set: they are the engine's own business.
 const OWN_HEADERS: [HeaderName; 6] = [
     header::RANGE,
@@ -51,17 +47,7 @@ const OWN_HEADERS: [HeaderName; 6] = [
 #[derive(Debug, Clone)]
 pub struct Http {
     tls: Tls,
-    clients: Arc<Mutex<Clients>>,
-}
-
-/// Two ways to connect with one set of rules.
-#[derive(Debug, Clone)]
-struct Clients {
-    connect_timeout: Duration,
-    /// HTTP/2 where the server has it: many requests in one connection.
-    any: Client,
-    /// HTTP/1.1 only: each request has a connection of its own, which is what further connections are for.
-    separate: Client,
+    clients: Arc<Mutex<Arc<Clients>>>,
 }
 
 impl Http {
@@ -69,14 +55,14 @@ impl Http {
     pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
         let tls = Tls::trusting(extra_roots)?;
         let clients = Clients::new(&tls, Duration::from_secs(15)).map_err(OpenError::Connections)?;
-        Ok(Self { tls, clients: Arc::new(Mutex::new(clients)) })
+        Ok(Self { tls, clients: Arc::new(Mutex::new(Arc::new(clients))) })
     }
 
     /// Clients with this time-out: it belongs to the client, and the setting may change.
-    fn clients(&self, connect_timeout: Duration) -> Result<Clients, Failure> {
+    fn clients(&self, connect_timeout: Duration) -> Result<Arc<Clients>, Failure> {
         let mut clients = self.clients.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if clients.connect_timeout != connect_timeout {
-            *clients = Clients::new(&self.tls, connect_timeout).map_err(|_| Failure::Internal)?;
+            *clients = Arc::new(Clients::new(&self.tls, connect_timeout).map_err(|_| Failure::Internal)?);
         }
         Ok(clients.clone())
     }
@@ -84,17 +70,16 @@ impl Http {
     /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
     async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
         let clients = self.clients(source.connect_timeout)?;
-        if !ask.separate {
-            return follow(&clients.any, source, ask).await;
+        let answered = follow(clients.of(ask.sharing), source, ask).await;
+        if ask.sharing != Sharing::No {
+            return answered;
         }
         // A server without HTTP/1.1 ends the handshake or says so: nobody gets a connection of his own from it.
-        match follow(&clients.separate, source, ask).await {
-            Err(Failure::Tls { .. }) => follow(&clients.any, source, ask).await,
-            Ok((response, _)) if OTHER_VERSION.contains(&response.status()) => {
-                follow(&clients.any, source, ask).await
-            }
-            answered => answered,
-        }
+        let only_shared = match &answered {
+            Ok((response, _)) => OTHER_VERSION.contains(&response.status()),
+            Err(failure) => matches!(failure, Failure::Tls { .. }),
+        };
+        if only_shared { follow(clients.of(Sharing::One), source, ask).await } else { answered }
     }
 
     async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {
@@ -105,14 +90,6 @@ impl Http {
         }
         let verdict = http_answer::judge(&response, &url, ask)?;
         Ok((verdict, response, url))
-    }
-}
-
-impl Clients {
-    fn new(tls: &Tls, connect_timeout: Duration) -> reqwest::Result<Self> {
-        let any = builder(tls.any(), connect_timeout).build()?;
-        let separate = builder(tls.separate(), connect_timeout).http1_only().build()?;
-        Ok(Self { connect_timeout, any, separate })
     }
 }
 
@@ -134,19 +111,6 @@ async fn follow(client: &Client, source: &Source, ask: &Ask) -> Result<(Response
         }
     }
     Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
-}
-
-fn builder(tls: ClientConfig, connect_timeout: Duration) -> ClientBuilder {
-    Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .retry(reqwest::retry::never())
-        .connect_timeout(connect_timeout)
-        .pool_max_idle_per_host(IDLE_CONNECTIONS)
-        .pool_idle_timeout(Duration::from_secs(30))
-        .http2_initial_stream_window_size(WINDOW)
-        .http2_initial_connection_window_size(WINDOW)
-        .tls_backend_preconfigured(tls)
 }
 
 fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, Failure> {

@@ -3,6 +3,7 @@
 //! A protocol that can serve byte ranges implements [`RangeSource`], and its `fetch` is one line: segmentation, retries,
 //! limits and checkpoints are written once, in `transfer/`.
 
+mod clients;
 mod http;
 mod http_answer;
 mod http_error;
@@ -101,8 +102,19 @@ pub struct Ask {
     pub same_as: Option<Validator>,
     /// Ask without naming a range at all: for servers that get ranges wrong.
     pub whole: bool,
-    /// On a connection of its own, not as one of several streams in one.
-    pub separate: bool,
+    pub sharing: Sharing,
+}
+
+/// How a request shares its connection with others, where the server speaks HTTP/2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sharing {
+    /// All are streams of one.
+    One,
+    /// They are spread over a few: many small files wait for little but for each connection to gather way (slow start,
+    /// RFC 5681 §3.1).
+    Several,
+    /// It has one of its own.
+    No,
 }
 
 /// How much the first request asks for: enough that a small file needs no other, little enough that further connections
@@ -112,7 +124,7 @@ pub const FIRST_PORTION: u64 = 1 << 20;
 impl Ask {
     /// The front, as a range, so that the answer tells whether ranges work and how much there is.
     pub fn front() -> Self {
-        Self { from: 0, to: Some(FIRST_PORTION), same_as: None, whole: false, separate: false }
+        Self { from: 0, to: Some(FIRST_PORTION), same_as: None, whole: false, sharing: Sharing::One }
     }
 
     /// Everything, without a range.

@@ -16,7 +16,7 @@ use super::opening::refuse_web_page;
 use super::pulse::Pulse;
 use super::writer::Writer;
 use crate::hosts::Hosts;
-use crate::protocol::{Answer, Ask, RangeSource, Source};
+use crate::protocol::{Answer, Ask, RangeSource, Sharing, Source};
 
 /// How long bytes are held back for a fuller write: a slow line still shows progress.
 const HOLD: Duration = Duration::from_millis(100);
@@ -77,12 +77,13 @@ pub async fn open_and_fill(
         // Somebody else took it over before it was asked for.
         return Ended::idle(Ok(()));
     }
+    let separate = wires.separate && !wires.only_shared.load(Ordering::Relaxed);
     let ask = Ask {
         from: missing.start,
         to: Some(missing.end),
         same_as: wires.resource.validator.clone(),
         whole: false,
-        separate: wires.separate && !wires.only_shared.load(Ordering::Relaxed),
+        sharing: if separate { Sharing::No } else { Sharing::One },
     };
     let source = wires.source.with(&wires.settings.borrow());
     let answer = match range_source.open(&source, &ask).await {
@@ -93,7 +94,7 @@ pub async fn open_and_fill(
         Err(failure) => return Ended::idle(Err(failure.into())),
     };
     pulse.answered();
-    if ask.separate && answer.shared {
+    if separate && answer.shared {
         wires.only_shared.store(true, Ordering::Relaxed);
     }
     if let Err(stopped) = agrees(&wires.resource, &answer, missing.start) {

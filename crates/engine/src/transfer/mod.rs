@@ -24,7 +24,6 @@ pub mod start;
 mod writer;
 
 use haul_core::host::{Learned, Ramp};
-use haul_core::settings::MAX_CONNECTIONS;
 use haul_core::{
     Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged, filename,
 };
@@ -36,7 +35,7 @@ use url::Url;
 
 use crate::hosts::{Hosts, Permit};
 use crate::network::Network;
-use crate::protocol::{Answer, Protocol, Source};
+use crate::protocol::{Answer, Protocol, Sharing, Source};
 use claims::Claims;
 use limiter::Limiter;
 use meter::Meter;
@@ -61,6 +60,9 @@ impl From<Failure> for Halt {
 
 /// A file that changes more often than this while it is fetched will not hold still.
 const MAX_START_OVERS: u32 = 5;
+
+/// Small files that are asked for at once over shared connections, at most.
+pub const MOST_SMALL: u32 = 128;
 
 /// With more hosts than this at once, connections are not shared: each that is may have to hold 13 MiB.
 const MAX_SHARED: u32 = 4;
@@ -183,7 +185,7 @@ impl Transfer {
     async fn first_permit(&self, source: &Source) -> Permit {
         let (most, host) = (self.most_per_host(), source.host_and_port());
         let most = |settings: &Settings| {
-            if self.hosts.gives_small_over_one(&host) { MAX_CONNECTIONS } else { most(settings) }
+            if self.hosts.gives_small_over_one(&host) { MOST_SMALL } else { most(settings) }
         };
         self.hosts.permit(&host, &self.settings, most).await
     }
@@ -213,6 +215,20 @@ impl Transfer {
     /// is worth seconds of most limits, and that the server fills at once; and it is memory, if what came must wait.
     fn asks_apart(&self) -> bool {
         self.limiter.is_limited() || self.hosts.busy() > MAX_SHARED
+    }
+
+    /// How its first request shares a connection.
+    fn sharing(&self) -> Sharing {
+        let (hosts, connections) = (self.hosts.busy(), self.hosts.connections());
+        // A whole file over one connection: the frames of HTTP/2 would cost a fifth more of the processor.
+        let lone = connections == 1 && self.download.options.connections == Some(1);
+        if lone || self.asks_apart() {
+            Sharing::No
+        } else if hosts == 1 && connections > 1 {
+            Sharing::Several
+        } else {
+            Sharing::One
+        }
     }
 
     pub async fn log(&self, entry: LogEntry) {

@@ -261,8 +261,8 @@ impl<'a> Opening<'a> {
 
     async fn ask(&mut self, ask: &Ask) -> Result<Answer, Failure> {
         let asked = Instant::now();
-        let separate = ask.separate || self.transfer.asks_apart();
-        let answer = self.range_source.open(&self.source, &Ask { separate, ..ask.clone() }).await;
+        let sharing = self.transfer.sharing();
+        let answer = self.range_source.open(&self.source, &Ask { sharing, ..ask.clone() }).await;
         self.delay = asked.elapsed();
         answer
     }

@@ -1,0 +1,62 @@
+//! The connections that requests go over: which are shared, and how much may be under way in each.
+
+use reqwest::{Client, ClientBuilder};
+use rustls::ClientConfig;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use super::Sharing;
+use super::tls::Tls;
+
+/// What an HTTP/2 server may send before somebody takes it, in all streams of a connection together: it waits in memory.
+/// Enough for 1 Gbit/s at a round trip of 100 ms.
+const WINDOW: u32 = 13 << 20;
+/// The same for each further one that many downloads from one host are spread over.
+const FURTHER_WINDOW: u32 = 3 << 19;
+/// So many share all requests of those.
+const SHARED: usize = 8;
+const IDLE_CONNECTIONS: usize = 16;
+
+/// The ways to connect, with one set of rules.
+#[derive(Debug)]
+pub struct Clients {
+    pub connect_timeout: Duration,
+    /// HTTP/2 where the server has it: many requests in one connection. The first is the usual one.
+    shared: Vec<Client>,
+    /// HTTP/1.1 only: each request has a connection of its own, which is what further connections are for.
+    separate: Client,
+    /// Requests that were spread.
+    spread: AtomicUsize,
+}
+
+impl Clients {
+    pub fn new(tls: &Tls, connect_timeout: Duration) -> reqwest::Result<Self> {
+        let with = |tls: ClientConfig, window| builder(tls, window).connect_timeout(connect_timeout);
+        let windows = std::iter::once(WINDOW).chain(std::iter::repeat_n(FURTHER_WINDOW, SHARED - 1));
+        let shared = windows.map(|window| with(tls.any(), window).build()).collect::<Result<_, _>>()?;
+        let separate = with(tls.separate(), WINDOW).http1_only().build()?;
+        Ok(Self { connect_timeout, shared, separate, spread: AtomicUsize::new(0) })
+    }
+
+    /// For one request.
+    pub fn of(&self, sharing: Sharing) -> &Client {
+        let turn = match sharing {
+            Sharing::One => 0,
+            Sharing::Several => self.spread.fetch_add(1, Ordering::Relaxed) % self.shared.len(),
+            Sharing::No => return &self.separate,
+        };
+        &self.shared[turn]
+    }
+}
+
+fn builder(tls: ClientConfig, window: u32) -> ClientBuilder {
+    Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .pool_max_idle_per_host(IDLE_CONNECTIONS)
+        .pool_idle_timeout(Duration::from_secs(30))
+        .http2_initial_stream_window_size(window)
+        .http2_initial_connection_window_size(window)
+        .tls_backend_preconfigured(tls)
+}
