@@ -33,7 +33,8 @@ struct All {
 
 #[derive(Debug, Default)]
 struct Host {
-    open: Mutex<u32>,
+    /// Numbers of the permits that are out, as bits.
+    open: Mutex<u128>,
     freed: Notify,
     learned: Mutex<Option<(SystemTime, Learned)>>,
     /// Answers in a row that were small files, and how many of those came over a shared connection.
@@ -46,6 +47,15 @@ struct Host {
 pub struct Permit {
     host: Arc<Host>,
     all: Arc<All>,
+    number: u32,
+}
+
+impl Permit {
+    /// The lowest that no other permit for the host had, from 0: who has the same one after another may use the same
+    /// connection.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
 }
 
 impl Hosts {
@@ -154,15 +164,16 @@ impl Hosts {
 
     fn try_take(&self, host: &Arc<Host>, most: u32) -> Option<Permit> {
         let mut open = lock(&host.open);
-        if *open >= most {
+        let number = open.trailing_ones();
+        if open.count_ones() >= most.min(u128::BITS) {
             return None;
         }
-        *open += 1;
-        self.0.connections.fetch_add(1, Ordering::Relaxed);
-        if *open == 1 {
+        if *open == 0 {
             self.0.busy.fetch_add(1, Ordering::Relaxed);
         }
-        Some(Permit { host: host.clone(), all: self.0.clone() })
+        *open |= 1 << number;
+        self.0.connections.fetch_add(1, Ordering::Relaxed);
+        Some(Permit { host: host.clone(), all: self.0.clone(), number })
     }
 }
 
@@ -173,7 +184,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Drop for Permit {
     fn drop(&mut self) {
         let mut open = lock(&self.host.open);
-        *open -= 1;
+        *open &= !(1 << self.number);
         self.all.connections.fetch_sub(1, Ordering::Relaxed);
         if *open == 0 {
             self.all.busy.fetch_sub(1, Ordering::Relaxed);
@@ -209,6 +220,19 @@ mod tests {
         assert_eq!((hosts.connections(), hosts.busy()), (1, 1));
         drop(second);
         assert_eq!((hosts.connections(), hosts.busy()), (0, 0));
+    }
+
+    #[test]
+    fn a_permit_has_the_lowest_number_that_is_free() {
+        let hosts = Hosts::default();
+        let mut permits: Vec<_> = (0..128).map(|_| hosts.try_permit("a:80", 200).unwrap()).collect();
+        assert!(permits.iter().map(Permit::number).eq(0..128));
+        assert!(hosts.try_permit("a:80", 200).is_none(), "there are no more numbers");
+        drop((permits.remove(70), permits.remove(3)));
+        let again = [(); 2].map(|()| hosts.try_permit("a:80", 200).unwrap().number());
+        assert_eq!(again, [3, 3], "given back at once");
+        let [one, other] = [(); 2].map(|()| hosts.try_permit("a:80", 200).unwrap());
+        assert_eq!((one.number(), other.number()), (3, 70));
     }
 
     #[tokio::test]

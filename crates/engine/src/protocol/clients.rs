@@ -2,10 +2,9 @@
 
 use reqwest::{Client, ClientBuilder};
 use rustls::ClientConfig;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::Sharing;
+use super::Over;
 use super::tls::Tls;
 
 /// What an HTTP/2 server may send before somebody takes it, in all streams of a connection together: it waits in memory.
@@ -13,7 +12,7 @@ use super::tls::Tls;
 const WINDOW: u32 = 13 << 20;
 /// The same for each further one that many downloads from one host are spread over.
 const FURTHER_WINDOW: u32 = 3 << 19;
-/// So many share all requests of those.
+/// So many carry all requests of those.
 const SHARED: usize = 8;
 const IDLE_CONNECTIONS: usize = 16;
 
@@ -25,8 +24,6 @@ pub struct Clients {
     shared: Vec<Client>,
     /// HTTP/1.1 only: each request has a connection of its own, which is what further connections are for.
     separate: Client,
-    /// Requests that were spread.
-    spread: AtomicUsize,
 }
 
 impl Clients {
@@ -35,17 +32,15 @@ impl Clients {
         let windows = std::iter::once(WINDOW).chain(std::iter::repeat_n(FURTHER_WINDOW, SHARED - 1));
         let shared = windows.map(|window| with(tls.any(), window).build()).collect::<Result<_, _>>()?;
         let separate = with(tls.separate(), WINDOW).http1_only().build()?;
-        Ok(Self { connect_timeout, shared, separate, spread: AtomicUsize::new(0) })
+        Ok(Self { connect_timeout, shared, separate })
     }
 
     /// For one request.
-    pub fn of(&self, sharing: Sharing) -> &Client {
-        let turn = match sharing {
-            Sharing::One => 0,
-            Sharing::Several => self.spread.fetch_add(1, Ordering::Relaxed) % self.shared.len(),
-            Sharing::No => return &self.separate,
-        };
-        &self.shared[turn]
+    pub fn of(&self, over: Over) -> &Client {
+        match over {
+            Over::Shared(number) => &self.shared[number as usize % self.shared.len()],
+            Over::Own => &self.separate,
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use super::clients::Clients;
 use super::http_answer::{self, Verdict};
 use super::http_error::failure_of;
 use super::tls::Tls;
-use super::{Answer, Ask, Protocol, RangeSource, Sharing, Source};
+use super::{Answer, Ask, Over, Protocol, RangeSource, Source};
 use crate::OpenError;
 use crate::transfer::{Halt, Transfer, segmented};
 
@@ -70,8 +70,8 @@ impl Http {
     /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
     async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
         let clients = self.clients(source.connect_timeout)?;
-        let answered = follow(clients.of(ask.sharing), source, ask).await;
-        if ask.sharing != Sharing::No {
+        let answered = follow(clients.of(ask.over), source, ask).await;
+        if ask.over != Over::Own {
             return answered;
         }
         // A server without HTTP/1.1 ends the handshake or says so: nobody gets a connection of his own from it.
@@ -79,7 +79,7 @@ impl Http {
             Ok((response, _)) => OTHER_VERSION.contains(&response.status()),
             Err(failure) => matches!(failure, Failure::Tls { .. }),
         };
-        if only_shared { follow(clients.of(Sharing::One), source, ask).await } else { answered }
+        if only_shared { follow(clients.of(Over::Shared(0)), source, ask).await } else { answered }
     }
 
     async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {

@@ -102,19 +102,17 @@ pub struct Ask {
     pub same_as: Option<Validator>,
     /// Ask without naming a range at all: for servers that get ranges wrong.
     pub whole: bool,
-    pub sharing: Sharing,
+    pub over: Over,
 }
 
-/// How a request shares its connection with others, where the server speaks HTTP/2.
+/// The connection that a request goes over, where the server speaks HTTP/2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sharing {
-    /// All are streams of one.
-    One,
-    /// They are spread over a few: many small files wait for little but for each connection to gather way (slow start,
-    /// RFC 5681 §3.1).
-    Several,
-    /// It has one of its own.
-    No,
+pub enum Over {
+    /// One that others share: 0 is the usual one. Many small files wait for little but for each connection to gather way
+    /// (slow start, RFC 5681 §3.1), so that a few together bring them sooner; which of these is told by the number.
+    Shared(u32),
+    /// One of its own.
+    Own,
 }
 
 /// How much the first request asks for: enough that a small file needs no other, little enough that further connections
@@ -124,7 +122,7 @@ pub const FIRST_PORTION: u64 = 1 << 20;
 impl Ask {
     /// The front, as a range, so that the answer tells whether ranges work and how much there is.
     pub fn front() -> Self {
-        Self { from: 0, to: Some(FIRST_PORTION), same_as: None, whole: false, sharing: Sharing::One }
+        Self { from: 0, to: Some(FIRST_PORTION), same_as: None, whole: false, over: Over::Shared(0) }
     }
 
     /// Everything, without a range.

@@ -16,10 +16,14 @@ use super::opening::refuse_web_page;
 use super::pulse::Pulse;
 use super::writer::Writer;
 use crate::hosts::Hosts;
-use crate::protocol::{Answer, Ask, RangeSource, Sharing, Source};
+use crate::protocol::{Answer, Ask, Over, RangeSource, Source};
 
-/// How long bytes are held back for a fuller write: a slow line still shows progress.
-const HOLD: Duration = Duration::from_millis(100);
+/// How long bytes are held back for a fuller write: a slow line still shows progress, and a crash costs little of it.
+const HOLD: Duration = Duration::from_millis(20);
+
+/// The client puts a connection that has served its request back among the idle ones in a task of its own. Whoever asks
+/// before that opens another one: a round trip or more for nothing, and perhaps to a slower place.
+const HANDED_BACK: Duration = Duration::from_millis(1);
 
 /// What connections of one transfer share.
 #[derive(Debug)]
@@ -36,6 +40,13 @@ pub struct Wires {
     pub hosts: Hosts,
     pub limiter: Limiter,
     pub writer: Writer,
+}
+
+impl Wires {
+    /// Whether a further request gets a connection of its own.
+    pub fn is_separate(&self) -> bool {
+        self.separate && !self.only_shared.load(Ordering::Relaxed)
+    }
 }
 
 /// How a connection ended.
@@ -71,19 +82,19 @@ pub async fn open_and_fill(
     wires: Arc<Wires>,
     range_source: Arc<dyn RangeSource>,
     pulse: Arc<Pulse>,
+    over: Over,
 ) -> Ended {
     let missing = wires.meter.segments().get(pulse.key()).missing();
     if missing.is_empty() {
         // Somebody else took it over before it was asked for.
         return Ended::idle(Ok(()));
     }
-    let separate = wires.separate && !wires.only_shared.load(Ordering::Relaxed);
     let ask = Ask {
         from: missing.start,
         to: Some(missing.end),
         same_as: wires.resource.validator.clone(),
         whole: false,
-        sharing: if separate { Sharing::No } else { Sharing::One },
+        over,
     };
     let source = wires.source.with(&wires.settings.borrow());
     let answer = match range_source.open(&source, &ask).await {
@@ -94,7 +105,7 @@ pub async fn open_and_fill(
         Err(failure) => return Ended::idle(Err(failure.into())),
     };
     pulse.answered();
-    if separate && answer.shared {
+    if over == Over::Own && answer.shared {
         wires.only_shared.store(true, Ordering::Relaxed);
     }
     if let Err(stopped) = agrees(&wires.resource, &answer, missing.start) {
@@ -175,6 +186,9 @@ impl Filling<'_> {
         if wanted == Wanted::NoMore && answer.end == Some(at) {
             // Nothing more will come: seeing that lets the connection serve another request.
             answer.body.next().await;
+            if !self.wires.meter.segments().is_whole() {
+                tokio::time::sleep(HANDED_BACK).await;
+            }
         }
         match answer.end {
             Some(end) if wanted == Wanted::More && at < end => {

@@ -24,7 +24,7 @@ use super::start::Job;
 use super::writer::Writer;
 use super::{Halt, Transfer};
 use crate::hosts::Permit;
-use crate::protocol::{Answer, RangeSource, Source};
+use crate::protocol::{Answer, Over, RangeSource, Source};
 use judging::Steady;
 use saving::Checkpoint;
 
@@ -68,7 +68,9 @@ impl Crew {
     /// Of the connections that fetch what `job` misses; the first is at work already if it has an answer.
     pub fn new(transfer: &Transfer, range_source: Arc<dyn RangeSource>, job: Job) -> Self {
         let wires = Wires {
-            separate: transfer.asks_apart() || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
+            separate: transfer.asks_apart()
+                || transfer.is_lone()
+                || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
             only_shared: AtomicBool::new(transfer.hosts.learned(&job.source.host_and_port()).only_shared),
             meter: transfer.meter.clone(),
             hosts: transfer.hosts.clone(),
@@ -106,7 +108,7 @@ impl Crew {
     /// # Errors
     /// What no connection can go on after.
     pub async fn run(&mut self, transfer: &Transfer) -> Result<(), Halt> {
-        let mut look = ticker(LOOK_EVERY);
+        let (mut look, mut save) = (ticker(LOOK_EVERY), ticker(saving::SOONEST));
         while !self.wires.meter.segments().is_whole() {
             self.hire(transfer);
             if self.hands.is_empty() {
@@ -119,10 +121,8 @@ impl Crew {
                 Some(synced) = self.syncs.join_next() => {
                     self.saved(transfer, synced.unwrap_or(Err(Failure::Internal))).await?;
                 }
-                _ = look.tick() => {
-                    self.look(transfer);
-                    self.save_if_due(transfer);
-                }
+                _ = look.tick() => self.look(transfer),
+                _ = save.tick() => self.save_if_due(transfer),
             }
         }
         Ok(())
@@ -173,14 +173,14 @@ impl Crew {
                 return;
             };
             let Some(key) = self.next_work() else { return };
-            self.spawn_further(key, permit);
+            self.spawn_further(transfer, key, permit);
         }
     }
 
     async fn hire_when_allowed(&mut self, transfer: &Transfer) {
         let permit = transfer.permit(&self.wires.source).await;
         if let Some(key) = self.next_work() {
-            self.spawn_further(key, permit);
+            self.spawn_further(transfer, key, permit);
         }
     }
 
@@ -219,13 +219,14 @@ impl Crew {
         if known.is_empty() { 0.0 } else { known.iter().sum::<f64>() / known.len() as f64 }
     }
 
-    fn spawn_further(&mut self, key: SegmentKey, permit: Permit) {
+    fn spawn_further(&mut self, transfer: &Transfer, key: SegmentKey, permit: Permit) {
         let pulse = Arc::new(Pulse::asking(key));
+        let over = if self.wires.is_separate() { Over::Own } else { transfer.shared(&permit) };
         let (wires, range_source) = (self.wires.clone(), self.range_source.clone());
         let abort = self.connections.spawn({
             let pulse = pulse.clone();
             async move {
-                let ended = open_and_fill(wires, range_source, pulse).await;
+                let ended = open_and_fill(wires, range_source, pulse, over).await;
                 drop(permit);
                 ended
             }

@@ -35,7 +35,7 @@ use url::Url;
 
 use crate::hosts::{Hosts, Permit};
 use crate::network::Network;
-use crate::protocol::{Answer, Protocol, Sharing, Source};
+use crate::protocol::{Answer, Over, Protocol, Source};
 use claims::Claims;
 use limiter::Limiter;
 use meter::Meter;
@@ -217,18 +217,20 @@ impl Transfer {
         self.limiter.is_limited() || self.hosts.busy() > MAX_SHARED
     }
 
-    /// How its first request shares a connection.
-    fn sharing(&self) -> Sharing {
-        let (hosts, connections) = (self.hosts.busy(), self.hosts.connections());
-        // A whole file over one connection: the frames of HTTP/2 would cost a fifth more of the processor.
-        let lone = connections == 1 && self.download.options.connections == Some(1);
-        if lone || self.asks_apart() {
-            Sharing::No
-        } else if hosts == 1 && connections > 1 {
-            Sharing::Several
-        } else {
-            Sharing::One
-        }
+    /// The connection that the first request, with `permit`, goes over.
+    fn over(&self, permit: &Permit) -> Over {
+        if self.asks_apart() || self.is_lone() { Over::Own } else { self.shared(permit) }
+    }
+
+    /// The connection that a request with `permit` shares. There are several for a host that has no other beside it: what
+    /// may wait in memory is bounded.
+    fn shared(&self, permit: &Permit) -> Over {
+        Over::Shared(if self.hosts.busy() == 1 { permit.number() } else { 0 })
+    }
+
+    /// Whether it is all there is, over one connection: the frames of HTTP/2 would cost a fifth more of the processor.
+    fn is_lone(&self) -> bool {
+        self.hosts.connections() == 1 && self.download.options.connections == Some(1)
     }
 
     pub async fn log(&self, entry: LogEntry) {

@@ -261,8 +261,8 @@ impl<'a> Opening<'a> {
 
     async fn ask(&mut self, ask: &Ask) -> Result<Answer, Failure> {
         let asked = Instant::now();
-        let sharing = self.transfer.sharing();
-        let answer = self.range_source.open(&self.source, &Ask { sharing, ..ask.clone() }).await;
+        let over = self.transfer.over(&self.permit);
+        let answer = self.range_source.open(&self.source, &Ask { over, ..ask.clone() }).await;
         self.delay = asked.elapsed();
         answer
     }

@@ -13,7 +13,7 @@ const EVERY: Duration = Duration::from_secs(1);
 /// As much new is put on disk while the next comes: what piles up in memory all has to be waited for in the end.
 const AFTER: u64 = 64 << 20;
 /// Where syncs are quick there are more of them, but no more than these.
-const SOONEST: Duration = Duration::from_millis(250);
+pub const SOONEST: Duration = Duration::from_millis(30);
 const LEAST: u64 = 1 << 20;
 /// Syncs take at most one part in so many of the time.
 const SHARE: u32 = 10;
@@ -86,8 +86,9 @@ mod tests {
         assert!(after(500).is_old(ms(6000), 10 * MIB + 1), "a second has passed");
         assert!(!after(500).is_old(ms(5900), 70 * MIB));
         assert!(after(500).is_old(ms(5001), 74 * MIB), "much has gathered");
-        assert!(after(3).is_old(ms(5250), 11 * MIB), "it takes hardly any time");
-        assert!(!after(3).is_old(ms(5250), 10 * MIB + 1), "but for hardly any bytes");
+        assert!(after(3).is_old(ms(5050), 11 * MIB), "it takes hardly any time");
+        assert!(!after(3).is_old(ms(5040), 11 * MIB), "but this often is enough");
+        assert!(!after(3).is_old(ms(5050), 10 * MIB + 1), "and for hardly any bytes never");
         assert!(!after(50).is_old(ms(5400), 20 * MIB), "it takes some time");
         assert!(after(50).is_old(ms(5500), 20 * MIB));
     }
