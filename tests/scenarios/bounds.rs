@@ -71,7 +71,8 @@ async fn servers_that_give_no_more_are_no_full_line() {
 
 #[tokio::test]
 async fn threads_that_are_never_idle_show() {
-    let bytes = noise(128 * MIB, 1);
+    // So much that it takes the second or two over which the threads are looked at, however quick the machine is.
+    let bytes = noise(384 * MIB, 1);
     let server = FileServer::of(bytes.clone()).start().await;
     let haul = bed().await;
     let busy = haul.keep_busy();

@@ -86,9 +86,9 @@ mod tests {
         assert!(after(500).is_old(ms(6000), 10 * MIB + 1), "a second has passed");
         assert!(!after(500).is_old(ms(5900), 70 * MIB));
         assert!(after(500).is_old(ms(5001), 74 * MIB), "much has gathered");
-        assert!(after(3).is_old(ms(5050), 11 * MIB), "it takes hardly any time");
-        assert!(!after(3).is_old(ms(5040), 11 * MIB), "but this often is enough");
-        assert!(!after(3).is_old(ms(5050), 10 * MIB + 1), "and for hardly any bytes never");
+        assert!(after(2).is_old(ms(5030), 11 * MIB), "it takes hardly any time");
+        assert!(!after(2).is_old(ms(5029), 11 * MIB), "but this often is enough");
+        assert!(!after(2).is_old(ms(5030), 10 * MIB + 1), "and for hardly any bytes never");
         assert!(!after(50).is_old(ms(5400), 20 * MIB), "it takes some time");
         assert!(after(50).is_old(ms(5500), 20 * MIB));
     }
