@@ -13,7 +13,7 @@ pub const REMEMBERED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// How long a number that was found is left alone before one step more is tried. At first not long: many servers begin
 /// with a burst, beside which everything after it looks slow. Then twice as long after each step that brought nothing, up
 /// to the longest: lines and servers change.
-const TRIED_AGAIN: Duration = Duration::from_secs(2);
+const TRIED_AGAIN: Duration = Duration::from_secs(1);
 const LONGEST_LEFT_ALONE: Duration = Duration::from_secs(30);
 /// How long fewer connections are used after a refusal before one more is tried.
 const SECOND_CHANCE: Duration = Duration::from_secs(5);
@@ -52,8 +52,8 @@ enum Phase {
     Told,
     /// Each step is judged by the throughput of the one `before`, of `fewer` connections.
     Growing { fewer: u32, before: f64 },
-    /// This many it is, since then.
-    Settled { since: Duration },
+    /// This many it is, since then. What `more` of them had, if those were judged not to be worth it a moment ago.
+    Settled { since: Duration, more: Option<f64> },
 }
 
 impl Ramp {
@@ -61,7 +61,7 @@ impl Ramp {
     pub fn finding(learned: Learned) -> Self {
         let now = learned.connections.max(1);
         let phase = if learned.refuses || now > 1 {
-            Phase::Settled { since: Duration::ZERO }
+            Phase::Settled { since: Duration::ZERO, more: None }
         } else {
             Phase::Growing { fewer: 0, before: 0.0 }
         };
@@ -87,6 +87,11 @@ impl Ramp {
         }
     }
 
+    /// Whether further connections are only tried: nobody knows yet what they bring.
+    pub fn is_trying(&self) -> bool {
+        matches!(self.phase, Phase::Growing { fewer, .. } if fewer > 0)
+    }
+
     /// Whether each doubling paid, up to the `most` that the user wants: still more would likely help.
     pub fn would_grow_beyond(&self, most: u32) -> bool {
         self.grew && !self.refused && self.now >= most
@@ -110,11 +115,11 @@ impl Ramp {
                 self.grew = false;
                 self.left_alone = (self.left_alone * 2).min(LONGEST_LEFT_ALONE);
                 self.now = fewer.max(1);
-                self.phase = Phase::Settled { since: now };
+                self.phase = Phase::Settled { since: now, more: Some(throughput) };
             }
             Phase::Growing { fewer, .. } if self.now >= most => {
                 self.grew = fewer > 0;
-                self.phase = Phase::Settled { since: now };
+                self.phase = Phase::Settled { since: now, more: None };
             }
             Phase::Growing { fewer, .. } => {
                 if fewer > 0 {
@@ -122,12 +127,16 @@ impl Ramp {
                 }
                 self.grow(throughput, most);
             }
-            Phase::Settled { since } => {
+            Phase::Settled { since, more } => {
                 let wait = if self.refused { SECOND_CHANCE } else { self.left_alone };
-                if self.now < most && now.saturating_sub(since) >= wait {
+                // Fewer bring less than more of them did: a burst, or luck, that went by had made those look bad.
+                let misjudged = more.is_some_and(|more| more >= throughput * WORTHWHILE);
+                if self.now < most && (misjudged || now.saturating_sub(since) >= wait) {
                     let more = if self.refused { self.now + 1 } else { self.now.saturating_mul(2) };
                     self.phase = Phase::Growing { fewer: self.now, before: throughput };
                     self.now = more.min(most);
+                } else {
+                    self.phase = Phase::Settled { since, more: None };
                 }
             }
         }
@@ -136,7 +145,7 @@ impl Ramp {
     /// The host turned a connection away or dropped it while `others` went on: those are what it takes.
     pub fn refused(&mut self, now: Duration, others: u32) {
         self.now = self.now.saturating_sub(1).min(others).max(1);
-        self.phase = Phase::Settled { since: now };
+        self.phase = Phase::Settled { since: now, more: None };
         self.refused = true;
     }
 
@@ -191,7 +200,7 @@ mod tests {
         assert_eq!(ramp.connections(MOST), 2);
         let had = run(&mut ramp, 100, |_| 1.0);
         let tried: Vec<usize> = (0..100).filter(|&second| had[second] == 4).collect();
-        assert_eq!(tried, [2, 7, 16, 33, 64, 95], "ever more rarely");
+        assert_eq!(tried, [1, 4, 9, 18, 35, 66, 97], "ever more rarely");
     }
 
     #[test]
@@ -201,8 +210,8 @@ mod tests {
         ramp.judge(secs(1), 8.0, MOST);
         assert_eq!(ramp.connections(MOST), 1, "two without a burst bring less than one with it");
         let mut most = 1;
-        // At 5 s it is tried again, and each second brings a step from then on.
-        for second in 2..12 {
+        // One without it brings even less: that shows at once, and each second brings a step from then on.
+        for second in 2..7 {
             ramp.judge(secs(second), f64::from(ramp.connections(MOST)) * 4.0, MOST);
             most = ramp.connections(MOST);
         }

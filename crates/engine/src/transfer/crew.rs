@@ -43,6 +43,8 @@ pub struct Crew {
     saved: Checkpoint,
     ramp: Ramp,
     steady: Option<Steady>,
+    /// Bytes that came over connections that have ended.
+    gone: u64,
     /// Throughput of connections that have done their work and wait, open, for more.
     spare: Vec<f64>,
     /// Until the first byte of an answer, as of late.
@@ -90,6 +92,7 @@ impl Crew {
             saved: Checkpoint::at_start(transfer.meter.received()),
             ramp: job.ramp,
             steady: None,
+            gone: 0,
             spare: Vec::new(),
             delay: job.delay,
             peak: 0.0,
@@ -207,10 +210,14 @@ impl Crew {
         let throughput = self.spare.last().copied().unwrap_or(usual);
         let (from, count) = takeover::choose(at_work, Free { throughput, delay: self.delay })?;
         self.spare.pop();
+        let mut most = u64::MAX;
         for hand in self.hands.values_mut().filter(|hand| hand.pulse.key() == from) {
             hand.overdue = hand.pace.is_silent(now);
+            if self.ramp.is_trying() && !hand.overdue {
+                most = judging::worth_a_trial(usual, self.delay);
+            }
         }
-        segments.take_over(from, count)
+        segments.take_over(from, count.min(most))
     }
 
     /// Of one connection, in the mean over those that are known.
@@ -251,7 +258,6 @@ impl Crew {
     fn take_on(&mut self, pulse: Arc<Pulse>, abort: AbortHandle) {
         let pace = Pace::waiting(self.begun.elapsed(), self.delay);
         self.hands.insert(abort.id(), Hand { pulse, pace, abort, overdue: false });
-        self.steady = None;
     }
 
     fn ranges(&self) -> bool {

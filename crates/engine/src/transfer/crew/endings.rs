@@ -30,7 +30,7 @@ impl Crew {
         };
         let Some(hand) = self.hands.remove(&id) else { return Ok(()) };
         self.wires.meter.segments().release(hand.pulse.key());
-        self.steady = None;
+        self.gone += hand.pulse.received();
         if let Some(delay) = hand.pulse.delay() {
             self.delay = (self.delay * 3 + delay) / 4;
         }
@@ -42,7 +42,10 @@ impl Crew {
             // What it failed to get is somebody else's already.
             None => Ok(()),
             Some(Ended { result: Err(_), .. }) if hand.overdue => Ok(()),
-            Some(Ended { wrote, result: Err(stopped) }) => self.failed(transfer, wrote, stopped).await,
+            Some(Ended { wrote, result: Err(stopped) }) => {
+                self.steady = None;
+                self.failed(transfer, wrote, stopped).await
+            }
         }
     }
 

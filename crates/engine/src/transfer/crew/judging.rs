@@ -8,19 +8,79 @@ use crate::transfer::Transfer;
 
 /// The shortest time over which a number of connections is judged.
 const JUDGED_OVER: Duration = Duration::from_millis(250);
+/// Connections that bring so many times as much in the second half of that as in the first still gather way (slow start,
+/// RFC 5681 §3.1): that would be taken for what more of them bring. Each that is opened for nothing cuts another's range
+/// short, and what is on the way there is lost.
+const GATHERS_WAY: f64 = 1.15;
+/// But after this long they are judged all the same.
+const GATHERING: Duration = Duration::from_secs(2);
 /// Over how long it is looked at what a transfer waits for.
 const EXPLAINED_OVER: Duration = Duration::from_secs(1);
 /// Connections that wait longer for a limit than for this share of their time bring all that may come.
 const LIMITED: f64 = 0.05;
 
-/// Since when, and since how much, as many connections as there should be were at work.
+/// The least that is worth a trial.
+const LEAST: u64 = 1 << 20;
+
+/// Over how long connections are judged whose first bytes take `delay`.
+fn window(delay: Duration) -> Duration {
+    JUDGED_OVER.max(delay * 2)
+}
+
+/// How much a connection gets that is only tried, where the others bring `throughput` each: what it can bring until it is
+/// judged, if it has a fair share of the line. Should it prove useless, it is soon done, and the others have kept theirs.
+pub fn worth_a_trial(throughput: f64, delay: Duration) -> u64 {
+    LEAST.max((throughput / 2.0 * (window(delay) + delay).as_secs_f64()) as u64)
+}
+
+/// What all connections together had brought at a moment.
 #[derive(Debug, Clone, Copy)]
-pub struct Steady {
-    since: Duration,
+struct Sample {
+    at: Duration,
     /// Bytes that had arrived on them.
     received: u64,
     /// What they had waited for a limit.
     limited: Duration,
+}
+
+/// As many connections as there should be, at work.
+#[derive(Debug, Clone, Copy)]
+pub struct Steady {
+    /// Since when.
+    begun: Duration,
+    /// What they are judged from.
+    from: Sample,
+    halfway: Option<Sample>,
+}
+
+impl Sample {
+    /// Bytes a second from `before` on.
+    fn throughput_since(self, before: Sample) -> f64 {
+        let passed = self.at.saturating_sub(before.at).as_secs_f64();
+        if passed > 0.0 { self.received.saturating_sub(before.received) as f64 / passed } else { 0.0 }
+    }
+}
+
+impl Steady {
+    fn since(now: Sample) -> Self {
+        Self { begun: now.at, from: now, halfway: None }
+    }
+
+    /// Takes note of `now`. Returns since when to judge them, once that may be done: after `window`, and when they do not
+    /// bring more and more by themselves.
+    fn judged_from(&mut self, now: Sample, window: Duration) -> Option<Sample> {
+        let passed = now.at.saturating_sub(self.from.at);
+        if passed >= window / 2 && self.halfway.is_none() {
+            self.halfway = Some(now);
+        }
+        let halfway = self.halfway.filter(|halfway| passed >= window && halfway.at < now.at)?;
+        let gathers = now.throughput_since(halfway) > halfway.throughput_since(self.from) * GATHERS_WAY;
+        if gathers && now.at.saturating_sub(self.begun) < GATHERING {
+            (self.from, self.halfway) = (halfway, Some(now));
+            return None;
+        }
+        Some(self.from)
+    }
 }
 
 impl Crew {
@@ -36,21 +96,25 @@ impl Crew {
         self.let_go_beyond(most);
         self.explain(transfer, now, most);
         let lively = |hand: &&Hand| hand.pulse.received() > 0 && !hand.pace.is_silent(now);
-        if self.hands.values().filter(lively).count() < self.ramp.connections(most) as usize {
+        // None less than there should be, and none of those that were tried and were not worth it.
+        let wanted = self.ramp.connections(most) as usize;
+        if self.hands.values().filter(lively).count() < wanted || self.at_work() > wanted {
             self.steady = None;
             return;
         }
         // What arrived, and not what was written: that comes in batches as large as the window.
-        let received: u64 = self.hands.values().map(|hand| hand.pulse.received()).sum();
+        let received = self.gone + self.hands.values().map(|hand| hand.pulse.received()).sum::<u64>();
         let (limited, _) = transfer.meter.waited();
-        let before = *self.steady.get_or_insert(Steady { since: now, received, limited });
-        let passed = now - before.since;
-        if passed >= JUDGED_OVER.max(self.delay * 2) {
-            let throughput = received.saturating_sub(before.received) as f64 / passed.as_secs_f64();
+        let sample = Sample { at: now, received, limited };
+        let window = window(self.delay);
+        let steady = self.steady.get_or_insert(Steady::since(sample));
+        if let Some(before) = steady.judged_from(sample, window) {
+            let throughput = sample.throughput_since(before);
             self.peak = self.peak.max(throughput);
             let waited = limited.saturating_sub(before.limited).as_secs_f64();
             // A limit that is reached needs none beside those that reach it: each would only have more held back.
-            if waited < LIMITED * passed.as_secs_f64() * self.at_work().max(1) as f64 {
+            let had = (now - before.at).as_secs_f64() * self.at_work().max(1) as f64;
+            if waited < LIMITED * had {
                 self.ramp.judge(now, throughput, most);
             }
             self.steady = None;
@@ -84,5 +148,48 @@ impl Crew {
         for hand in at_work.iter().skip(most.max(1) as usize) {
             hand.abort.abort();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WINDOW: Duration = Duration::from_millis(300);
+
+    /// Judges connections that bring `rate` in each tenth of a second; in which tenth that is done, and for how many.
+    fn judged(rate: impl Fn(u64) -> u64) -> (u64, u64) {
+        let sample = |tenth: u64, received| Sample {
+            at: Duration::from_millis(100 * tenth),
+            received,
+            limited: Duration::ZERO,
+        };
+        let (mut steady, mut received) = (Steady::since(sample(0, 0)), 0);
+        for tenth in 1.. {
+            received += rate(tenth);
+            if let Some(from) = steady.judged_from(sample(tenth, received), WINDOW) {
+                return (tenth, received - from.received);
+            }
+        }
+        unreachable!("they are judged sooner or later")
+    }
+
+    #[test]
+    fn connections_that_bring_the_same_all_the_time_are_judged_after_one_window() {
+        assert_eq!(judged(|_| 10), (3, 30));
+        assert_eq!(judged(|tenth| [9, 11][tenth as usize % 2]).0, 3, "what wavers a little is steady");
+        assert_eq!(judged(|tenth| 100 / tenth).0, 3, "and so is what gets less");
+    }
+
+    #[test]
+    fn connections_that_gather_way_are_judged_when_they_have() {
+        let (tenth, brought) = judged(|tenth| (1 << tenth).min(256));
+        assert!((9..=12).contains(&tenth), "{tenth}");
+        assert!(brought >= 2 * 256, "by what they bring then: {brought}");
+    }
+
+    #[test]
+    fn connections_that_gather_way_for_ever_are_judged_in_the_end() {
+        assert_eq!(judged(|tenth| 1 << tenth).0, 20);
     }
 }
