@@ -106,8 +106,11 @@ impl Dispatcher {
             return None;
         }
         let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL as usize))?;
-        let host = self.ahead.get(&id)?.host_and_port()?;
-        self.hosts.gives_small_over_one(&host).then_some((id, Turn::Before))
+        let download = self.ahead.get(&id)?;
+        // What was asked to begin again, or is there in part, is no new small file; and the wish must not get lost with it.
+        let is_new = download.part.is_none() && self.list.get(id).is_some_and(|entry| !entry.start_over);
+        let host = download.host_and_port()?;
+        (is_new && self.hosts.gives_small_over_one(&host)).then_some((id, Turn::Before))
     }
 
     fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn) {
