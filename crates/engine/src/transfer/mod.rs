@@ -223,9 +223,10 @@ impl Transfer {
     }
 
     /// The connection that a request with `permit` shares. There are several for a host that has no other beside it: what
-    /// may wait in memory is bounded.
+    /// may wait in memory is bounded. But never more than there may be connections to a host.
     fn shared(&self, permit: &Permit) -> Over {
-        Over::Shared(if self.hosts.busy() == 1 { permit.number() } else { 0 })
+        let most = self.most_per_host()(&self.settings.borrow()).max(1);
+        Over::Shared(if self.hosts.busy() == 1 { permit.number() % most } else { 0 })
     }
 
     /// Whether it is all there is, over one connection: the frames of HTTP/2 would cost a fifth more of the processor.
