@@ -6,7 +6,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpStream;
 
-use crate::{free_port, names_in};
+use crate::{PATIENCE, free_port, names_in};
 
 /// Serves the files that it was given, until it is dropped.
 pub struct Nginx {
@@ -67,6 +67,11 @@ impl Nginx {
         self.http2(&format!("only/{name}"))
     }
 
+    /// As [`http2`](Self::http2), and 429 for all but 12 and then 8 requests a second.
+    pub fn impatient_http2(&self, name: &str) -> String {
+        self.http2(&format!("patience/{name}"))
+    }
+
     /// TLS and HTTP/1.1.
     pub fn tls(&self, name: &str) -> String {
         format!("https://localhost:{}/{name}", self.ports.tls)
@@ -90,6 +95,26 @@ impl Nginx {
     pub fn log(&self) -> Vec<String> {
         let log = std::fs::read_to_string(self.home.path().join("access.log")).unwrap_or_default();
         log.lines().map(str::to_owned).collect()
+    }
+}
+
+impl Nginx {
+    /// Waits until the log, which is written once an answer is over, is as `wanted`.
+    pub async fn until(&self, wanted: impl Fn(&[String]) -> bool) -> Vec<String> {
+        let mut tick = tokio::time::interval(Duration::from_millis(20));
+        let waiting = async {
+            loop {
+                tick.tick().await;
+                let log = self.log();
+                if wanted(&log) {
+                    return log;
+                }
+            }
+        };
+        match tokio::time::timeout(PATIENCE, waiting).await {
+            Ok(log) => log,
+            Err(_) => panic!("waited too long for the log of nginx: {:#?}", self.log()),
+        }
     }
 }
 
@@ -127,6 +152,8 @@ http {{
     access_log {home}/access.log story;
     {temp}
     default_type application/octet-stream;
+    limit_req_zone $server_port zone=patience:32k rate=8r/s;
+    limit_req_status 429;
     root {home}/www;
     ssl_certificate {home}/server.pem;
     ssl_certificate_key {home}/server.key;
@@ -142,6 +169,7 @@ http {{
             alias {home}/www/;
             limit_rate 512k;
         }}
+        location /patience/ {{ alias {home}/www/; limit_req zone=patience burst=12 nodelay; }}
     }}
     server {{ listen 127.0.0.1:{tls} ssl; listen 127.0.0.2:{tls} ssl; }}
 }}

@@ -1,6 +1,6 @@
 //! Stops of every kind, after which only the missing bytes are fetched and the file is right.
 
-use haul_core::{DownloadId, Failure, LogEntry, StartOverReason, Status};
+use haul_core::{DownloadId, Failure, LogEntry, Move, NewDownload, StartOverReason, Status};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, RunningServer, assert_holds, noise, sha256};
 
 const SIZE: u64 = 12 * MIB;
@@ -285,4 +285,36 @@ async fn a_web_page_in_place_of_the_rest_never_touches_the_partial() {
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     assert!(server.sent() <= SIZE + LITTLE, "{} bytes were sent", server.sent());
+}
+
+#[tokio::test]
+async fn of_two_with_one_address_neither_is_in_the_others_way() {
+    const PAIRS: usize = 12;
+    let bytes = noise(2 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::bed().settings(|settings| settings.downloads_at_once = 24).start().await;
+    let urls: Vec<String> = (0..PAIRS).map(|number| server.url_of(&format!("{number:02}.bin"))).collect();
+    let mut ids = Vec::new();
+    for url in &urls {
+        server.hold_after(server.sent() + 100 * KIB);
+        let id = haul.add(url).await;
+        haul.until(id, |row| !row.name.is_empty() && row.received > 0).await;
+        haul.pause(id).await;
+        server.until(|records| records.active == 0).await;
+        ids.push(id);
+    }
+    // The one that knows nothing of the part file comes first.
+    let twins = urls.iter().map(|url| NewDownload { paused: true, ..NewDownload::of(url) }).collect();
+    for addition in haul.engine().add(twins).await.unwrap() {
+        let haul_core::Addition::Added { id } = addition else { panic!("not added") };
+        ids.insert(0, id);
+    }
+    haul.engine().move_in_queue(ids[..PAIRS].to_vec(), Move::Top).await.unwrap();
+    server.release();
+    haul.engine().resume_all().await.unwrap();
+    for id in ids {
+        let row = haul.completed(id).await;
+        assert_holds(&haul.file(&row.name), &bytes);
+    }
+    assert!(haul.names().iter().all(|name| name.ends_with(".bin")), "{:?}", haul.names());
 }

@@ -122,7 +122,30 @@ async fn a_file_that_is_to_come_over_one_connection_has_it_to_itself() {
     let authority = nginx.authority();
     haul.get(&["-x", "1", "--cacert", authority.to_str().unwrap(), &nginx.http2("a.bin")]).await.expect(0);
     assert_holds(&haul.file("a.bin"), &bytes);
-    assert!(nginx.log().iter().all(|line| line.starts_with("HTTP/1.1 ")), "{:?}", nginx.log());
+    let log = nginx.until(|log| !log.is_empty()).await;
+    assert!(log.iter().all(|line| line.starts_with("HTTP/1.1 ")), "{log:?}");
+}
+
+#[tokio::test]
+async fn what_a_limit_holds_back_is_not_in_the_way_of_others() {
+    let (large, other) = (noise(256 * MIB, 1), noise(SIZE, 2));
+    let nginx = Nginx::with(&[("a.bin", &large), ("b.bin", &other)]).await;
+    let haul = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap()).start().await;
+    // With a second host, those of the first share one connection.
+    let elsewhere = FileServer::of(noise(SIZE, 3)).hold_after(MIB).start().await;
+    haul.downloading(haul.add(elsewhere.url_of("c.bin")).await).await;
+    let limited = haul.add(nginx.http2("a.bin")).await;
+    haul.downloading(limited).await;
+    haul.engine().set_limit(limited, Some(64 * KIB)).await.unwrap();
+    let over_shared = |line: &String| line.starts_with("HTTP/2.0 206 ") && line.ends_with("/a.bin");
+    nginx.until(|log| log.iter().any(over_shared)).await;
+    let row = haul.details(limited).await.row;
+    assert!(matches!(row.status, Status::Running { .. }) && row.received < 256 * MIB, "{row:#?}");
+    haul.completed(haul.add(nginx.http2("b.bin")).await).await;
+    assert_holds(&haul.file("b.bin"), &other);
+    haul.engine().set_limit(limited, None).await.unwrap();
+    haul.completed(limited).await;
+    assert_holds(&haul.file("a.bin"), &large);
 }
 
 #[tokio::test]

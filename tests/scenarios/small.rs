@@ -1,6 +1,6 @@
 //! Small files: many at once, without part files, and as safe as large ones.
 
-use haul_core::{Failure, LogEntry, NewDownload, Options, Status};
+use haul_core::{Failure, LogEntry, NewDownload, Options, Status, StatusFilter, ViewQuery};
 use haul_tests::rerun_as_root;
 use haul_tests::{
     FileServer, Haul, HaulProcess, KIB, MIB, Nginx, RunningServer, SmallDisk, assert_holds, may_mount, noise,
@@ -266,6 +266,88 @@ async fn shared_by_many(per_host: u32) -> usize {
     }
     eprintln!("{carried:?}: {log:#?}");
     carried.values().filter(|requests| **requests > 1).count()
+}
+
+#[tokio::test]
+async fn a_server_that_asks_for_patience_is_asked_by_those_with_a_slot_only() {
+    let bytes = noise(20 * KIB, 1);
+    let names: Vec<String> = (0..60).map(|number| format!("{number:02}.bin")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &bytes[..])).collect();
+    let nginx = Nginx::with(&files).await;
+    let bed = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap());
+    let haul = bed.settings(|settings| settings.downloads_at_once = 2).start().await;
+    let new = names.iter().map(|name| NewDownload::of(nginx.impatient_http2(name))).collect();
+    let mut most_trying_again = 0;
+    for addition in haul.engine().add(new).await.unwrap() {
+        let haul_core::Addition::Added { id } = addition else { panic!("not added") };
+        haul.completed(id).await;
+        let running =
+            haul.view(ViewQuery { filter: StatusFilter::Running, limit: 100, ..ViewQuery::default() }).await;
+        let trying_again = |row: &&haul_core::DownloadRow| {
+            matches!(row.status, Status::Running { activity: haul_core::Activity::Retrying { .. } })
+        };
+        most_trying_again = most_trying_again.max(running.rows.iter().filter(trying_again).count());
+    }
+    for name in &names {
+        assert_holds(&haul.file(name), &bytes);
+    }
+    assert!(nginx.log().iter().any(|line| line.starts_with("HTTP/2.0 429 ")), "{:#?}", nginx.log());
+    assert!((1..=2).contains(&most_trying_again), "{most_trying_again}: {:#?}", nginx.log());
+}
+
+#[tokio::test]
+async fn one_that_is_to_begin_again_does_so_however_small_the_others_are() {
+    let (small, large) = (noise(20 * KIB, 1), noise(2 * MIB, 2));
+    let names: Vec<String> = (0..6).map(|number| format!("{number}.bin")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &small[..])).collect();
+    files.push(("large.bin", &large));
+    let nginx = Nginx::with(&files).await;
+    let bed = Haul::bed().trusting(std::fs::read(nginx.authority()).unwrap());
+    let haul = bed.settings(|settings| settings.downloads_at_once = 2).start().await;
+    let again = haul.add(nginx.http2("large.bin")).await;
+    haul.completed(again).await;
+    for name in &names {
+        haul.completed(haul.add(nginx.http2(name)).await).await;
+    }
+    // Both slots are taken by those of other hosts: the next from this one would run beside them if it were small.
+    let held = || FileServer::of(noise(MIB, 3)).hold_after(100 * KIB).start();
+    let busy = [held().await, held().await];
+    for server in &busy {
+        haul.downloading(haul.add(server.url()).await).await;
+    }
+    haul.start_over(again).await;
+    let beside = haul.add(nginx.http2("0.bin")).await;
+    busy.iter().for_each(haul_tests::RunningServer::release);
+    haul.completed(beside).await;
+    let row = haul.completed(again).await;
+    assert_eq!(row.name, "large (1).bin", "{:#?}", haul.log(again).await);
+    assert_holds(&haul.file("large (1).bin"), &large);
+}
+
+#[tokio::test]
+async fn one_that_turns_out_slow_keeps_its_connection() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let bed = Haul::bed().settings(|settings| {
+        settings.downloads_at_once = 2;
+        settings.connections_per_host = 1;
+    });
+    let haul = bed.start().await;
+    for number in 0..8 {
+        haul.completed(haul.add(server.url_of(&format!("{number}.bin"))).await).await;
+    }
+    server.hold_after(8 * SIZE + 100 * KIB);
+    let slow = haul.add(server.url_of("slow.bin")).await;
+    server.until(|records| records.sent() == 8 * SIZE + 100 * KIB).await;
+    let next = haul.add(server.url_of("next.bin")).await;
+    haul.downloading(slow).await;
+    let under_way = server.requests().iter().filter(|request| !request.over).count();
+    assert_eq!((under_way, server.requests().len()), (1, 9));
+    server.release();
+    for (id, name) in [(slow, "slow.bin"), (next, "next.bin")] {
+        haul.completed(id).await;
+        assert_holds(&haul.file(name), &bytes);
+    }
 }
 
 /// Kills the program once the server has answered `count` requests, and says which files are there by then.

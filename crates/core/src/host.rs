@@ -30,8 +30,18 @@ pub struct Learned {
     pub ranges: Option<bool>,
     /// Bytes a second that came of them.
     pub throughput: u64,
-    /// It gives nobody a connection of his own: all requests share one, whatever was asked for.
-    pub only_shared: bool,
+    /// When it was found that it gives nobody a connection of his own, in milliseconds since 1970: all requests share one,
+    /// whatever was asked for. 0: it was not.
+    pub only_shared_at: u64,
+}
+
+impl Learned {
+    /// Whether all requests share one connection, as far as is known `now`. Not kept alive by what else is learned: a
+    /// server that is set up anew is found out about.
+    pub fn gives_only_shared(&self, now: u64) -> bool {
+        let remembered = u64::try_from(REMEMBERED.as_millis()).unwrap_or(u64::MAX);
+        self.only_shared_at > 0 && now.saturating_sub(self.only_shared_at) < remembered
+    }
 }
 
 /// How many connections a transfer should have now. Times count from any fixed start.
@@ -216,6 +226,14 @@ mod tests {
             most = ramp.connections(MOST);
         }
         assert_eq!(most, MOST);
+    }
+
+    #[test]
+    fn that_all_share_a_connection_is_believed_for_a_month() {
+        let learned = Learned { only_shared_at: 1000, ..Learned::default() };
+        let month = u64::try_from(REMEMBERED.as_millis()).unwrap();
+        assert!(learned.gives_only_shared(1000) && learned.gives_only_shared(999 + month));
+        assert!(!learned.gives_only_shared(1000 + month) && !Learned::default().gives_only_shared(0));
     }
 
     #[test]

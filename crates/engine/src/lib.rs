@@ -2,6 +2,7 @@
 //!
 //! Knows no window and starts no runtime: its consumer does both. See `ARCHITECTURE.md`.
 
+mod clock;
 mod config;
 mod dispatcher;
 mod engine;

@@ -3,8 +3,9 @@
 use haul_core::download::parse_url;
 use haul_core::{Addition, Download, DownloadId, Failure, NewDownload, Rest, filename};
 
-use super::{Dispatcher, now};
+use super::Dispatcher;
 use crate::EngineError;
+use crate::clock::now;
 use crate::store::has_secrets;
 
 impl Dispatcher {

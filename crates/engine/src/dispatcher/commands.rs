@@ -7,8 +7,9 @@ use haul_core::{
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
-use super::{Dispatcher, Entry, Reply, now};
+use super::{Dispatcher, Entry, Reply};
 use crate::EngineError;
+use crate::clock::now;
 use crate::store::Durability;
 
 /// A command with the place for its answer.

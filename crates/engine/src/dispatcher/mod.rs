@@ -14,10 +14,10 @@ mod report;
 mod telling;
 mod transfers;
 
-use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, Settings, Timestamp};
+use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, Settings};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval, sleep_until};
@@ -196,9 +196,4 @@ fn ticker() -> Interval {
     let mut tick = interval(TICK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     tick
-}
-
-fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }

@@ -9,7 +9,8 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Dispatcher, List, Live, Observer, Removals, Wiring, now};
+use super::{Dispatcher, List, Live, Observer, Removals, Wiring};
+use crate::clock::now;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
 use crate::store::{self, Store, Waiting};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
 
-use super::{Dispatcher, now};
+use super::Dispatcher;
+use crate::clock::now;
 use crate::store::{Batch, Durability, Line, row_of};
 use crate::transfer::Report;
 

@@ -10,11 +10,13 @@ use tokio::task::JoinError;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Dispatcher, now};
+use super::Dispatcher;
+use crate::clock::now;
+use crate::hosts::MOST_SMALL;
 use crate::store::{Durability, row_of};
+use crate::transfer::Transfer;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
-use crate::transfer::{MOST_SMALL, Transfer};
 
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);
@@ -101,8 +103,8 @@ impl Dispatcher {
         if let Some(id) = self.list.next(running, slots) {
             return Some((id, Turn::Now));
         }
-        if slots == 1 {
-            // Somebody wants one after the other.
+        if slots == 1 || self.global_limit.is_limited() {
+            // Somebody wants one after the other, or it is the limit that all wait for.
             return None;
         }
         let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL as usize))?;

@@ -6,14 +6,21 @@ use std::time::Duration;
 
 use super::Over;
 use super::tls::Tls;
+use crate::hosts::MOST_CARRIERS;
 
-/// What an HTTP/2 server may send before somebody takes it, in all streams of a connection together: it waits in memory.
+/// What an HTTP/2 server may send before somebody takes it: it waits in memory.
+#[derive(Debug, Clone, Copy)]
+struct Window {
+    /// In answer to one request.
+    stream: u32,
+    /// In all together: more, so that one whose bytes nobody takes leaves room for the others.
+    connection: u32,
+}
+
 /// Enough for 1 Gbit/s at a round trip of 100 ms.
-const WINDOW: u32 = 13 << 20;
-/// The same for each further one that many downloads from one host are spread over.
-const FURTHER_WINDOW: u32 = 3 << 19;
-/// So many carry all requests of those.
-const SHARED: usize = 8;
+const USUAL: Window = Window { stream: 13 << 20, connection: 20 << 20 };
+/// For each further connection that many downloads from one host are spread over.
+const FURTHER: Window = Window { stream: 1 << 20, connection: 3 << 19 };
 const IDLE_CONNECTIONS: usize = 16;
 
 /// The ways to connect, with one set of rules.
@@ -29,9 +36,9 @@ pub struct Clients {
 impl Clients {
     pub fn new(tls: &Tls, connect_timeout: Duration) -> reqwest::Result<Self> {
         let with = |tls: ClientConfig, window| builder(tls, window).connect_timeout(connect_timeout);
-        let windows = std::iter::once(WINDOW).chain(std::iter::repeat_n(FURTHER_WINDOW, SHARED - 1));
+        let windows = std::iter::once(USUAL).chain(std::iter::repeat_n(FURTHER, MOST_CARRIERS as usize - 1));
         let shared = windows.map(|window| with(tls.any(), window).build()).collect::<Result<_, _>>()?;
-        let separate = with(tls.separate(), WINDOW).http1_only().build()?;
+        let separate = with(tls.separate(), USUAL).http1_only().build()?;
         Ok(Self { connect_timeout, shared, separate })
     }
 
@@ -44,14 +51,14 @@ impl Clients {
     }
 }
 
-fn builder(tls: ClientConfig, window: u32) -> ClientBuilder {
+fn builder(tls: ClientConfig, window: Window) -> ClientBuilder {
     Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .retry(reqwest::retry::never())
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
         .pool_idle_timeout(Duration::from_secs(30))
-        .http2_initial_stream_window_size(window)
-        .http2_initial_connection_window_size(window)
+        .http2_initial_stream_window_size(window.stream)
+        .http2_initial_connection_window_size(window.connection)
         .tls_backend_preconfigured(tls)
 }

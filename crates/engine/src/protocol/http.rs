@@ -17,7 +17,7 @@ use url::Url;
 
 use super::clients::Clients;
 use super::http_answer::{self, Verdict};
-use super::http_error::failure_of;
+use super::http_error::{failure_of, is_other_protocol};
 use super::tls::Tls;
 use super::{Answer, Ask, Over, Protocol, RangeSource, Source};
 use crate::OpenError;
@@ -28,9 +28,8 @@ const MAX_REDIRECTS: u32 = 20;
 /// What servers answer to a link whose time is over.
 const EXPIRED: [StatusCode; 4] =
     [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::GONE];
-/// What servers answer to a version of HTTP that they do not serve this with. RFC 9110 §15.5.20, §15.5.22, §15.6.6.
-const OTHER_VERSION: [StatusCode; 3] =
-    [StatusCode::MISDIRECTED_REQUEST, StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
+/// What servers answer to a version of HTTP that they do not serve this with. RFC 9110 §15.5.22, §15.6.6.
+const OTHER_VERSION: [StatusCode; 2] = [StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
 /// Longer addresses are no addresses of files.
 const MAX_URL: usize = 16 << 10;
 /// Headers of one request that the user cannot set: they are the engine's own business.
@@ -70,16 +69,15 @@ impl Http {
     /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
     async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
         let clients = self.clients(source.connect_timeout)?;
-        let answered = follow(clients.of(ask.over), source, ask).await;
-        if ask.over != Over::Own {
-            return answered;
+        let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
+        for _ in 0..=MAX_REDIRECTS {
+            let response = request(&clients, source, ask, &url).await?;
+            match redirect_target(&response, &url)? {
+                Some(target) => url = target,
+                None => return Ok((response, url)),
+            }
         }
-        // A server without HTTP/1.1 ends the handshake or says so: nobody gets a connection of his own from it.
-        let only_shared = match &answered {
-            Ok((response, _)) => OTHER_VERSION.contains(&response.status()),
-            Err(failure) => matches!(failure, Failure::Tls { .. }),
-        };
-        if only_shared { follow(clients.of(Over::Shared(0)), source, ask).await } else { answered }
+        Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
     }
 
     async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {
@@ -93,24 +91,34 @@ impl Http {
     }
 }
 
-/// Sends the request through `client`, and on to wherever it is redirected.
-async fn follow(client: &Client, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
-    let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
-    for _ in 0..=MAX_REDIRECTS {
-        let request = client.get(url.clone()).headers(request_headers(source, ask, &url)?);
-        // The connect time-out counts per address; a head that does not come counts as silence.
-        let patience = source.connect_timeout + source.stall_timeout;
-        let host = url.host_str().unwrap_or_default();
-        let sent = timeout(patience, request.send()).await;
-        let response = sent
-            .map_err(|_| Failure::TimedOut { host: host.to_owned() })?
-            .map_err(|error| failure_of(&error, host))?;
-        match redirect_target(&response, &url)? {
-            Some(target) => url = target,
-            None => return Ok((response, url)),
-        }
-    }
-    Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
+/// Asks `url` for what `ask` says; once more over a shared connection if it gives no other.
+async fn request(clients: &Clients, source: &Source, ask: &Ask, url: &Url) -> Result<Response, Failure> {
+    let host = url.host_str().unwrap_or_default();
+    let sent = send_over(clients.of(ask.over), source, ask, url).await?;
+    // A server without HTTP/1.1 ends the handshake or says so.
+    let is_other_version = match &sent {
+        Ok(response) => OTHER_VERSION.contains(&response.status()),
+        Err(error) => is_other_protocol(error),
+    };
+    let sent = if ask.over == Over::Own && is_other_version {
+        send_over(clients.of(Over::Shared(0)), source, ask, url).await?
+    } else {
+        sent
+    };
+    sent.map_err(|error| failure_of(&error, host))
+}
+
+async fn send_over(
+    client: &Client,
+    source: &Source,
+    ask: &Ask,
+    url: &Url,
+) -> Result<reqwest::Result<Response>, Failure> {
+    let request = client.get(url.clone()).headers(request_headers(source, ask, url)?);
+    // The connect time-out counts per address; a head that does not come counts as silence.
+    let patience = source.connect_timeout + source.stall_timeout;
+    let silent = |_| Failure::TimedOut { host: url.host_str().unwrap_or_default().to_owned() };
+    timeout(patience, request.send()).await.map_err(silent)
 }
 
 fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, Failure> {

@@ -31,6 +31,12 @@ fn tls_reason(error: &reqwest::Error) -> Option<String> {
     find::<rustls::Error>(error).map(ToString::to_string)
 }
 
+/// Whether the server speaks none of the protocols that it was offered. RFC 7301 §3.2.
+pub fn is_other_protocol(error: &reqwest::Error) -> bool {
+    let refusal = rustls::Error::AlertReceived(rustls::AlertDescription::NoApplicationProtocol);
+    find::<rustls::Error>(error).is_some_and(|error| *error == refusal)
+}
+
 /// Name look-ups fail as plain I/O errors whose text begins like this, in every resolver that std has.
 fn is_lookup(error: &reqwest::Error) -> bool {
     chain(error).any(|error| {

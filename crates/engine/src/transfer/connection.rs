@@ -36,6 +36,8 @@ pub struct Wires {
     pub separate: bool,
     /// The host gives none of their own: asking for one costs a turn each time.
     pub only_shared: AtomicBool,
+    /// The server does not serve further ranges after all.
+    pub ranges_refused: AtomicBool,
     pub meter: Arc<Meter>,
     pub hosts: Hosts,
     pub limiter: Limiter,
@@ -46,6 +48,11 @@ impl Wires {
     /// Whether a further request gets a connection of its own.
     pub fn is_separate(&self) -> bool {
         self.separate && !self.only_shared.load(Ordering::Relaxed)
+    }
+
+    /// Whether further requests can bring what is missing.
+    pub fn ranges(&self) -> bool {
+        self.resource.is_resumable() && !self.ranges_refused.load(Ordering::Relaxed)
     }
 }
 
@@ -182,6 +189,10 @@ impl Filling<'_> {
             if self.take(bytes).await? == Wanted::NoMore {
                 break Wanted::NoMore;
             }
+            if answer.shared && self.holds_others_up() {
+                self.flush().await?;
+                break Wanted::NoMore;
+            }
         };
         if wanted == Wanted::NoMore && answer.end == Some(at) {
             // Nothing more will come: seeing that lets the connection serve another request.
@@ -197,6 +208,16 @@ impl Filling<'_> {
             None if wanted == Wanted::More => self.end_of_unknown_size(),
             _ => Ok(()),
         }
+    }
+
+    /// Whether what a limit keeps from being taken would fill the connection that other downloads share. The rest is then
+    /// asked for over another one.
+    fn holds_others_up(&self) -> bool {
+        let wires = self.wires;
+        wires.limiter.is_limited()
+            && wires.is_separate()
+            && wires.ranges()
+            && wires.hosts.connections() > wires.meter.connections()
     }
 
     /// The next bytes of the body. What was gathered is written meanwhile if they let themselves be waited for.

@@ -5,7 +5,7 @@ mod judging;
 mod saving;
 
 use haul_core::Failure;
-use haul_core::host::{Learned, Ramp};
+use haul_core::host::Ramp;
 use haul_core::pace::Pace;
 use haul_core::segment::SegmentKey;
 use haul_core::takeover::{self, AtWork, Free};
@@ -23,6 +23,7 @@ use super::segmented::ticker;
 use super::start::Job;
 use super::writer::Writer;
 use super::{Halt, Transfer};
+use crate::clock::now;
 use crate::hosts::Permit;
 use crate::protocol::{Answer, Over, RangeSource, Source};
 use judging::Steady;
@@ -54,7 +55,6 @@ pub struct Crew {
     begun: Instant,
     /// When it was last told what binds it, and what had been waited for by then.
     explained: (Duration, (Duration, Duration)),
-    ranges_refused: bool,
 }
 
 /// One connection as the crew sees it.
@@ -73,7 +73,10 @@ impl Crew {
             separate: transfer.asks_apart()
                 || transfer.is_lone()
                 || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
-            only_shared: AtomicBool::new(transfer.hosts.learned(&job.source.host_and_port()).only_shared),
+            only_shared: AtomicBool::new(
+                transfer.hosts.learned(&job.source.host_and_port()).gives_only_shared(now()),
+            ),
+            ranges_refused: AtomicBool::new(false),
             meter: transfer.meter.clone(),
             hosts: transfer.hosts.clone(),
             limiter: transfer.limiter.clone(),
@@ -98,7 +101,6 @@ impl Crew {
             peak: 0.0,
             begun: Instant::now(),
             explained: (Duration::ZERO, transfer.meter.waited()),
-            ranges_refused: false,
         };
         if let Some((key, answer, permit)) = job.first {
             crew.spawn_first(key, answer, permit);
@@ -143,7 +145,10 @@ impl Crew {
     fn learn(&self, transfer: &Transfer) {
         let host = self.wires.source.host_and_port();
         let known = transfer.hosts.learned(&host);
-        let mut learned = Learned { only_shared: self.wires.only_shared.load(Ordering::Relaxed), ..known };
+        let mut learned = known;
+        if self.wires.only_shared.load(Ordering::Relaxed) && !known.gives_only_shared(now()) {
+            learned.only_shared_at = now();
+        }
         // Under a limit nothing shows what more would have brought.
         if let Some(connections) = self.ramp.found()
             && self.wires.resource.ranges
@@ -151,7 +156,7 @@ impl Crew {
         {
             learned.connections = connections;
             learned.refuses = self.ramp.was_refused();
-            learned.ranges = Some(self.ranges());
+            learned.ranges = Some(self.wires.ranges());
             learned.throughput = self.peak as u64;
         } else if learned == known {
             return;
@@ -166,7 +171,7 @@ impl Crew {
 
     /// Opens connections as long as there is work and leave for more.
     fn hire(&mut self, transfer: &Transfer) {
-        let most = if self.ranges() { self.ramp.connections(transfer.most_connections()) } else { 1 };
+        let most = if self.wires.ranges() { self.ramp.connections(transfer.most_connections()) } else { 1 };
         while self.at_work() < most as usize {
             let Some(permit) = transfer.try_permit(&self.wires.source) else {
                 // A silent connection holds a place that a lively one could have.
@@ -194,7 +199,7 @@ impl Crew {
         if let Some(key) = segments.take_idle() {
             return Some(key);
         }
-        if !self.ranges() {
+        if !self.wires.ranges() {
             return None;
         }
         let usual = self.usual_throughput();
@@ -258,9 +263,5 @@ impl Crew {
     fn take_on(&mut self, pulse: Arc<Pulse>, abort: AbortHandle) {
         let pace = Pace::waiting(self.begun.elapsed(), self.delay);
         self.hands.insert(abort.id(), Hand { pulse, pace, abort, overdue: false });
-    }
-
-    fn ranges(&self) -> bool {
-        self.wires.resource.is_resumable() && !self.ranges_refused
     }
 }

@@ -88,7 +88,8 @@ impl Bucket {
         self.rate.load(Ordering::Relaxed)
     }
 
-    fn is_limited(&self) -> bool {
+    /// Whether it holds anything back.
+    pub fn is_limited(&self) -> bool {
         self.rate() > 0
     }
 

@@ -25,7 +25,7 @@ mod writer;
 
 use haul_core::host::{Learned, Ramp};
 use haul_core::{
-    Download, Failure, LogEntry, Outcome, Resource, Settings, StartOverReason, WhenChanged, filename,
+    Download, Failure, LogEntry, Outcome, Remedy, Resource, Settings, StartOverReason, WhenChanged, filename,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::hosts::{Hosts, Permit};
+use crate::hosts::{Hosts, Permit, Wanted};
 use crate::network::Network;
 use crate::protocol::{Answer, Over, Protocol, Source};
 use claims::Claims;
@@ -61,11 +61,8 @@ impl From<Failure> for Halt {
 /// A file that changes more often than this while it is fetched will not hold still.
 const MAX_START_OVERS: u32 = 5;
 
-/// Small files that are asked for at once over shared connections, at most.
-pub const MOST_SMALL: u32 = 128;
-
-/// With more hosts than this at once, connections are not shared: each that is may have to hold 13 MiB.
-const MAX_SHARED: u32 = 4;
+/// With more hosts than this at once, connections are not shared: each that is may have to hold 20 MiB.
+const MAX_SHARED: u32 = 3;
 
 /// What a transfer tells the dispatcher while it works.
 #[derive(Debug)]
@@ -121,6 +118,13 @@ impl Transfer {
                 Err(Halt::Cancelled | Halt::BeforeItsTurn) => return Outcome::Cancelled,
                 Err(Halt::Failed(failure)) => failure,
             };
+            if failure.remedy() == Remedy::RetryLater {
+                self.spare_host();
+                if self.before_its_turn {
+                    // It is for those that have a slot to wait for a better time.
+                    return Outcome::Cancelled;
+                }
+            }
             if self.starts_over_after(&failure, &mut start_overs) {
                 continue;
             }
@@ -144,6 +148,12 @@ impl Transfer {
         *start_overs += 1;
         self.start_over = Some(StartOverReason::SourceChanged);
         true
+    }
+
+    fn spare_host(&self) {
+        if let Ok(source) = self.source() {
+            self.hosts.has_trouble(&source.host_and_port());
+        }
     }
 
     /// The name that the file is likely to get: the person's, or the one in the URL.
@@ -184,21 +194,25 @@ impl Transfer {
     /// have open.
     async fn first_permit(&self, source: &Source) -> Permit {
         let (most, host) = (self.most_per_host(), source.host_and_port());
-        let most = |settings: &Settings| {
-            if self.hosts.gives_small_over_one(&host) { MOST_SMALL } else { most(settings) }
+        let wanted = |settings: &Settings| {
+            let most = most(settings);
+            let small = self.hosts.gives_small_over_one(&host) && !self.asks_apart();
+            if small { Wanted::Small { most } } else { Wanted::Connection { most } }
         };
-        self.hosts.permit(&host, &self.settings, most).await
+        self.hosts.permit(&host, &self.settings, wanted).await
     }
 
     /// Leave for one more connection to `source`, once there is any.
     async fn permit(&self, source: &Source) -> Permit {
-        self.hosts.permit(&source.host_and_port(), &self.settings, self.most_per_host()).await
+        let most = self.most_per_host();
+        let wanted = |settings: &Settings| Wanted::Connection { most: most(settings) };
+        self.hosts.permit(&source.host_and_port(), &self.settings, wanted).await
     }
 
     /// The same, if there is now.
     fn try_permit(&self, source: &Source) -> Option<Permit> {
         let most = self.most_per_host()(&self.settings.borrow());
-        self.hosts.try_permit(&source.host_and_port(), most)
+        self.hosts.try_permit(&source.host_and_port(), Wanted::Connection { most })
     }
 
     /// How many connections to `source` to begin with. A number that somebody gave for this download is taken as it is;
@@ -225,8 +239,8 @@ impl Transfer {
     /// The connection that a request with `permit` shares. There are several for a host that has no other beside it: what
     /// may wait in memory is bounded. But never more than there may be connections to a host.
     fn shared(&self, permit: &Permit) -> Over {
-        let most = self.most_per_host()(&self.settings.borrow()).max(1);
-        Over::Shared(if self.hosts.busy() == 1 { permit.number() % most } else { 0 })
+        let most = self.most_per_host()(&self.settings.borrow());
+        Over::Shared(if self.hosts.busy() == 1 { permit.carrier(most) } else { 0 })
     }
 
     /// Whether it is all there is, over one connection: the frames of HTTP/2 would cost a fifth more of the processor.

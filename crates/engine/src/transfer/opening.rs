@@ -44,6 +44,11 @@ impl<'a> Opening<'a> {
         Self { transfer, range_source, source, permit, in_hand, ramp, delay: Duration::ZERO }
     }
 
+    /// The place that its answer keeps.
+    pub fn into_permit(self) -> Permit {
+        self.permit
+    }
+
     /// Continues what `label` says is there, if it is still the same file.
     pub async fn go_on(mut self, part: PartFile, label: Label) -> Result<Start, Halt> {
         let mut segments =
@@ -116,8 +121,6 @@ impl<'a> Opening<'a> {
             },
         };
         let name = self.transfer.name_for(&answer);
-        // Before anything is made: a file that does not fit leaves nothing behind.
-        self.check_space(&answer.resource).await?;
         match reserve(self.transfer, &name, &answer.resource).await? {
             Reserved::AlreadyThere(path) => {
                 self.transfer.report(Report::Probed(answer.resource)).await;

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use super::part_file::{Found, PartFile, part_path};
 use super::start::Held;
 use super::{Transfer, checksum, identity};
-use crate::files::blocking;
+use crate::files::{self, blocking};
 
 /// Names that are tried: `a.zip`, `a (1).zip` and so on.
 const MOST_NAMES: u32 = 1000;
@@ -46,9 +46,12 @@ async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Resul
     if !transfer.claims.claim(&part, transfer.download.id) {
         return Ok(None);
     }
-    let url = transfer.download.url.clone();
+    let (url, folder) = (transfer.download.url.clone(), transfer.download.folder.clone());
+    let size = resource.size.unwrap_or(0);
     let reserved = blocking(move || match PartFile::find(&part)? {
         Found::Nothing => {
+            // Before anything is made: a file that does not fit leaves nothing behind.
+            files::check_space(&folder, size)?;
             let made = PartFile::create(&part)?;
             if let Some(made) = &made {
                 identity::mark_unfinished(made.file(), &url);
@@ -58,11 +61,11 @@ async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Resul
         Found::Free(part, label) => Ok(Held::of(part, label, &url).map(Reserved::Left)),
         Found::Busy | Found::Foreign => Ok(None),
     })
-    .await?;
-    if reserved.is_none() {
+    .await;
+    if !matches!(reserved, Ok(Some(_))) {
         transfer.claims.release(transfer.download.id);
     }
-    Ok(reserved)
+    reserved
 }
 
 /// Whether `target` is proven to be this resource: by its checksum, or by the mark it got when it was finished.

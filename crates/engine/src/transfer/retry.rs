@@ -2,9 +2,10 @@
 
 use haul_core::failure::backoff;
 use haul_core::{Activity, Failure, LogEntry, Remedy};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::{Halt, Transfer};
+use crate::clock::now;
 
 /// A name that does not exist is not going to within minutes.
 const MAX_NAME_TRIES: u32 = 3;
@@ -85,9 +86,7 @@ impl Transfer {
     }
 
     async fn wait_to_retry(&self, failure: Failure, attempt: u32, wait: Duration) -> Result<(), Halt> {
-        let at = SystemTime::now() + wait;
-        let at = at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
-        let at = u64::try_from(at).unwrap_or(u64::MAX);
+        let at = now().saturating_add(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));
         self.meter.set_activity(Activity::Retrying { failure: failure.clone(), attempt, at });
         let wait_secs = u32::try_from(wait.as_secs_f64().round() as u64).unwrap_or(u32::MAX);
         self.log(LogEntry::Retrying { failure, attempt, wait_secs }).await;

@@ -57,7 +57,8 @@ pub type Looks = Grouped<Look, Result<Seen, Failure>>;
 pub struct Look {
     folder: PathBuf,
     url: String,
-    part: PathBuf,
+    /// None if it is another download's of this engine.
+    part: Option<PathBuf>,
     target: PathBuf,
 }
 
@@ -80,22 +81,25 @@ fn look(look: &Look) -> Result<Seen, Failure> {
     if !look.folder.is_dir() {
         files::make_folder(&look.folder)?;
     }
-    let (held, busy) = match PartFile::find(&look.part)? {
-        Found::Free(part, label) => (Held::of(part, label, &look.url), false),
-        Found::Busy => (None, true),
-        Found::Nothing | Found::Foreign => (None, false),
+    let found = look.part.as_deref().map(PartFile::find).transpose()?;
+    let (held, busy) = match found {
+        Some(Found::Free(part, label)) => (Held::of(part, label, &look.url), false),
+        Some(Found::Busy) => (None, true),
+        Some(Found::Nothing | Found::Foreign) | None => (None, false),
     };
     Ok(Seen { held, busy, has_target: look.target.is_file() })
 }
 
-/// Finds out what the server holds now and what is there already. `in_hand`: an answer from byte 0, if it was asked
-/// already.
+/// Finds out what the server holds now and what is there already. `in_hand`: an answer from byte 0 whose body is in
+/// memory, if it was asked already.
 pub async fn start(
     transfer: &mut Transfer,
     range_source: &dyn RangeSource,
     mut in_hand: Option<Answer>,
 ) -> Result<Start, Halt> {
     let source = transfer.source()?;
+    // Who keeps an answer keeps its place.
+    let mut place = None;
     if in_hand.is_none() && transfer.is_likely_small(&source) {
         let permit = transfer.first_permit(&source).await;
         let mut opening = Opening::new(transfer, range_source, source.clone(), permit, None);
@@ -103,6 +107,7 @@ pub async fn start(
             Gathered::Whole(whole) => return Ok(Start::Whole(Box::new(whole))),
             Gathered::Not(answer) => Some(answer),
         };
+        place = Some(opening.into_permit());
     }
     let (mut held, has_target) = find_held(transfer, &source.url).await?;
     if held.is_some() && transfer.before_its_turn {
@@ -115,7 +120,10 @@ pub async fn start(
     {
         return Ok(Start::Go(Box::new(job)));
     }
-    let permit = transfer.first_permit(&source).await;
+    let permit = match place {
+        Some(permit) => permit,
+        None => transfer.first_permit(&source).await,
+    };
     if held.is_none()
         && in_hand.is_none()
         && has_target
@@ -151,10 +159,12 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, 
     let folder = transfer.download.folder.clone();
     let (listed, name) = (transfer.download.part.clone(), transfer.likely_name(url));
     let path = listed.clone().unwrap_or_else(|| part_path(&folder, &name));
+    // Two that look at the same part file would each find the other's lock on it.
+    let is_ours = transfer.claims.claim(&path, transfer.download.id);
     let look = Look {
         folder: folder.clone(),
         url: transfer.download.url.clone(),
-        part: path.clone(),
+        part: is_ours.then(|| path.clone()),
         target: folder.join(name),
     };
     let seen = transfer.looks.run(&folder, look).await.unwrap_or(Err(Failure::Internal));
@@ -164,13 +174,13 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, 
     }
     // Without a label it may be anybody's that asked for the same: only what the list names is taken then.
     let held = held.filter(|held| held.label.is_some() || listed.is_some());
-    if held.is_some() && transfer.claims.claim(&path, transfer.download.id) {
+    if held.is_some() {
         return Ok((held, has_target));
     }
+    transfer.claims.release(transfer.download.id);
     if listed.is_some() {
         // Gone, or somebody else's file lies there now.
         transfer.download.part = None;
-        transfer.claims.release(transfer.download.id);
         if transfer.download.received > 0 {
             transfer.log(LogEntry::StartedOver { reason: StartOverReason::PartFileLost }).await;
         }

@@ -1,6 +1,7 @@
 //! What the end of one connection means for the others.
 
 use haul_core::{Failure, LogEntry, Remedy};
+use std::sync::atomic::Ordering;
 use tokio::task::{Id, JoinError};
 
 use super::Crew;
@@ -53,7 +54,7 @@ impl Crew {
         let others = u32::try_from(self.at_work()).unwrap_or(u32::MAX);
         match stopped {
             Stopped::RangesRefused => {
-                self.ranges_refused = true;
+                self.wires.ranges_refused.store(true, Ordering::Relaxed);
                 transfer.log(LogEntry::FewerConnections { connections: others.max(1) }).await;
                 if others > 0 {
                     Ok(())
@@ -80,7 +81,7 @@ impl Crew {
     /// brought enough itself that the next will too.
     fn can_go_on_without(&self, failure: &Failure, others: u32, wrote: u64) -> bool {
         match failure.remedy() {
-            Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.ranges()),
+            Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.wires.ranges()),
             // While others bring bytes, an odd answer to one of them is that one's. But nothing can go on with another
             // file or without a disk.
             Remedy::WaitForNetwork | Remedy::AskUser | Remedy::GiveUp => {
