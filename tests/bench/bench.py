@@ -106,9 +106,10 @@ def main():
             SCENARIOS[name](bench)
         except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
             report.remark(f"{name} ended early: {error!r}")
+        if options.document:
+            # After each, so that a run that is stopped leaves what it had.
+            report.write(options.document)
     report.bars()
-    if options.document:
-        report.write(options.document)
 
 
 if __name__ == "__main__":

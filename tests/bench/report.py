@@ -1,4 +1,4 @@
-"""What was measured, as tables: printed when each is ready, and written down as one document at the end."""
+"""What was measured, as tables: printed when each is ready, and written down as one document."""
 import os
 import platform
 import re
