@@ -2,7 +2,7 @@
 """Measures download tools side by side on one Linux machine. Standard library only.
 
   bench.py s1 [s2 ...]                       one or more scenarios
-  bench.py all --document FILE               every scenario, written down
+  bench.py all --document FILE               every scenario, written down; of some: these anew, the others stay
   bench.py s4 --tools aria2c,haul --runs 3   some tools only
   bench.py all --quick                       small files and one round: does it still work, is it still fast?
 """
@@ -100,8 +100,9 @@ def main():
     for name in chosen(options):
         print(f"== {name} {time.strftime('%H:%M:%S')}", file=sys.stderr, flush=True)
         if obstacle and name in NEED_NAMESPACES:
-            report.remark(f"{name} was skipped: {obstacle}.")
+            print(f"\n{name} is left out: {obstacle}.", flush=True)
             continue
+        report.begin(name)
         try:
             SCENARIOS[name](bench)
         except (OSError, RuntimeError, subprocess.CalledProcessError) as error:

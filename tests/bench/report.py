@@ -7,10 +7,18 @@ import time
 from dataclasses import dataclass
 
 import bars
+import chapter
 from bed import GIB, MIB
 from measuring import median
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+# In the order of the document.
+SCENARIOS = ("s1", "s2", "s3", "s3n", "s4", "s4s", "s5", "s6", "s6l", "s7", "s8", "s9", "s10")
+INTRODUCTION = """# Benchmarks
+
+Written by `make bench`: medians of interleaved rounds. Servers, lines and files are on the machine itself, every file is
+compared byte for byte, and `tests/bench/README.md` says what each scenario is and how to read its table. Each scenario is
+measured in one go and says when and of which commit; those that build slow lines need root."""
 # What stands below this line in the document is written by people and stays.
 KEPT = "<!-- Written by hand from here on; `make bench` keeps it. -->"
 
@@ -51,25 +59,29 @@ class Subject:
 
 class Report:
     def __init__(self, options):
-        self.options, self.parts, self.verdicts, self.remarks, self.version_rows = options, [], [], [], []
-        self.began = time.localtime()
+        self.options, self.version_rows = options, []
+        self.chapters = {}
 
     def versions(self, rows):
         self.version_rows = rows
         print(table("Contenders", ["name", "version"], rows), flush=True)
 
+    def begin(self, scenario):
+        """What comes now belongs to this scenario."""
+        self.chapter = self.chapters[scenario] = chapter.Chapter(time.strftime("%Y-%m-%d"), commit(), self.options.runs)
+
     def remark(self, sentence):
-        self.remarks.append(sentence)
+        self.chapter.parts.append(f"\n{sentence}\n")
         print(f"\n{sentence}", flush=True)
 
     def add(self, title, headings, rows, note=""):
-        self.parts.append(table(title, headings, rows, note))
-        print(self.parts[-1], flush=True)
+        self.chapter.parts.append(table(title, headings, rows, note))
+        print(self.chapter.parts[-1], flush=True)
 
     def summarize(self, subject, contenders, results):
         figures = row_figures(subject, contenders, results)
         judged = {c.label: bars.verdicts(subject.key, c.label, figures.get(c.label, {})) for c in contenders}
-        self.verdicts += [verdict for found in judged.values() for verdict in found]
+        self.chapter.verdicts += [verdict for found in judged.values() for verdict in found]
         ordered = sorted(contenders, key=lambda c: (c.role == "limit", figures.get(c.label, {}).get("wall", 1e9)))
         with_bars = any(judged.values())
         rows = []
@@ -82,25 +94,33 @@ class Report:
         self.add(subject.title, subject.headings + (["bars"] if with_bars else []), rows, note_of(subject, results))
 
     def bars(self):
-        if self.verdicts:
-            print(self._bars(), flush=True)
-
-    def _bars(self):
-        passed = sum(verdict.passed for verdict in self.verdicts)
-        rows = [[v.table, v.row, v.bar, v.measured, "pass" if v.passed else "**miss**"] for v in self.verdicts]
-        small = " Measured on small files, so only a hint." if self.options.quick else ""
-        return table("Bars", ["table", "row", "bar", "measured", ""], rows,
-                     f"{passed} of {len(rows)} bars are passed.{small}")
+        if any(one.verdicts for one in self.chapters.values()):
+            print(bars_of(self.chapters, self.options.quick), flush=True)
 
     def write(self, path):
-        text = "\n".join([introduction(self.began, self.options), machine(self.options),
-                          table("Contenders", ["name", "version"], self.version_rows), self._bars(),
-                          *(f"\n{remark}\n" for remark in self.remarks), *self.parts])
+        """Puts what was measured in its place in the document; what others of its scenarios had stays."""
+        kept = chapter.read(path)
+        chapters = {name: one for name in SCENARIOS if (one := self.chapters.get(name) or kept.get(name))}
+        text = "\n".join([INTRODUCTION, machine(self.options), table("Contenders", ["name", "version"], self.version_rows),
+                          bars_of(chapters, self.options.quick), *(body(name, one) for name, one in chapters.items())])
+        chapter.write(path, chapters)
         with open(path, "w" if not os.path.exists(path) else "r+", encoding="utf8") as file:
             by_hand = file.read().partition(KEPT)[2] if file.readable() else ""
             file.seek(0)
             file.truncate()
             file.write(f"{text}\n{KEPT}\n{by_hand.lstrip()}")
+
+
+def body(name, one):
+    return f"\n## {name}\n\nMeasured on {one.date}, {one.commit}, in {one.runs} rounds at most.\n" + "".join(one.parts)
+
+
+def bars_of(chapters, quick):
+    verdicts = [verdict for one in chapters.values() for verdict in one.verdicts]
+    passed = sum(verdict.passed for verdict in verdicts)
+    rows = [[v.table, v.row, v.bar, v.measured, "pass" if v.passed else "**miss**"] for v in verdicts]
+    small = " Measured on small files, so only a hint." if quick else ""
+    return table("Bars", ["table", "row", "bar", "measured", ""], rows, f"{passed} of {len(rows)} bars are passed.{small}")
 
 
 def row_figures(subject, contenders, results):
@@ -167,14 +187,6 @@ def table(title, headings, rows, note=""):
     return f"\n### {title}\n\n{body}\n" + (f"\n{note}\n" if note else "")
 
 
-def introduction(began, options):
-    how = "small files, only a hint" if options.quick else f"{options.runs} interleaved rounds, medians"
-    return f"""# Benchmarks
-
-Written by `make bench` on {time.strftime('%Y-%m-%d', began)}: {how}. Servers, lines and files are on the machine itself, every
-file is compared byte for byte, and `tests/bench/README.md` says what each scenario is and how to read its table."""
-
-
 def machine(options):
     with open("/proc/meminfo", encoding="ascii") as file:
         memory = int(re.search(r"MemTotal:\s+(\d+)", file.read())[1]) / MIB
@@ -182,7 +194,7 @@ def machine(options):
         congestion_control = file.read().strip()
     rows = [["processor", f"{processor()}, {os.cpu_count()} cores"], ["memory", f"{memory:.0f} GiB"],
             ["system", f"{platform.freedesktop_os_release().get('PRETTY_NAME', '?')}, Linux {platform.release().split('-')[0]}"],
-            ["TCP", congestion_control], ["file system", file_system(options.work or "/tmp")], ["Haul", commit()]]
+            ["TCP", congestion_control], ["file system", file_system(options.work or "/tmp")]]
     return table("Machine", ["", ""], rows)
 
 

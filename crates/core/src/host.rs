@@ -44,6 +44,35 @@ impl Learned {
     }
 }
 
+/// What was measured over a while.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measured {
+    /// Bytes a second.
+    pub throughput: f64,
+    /// The standard error of that: on a line that loses packets each connection goes up and down all the time.
+    pub error: f64,
+}
+
+impl Measured {
+    /// From the throughput over each of some spans of equal length.
+    pub fn over(spans: &[f64]) -> Self {
+        let count = spans.len().max(1) as f64;
+        let throughput = spans.iter().sum::<f64>() / count;
+        let squares: f64 = spans.iter().map(|span| (span - throughput).powi(2)).sum();
+        let variance = squares / (count - 1.0).max(1.0);
+        Self { throughput, error: (variance / count).sqrt() }
+    }
+
+    /// Whether it may yet turn out to be `wanted`: two standard errors are as far as chance goes, as a rule.
+    fn may_reach(self, wanted: Self) -> bool {
+        self.throughput + 2.0 * self.error.hypot(wanted.error) >= wanted.throughput
+    }
+
+    fn times(self, factor: f64) -> Self {
+        Self { throughput: self.throughput * factor, error: self.error * factor }
+    }
+}
+
 /// How many connections a transfer should have now. Times count from any fixed start.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ramp {
@@ -61,7 +90,7 @@ enum Phase {
     /// Somebody gave the number, and it works.
     Told,
     /// Each step is judged by the throughput of the one `before`, of `fewer` connections.
-    Growing { fewer: u32, before: f64 },
+    Growing { fewer: u32, before: Measured },
     /// This many it is, since then. What `more` of them had, if those were judged not to be worth it a moment ago.
     Settled { since: Duration, more: Option<f64> },
 }
@@ -73,7 +102,7 @@ impl Ramp {
         let phase = if learned.refuses || now > 1 {
             Phase::Settled { since: Duration::ZERO, more: None }
         } else {
-            Phase::Growing { fewer: 0, before: 0.0 }
+            Phase::Growing { fewer: 0, before: Measured::over(&[]) }
         };
         Self { now, phase, refused: learned.refuses, grew: false, left_alone: TRIED_AGAIN }
     }
@@ -116,16 +145,19 @@ impl Ramp {
         self.refused
     }
 
-    /// Takes note of the `throughput` that as many connections as it says had over the last while, all of them at work.
-    /// `most`: what the user wants at most.
-    pub fn judge(&mut self, now: Duration, throughput: f64, most: u32) {
+    /// Takes note of what as many connections as it says brought over the last while, all of them at work. `most`: what
+    /// the user wants at most. Returns whether that was enough to judge them; it is in any case if it is the `last` word.
+    pub fn judge(&mut self, now: Duration, measured: Measured, most: u32, last: bool) -> bool {
         match self.phase {
             Phase::Told => {}
-            Phase::Growing { fewer, before } if throughput < before * WORTHWHILE => {
+            Phase::Growing { fewer, before } if measured.throughput < before.throughput * WORTHWHILE => {
+                if !last && measured.may_reach(before.times(WORTHWHILE)) {
+                    return false;
+                }
                 self.grew = false;
                 self.left_alone = (self.left_alone * 2).min(LONGEST_LEFT_ALONE);
                 self.now = fewer.max(1);
-                self.phase = Phase::Settled { since: now, more: Some(throughput) };
+                self.phase = Phase::Settled { since: now, more: Some(measured.throughput) };
             }
             Phase::Growing { fewer, .. } if self.now >= most => {
                 self.grew = fewer > 0;
@@ -135,21 +167,23 @@ impl Ramp {
                 if fewer > 0 {
                     self.left_alone = TRIED_AGAIN;
                 }
-                self.grow(throughput, most);
+                self.phase = Phase::Growing { fewer: self.now, before: measured };
+                self.now = self.now.saturating_mul(2).min(most);
             }
             Phase::Settled { since, more } => {
                 let wait = if self.refused { SECOND_CHANCE } else { self.left_alone };
                 // Fewer bring less than more of them did: a burst, or luck, that went by had made those look bad.
-                let misjudged = more.is_some_and(|more| more >= throughput * WORTHWHILE);
+                let misjudged = more.is_some_and(|more| more >= measured.throughput * WORTHWHILE);
                 if self.now < most && (misjudged || now.saturating_sub(since) >= wait) {
                     let more = if self.refused { self.now + 1 } else { self.now.saturating_mul(2) };
-                    self.phase = Phase::Growing { fewer: self.now, before: throughput };
+                    self.phase = Phase::Growing { fewer: self.now, before: measured };
                     self.now = more.min(most);
                 } else {
                     self.phase = Phase::Settled { since, more: None };
                 }
             }
         }
+        true
     }
 
     /// The host turned a connection away or dropped it while `others` went on: those are what it takes.
@@ -157,11 +191,6 @@ impl Ramp {
         self.now = self.now.saturating_sub(1).min(others).max(1);
         self.phase = Phase::Settled { since: now, more: None };
         self.refused = true;
-    }
-
-    fn grow(&mut self, throughput: f64, most: u32) {
-        self.phase = Phase::Growing { fewer: self.now, before: throughput };
-        self.now = self.now.saturating_mul(2).min(most);
     }
 }
 
@@ -176,11 +205,15 @@ mod tests {
         Duration::from_secs(secs)
     }
 
+    fn exactly(throughput: f64) -> Measured {
+        Measured::over(&[throughput])
+    }
+
     /// Runs a ramp against a host that gives `rate` of the number of connections; what it has after each second.
     fn run(ramp: &mut Ramp, seconds: u64, rate: impl Fn(u32) -> f64) -> Vec<u32> {
         let step = |second| {
             let now = ramp.connections(MOST);
-            ramp.judge(secs(second), rate(now), MOST);
+            ramp.judge(secs(second), exactly(rate(now)), MOST, false);
             ramp.connections(MOST)
         };
         (0..seconds).map(step).collect()
@@ -216,16 +249,38 @@ mod tests {
     #[test]
     fn a_burst_at_the_beginning_does_not_hide_for_long_what_more_would_bring() {
         let mut ramp = Ramp::finding(Learned::default());
-        ramp.judge(secs(0), 100.0, MOST);
-        ramp.judge(secs(1), 8.0, MOST);
+        ramp.judge(secs(0), exactly(100.0), MOST, false);
+        ramp.judge(secs(1), exactly(8.0), MOST, false);
         assert_eq!(ramp.connections(MOST), 1, "two without a burst bring less than one with it");
         let mut most = 1;
         // One without it brings even less: that shows at once, and each second brings a step from then on.
         for second in 2..7 {
-            ramp.judge(secs(second), f64::from(ramp.connections(MOST)) * 4.0, MOST);
+            ramp.judge(secs(second), exactly(f64::from(ramp.connections(MOST)) * 4.0), MOST, false);
             most = ramp.connections(MOST);
         }
         assert_eq!(most, MOST);
+    }
+
+    #[test]
+    fn what_goes_up_and_down_is_watched_for_longer() {
+        let mut ramp = Ramp::finding(Learned::default());
+        assert!(ramp.judge(secs(0), Measured::over(&[10.0, 30.0, 20.0]), MOST, false));
+        let doubtful = Measured::over(&[10.0, 30.0, 20.0, 25.0]);
+        assert!(!ramp.judge(secs(1), doubtful, MOST, false));
+        assert_eq!(ramp.connections(MOST), 2);
+        assert!(ramp.judge(secs(2), Measured::over(&[20.0, 30.0, 25.0]), MOST, false), "more is more");
+        assert_eq!(ramp.connections(MOST), 4);
+        assert!(ramp.judge(secs(3), doubtful, MOST, true), "some time it must be judged");
+        assert_eq!(ramp.connections(MOST), 2);
+    }
+
+    #[test]
+    fn the_more_is_measured_the_surer_it_is() {
+        let measured = Measured::over(&[2.0, 4.0]);
+        assert_eq!((measured.throughput, measured.error), (3.0, 1.0));
+        let longer = Measured::over(&[2.0, 4.0, 2.0, 4.0, 2.0, 4.0]);
+        assert!(longer.throughput == 3.0 && longer.error < 0.5, "{longer:?}");
+        assert_eq!(Measured::over(&[]), Measured { throughput: 0.0, error: 0.0 });
     }
 
     #[test]
@@ -243,9 +298,9 @@ mod tests {
         ramp.refused(secs(1), 2);
         assert_eq!((ramp.found(), ramp.is_held_below(8)), (Some(2), true));
         assert_eq!(ramp.connections(8), 2);
-        ramp.judge(secs(2), 1.0, 8);
+        ramp.judge(secs(2), exactly(1.0), 8, false);
         assert_eq!(ramp.connections(8), 2);
-        ramp.judge(secs(6), 1.0, 8);
+        ramp.judge(secs(6), exactly(1.0), 8, false);
         assert_eq!(ramp.connections(8), 3);
         ramp.refused(secs(7), 0);
         assert_eq!((ramp.connections(8), ramp.was_refused()), (1, true));
@@ -256,7 +311,7 @@ mod tests {
         let mut ramp = Ramp::told(8);
         assert_eq!(ramp.connections(4), 4);
         for second in 0..100 {
-            ramp.judge(secs(second), 1.0, 4);
+            ramp.judge(secs(second), exactly(1.0), 4, false);
             assert!(ramp.connections(4) <= 4);
         }
         assert_eq!(Ramp::finding(Learned { connections: 64, ..Learned::default() }).connections(6), 6);
@@ -270,7 +325,7 @@ mod tests {
                 if refused {
                     ramp.refused(secs(second), number);
                 } else {
-                    ramp.judge(secs(second), throughput, number.max(1));
+                    ramp.judge(secs(second), exactly(throughput), number.max(1), false);
                 }
                 prop_assert!(ramp.connections(64) >= 1);
                 prop_assert!(ramp.connections(5) <= 5);

@@ -2,7 +2,8 @@
 //!
 //! The range that would be finished last is shared in proportion to both throughputs, so that both halves are finished at
 //! the same moment. It is shared only if that wins more than the new request costs: on an even line nothing is taken over
-//! near the end, where every request is a round trip for nothing.
+//! near the end, where every request is a round trip for nothing. Besides, what is on its way to the one that gives up is
+//! lost, and on a long line that is much.
 
 use std::cmp::Ordering;
 use std::time::Duration;
@@ -13,6 +14,9 @@ use crate::segment::SegmentKey;
 pub const MIN_TAKEOVER: u64 = 64 << 10;
 /// A smaller win than this is noise, however quickly the host answers.
 const MIN_WIN: Duration = Duration::from_millis(20);
+
+/// Bytes that come before any of them is acknowledged. RFC 6928.
+const FIRST_FLIGHT: f64 = 10.0 * 1460.0;
 
 /// A connection at work.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,13 +57,20 @@ pub fn choose(at_work: impl IntoIterator<Item = AtWork>, free: Free) -> Option<(
         return Some((last.key, last.missing));
     }
     let throughput = if free.throughput > 0.0 { free.throughput } else { last.throughput };
-    let delay = free.delay.as_secs_f64();
+    let delay = until_full(throughput, free.delay.as_secs_f64());
     // When both are done if they are done together.
     let together = (last.missing as f64 + throughput * delay) / (last.throughput + throughput);
     let win = last.seconds_left() - together;
     let count = (throughput * (together - delay)).max(0.0) as u64;
-    let pays = win > free.delay.max(MIN_WIN).as_secs_f64() && count >= MIN_TAKEOVER;
+    let pays = win > delay.max(MIN_WIN.as_secs_f64()) && count >= MIN_TAKEOVER;
     pays.then_some((last.key, count.min(last.missing)))
+}
+
+/// Seconds that a connection is behind one that had `throughput` all the time: the `delay` until its first byte, and half of
+/// the round trips in which it gathers way, from ten packets on (RFC 6928) twice as much in each.
+fn until_full(throughput: f64, delay: f64) -> f64 {
+    let rounds = (1.0 + throughput * delay / FIRST_FLIGHT).log2();
+    delay * (1.0 + rounds / 2.0)
 }
 
 #[cfg(test)]
@@ -93,12 +104,15 @@ mod tests {
     }
 
     #[test]
-    fn the_delay_of_the_request_is_reckoned_with() {
+    fn the_way_that_a_connection_must_gather_is_reckoned_with() {
         let [one, ..] = keys();
-        // 2 s alone; together 1.25 s, of which the free one works 0.75.
-        assert_eq!(choose([at_work(one, 8 * MIB, RATE)], free(RATE, 500)), Some((one, 3 * MIB)));
-        // 1 s alone, 0.8 s together: less won than the round trip lasts.
-        assert_eq!(choose([at_work(one, 4 * MIB, RATE)], free(RATE, 600)), None);
+        // 2 s alone; together 1.17 s, of which the free one is 0.34 s behind.
+        let (from, count) = choose([at_work(one, 8 * MIB, RATE)], free(RATE, 100)).unwrap();
+        assert_eq!((from, count * 10 / MIB), (one, 33));
+        // 0.6 s alone, 0.47 s together: less won than that.
+        assert_eq!(choose([at_work(one, 12 * MIB / 5, RATE)], free(RATE, 100)), None);
+        // Where an answer takes no time there is no way to gather.
+        assert_eq!(choose([at_work(one, 12 * MIB / 5, RATE)], free(RATE, 0)), Some((one, 6 * MIB / 5)));
     }
 
     #[test]

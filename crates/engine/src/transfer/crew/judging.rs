@@ -1,6 +1,7 @@
 //! Comparing the connections: which is silent, how many are worth it, and what binds them all.
 
 use haul_core::bound::Evidence;
+use haul_core::host::Measured;
 use std::time::Duration;
 
 use super::{Crew, Hand};
@@ -12,7 +13,7 @@ const JUDGED_OVER: Duration = Duration::from_millis(250);
 /// RFC 5681 §3.1): that would be taken for what more of them bring. Each that is opened for nothing cuts another's range
 /// short, and what is on the way there is lost.
 const GATHERS_WAY: f64 = 1.15;
-/// But after this long they are judged all the same.
+/// But after this long they are judged all the same, and however much they go up and down.
 const GATHERING: Duration = Duration::from_secs(2);
 /// Over how long it is looked at what a transfer waits for.
 const EXPLAINED_OVER: Duration = Duration::from_secs(1);
@@ -44,13 +45,13 @@ struct Sample {
 }
 
 /// As many connections as there should be, at work.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Steady {
     /// Since when.
     begun: Duration,
-    /// What they are judged from.
-    from: Sample,
-    halfway: Option<Sample>,
+    /// Since when they are judged: in order of time, and never empty.
+    samples: Vec<Sample>,
+    halfway: Option<usize>,
 }
 
 impl Sample {
@@ -63,23 +64,42 @@ impl Sample {
 
 impl Steady {
     fn since(now: Sample) -> Self {
-        Self { begun: now.at, from: now, halfway: None }
+        Self { begun: now.at, samples: vec![now], halfway: None }
     }
 
-    /// Takes note of `now`. Returns since when to judge them, once that may be done: after `window`, and when they do not
-    /// bring more and more by themselves.
-    fn judged_from(&mut self, now: Sample, window: Duration) -> Option<Sample> {
-        let passed = now.at.saturating_sub(self.from.at);
+    /// Takes note of `now`. Returns whether they may be judged: after `window`, and when they do not bring more and more by
+    /// themselves.
+    fn may_be_judged(&mut self, now: Sample, window: Duration) -> bool {
+        self.samples.push(now);
+        let (from, latest) = (self.samples[0], self.samples.len() - 1);
+        let passed = now.at.saturating_sub(from.at);
         if passed >= window / 2 && self.halfway.is_none() {
-            self.halfway = Some(now);
+            self.halfway = Some(latest);
         }
-        let halfway = self.halfway.filter(|halfway| passed >= window && halfway.at < now.at)?;
-        let gathers = now.throughput_since(halfway) > halfway.throughput_since(self.from) * GATHERS_WAY;
-        if gathers && now.at.saturating_sub(self.begun) < GATHERING {
-            (self.from, self.halfway) = (halfway, Some(now));
-            return None;
+        let Some(halfway) = self.halfway.filter(|halfway| passed >= window && *halfway < latest) else {
+            return false;
+        };
+        let middle = self.samples[halfway];
+        let gathers = now.throughput_since(middle) > middle.throughput_since(from) * GATHERS_WAY;
+        if gathers && !self.is_last_word() {
+            self.samples.drain(..halfway);
+            self.halfway = Some(latest - halfway);
+            return false;
         }
-        Some(self.from)
+        true
+    }
+
+    /// What they brought since then.
+    fn measured(&self) -> Measured {
+        let spans: Vec<f64> = self.samples.windows(2).map(|pair| pair[1].throughput_since(pair[0])).collect();
+        // The spans are as equal as the clock's ticks are: near enough to tell how much it goes up and down.
+        let throughput = self.samples.last().map_or(0.0, |last| last.throughput_since(self.samples[0]));
+        Measured { throughput, ..Measured::over(&spans) }
+    }
+
+    /// Whether they have been watched for long enough in any case.
+    fn is_last_word(&self) -> bool {
+        self.samples.last().is_some_and(|last| last.at.saturating_sub(self.begun) >= GATHERING)
     }
 }
 
@@ -96,9 +116,12 @@ impl Crew {
         self.let_go_beyond(most);
         self.explain(transfer, now, most);
         let lively = |hand: &&Hand| hand.pulse.received() > 0 && !hand.pace.is_silent(now);
-        // None less than there should be, and none of those that were tried and were not worth it.
+        // None less than there should be, and none of those that were tried and were not worth it. Once all have been seen
+        // at work, one that asks for more is as good as at work.
         let wanted = self.ramp.connections(most) as usize;
-        if self.hands.values().filter(lively).count() < wanted || self.at_work() > wanted {
+        let at_work = self.at_work();
+        let all_lively = self.hands.values().filter(lively).count() >= wanted;
+        if at_work != wanted || (self.steady.is_none() && !all_lively) {
             self.steady = None;
             return;
         }
@@ -107,16 +130,19 @@ impl Crew {
         let (limited, _) = transfer.meter.waited();
         let sample = Sample { at: now, received, limited };
         let window = window(self.delay);
-        let steady = self.steady.get_or_insert(Steady::since(sample));
-        if let Some(before) = steady.judged_from(sample, window) {
-            let throughput = sample.throughput_since(before);
-            self.peak = self.peak.max(throughput);
-            let waited = limited.saturating_sub(before.limited).as_secs_f64();
-            // A limit that is reached needs none beside those that reach it: each would only have more held back.
-            let had = (now - before.at).as_secs_f64() * self.at_work().max(1) as f64;
-            if waited < LIMITED * had {
-                self.ramp.judge(now, throughput, most);
-            }
+        let Some(steady) = &mut self.steady else {
+            self.steady = Some(Steady::since(sample));
+            return;
+        };
+        if !steady.may_be_judged(sample, window) {
+            return;
+        }
+        let (measured, from, last) = (steady.measured(), steady.samples[0], steady.is_last_word());
+        self.peak = self.peak.max(measured.throughput);
+        let waited = limited.saturating_sub(from.limited).as_secs_f64();
+        // A limit that is reached needs none beside those that reach it: each would only have more held back.
+        let had = (now - from.at).as_secs_f64() * self.at_work().max(1) as f64;
+        if waited >= LIMITED * had || self.ramp.judge(now, measured, most, last) {
             self.steady = None;
         }
     }
@@ -167,8 +193,8 @@ mod tests {
         let (mut steady, mut received) = (Steady::since(sample(0, 0)), 0);
         for tenth in 1.. {
             received += rate(tenth);
-            if let Some(from) = steady.judged_from(sample(tenth, received), WINDOW) {
-                return (tenth, received - from.received);
+            if steady.may_be_judged(sample(tenth, received), WINDOW) {
+                return (tenth, received - steady.samples[0].received);
             }
         }
         unreachable!("they are judged sooner or later")
