@@ -178,7 +178,7 @@ def own_figures(bench, key, title, best, **values):
         if figure:
             worse = min if figure == "adds" else max
             worst[figure] = worse(scaled, worst.get(figure, scaled))
-    bench.report.verdicts += bars.verdicts(key, "haul", worst)
+    bench.report.chapter.verdicts += bars.verdicts(key, "haul", worst)
     if rows:
         bench.report.add(title, ["figure", "Haul", "best peer", "bars"], rows,
                          "The engine measures itself: example `queue_scale`. The worst of several pages counts.")
