@@ -47,14 +47,24 @@ fn entries(words: &Words) -> [(&'static str, &'static str, bool); 5] {
 #[cfg(target_os = "linux")]
 pub(crate) fn begin(app: &AppHandle) {
     use gtk::gio;
-    let (coming, going) = (app.clone(), app.clone());
-    gio::bus_watch_name(
-        gio::BusType::Session,
-        "org.kde.StatusNotifierWatcher",
-        gio::BusNameWatcherFlags::NONE,
-        move |_, _, _| come(&coming),
-        move |_, _| go(&going),
-    );
+    let app = app.clone();
+    // The bus first: without any, a watch for a name would end the program.
+    gio::bus_get(gio::BusType::Session, gio::Cancellable::NONE, move |bus| match bus {
+        Ok(bus) => {
+            let (coming, going) = (app.clone(), app);
+            gio::bus_watch_name_on_connection(
+                &bus,
+                "org.kde.StatusNotifierWatcher",
+                gio::BusNameWatcherFlags::NONE,
+                move |_, _, _| come(&coming),
+                move |_, _| go(&going),
+            );
+        }
+        Err(error) => {
+            tracing::warn!(%error, "no tray icon without a session bus");
+            go(&app);
+        }
+    });
 }
 
 #[cfg(not(target_os = "linux"))]
