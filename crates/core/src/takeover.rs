@@ -57,12 +57,13 @@ pub fn choose(at_work: impl IntoIterator<Item = AtWork>, free: Free) -> Option<(
         return Some((last.key, last.missing));
     }
     let throughput = if free.throughput > 0.0 { free.throughput } else { last.throughput };
-    let delay = until_full(throughput, free.delay.as_secs_f64());
+    let round_trip = free.delay.as_secs_f64();
+    let delay = until_full(throughput, round_trip);
     // When both are done if they are done together.
     let together = (last.missing as f64 + throughput * delay) / (last.throughput + throughput);
     let win = last.seconds_left() - together;
     let count = (throughput * (together - delay)).max(0.0) as u64;
-    let pays = win > delay.max(MIN_WIN.as_secs_f64()) && count >= MIN_TAKEOVER;
+    let pays = win > round_trip.max(MIN_WIN.as_secs_f64()) && count >= MIN_TAKEOVER;
     pays.then_some((last.key, count.min(last.missing)))
 }
 
@@ -109,10 +110,10 @@ mod tests {
         // 2 s alone; together 1.17 s, of which the free one is 0.34 s behind.
         let (from, count) = choose([at_work(one, 8 * MIB, RATE)], free(RATE, 100)).unwrap();
         assert_eq!((from, count * 10 / MIB), (one, 33));
-        // 0.6 s alone, 0.47 s together: less won than that.
-        assert_eq!(choose([at_work(one, 12 * MIB / 5, RATE)], free(RATE, 100)), None);
+        // 0.5 s alone, 0.42 s together: less than a round trip is won.
+        assert_eq!(choose([at_work(one, 2 * MIB, RATE)], free(RATE, 100)), None);
         // Where an answer takes no time there is no way to gather.
-        assert_eq!(choose([at_work(one, 12 * MIB / 5, RATE)], free(RATE, 0)), Some((one, 6 * MIB / 5)));
+        assert_eq!(choose([at_work(one, 2 * MIB, RATE)], free(RATE, 0)), Some((one, MIB)));
     }
 
     #[test]
