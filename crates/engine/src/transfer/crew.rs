@@ -125,6 +125,7 @@ impl Crew {
                 Some(ended) = self.connections.join_next_with_id() => self.settle(transfer, ended).await?,
                 Some(synced) = self.syncs.join_next() => {
                     self.saved(transfer, synced.unwrap_or(Err(Failure::Internal))).await?;
+                    self.save_if_due(transfer);
                 }
                 _ = look.tick() => self.look(transfer),
                 _ = save.tick() => self.save_if_due(transfer),

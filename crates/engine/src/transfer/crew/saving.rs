@@ -12,9 +12,13 @@ use crate::transfer::{Halt, Report, Transfer};
 const EVERY: Duration = Duration::from_secs(1);
 /// As much new is put on disk while the next comes: what piles up in memory all has to be waited for in the end.
 const AFTER: u64 = 64 << 20;
+/// The same for a disk that takes [`QUICK`] bytes a second or more: it is kept busy, and at the end there is little to wait
+/// for. On a slower one, each sync costs more than its bytes.
+const AFTER_ON_QUICK: u64 = 16 << 20;
+const QUICK: u64 = 512 << 20;
 /// Where syncs are quick there are more of them, but no more than these.
 pub const SOONEST: Duration = Duration::from_millis(30);
-const LEAST: u64 = 1 << 20;
+const LEAST: u64 = 512 << 10;
 /// Syncs take at most one part in so many of the time.
 const SHARE: u32 = 10;
 
@@ -24,19 +28,26 @@ pub struct Checkpoint {
     pub received: u64,
     /// What counts of it after an interruption.
     pub kept: u64,
+    /// What was new in it.
+    pub new: u64,
     pub at: Duration,
     pub took: Duration,
 }
 
 impl Checkpoint {
     pub fn at_start(received: u64) -> Self {
-        Self { received, kept: received, at: Duration::ZERO, took: Duration::ZERO }
+        Self { received, kept: received, new: 0, at: Duration::ZERO, took: Duration::ZERO }
     }
 
     /// Whether another one is due, with so many bytes `received` by `now`.
     fn is_old(&self, now: Duration, received: u64) -> bool {
         let (new, age) = (received.saturating_sub(self.received), now.saturating_sub(self.at));
-        new > 0 && (age >= EVERY || new >= AFTER || (new >= LEAST && age >= SOONEST.max(self.took * SHARE)))
+        let after = if self.was_quick() { AFTER_ON_QUICK } else { AFTER };
+        new > 0 && (age >= EVERY || new >= after || (new >= LEAST && age >= SOONEST.max(self.took * SHARE)))
+    }
+
+    fn was_quick(&self) -> bool {
+        self.new as f64 >= QUICK as f64 * self.took.as_secs_f64() && self.new >= LEAST
     }
 }
 
@@ -49,11 +60,11 @@ impl Crew {
             return;
         }
         let (part, label) = (self.part.clone(), label_of(transfer, &self.wires.resource));
-        let kept = label.received_bytes();
+        let (kept, new) = (label.received_bytes(), received.saturating_sub(self.saved.received));
         self.syncs.spawn_blocking(move || {
             let begun = Instant::now();
             part.checkpoint(label)?;
-            Ok(Checkpoint { received, kept, at: now, took: begun.elapsed() })
+            Ok(Checkpoint { received, kept, new, at: now, took: begun.elapsed() })
         });
     }
 
@@ -81,15 +92,32 @@ mod tests {
     #[test]
     fn a_checkpoint_is_due_by_time_by_bytes_or_because_it_is_cheap() {
         let ms = Duration::from_millis;
-        let after = |took| Checkpoint { received: 10 * MIB, kept: 0, at: ms(5000), took: ms(took) };
+        let after = |took| Checkpoint { received: 10 * MIB, kept: 0, new: MIB, at: ms(5000), took: ms(took) };
         assert!(!after(0).is_old(ms(99_000), 10 * MIB), "nothing is new");
         assert!(after(500).is_old(ms(6000), 10 * MIB + 1), "a second has passed");
         assert!(!after(500).is_old(ms(5900), 70 * MIB));
         assert!(after(500).is_old(ms(5001), 74 * MIB), "much has gathered");
         assert!(after(2).is_old(ms(5030), 11 * MIB), "it takes hardly any time");
         assert!(!after(2).is_old(ms(5029), 11 * MIB), "but this often is enough");
-        assert!(!after(2).is_old(ms(5030), 10 * MIB + 1), "and for hardly any bytes never");
+        assert!(!after(2).is_old(ms(5030), 10 * MIB + MIB / 4), "and for hardly any bytes never");
         assert!(!after(50).is_old(ms(5400), 20 * MIB), "it takes some time");
         assert!(after(50).is_old(ms(5500), 20 * MIB));
+    }
+
+    #[test]
+    fn a_quick_disk_is_kept_busy() {
+        let after = |new, took| Checkpoint {
+            received: 100 * MIB,
+            kept: 0,
+            new,
+            at: Duration::from_secs(5),
+            took: Duration::from_millis(took),
+        };
+        let later = Duration::from_millis(5010);
+        assert!(after(32 * MIB, 40).is_old(later, 116 * MIB), "it took 800 MiB a second");
+        assert!(!after(32 * MIB, 40).is_old(later, 115 * MIB), "that little can wait");
+        assert!(!after(32 * MIB, 100).is_old(later, 163 * MIB), "320 MiB a second: more is gathered");
+        assert!(after(32 * MIB, 100).is_old(later, 164 * MIB));
+        assert!(!after(0, 0).is_old(later, 116 * MIB), "nothing is known of it");
     }
 }
