@@ -7,11 +7,11 @@ use futures::TryStreamExt;
 use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, Resting, Timestamp};
 use serde::Serialize;
 use sqlx::types::Json;
-use sqlx::{QueryBuilder, Row, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, QueryBuilder, Row, Sqlite, SqliteExecutor, Transaction};
 use std::path::PathBuf;
 
 use super::Store;
-use super::row::{Kept, Saved, Stored, rest_name};
+use super::row::{AS_JSON, Kept, Saved, downloads_in, rest_name};
 use super::view::row_of;
 
 /// Rows that one statement inserts: nine values each, and SQLite binds 32,766.
@@ -38,7 +38,7 @@ impl Store {
                 "paused" => Resting::Paused,
                 "failed" => match row.try_get::<Option<Json<Failure>>, _>("failure") {
                     Ok(Some(_)) => Resting::Failed,
-                    // As in `Stored`.
+                    // As when the whole of it is read.
                     Ok(None) | Err(_) => Resting::Paused,
                 },
                 _ => Resting::Queued,
@@ -55,12 +55,7 @@ impl Store {
 
     /// Those of `ids` that there are.
     pub async fn downloads(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<Download>> {
-        let rows: Vec<Stored> =
-            sqlx::query_as("SELECT * FROM downloads WHERE id IN (SELECT value FROM json_each(?))")
-                .bind(Json(ids))
-                .fetch_all(&self.pool)
-                .await?;
-        Ok(rows.into_iter().map(|Stored(download)| download).collect())
+        downloads_of(&self.pool, ids).await
     }
 
     /// The same as the list shows them when they do not run.
@@ -154,6 +149,16 @@ impl Store {
         let deleted: Vec<u32> = sqlx::query_scalar(statement).bind(Json(ids)).fetch_all(&self.pool).await?;
         Ok(deleted.into_iter().map(DownloadId).collect())
     }
+}
+
+/// Those of `ids` that there are, in no order.
+pub(super) async fn downloads_of(
+    reading: impl SqliteExecutor<'_>,
+    ids: &[DownloadId],
+) -> sqlx::Result<Vec<Download>> {
+    let select = format!("SELECT {AS_JSON} FROM downloads WHERE id IN (SELECT value FROM json_each(?))");
+    let text: String = sqlx::query_scalar(AssertSqlSafe(select)).bind(Json(ids)).fetch_one(reading).await?;
+    downloads_in(&text)
 }
 
 async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download]) -> sqlx::Result<()> {

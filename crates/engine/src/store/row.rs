@@ -1,10 +1,7 @@
 //! A download as a row: read from columns, written as JSON, so that one statement takes any number of them.
 
 use haul_core::{Download, DownloadId, Failure, Options, Resource, Rest};
-use serde::Serialize;
-use sqlx::sqlite::SqliteRow;
-use sqlx::types::Json;
-use sqlx::{FromRow, Row};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::path::PathBuf;
 
@@ -93,39 +90,99 @@ pub(super) fn rest_name(rest: &Rest) -> &'static str {
     }
 }
 
-/// A row as a download.
-pub(super) struct Stored(pub Download);
+/// All rows that a statement selects, as one text for [`downloads_in`]: a row by itself costs a hop to SQLite's thread and
+/// back, and each of its values a copy.
+pub(super) const AS_JSON: &str = "json_group_array(json_array(id, position, rest, name, url, folder, part, path, \
+                                  received, failure, resource, options, created, finished))";
 
-impl FromRow<'_, SqliteRow> for Stored {
-    fn from_row(row: &SqliteRow) -> sqlx::Result<Self> {
-        let rest = match row.try_get("rest")? {
+/// What [`AS_JSON`] makes of a row, in its order.
+#[derive(Deserialize)]
+struct Stored<'a> {
+    id: DownloadId,
+    position: i64,
+    #[serde(borrow)]
+    rest: Cow<'a, str>,
+    name: String,
+    url: String,
+    folder: PathBuf,
+    part: Option<PathBuf>,
+    path: Option<PathBuf>,
+    received: i64,
+    failure: Option<String>,
+    resource: Option<String>,
+    options: String,
+    created: i64,
+    finished: Option<i64>,
+}
+
+/// The downloads in a text by [`AS_JSON`], in no order.
+///
+/// # Errors
+/// `Decode` if it is none.
+pub(super) fn downloads_in(text: &str) -> sqlx::Result<Vec<Download>> {
+    let rows: Vec<Stored<'_>> =
+        serde_json::from_str(text).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+    Ok(rows.into_iter().map(Download::from).collect())
+}
+
+impl From<Stored<'_>> for Download {
+    fn from(row: Stored<'_>) -> Self {
+        let rest = match row.rest.as_ref() {
             "paused" => Rest::Paused,
-            "completed" => {
-                Rest::Completed { path: row.try_get::<Option<String>, _>("path")?.unwrap_or_default().into() }
-            }
-            "failed" => match row.try_get::<Option<Json<_>>, _>("failure") {
-                Ok(Some(Json(failure))) => Rest::Failed { failure },
+            "completed" => Rest::Completed { path: row.path.unwrap_or_default() },
+            "failed" => match row.failure.and_then(|failure| serde_json::from_str(&failure).ok()) {
+                Some(failure) => Rest::Failed { failure },
                 // Written by another version: trying again finds out anew what is wrong.
-                Ok(None) | Err(_) => Rest::Paused,
+                None => Rest::Paused,
             },
             _ => Rest::Queued,
         };
-        // What another version or a bad disk wrote and this one cannot read costs the option, not the list.
-        let Json(options) = row.try_get::<Json<Options>, _>("options").unwrap_or_default();
-        let resource = row.try_get::<Option<Json<Resource>>, _>("resource").unwrap_or_default();
-        Ok(Stored(Download {
-            id: DownloadId(row.try_get("id")?),
-            position: row.try_get("position")?,
+        Download {
+            id: row.id,
+            position: row.position,
             rest,
-            url: row.try_get("url")?,
-            folder: row.try_get::<String, _>("folder")?.into(),
-            name: row.try_get("name")?,
-            part: row.try_get::<Option<String>, _>("part")?.map(PathBuf::from),
-            resource: resource.map(|Json(resource)| resource),
-            received: row.try_get::<i64, _>("received")?.cast_unsigned(),
-            options,
-            created: row.try_get::<i64, _>("created")?.cast_unsigned(),
-            finished: row.try_get::<Option<i64>, _>("finished")?.map(i64::cast_unsigned),
-        }))
+            url: row.url,
+            folder: row.folder,
+            name: row.name,
+            part: row.part,
+            // What another version or a bad disk wrote and this one cannot read costs the option, not the list.
+            resource: row.resource.and_then(|resource| serde_json::from_str(&resource).ok()),
+            received: row.received.cast_unsigned(),
+            options: serde_json::from_str(&row.options).unwrap_or_default(),
+            created: row.created.cast_unsigned(),
+            finished: row.finished.map(i64::cast_unsigned),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use crate::store;
+
+    #[tokio::test]
+    async fn what_cannot_be_read_costs_only_itself() {
+        let store = store::open(&Database::Memory).await.unwrap().store;
+        let name = "a \"quoted\"\n\u{1f600} name";
+        sqlx::query(
+            "INSERT INTO downloads (id, position, rest, name, url, host, folder, received, failure, resource, options, created) \
+             VALUES (7, -1, 'failed', ?, 'http://a/', 'a', '/d', 9223372036854775807, 'no json', '{\"size\"', '[1', 5)",
+        )
+        .bind(name)
+        .execute(&store.pool)
+        .await
+        .unwrap();
+        let download = store.download(DownloadId(7)).await.unwrap().unwrap();
+        assert_eq!((download.name.as_str(), download.url.as_str()), (name, "http://a/"));
+        assert_eq!(
+            (download.position, download.received, download.created),
+            (-1, i64::MAX.cast_unsigned(), 5)
+        );
+        assert_eq!(
+            (download.rest, download.options, download.resource),
+            (Rest::Paused, Options::default(), None)
+        );
+        assert_eq!(store.download(DownloadId(8)).await.unwrap(), None);
     }
 }

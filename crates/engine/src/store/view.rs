@@ -11,7 +11,6 @@ use haul_core::{Download, DownloadId, DownloadRow, StatusFilter, ViewPage, ViewQ
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::Store;
-use super::row::Stored;
 use order::Order;
 
 /// Rows that one answer holds at most.
@@ -22,20 +21,16 @@ impl Store {
     pub async fn view(&self, query: &ViewQuery, running: &[DownloadId]) -> sqlx::Result<ViewPage> {
         // All see the list at one moment.
         let mut reading = self.pool.begin().await?;
-        let total = total(&mut reading, query, running).await?;
+        let (total, all) = totals(&mut reading, query, running).await?;
         let limit = query.limit.min(MOST_ROWS).min(total.saturating_sub(query.offset));
         let rows = if limit == 0 {
             Vec::new()
         } else {
-            let order = Order::of(query, total);
+            let order = Order::of(query, total, all);
             order.page(&mut reading, running, Slice { offset: query.offset, limit, total }).await?
         };
         reading.commit().await?;
-        Ok(ViewPage {
-            rows: rows.iter().map(|Stored(download)| row_of(download)).collect(),
-            total,
-            offset: query.offset,
-        })
+        Ok(ViewPage { rows: rows.iter().map(row_of).collect(), total, offset: query.offset })
     }
 }
 
@@ -59,12 +54,13 @@ impl Slice {
     }
 }
 
-async fn total(
+/// How many rows `query` lets through, and how many there are.
+async fn totals(
     reading: &mut SqliteConnection,
     query: &ViewQuery,
     running: &[DownloadId],
-) -> sqlx::Result<u32> {
-    let mut count = QueryBuilder::new("SELECT ");
+) -> sqlx::Result<(u32, u32)> {
+    let mut count = QueryBuilder::new("SELECT (SELECT ");
     if query.search.trim().is_empty() {
         push_counted(&mut count, query.filter, running);
     } else {
@@ -84,7 +80,8 @@ async fn total(
         }
         push_search(&mut count, &query.search);
     }
-    count.build_query_scalar().fetch_one(reading).await
+    count.push("), (SELECT sum(count) FROM counts)");
+    count.build_query_as().fetch_one(reading).await
 }
 
 /// What the triggers counted already.

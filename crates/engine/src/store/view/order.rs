@@ -1,13 +1,18 @@
-//! The order of a view, and pages along it.
+//! The order of a view, and pages along it. Descending is the exact reverse, also of the queue: then what is finished comes
+//! first, the oldest before all.
 
-use haul_core::{DownloadId, Sort, SortKey, StatusFilter, ViewQuery};
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
-use std::collections::HashSet;
+use haul_core::{Download, DownloadId, Sort, SortKey, StatusFilter, ViewQuery};
+use sqlx::{AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::{HashMap, HashSet};
 
-use super::{Slice, Stored, push_ids, push_search, rest_of};
+use super::{Slice, push_ids, push_search, rest_of};
+use crate::store::downloads::downloads_of;
 
 /// So few rows are sorted sooner than found along an index of all.
 pub const FEW: u32 = 1000;
+/// If a filter keeps so few back, its view is the one of all without these: to ask each row that is passed over what it is
+/// takes four times as long.
+pub const FEW_BUT: u32 = 200;
 const STATUS: &str = "CASE rest WHEN 'queued' THEN 1 WHEN 'paused' THEN 2 WHEN 'failed' THEN 3 ELSE 4 END";
 
 /// Which rows a view lists, one after the other. A page of it is read along the index that is named here and not by
@@ -18,12 +23,17 @@ pub struct Order<'a> {
     search: &'a str,
     sort: Sort,
     few: bool,
+    /// All but a few pass the filter.
+    all_but_few: bool,
 }
 
 impl<'a> Order<'a> {
-    /// Of `query`, which lets `total` rows through.
-    pub fn of(query: &'a ViewQuery, total: u32) -> Self {
-        Self { filter: query.filter, search: &query.search, sort: query.sort, few: total <= FEW }
+    /// Of `query`, which lets `total` rows through of `all` that there are.
+    pub fn of(query: &'a ViewQuery, total: u32, all: u32) -> Self {
+        let few = total <= FEW;
+        let by_status = rest_of(query.filter).is_some();
+        let all_but_few = by_status && !few && all.saturating_sub(total) <= FEW_BUT;
+        Self { filter: query.filter, search: &query.search, sort: query.sort, few, all_but_few }
     }
 
     /// What is at `slice` of it, if `running` names what runs: in the database that is queued.
@@ -32,15 +42,35 @@ impl<'a> Order<'a> {
         reading: &mut SqliteConnection,
         running: &[DownloadId],
         slice: Slice,
-    ) -> sqlx::Result<Vec<Stored>> {
+    ) -> sqlx::Result<Vec<Download>> {
+        let ids = self.ids(reading, running, slice).await?;
+        let mut downloads = downloads_of(reading, &ids).await?;
+        let places: HashMap<DownloadId, usize> = ids.into_iter().zip(0..).collect();
+        downloads.sort_by_key(|download| places.get(&download.id).copied());
+        Ok(downloads)
+    }
+
+    async fn ids(
+        self,
+        reading: &mut SqliteConnection,
+        running: &[DownloadId],
+        slice: Slice,
+    ) -> sqlx::Result<Vec<DownloadId>> {
         if slice.is_nearer_to_end() {
-            let mut rows = Box::pin(self.reversed().page(reading, running, slice.reversed())).await?;
-            rows.reverse();
-            return Ok(rows);
+            let mut ids = Box::pin(self.reversed().ids(reading, running, slice.reversed())).await?;
+            ids.reverse();
+            return Ok(ids);
         }
         match (self.filter, self.sort.key) {
-            (StatusFilter::Queued, _) => self.page_without(reading, running, slice).await,
-            (StatusFilter::All, SortKey::Status) => self.page_by_status(reading, running, slice).await,
+            (filter, _) if self.all_but_few => {
+                let mut others = resting_elsewhere(reading, filter).await?;
+                if filter == StatusFilter::Queued {
+                    others.extend(running);
+                }
+                Self { filter: StatusFilter::All, ..self }.ids_without(reading, &others, slice).await
+            }
+            (StatusFilter::Queued, _) => self.ids_without(reading, running, slice).await,
+            (StatusFilter::All, SortKey::Status) => self.ids_by_status(reading, running, slice).await,
             _ => self.read(reading, running, slice.offset, slice.limit).await,
         }
     }
@@ -49,21 +79,24 @@ impl<'a> Order<'a> {
         Self { sort: Sort { descending: !self.sort.descending, ..self.sort }, ..self }
     }
 
-    /// A page of all rows but the `running` ones. Those are few: rather than to ask each row that is passed over whether it
-    /// is one of them, it is counted how many were passed over.
-    async fn page_without(
+    /// A page of all rows but `others`. Those are few: rather than to ask each row that is passed over whether it is one of
+    /// them, it is counted how many were passed over.
+    async fn ids_without(
         self,
         reading: &mut SqliteConnection,
-        running: &[DownloadId],
+        others: &[DownloadId],
         slice: Slice,
-    ) -> sqlx::Result<Vec<Stored>> {
-        let spare = 2 * u32::try_from(running.len()).unwrap_or(u32::MAX);
-        let rows = self.read(reading, running, slice.offset, slice.limit.saturating_add(spare)).await?;
-        let Some(Stored(first)) = rows.first() else { return Ok(rows) };
-        let passed = self.place(reading, first.id, running).await?;
-        let running: HashSet<DownloadId> = running.iter().copied().collect();
-        let others = rows.into_iter().filter(|Stored(download)| !running.contains(&download.id));
-        Ok(others.skip(passed).take(slice.limit as usize).collect())
+    ) -> sqlx::Result<Vec<DownloadId>> {
+        let spare = 2 * u32::try_from(others.len()).unwrap_or(u32::MAX);
+        let ids = self.read(reading, others, slice.offset, slice.limit.saturating_add(spare)).await?;
+        let Some(&first) = ids.first() else { return Ok(ids) };
+        if others.is_empty() {
+            return Ok(ids);
+        }
+        let passed = self.place(reading, first, others).await?;
+        let others: HashSet<&DownloadId> = others.iter().collect();
+        let rest = ids.iter().filter(|id| !others.contains(id));
+        Ok(rest.skip(passed).take(slice.limit as usize).copied().collect())
     }
 
     /// How many of `others` come before `id`.
@@ -85,18 +118,14 @@ impl<'a> Order<'a> {
     }
 
     /// What runs has a status of its own, before all others.
-    async fn page_by_status(
+    async fn ids_by_status(
         self,
         reading: &mut SqliteConnection,
         running: &[DownloadId],
         slice: Slice,
-    ) -> sqlx::Result<Vec<Stored>> {
-        let first = Order { filter: StatusFilter::Running, few: true, ..self };
-        let all_first = u32::try_from(running.len()).unwrap_or(u32::MAX);
-        let mut first = first.read(reading, running, 0, all_first).await?;
+    ) -> sqlx::Result<Vec<DownloadId>> {
         // What is about to be paused has the place of what is.
-        first.retain(|Stored(download)| download.rest == haul_core::Rest::Queued);
-        let running: Vec<DownloadId> = first.iter().map(|Stored(download)| download.id).collect();
+        let first = self.running_and_queued(reading, running).await?;
         let count = u32::try_from(first.len()).unwrap_or(u32::MAX);
         let others = slice.total.saturating_sub(count);
         // Where each of the two parts begins.
@@ -109,7 +138,7 @@ impl<'a> Order<'a> {
         let (from, limit) = within(others_at, others);
         let others = match limit {
             0 => Vec::new(),
-            _ => self.page_without(reading, &running, Slice { offset: from, limit, total: others }).await?,
+            _ => self.ids_without(reading, &first, Slice { offset: from, limit, total: others }).await?,
         };
         let (from, limit) = within(firsts_at, count);
         let first = first.into_iter().skip(from as usize).take(limit as usize);
@@ -121,24 +150,39 @@ impl<'a> Order<'a> {
         Ok(front)
     }
 
+    /// Those of `running` that pass the search and are not about to rest, in this order.
+    async fn running_and_queued(
+        self,
+        reading: &mut SqliteConnection,
+        running: &[DownloadId],
+    ) -> sqlx::Result<Vec<DownloadId>> {
+        let order = Order { filter: StatusFilter::Running, few: true, ..self };
+        let mut select = QueryBuilder::new("SELECT id FROM downloads");
+        order.push_where(&mut select, running);
+        select.push(" AND rest = 'queued'");
+        order.push_order(&mut select);
+        Ok(ids_of(select.build_query_scalar().fetch_all(reading).await?))
+    }
+
+    /// The ids alone: they are in the index, and rows that are passed over are not looked up.
     async fn read(
         self,
         reading: &mut SqliteConnection,
         running: &[DownloadId],
         offset: u32,
         limit: u32,
-    ) -> sqlx::Result<Vec<Stored>> {
-        let mut select = QueryBuilder::new("SELECT * FROM downloads");
+    ) -> sqlx::Result<Vec<DownloadId>> {
+        let mut select = QueryBuilder::new("SELECT id FROM downloads");
         self.push_where(&mut select, running);
         self.push_order(&mut select);
         select.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
-        select.build_query_as().fetch_all(reading).await
+        Ok(ids_of(select.build_query_scalar().fetch_all(reading).await?))
     }
 
     /// How SQLite would go about it.
     #[cfg(test)]
     pub async fn plan(self, pool: &sqlx::SqlitePool) -> Vec<String> {
-        let mut select = QueryBuilder::new("EXPLAIN QUERY PLAN SELECT * FROM downloads");
+        let mut select = QueryBuilder::new("EXPLAIN QUERY PLAN SELECT id FROM downloads");
         self.push_where(&mut select, &[]);
         self.push_order(&mut select);
         select.push(" LIMIT 50 OFFSET 5000");
@@ -158,13 +202,7 @@ impl<'a> Order<'a> {
             }
             // All of one status are together in its index, in the order of their ids.
             (Some(_), key) if self.few || key == SortKey::Status => {
-                let rank = match self.filter {
-                    StatusFilter::Queued => 1,
-                    StatusFilter::Paused => 2,
-                    StatusFilter::Failed => 3,
-                    StatusFilter::All | StatusFilter::Running | StatusFilter::Completed => 4,
-                };
-                sql.push(STATUS).push(format!(" = {rank}"));
+                sql.push(STATUS).push(format!(" = {}", rank_of(self.filter)));
             }
             (Some(rest), _) => {
                 sql.push(format!("rest = '{rest}'"));
@@ -200,5 +238,32 @@ impl<'a> Order<'a> {
         }
         // Rows that are equal keep their order, so that nothing jumps between two answers.
         sql.push("id").push(direction);
+    }
+}
+
+fn ids_of(numbers: Vec<u32>) -> Vec<DownloadId> {
+    numbers.into_iter().map(DownloadId).collect()
+}
+
+/// What does not rest where `filter` wants it.
+async fn resting_elsewhere(
+    reading: &mut SqliteConnection,
+    filter: StatusFilter,
+) -> sqlx::Result<Vec<DownloadId>> {
+    let rank = rank_of(filter);
+    // Two ranges of the index of statuses.
+    let select = format!(
+        "SELECT id FROM downloads WHERE {STATUS} < {rank} UNION ALL SELECT id FROM downloads WHERE {STATUS} > {rank}"
+    );
+    Ok(ids_of(sqlx::query_scalar(AssertSqlSafe(select)).fetch_all(reading).await?))
+}
+
+/// What [`STATUS`] is of all that pass `filter`.
+fn rank_of(filter: StatusFilter) -> u8 {
+    match filter {
+        StatusFilter::Queued => 1,
+        StatusFilter::Paused => 2,
+        StatusFilter::Failed => 3,
+        StatusFilter::All | StatusFilter::Running | StatusFilter::Completed => 4,
     }
 }
