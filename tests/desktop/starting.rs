@@ -1,4 +1,4 @@
-//! Starting once, twice, without a tray, and without a display.
+//! Starting once, twice, without a tray, without a session bus, and without a display.
 
 use haul_tests::{FileServer, MIB, noise};
 use rustix::process::{Pid, Signal, kill_process};
@@ -40,6 +40,26 @@ fn the_first_start_takes_links_too_and_ends_when_asked() {
         kill_process(Pid::from_raw(haul.id().cast_signed()).unwrap(), Signal::TERM).unwrap();
         assert!(haul.ended().await.success(), "{}", desktop.log());
         assert!(desktop.log().contains("closed"), "{}", desktop.log());
+        assert!(!desktop.log().contains("panic"), "{}", desktop.log());
+    });
+}
+
+/// As under a bare window manager, or after `sudo -i`.
+#[test]
+fn without_a_session_bus_the_window_opens_all_the_same() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 13)).start().await;
+        let desktop = Desktop::without_panel().await;
+        let nowhere = format!("unix:path={}/no-bus", desktop.home().display());
+        let mut command = desktop.command(program());
+        command.env("DBUS_SESSION_BUS_ADDRESS", nowhere).env_remove("XDG_RUNTIME_DIR");
+        let mut haul = Process::start(command.arg(server.url()));
+        desktop.until_window(true).await;
+        server.until(|records| records.sent() >= MIB).await;
+
+        kill_process(Pid::from_raw(haul.id().cast_signed()).unwrap(), Signal::TERM).unwrap();
+        assert!(haul.ended().await.success(), "{}", desktop.log());
+        assert!(desktop.log().contains("without a session bus"), "{}", desktop.log());
         assert!(!desktop.log().contains("panic"), "{}", desktop.log());
     });
 }
