@@ -116,11 +116,11 @@ impl Dispatcher {
             finished: None,
             ..Arc::unwrap_or_clone(download)
         };
-        let revived: Vec<Download> = self.read(&completed).await?.into_iter().map(anew).collect();
-        let places: Vec<_> = revived.iter().map(|download| download.id).zip(self.list.ends()).collect();
-        self.store.save_positions(&places).await?;
-        self.store.save(&revived).await?;
-        for (id, position) in places {
+        let completed = self.read(&completed).await?.into_iter().map(anew).zip(self.list.ends());
+        let revived: Vec<Download> =
+            completed.map(|(download, position)| Download { position, ..download }).collect();
+        self.store.save_revived(&revived).await?;
+        for Download { id, position, .. } in revived {
             self.unsaved.remove(&id);
             self.list.remove_completed();
             self.list.insert(id, position, Resting::Paused);

@@ -137,6 +137,16 @@ impl Store {
         transaction.commit().await
     }
 
+    /// Puts completed ones back into the queue, each at its position, with all that changed.
+    pub async fn save_revived(&self, downloads: &[Download]) -> sqlx::Result<()> {
+        let positions: Vec<(DownloadId, i64)> =
+            downloads.iter().map(|download| (download.id, download.position)).collect();
+        let mut transaction = self.pool.begin().await?;
+        set_column(&mut transaction, "position", &positions).await?;
+        save_rows(&mut transaction, downloads.iter()).await?;
+        transaction.commit().await
+    }
+
     pub async fn save_positions(&self, positions: &[(DownloadId, i64)]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
         set_column(&mut transaction, "position", positions).await?;
@@ -182,6 +192,8 @@ async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download
     Ok(())
 }
 
+/// Writes all that can change of these. What is completed leaves the queue: its position is behind all that wait, the
+/// latest first.
 pub(super) async fn save_rows(
     transaction: &mut Transaction<'_, Sqlite>,
     downloads: impl Iterator<Item = &Download>,
@@ -193,7 +205,9 @@ pub(super) async fn save_rows(
          UPDATE downloads SET rest = new.value ->> 'rest', name = new.value ->> 'name', \
          folder = new.value ->> 'folder', part = new.value ->> 'part', path = new.value ->> 'path', \
          size = new.value ->> 'size', received = new.value ->> 'received', failure = new.value ->> 'failure', \
-         resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished' \
+         resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished', \
+         position = CASE new.value ->> 'rest' WHEN 'completed' \
+             THEN 0x4000000000000000 - coalesce(new.value ->> 'finished', 0) ELSE position END \
          FROM new WHERE downloads.id = new.value ->> 'id'",
     )
     .bind(Json(saved))

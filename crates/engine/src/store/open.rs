@@ -212,3 +212,38 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     name.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use haul_core::{Sort, SortKey, ViewQuery};
+
+    #[tokio::test]
+    async fn a_list_of_an_older_version_is_kept_and_brought_up_to_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("haul.db");
+        let old = SqlitePool::connect_with(options(&path)).await.unwrap();
+        let until_then = MIGRATIONS.iter().filter(|migration| migration.version <= 4).cloned().collect();
+        Migrator::with_migrations(until_then).run(&old).await.unwrap();
+        for (position, rest, name, finished) in [
+            (1, "completed", "earlier", Some(5)),
+            (30, "queued", "second", None),
+            (20, "paused", "first", None),
+            (40, "completed", "later", Some(7)),
+        ] {
+            let statement = "INSERT INTO downloads (position, rest, name, url, host, folder, options, created, finished) \
+                             VALUES (?, ?, ?, 'http://a/b', 'a', '/d', '{}', 1, ?)";
+            let insert = sqlx::query(statement).bind(position).bind(rest).bind(name).bind(finished);
+            insert.execute(&old).await.unwrap();
+        }
+        old.close().await;
+
+        let sort = Sort { key: SortKey::Queue, descending: false };
+        let query = ViewQuery { sort, limit: 9, ..ViewQuery::default() };
+        let store = open(&Database::File(path.clone())).await.unwrap().store;
+        let page = store.view(&query, &[]).await.unwrap();
+        let names: Vec<&str> = page.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["first", "second", "later", "earlier"]);
+        assert!(beside(&path, ".before-5").exists(), "the list as it was is lost");
+    }
+}

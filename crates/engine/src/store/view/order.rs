@@ -217,10 +217,8 @@ impl<'a> Order<'a> {
         let plus = if self.few && of_one_kind { "+" } else { "" };
         sql.push(" ORDER BY ");
         let keys: &[&str] = match self.sort.key {
-            // Finished ones have left the queue: after it, the latest first.
-            SortKey::Queue => {
-                &["(rest = 'completed')", "CASE WHEN rest = 'completed' THEN -finished ELSE position END"]
-            }
+            // What is completed has a position behind all that wait.
+            SortKey::Queue => &["position"],
             SortKey::Name => &["name COLLATE NOCASE"],
             SortKey::Size => &["size"],
             SortKey::Progress => {
