@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Store;
-use super::downloads::{save_rows, set_column};
+use super::downloads::save_rows;
 use super::hosts::{KnownHost, save_hosts};
 
 /// Lines of log that are shown, and kept, of one download.
@@ -49,20 +49,35 @@ impl Store {
             Durability::Quick => &self.quick,
         };
         let mut transaction = pool.begin().await?;
+        // First: what ended since knows better.
+        if !batch.received.is_empty() {
+            set_received(&mut transaction, &batch.received).await?;
+        }
         if !batch.downloads.is_empty() {
             save_rows(&mut transaction, batch.downloads.iter().map(AsRef::as_ref)).await?;
         }
         if !batch.log.is_empty() {
             add_lines(&mut transaction, batch.log).await?;
         }
-        if !batch.received.is_empty() {
-            set_column(&mut transaction, "received", &batch.received).await?;
-        }
         if !batch.hosts.is_empty() {
             save_hosts(&mut transaction, batch.hosts).await?;
         }
         transaction.commit().await
     }
+}
+
+async fn set_received(
+    transaction: &mut Transaction<'_, Sqlite>,
+    received: &[(DownloadId, u64)],
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE downloads SET received = new.value ->> 1, progress = 1.0 * (new.value ->> 1) / max(size, 1) \
+         FROM json_each(?) AS new WHERE downloads.id = new.value ->> 0",
+    )
+    .bind(Json(received))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
 }
 
 /// Adds lines of downloads that are still on the list, and forgets the oldest of each beyond [`LOG_LINES`].

@@ -5,7 +5,6 @@
 
 use futures::TryStreamExt;
 use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, Resting, Timestamp};
-use serde::Serialize;
 use sqlx::types::Json;
 use sqlx::{AssertSqlSafe, QueryBuilder, Row, Sqlite, SqliteExecutor, Transaction};
 use std::path::PathBuf;
@@ -142,14 +141,14 @@ impl Store {
         let positions: Vec<(DownloadId, i64)> =
             downloads.iter().map(|download| (download.id, download.position)).collect();
         let mut transaction = self.pool.begin().await?;
-        set_column(&mut transaction, "position", &positions).await?;
+        set_positions(&mut transaction, &positions).await?;
         save_rows(&mut transaction, downloads.iter()).await?;
         transaction.commit().await
     }
 
     pub async fn save_positions(&self, positions: &[(DownloadId, i64)]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
-        set_column(&mut transaction, "position", positions).await?;
+        set_positions(&mut transaction, positions).await?;
         transaction.commit().await
     }
 
@@ -207,7 +206,9 @@ pub(super) async fn save_rows(
          size = new.value ->> 'size', received = new.value ->> 'received', failure = new.value ->> 'failure', \
          resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished', \
          position = CASE new.value ->> 'rest' WHEN 'completed' \
-             THEN 0x4000000000000000 - coalesce(new.value ->> 'finished', 0) ELSE position END \
+             THEN 0x4000000000000000 - coalesce(new.value ->> 'finished', 0) ELSE position END, \
+         progress = CASE new.value ->> 'rest' WHEN 'completed' THEN 1.0 \
+             ELSE 1.0 * (new.value ->> 'received') / max(new.value ->> 'size', 1) END \
          FROM new WHERE downloads.id = new.value ->> 'id'",
     )
     .bind(Json(saved))
@@ -216,15 +217,15 @@ pub(super) async fn save_rows(
     Ok(())
 }
 
-/// Writes a number of each download.
-pub(super) async fn set_column<N: Serialize + Sync>(
+async fn set_positions(
     transaction: &mut Transaction<'_, Sqlite>,
-    column: &'static str,
-    values: &[(DownloadId, N)],
+    positions: &[(DownloadId, i64)],
 ) -> sqlx::Result<()> {
-    let mut update = QueryBuilder::new("UPDATE downloads SET ");
-    update.push(column).push(" = new.value ->> 1 FROM json_each(").push_bind(Json(values));
-    update.push(") AS new WHERE downloads.id = new.value ->> 0");
-    update.build().execute(&mut **transaction).await?;
+    sqlx::query(
+        "UPDATE downloads SET position = new.value ->> 1 FROM json_each(?) AS new WHERE downloads.id = new.value ->> 0",
+    )
+    .bind(Json(positions))
+    .execute(&mut **transaction)
+    .await?;
     Ok(())
 }

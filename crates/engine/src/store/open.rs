@@ -225,25 +225,33 @@ mod tests {
         let old = SqlitePool::connect_with(options(&path)).await.unwrap();
         let until_then = MIGRATIONS.iter().filter(|migration| migration.version <= 4).cloned().collect();
         Migrator::with_migrations(until_then).run(&old).await.unwrap();
-        for (position, rest, name, finished) in [
-            (1, "completed", "earlier", Some(5)),
-            (30, "queued", "second", None),
-            (20, "paused", "first", None),
-            (40, "completed", "later", Some(7)),
+        for (position, rest, name, received, finished) in [
+            (1, "completed", "earlier", 0, Some(5)),
+            (30, "queued", "second", 100, None),
+            (20, "paused", "first", 70, None),
+            (40, "completed", "later", 200, Some(7)),
+            (50, "failed", "third", 0, None),
         ] {
-            let statement = "INSERT INTO downloads (position, rest, name, url, host, folder, options, created, finished) \
-                             VALUES (?, ?, ?, 'http://a/b', 'a', '/d', '{}', 1, ?)";
-            let insert = sqlx::query(statement).bind(position).bind(rest).bind(name).bind(finished);
-            insert.execute(&old).await.unwrap();
+            let statement = "INSERT INTO downloads \
+                             (position, rest, name, received, size, url, host, folder, options, created, finished) \
+                             VALUES (?, ?, ?, ?, 200, 'http://a/b', 'a', '/d', '{}', 1, ?)";
+            let insert = sqlx::query(statement).bind(position).bind(rest).bind(name).bind(received);
+            insert.bind(finished).execute(&old).await.unwrap();
         }
         old.close().await;
 
-        let sort = Sort { key: SortKey::Queue, descending: false };
-        let query = ViewQuery { sort, limit: 9, ..ViewQuery::default() };
         let store = open(&Database::File(path.clone())).await.unwrap().store;
-        let page = store.view(&query, &[]).await.unwrap();
-        let names: Vec<&str> = page.rows.iter().map(|row| row.name.as_str()).collect();
-        assert_eq!(names, ["first", "second", "later", "earlier"]);
+        for (key, expected) in [
+            (SortKey::Queue, ["first", "second", "third", "later", "earlier"]),
+            (SortKey::Status, ["second", "first", "third", "earlier", "later"]),
+            (SortKey::Progress, ["third", "first", "second", "earlier", "later"]),
+        ] {
+            let query =
+                ViewQuery { sort: Sort { key, descending: false }, limit: 9, ..ViewQuery::default() };
+            let page = store.view(&query, &[]).await.unwrap();
+            let names: Vec<&str> = page.rows.iter().map(|row| row.name.as_str()).collect();
+            assert_eq!(names, expected, "{key:?}");
+        }
         assert!(beside(&path, ".before-5").exists(), "the list as it was is lost");
     }
 }

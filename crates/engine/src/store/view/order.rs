@@ -2,7 +2,7 @@
 //! first, the oldest before all.
 
 use haul_core::{Download, DownloadId, Sort, SortKey, StatusFilter, ViewQuery};
-use sqlx::{AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::{HashMap, HashSet};
 
 use super::{Slice, push_ids, push_search, rest_of};
@@ -13,7 +13,6 @@ pub const FEW: u32 = 1000;
 /// If a filter keeps so few back, its view is the one of all without these: to ask each row that is passed over what it is
 /// takes four times as long.
 pub const FEW_BUT: u32 = 200;
-const STATUS: &str = "CASE rest WHEN 'queued' THEN 1 WHEN 'paused' THEN 2 WHEN 'failed' THEN 3 ELSE 4 END";
 
 /// Which rows a view lists, one after the other. A page of it is read along the index that is named here and not by
 /// SQLite, which does not know how many rows there are of which kind.
@@ -201,11 +200,12 @@ impl<'a> Order<'a> {
                 sql.push("1");
             }
             // All of one status are together in its index, in the order of their ids.
-            (Some(_), key) if self.few || key == SortKey::Status => {
-                sql.push(STATUS).push(format!(" = {}", rank_of(self.filter)));
-            }
-            (Some(rest), _) => {
+            (Some(rest), key) if self.few || key == SortKey::Status => {
                 sql.push(format!("rest = '{rest}'"));
+            }
+            // A plus keeps SQLite from an index: here the one of the order is to be read.
+            (Some(rest), _) => {
+                sql.push(format!("+rest = '{rest}'"));
             }
         }
         push_search(sql, self.search);
@@ -213,26 +213,25 @@ impl<'a> Order<'a> {
 
     fn push_order(self, sql: &mut QueryBuilder<Sqlite>) {
         let direction = if self.sort.descending { " DESC" } else { "" };
+        // Queued, paused, failed, completed: backwards through the alphabet.
+        let backwards = if self.sort.descending { "" } else { " DESC" };
         let of_one_kind = self.filter != StatusFilter::All;
         let plus = if self.few && of_one_kind { "+" } else { "" };
         sql.push(" ORDER BY ");
-        let keys: &[&str] = match self.sort.key {
+        let key = match self.sort.key {
             // What is completed has a position behind all that wait.
-            SortKey::Queue => &["position"],
-            SortKey::Name => &["name COLLATE NOCASE"],
-            SortKey::Size => &["size"],
-            SortKey::Progress => {
-                &["CASE WHEN rest = 'completed' THEN 1.0 ELSE 1.0 * received / max(size, 1) END"]
-            }
-            SortKey::Status if rest_of(self.filter).is_some() => &[],
-            SortKey::Status => &[STATUS],
-            SortKey::Host => &["host"],
-            SortKey::Created => &["created"],
-            SortKey::Finished => &["finished"],
+            SortKey::Queue => Some(("position", direction)),
+            SortKey::Name => Some(("name COLLATE NOCASE", direction)),
+            SortKey::Size => Some(("size", direction)),
+            SortKey::Progress => Some(("progress", direction)),
+            SortKey::Status if rest_of(self.filter).is_some() => None,
+            SortKey::Status => Some(("rest", backwards)),
+            SortKey::Host => Some(("host", direction)),
+            SortKey::Created => Some(("created", direction)),
+            SortKey::Finished => Some(("finished", direction)),
         };
-        for key in keys {
-            // A plus keeps SQLite from an index.
-            sql.push(plus).push(*key).push(direction).push(", ");
+        if let Some((key, direction)) = key {
+            sql.push(plus).push(key).push(direction).push(", ");
         }
         // Rows that are equal keep their order, so that nothing jumps between two answers.
         sql.push("id").push(direction);
@@ -248,20 +247,8 @@ async fn resting_elsewhere(
     reading: &mut SqliteConnection,
     filter: StatusFilter,
 ) -> sqlx::Result<Vec<DownloadId>> {
-    let rank = rank_of(filter);
+    let Some(rest) = rest_of(filter) else { return Ok(Vec::new()) };
     // Two ranges of the index of statuses.
-    let select = format!(
-        "SELECT id FROM downloads WHERE {STATUS} < {rank} UNION ALL SELECT id FROM downloads WHERE {STATUS} > {rank}"
-    );
-    Ok(ids_of(sqlx::query_scalar(AssertSqlSafe(select)).fetch_all(reading).await?))
-}
-
-/// What [`STATUS`] is of all that pass `filter`.
-fn rank_of(filter: StatusFilter) -> u8 {
-    match filter {
-        StatusFilter::Queued => 1,
-        StatusFilter::Paused => 2,
-        StatusFilter::Failed => 3,
-        StatusFilter::All | StatusFilter::Running | StatusFilter::Completed => 4,
-    }
+    let select = "SELECT id FROM downloads WHERE rest < ?1 UNION ALL SELECT id FROM downloads WHERE rest > ?1";
+    Ok(ids_of(sqlx::query_scalar(select).bind(rest).fetch_all(reading).await?))
 }

@@ -6,7 +6,7 @@ use haul_core::{
 use std::cmp::Ordering;
 
 use crate::Database;
-use crate::store::{self, Store};
+use crate::store::{self, Batch, Durability, Store};
 
 const KEYS: [SortKey; 8] = [
     SortKey::Queue,
@@ -64,7 +64,21 @@ async fn list_with(count: u32, seed: u64, kinds: u32) -> (Store, Vec<Download>) 
     random.shuffle(&mut downloads);
     store.insert(&mut downloads).await.unwrap();
     store.save(&downloads).await.unwrap();
+    bring_bytes(&store, &mut downloads, &mut random).await;
     (store, downloads)
+}
+
+/// Some that are queued have more than when they were saved.
+async fn bring_bytes(store: &Store, downloads: &mut [Download], random: &mut fastrand::Rng) {
+    let mut received = Vec::new();
+    for download in downloads.iter_mut().filter(|download| download.rest == Rest::Queued) {
+        if random.bool() {
+            download.received += 50;
+            received.push((download.id, download.received));
+        }
+    }
+    let batch = Batch { downloads: Vec::new(), log: &[], received, hosts: &[] };
+    store.write(&batch, Durability::Quick).await.unwrap();
 }
 
 fn status(download: &Download, running: &[DownloadId]) -> u8 {
