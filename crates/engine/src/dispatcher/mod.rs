@@ -44,8 +44,8 @@ use transfers::{Settled, Work};
 
 /// How often progress is told while anything runs.
 const TICK: Duration = Duration::from_millis(250);
-/// How often changed rows are told at most, unless somebody asked for the change: many small files are one event and not
-/// one each.
+/// How often changed rows are told at most while any are at work, unless somebody asked for the change: many small files are
+/// one event and not one each.
 const TOLD_EVERY: Duration = Duration::from_millis(15);
 
 /// What the handle shares with the dispatcher.

@@ -42,8 +42,9 @@ impl Dispatcher {
         !(self.changed.is_empty() && self.completed_rows.is_empty())
     }
 
+    /// More may change any moment while some are at work; else nobody is waited for.
     pub(super) async fn tell_changes_if_due(&mut self) {
-        if self.has_changes() && Instant::now() >= self.tell_next {
+        if self.has_changes() && (self.tasks.is_empty() || Instant::now() >= self.tell_next) {
             self.tell_changes().await;
             self.tell_next = Instant::now() + TOLD_EVERY;
         }
