@@ -249,6 +249,7 @@ async fn resting_elsewhere(
 ) -> sqlx::Result<Vec<DownloadId>> {
     let Some(rest) = rest_of(filter) else { return Ok(Vec::new()) };
     // Two ranges of the index of statuses.
-    let select = "SELECT id FROM downloads WHERE rest < ?1 UNION ALL SELECT id FROM downloads WHERE rest > ?1";
+    let select =
+        "SELECT id FROM downloads WHERE rest < ?1 UNION ALL SELECT id FROM downloads WHERE rest > ?1";
     Ok(ids_of(sqlx::query_scalar(select).bind(rest).fetch_all(reading).await?))
 }

@@ -4,6 +4,7 @@ use haul_core::{
     Download, DownloadId, Failure, Options, Resource, Rest, Sort, SortKey, StatusFilter, ViewQuery,
 };
 use std::cmp::Ordering;
+use tempfile::TempDir;
 
 use crate::Database;
 use crate::store::{self, Batch, Durability, Store};
@@ -28,14 +29,15 @@ const FILTERS: [StatusFilter; 6] = [
 ];
 
 /// A list in which every value occurs several times, or is missing.
-async fn list(count: u32, seed: u64) -> (Store, Vec<Download>) {
+async fn list(count: u32, seed: u64) -> (TempDir, Store, Vec<Download>) {
     list_with(count, seed, 6).await
 }
 
 /// Three in `kinds` are not queued.
-async fn list_with(count: u32, seed: u64, kinds: u32) -> (Store, Vec<Download>) {
+async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, Store, Vec<Download>) {
     let mut random = fastrand::Rng::with_seed(seed);
-    let store = store::open(&Database::Memory).await.unwrap().store;
+    let folder = tempfile::tempdir().unwrap();
+    let store = store::open(&Database::File(folder.path().join("list"))).await.unwrap().store;
     let mut downloads: Vec<Download> = (0..count)
         .map(|number| {
             let rest = match random.u32(0..kinds) {
@@ -65,7 +67,7 @@ async fn list_with(count: u32, seed: u64, kinds: u32) -> (Store, Vec<Download>) 
     store.insert(&mut downloads).await.unwrap();
     store.save(&downloads).await.unwrap();
     bring_bytes(&store, &mut downloads, &mut random).await;
-    (store, downloads)
+    (folder, store, downloads)
 }
 
 /// Some that are queued have more than when they were saved.
@@ -158,7 +160,7 @@ async fn check_all(store: &Store, downloads: &[Download], running: &[DownloadId]
 #[tokio::test]
 async fn every_page_is_what_the_whole_list_sorted_has_there() {
     for (count, seed) in [(1, 1), (40, 2), (200, 3)] {
-        let (store, downloads) = list(count, seed).await;
+        let (_folder, store, downloads) = list(count, seed).await;
         let queued = downloads.iter().filter(|download| download.rest == Rest::Queued);
         let queued: Vec<DownloadId> = queued.map(|download| download.id).collect();
         check_all(&store, &downloads, &[], "").await;
@@ -174,7 +176,7 @@ async fn every_page_is_what_the_whole_list_sorted_has_there() {
 
 #[tokio::test]
 async fn in_a_long_list_as_well() {
-    let (store, downloads) = list(super::order::FEW * 9, 4).await;
+    let (_folder, store, downloads) = list(super::order::FEW * 9, 4).await;
     let queued = downloads.iter().filter(|download| download.rest == Rest::Queued);
     let running: Vec<DownloadId> = queued.step_by(100).map(|download| download.id).collect();
     check_all(&store, &downloads, &running, "").await;
@@ -182,7 +184,7 @@ async fn in_a_long_list_as_well() {
 
 #[tokio::test]
 async fn in_a_long_list_where_nearly_all_are_queued() {
-    let (store, downloads) = list_with(super::order::FEW * 2, 6, 100).await;
+    let (_folder, store, downloads) = list_with(super::order::FEW * 2, 6, 100).await;
     let (queued, others): (Vec<&Download>, Vec<&Download>) =
         downloads.iter().partition(|download| download.rest == Rest::Queued);
     assert!((10..super::order::FEW_BUT as usize).contains(&others.len()), "{}", others.len());
@@ -194,7 +196,7 @@ async fn in_a_long_list_where_nearly_all_are_queued() {
 /// How SQLite goes about a page of each view in a long list.
 #[tokio::test]
 async fn no_view_of_many_sorts_them() {
-    let (store, _) = list(1, 5).await;
+    let (_folder, store, _) = list(1, 5).await;
     for filter in FILTERS.into_iter().filter(|filter| *filter != StatusFilter::Running) {
         for key in KEYS {
             let sort = Sort { key, descending: true };
