@@ -12,3 +12,6 @@ CREATE INDEX downloads_progress ON downloads (progress, id, rest);
 -- Backwards through the alphabet: queued, paused, failed, completed.
 DROP INDEX downloads_status;
 CREATE INDEX downloads_status ON downloads (rest DESC, id);
+
+-- Adding counts what it adds, once for all rows: a trigger costs an eighth of adding them.
+DROP TRIGGER downloads_counted;

@@ -7,6 +7,7 @@ use futures::TryStreamExt;
 use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, Resting, Timestamp};
 use sqlx::types::Json;
 use sqlx::{AssertSqlSafe, QueryBuilder, Row, Sqlite, SqliteExecutor, Transaction};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Store;
@@ -94,6 +95,7 @@ impl Store {
         for rows in downloads.chunks(ROWS_AT_ONCE) {
             insert_rows(&mut transaction, rows).await?;
         }
+        count_added(&mut transaction, downloads).await?;
         transaction.commit().await?;
         self.folders.note(downloads).await;
         Ok(())
@@ -188,6 +190,22 @@ async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download
     });
     // A statement this long is not worth keeping.
     insert.build().persistent(false).execute(&mut **transaction).await?;
+    Ok(())
+}
+
+/// All other changes of the counts are the triggers' work.
+async fn count_added(transaction: &mut Transaction<'_, Sqlite>, added: &[Download]) -> sqlx::Result<()> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for download in added {
+        *counts.entry(rest_name(&download.rest)).or_default() += 1;
+    }
+    for (rest, count) in counts {
+        sqlx::query("UPDATE counts SET count = count + ? WHERE rest = ?")
+            .bind(count)
+            .bind(rest)
+            .execute(&mut **transaction)
+            .await?;
+    }
     Ok(())
 }
 

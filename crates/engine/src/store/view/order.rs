@@ -108,7 +108,7 @@ impl<'a> Order<'a> {
         let mut select = QueryBuilder::new("SELECT id FROM downloads WHERE id IN ");
         push_ids(&mut select, &[others, &[id]].concat());
         if let Some(rest) = rest_of(self.filter) {
-            select.push(format!(" AND rest = '{rest}'"));
+            select.push(format!(" AND +rest = '{rest}'"));
         }
         push_search(&mut select, self.search);
         Self { few: true, ..self }.push_order(&mut select);
@@ -158,7 +158,8 @@ impl<'a> Order<'a> {
         let order = Order { filter: StatusFilter::Running, few: true, ..self };
         let mut select = QueryBuilder::new("SELECT id FROM downloads");
         order.push_where(&mut select, running);
-        select.push(" AND rest = 'queued'");
+        // A plus keeps SQLite from the index of all that are.
+        select.push(" AND +rest = 'queued'");
         order.push_order(&mut select);
         Ok(ids_of(select.build_query_scalar().fetch_all(reading).await?))
     }
