@@ -57,6 +57,11 @@ impl HaulProcess {
         self.folder.join(name)
     }
 
+    /// The unfinished file of that name.
+    pub fn part(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.part"))
+    }
+
     /// What lies where files go.
     pub fn names(&self) -> Vec<String> {
         crate::names_in(&self.folder)

@@ -15,6 +15,7 @@ mod changed;
 mod checksum;
 mod cli;
 mod connections;
+mod damage;
 mod database;
 mod disk;
 mod faults;

@@ -35,7 +35,7 @@ pub fn of(failure: &Failure) -> u8 {
         Failure::DiskFull { .. } => 9,
         Failure::FolderMissing { .. } => 18,
         Failure::NotWritable { .. } => 16,
-        Failure::PartFileGone { .. } | Failure::Disk { .. } => 17,
+        Failure::PartFileGone { .. } | Failure::Damaged { .. } | Failure::Disk { .. } => 17,
         Failure::PartFileBusy { .. } => 11,
         Failure::Internal => UNKNOWN,
     }
@@ -94,7 +94,7 @@ pub fn hint(failure: &Failure) -> &'static str {
         Failure::WebPage => "It is often a log-in page: open the address in a browser, and get a new link.",
         Failure::SourceChanged { .. } => "Remove the unfinished file to begin anew.",
         Failure::ChecksumMismatch { .. } => {
-            "Check the checksum; to fetch the file anew, remove its .part file first."
+            "It was fetched twice, with the same result: check the checksum, and the link."
         }
         Failure::DiskFull { .. } => {
             "Make room and run the same command again, or choose another folder with -d."
@@ -103,6 +103,7 @@ pub fn hint(failure: &Failure) -> &'static str {
         Failure::NotWritable { .. } => "Choose another folder with -d, or change its permissions.",
         Failure::PartFileGone { .. } => "Run the same command again to begin anew.",
         Failure::PartFileBusy { .. } => "Another haul is fetching this file already.",
+        Failure::Damaged { .. } => "Check the disk, then run the same command again.",
         Failure::Disk { .. } => "Check the disk, or choose another folder with -d.",
         Failure::Internal => "Run it again with HAUL_LOG=debug and report what it says.",
     }

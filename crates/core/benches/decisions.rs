@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark that breaks stops")]
 
 use divan::{Bencher, black_box};
+use haul_core::ledger::{self, Ledger};
 use haul_core::queue::Queue;
 use haul_core::segment::{SegmentKey, Segments};
 use haul_core::takeover::{self, AtWork, Free};
@@ -78,6 +79,51 @@ mod segment {
 }
 
 /// From whom a free connection takes over.
+mod ledger_of_blocks {
+    use super::*;
+
+    /// As a connection writes: 256 KiB, in the pieces that the socket gave.
+    #[divan::bench]
+    fn hash_256_kib_in_16_pieces(bencher: Bencher<'_, '_>) {
+        let piece = vec![7; 16 << 10];
+        let pieces = [piece.as_slice(); 16];
+        bencher
+            .counter(divan::counter::BytesCount::new(256usize << 10))
+            .bench(|| ledger::hash(0, black_box(pieces)));
+    }
+
+    #[divan::bench]
+    fn hash_a_block(bencher: Bencher<'_, '_>) {
+        let block = vec![7; MIB as usize];
+        bencher
+            .counter(divan::counter::BytesCount::new(MIB))
+            .bench(|| ledger::hash(0, [black_box(&block[..])]));
+    }
+
+    static PIECE: [u8; 256 << 10] = [7; 256 << 10];
+
+    /// Four pieces make each block whole.
+    #[divan::bench]
+    fn note_one_gib(bencher: Bencher<'_, '_>) {
+        bencher.bench(|| {
+            let mut ledger = Ledger::default();
+            for at in (0..1 << 30).step_by(256 << 10) {
+                let before = ledger.ending_at(at);
+                ledger.note(ledger::hash_on(before, at, [black_box(&PIECE[..])]));
+            }
+            ledger
+        });
+    }
+
+    #[divan::bench]
+    fn what_is_written_of_100_gib(bencher: Bencher<'_, '_>) {
+        let mut ledger = Ledger::default();
+        let block = |at| ledger::Hashed { range: at * ledger::BLOCK..(at + 1) * ledger::BLOCK, hash: at };
+        ledger.note((0..100 << 10).filter(|at| at % 100 != 0).map(block).collect());
+        bencher.bench_local(|| black_box(&ledger).written());
+    }
+}
+
 #[divan::bench(args = [16, 1_000])]
 fn choose_takeover(bencher: Bencher<'_, '_>, connections: usize) {
     let mut segments = segments();

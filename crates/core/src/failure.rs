@@ -68,6 +68,12 @@ pub enum Failure {
     #[error("the file is complete but not the expected one: its {algorithm} is {actual}, not {expected}")]
     ChecksumMismatch { algorithm: Algorithm, expected: String, actual: String },
 
+    /// The disk does not hold what was written to it; what is wrong was taken out and is fetched again.
+    #[error("the disk lost or changed {bytes} bytes of the unfinished file")]
+    Damaged {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        bytes: u64,
+    },
     #[error("the disk is full: {missing} bytes do not fit in {}", folder.display())]
     DiskFull {
         folder: PathBuf,
@@ -133,6 +139,7 @@ impl Failure {
             | Self::ConnectionLost { .. }
             | Self::Busy { .. }
             | Self::ServerError { .. }
+            | Self::Damaged { .. }
             | Self::BadAnswer { fault: AnswerFault::TooShort } => Remedy::RetryLater,
             Self::LoginNeeded { .. }
             | Self::SourceChanged { .. }
@@ -179,6 +186,7 @@ impl Failure {
             | Self::WebPage
             | Self::BadAnswer { .. } => true,
             Self::SourceChanged { .. }
+            | Self::Damaged { .. }
             | Self::DiskFull { .. }
             | Self::FolderMissing { .. }
             | Self::NotWritable { .. }

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod filename;
 pub mod host;
 pub mod http;
+pub mod ledger;
 pub mod line;
 pub mod links;
 pub mod log;

@@ -38,6 +38,11 @@ pub enum LogEntry {
         #[cfg_attr(feature = "specta", specta(type = u32))]
         received: u64,
     },
+    /// The disk does not hold these any more as they were written: they are fetched again.
+    Damaged {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        bytes: u64,
+    },
     /// What was there cannot be used; begins at byte 0.
     StartedOver {
         reason: StartOverReason,
@@ -92,6 +97,8 @@ pub enum StartOverReason {
     NotResumable,
     /// The unfinished file was not there any more, or its record was damaged.
     PartFileLost,
+    /// What came is not what its checksum says, and the disk holds it as it came.
+    WrongChecksum,
     /// The person asked for it.
     Asked,
 }

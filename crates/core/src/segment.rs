@@ -4,6 +4,8 @@
 //! in two steps, [`Segments::claim`] before they are written and [`Segments::record`] after, so that nobody can take over
 //! bytes that are on their way to the disk, and nothing counts as received that is not written.
 
+mod lose;
+
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 

@@ -159,7 +159,9 @@ export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupported
 /**  From a window or a script that did not check: a connection count, a limit, a checksum. */
 { code: "invalidOption"; option: string } | { code: "offline" } | { code: "hostNotFound"; host: string } | { code: "unreachable"; host: string } | { code: "timedOut"; host: string } | { code: "connectionLost"; host: string } | { code: "tls"; host: string; reason: string } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
 /**  429 and 503: the server asks for patience. */
-{ code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | { code: "disk"; path: string; reason: string } | 
+{ code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string } | 
+/**  The disk does not hold what was written to it; what is wrong was taken out and is fetched again. */
+{ code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | { code: "disk"; path: string; reason: string } | 
 /**  A bug in Haul; the log has more. A panic is an outcome, not a silence. */
 { code: "internal" };
 
@@ -182,6 +184,8 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "renamed"; wanted: string; name: string } | 
 /**  Goes on from the bytes that were kept. */
 { kind: "resumed"; received: number } | 
+/**  The disk does not hold these any more as they were written: they are fetched again. */
+{ kind: "damaged"; bytes: number } | 
 /**  What was there cannot be used; begins at byte 0. */
 { kind: "startedOver"; reason: StartOverReason } | 
 /**  One connection failed; the others go on. */
@@ -323,6 +327,8 @@ export type StartOverReason =
 "notResumable" | 
 /**  The unfinished file was not there any more, or its record was damaged. */
 "partFileLost" | 
+/**  What came is not what its checksum says, and the disk holds it as it came. */
+"wrongChecksum" | 
 /**  The person asked for it. */
 "asked";
 

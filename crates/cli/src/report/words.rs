@@ -13,6 +13,12 @@ pub fn note(entry: &LogEntry) -> Option<String> {
             format!("will be called {name}, because {wanted} is taken or cannot be stored")
         }
         LogEntry::Resumed { received } => format!("goes on after {}", units::bytes(*received)),
+        LogEntry::Damaged { bytes } => {
+            format!(
+                "the disk no longer held {} as they were written; fetches them again",
+                units::bytes(*bytes)
+            )
+        }
         LogEntry::StartedOver { reason } => format!("begins anew: {}", start_over(*reason)),
         LogEntry::FewerConnections { connections } => {
             format!("the server takes no more than {connections} connections")
@@ -40,6 +46,7 @@ fn start_over(reason: StartOverReason) -> &'static str {
         StartOverReason::SourceChanged => "the file on the server changed",
         StartOverReason::NotResumable => "the server cannot continue a download",
         StartOverReason::PartFileLost => "the unfinished file was lost or damaged",
+        StartOverReason::WrongChecksum => "what came does not have its checksum",
         StartOverReason::Asked => "as asked",
     }
 }

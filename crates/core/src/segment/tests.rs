@@ -116,6 +116,7 @@ enum Step {
     Release(usize),
     Plan(u32),
     Cut(u64),
+    Lose(Range<u64>),
     Restart,
 }
 
@@ -129,6 +130,7 @@ fn step() -> impl Strategy<Value = Step> {
         (0..16usize).prop_map(Step::Release),
         (1..64u32).prop_map(Step::Plan),
         (0..40 * MIB).prop_map(Step::Cut),
+        (0..40 * MIB, 1..3 * MIB).prop_map(|(at, count)| Step::Lose(at..at + count)),
         Just(Step::Restart),
     ]
 }
@@ -162,6 +164,7 @@ proptest! {
                 Step::Release(key) if key < keys => segments.release(SegmentKey(key)),
                 Step::Plan(connections) => segments.plan(connections),
                 Step::Cut(at) => segments.cut_at(at),
+                Step::Lose(range) => received -= segments.lose(&range),
                 Step::Restart => segments = Segments::from_received(size, &segments.received_ranges()),
                 Step::TakeOver(..) | Step::TakeBack(_) | Step::Claim(..) | Step::Record(..) | Step::Release(..) => {}
             }

@@ -143,6 +143,8 @@ impl Dispatcher {
             download: download.as_ref().clone(),
             start_over: start_over.then_some(StartOverReason::Asked),
             whole: false,
+            is_checked: false,
+            fetched_anew: false,
             always_anew: start_over,
             before_its_turn: turn == Turn::Before,
             settings: self.settings.subscribe(),

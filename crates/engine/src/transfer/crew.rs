@@ -1,20 +1,22 @@
 //! The connections of one transfer: how many there are, who fetches what, and what it means when one ends.
 
+mod checking;
 mod endings;
 mod judging;
 mod saving;
 
-use haul_core::Failure;
 use haul_core::host::Ramp;
 use haul_core::pace::Pace;
 use haul_core::segment::SegmentKey;
 use haul_core::takeover::{self, AtWork, Free};
+use haul_core::{Activity, Failure};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::{AbortHandle, Id, JoinSet};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use super::connection::{Ended, Wires, fill, open_and_fill};
 use super::part_file::PartFile;
@@ -26,6 +28,7 @@ use super::{Halt, Transfer};
 use crate::clock::now;
 use crate::hosts::Permit;
 use crate::protocol::{Answer, Over, RangeSource, Source};
+use checking::Damage;
 use judging::Steady;
 use saving::Checkpoint;
 
@@ -41,6 +44,10 @@ pub struct Crew {
     hands: HashMap<Id, Hand>,
     /// At most one: the checkpoint under way.
     syncs: JoinSet<Result<Checkpoint, Failure>>,
+    /// At most one: whether the disk still holds what earlier transfers wrote.
+    checks: JoinSet<Option<Damage>>,
+    stop_check: CancellationToken,
+    is_checked: bool,
     saved: Checkpoint,
     ramp: Ramp,
     steady: Option<Steady>,
@@ -92,6 +99,9 @@ impl Crew {
             connections: JoinSet::new(),
             hands: HashMap::new(),
             syncs: JoinSet::new(),
+            checks: JoinSet::new(),
+            stop_check: CancellationToken::new(),
+            is_checked: transfer.is_checked,
             saved: Checkpoint::at_start(transfer.meter.received()),
             ramp: job.ramp,
             steady: None,
@@ -102,6 +112,9 @@ impl Crew {
             begun: Instant::now(),
             explained: (Duration::ZERO, transfer.meter.waited()),
         };
+        if !transfer.is_checked {
+            crew.check_what_is_there();
+        }
         if let Some((key, answer, permit)) = job.first {
             crew.spawn_first(key, answer, permit);
         }
@@ -114,9 +127,14 @@ impl Crew {
     /// What no connection can go on after.
     pub async fn run(&mut self, transfer: &Transfer) -> Result<(), Halt> {
         let (mut look, mut save) = (ticker(LOOK_EVERY), ticker(saving::SOONEST));
-        while !self.wires.meter.segments().is_whole() {
+        loop {
+            let whole = self.wires.meter.segments().is_whole();
+            if whole && self.checks.is_empty() {
+                return Ok(());
+            }
+            transfer.meter.set_activity(if whole { Activity::Verifying } else { Activity::Downloading });
             self.hire(transfer);
-            if self.hands.is_empty() {
+            if self.hands.is_empty() && !whole {
                 // Nobody works and nobody may: another download has all connections to this host.
                 self.hire_when_allowed(transfer).await;
             }
@@ -127,11 +145,11 @@ impl Crew {
                     self.saved(transfer, synced.unwrap_or(Err(Failure::Internal))).await?;
                     self.save_if_due(transfer);
                 }
+                Some(checked) = self.checks.join_next() => self.checked(transfer, checked.ok().flatten()).await?,
                 _ = look.tick() => self.look(transfer),
                 _ = save.tick() => self.save_if_due(transfer),
             }
         }
-        Ok(())
     }
 
     /// Ends every task and waits for it: nothing writes to the file afterwards.
@@ -139,6 +157,8 @@ impl Crew {
         self.connections.shutdown().await;
         self.wires.writer.settled().await;
         while self.syncs.join_next().await.is_some() {}
+        self.stop_check.cancel();
+        while self.checks.join_next().await.is_some() {}
         self.learn(transfer);
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::label::Label;
 use super::part_file::PartFile;
+use super::segmented::label_of;
 use super::{Halt, Transfer, checksum, identity};
 use crate::files::{blocking, failure_of};
 
@@ -68,10 +69,21 @@ async fn verify(
         transfer.log(LogEntry::Verified { checksum: expected }).await;
         return Ok(());
     }
-    // Which byte is wrong is not known: the next try begins at the first.
-    let (part, label) = (part.clone(), Label::new(&transfer.download.url, resource, &[]));
+    let (reader, stop) = (part.clone(), transfer.stop.clone());
+    let found = blocking(move || Ok(reader.find_damage(&stop)));
+    let Some(damage) = found.await? else { return Err(Halt::Cancelled) };
+    let bytes = damage.iter().map(|range| transfer.meter.lose(range)).sum();
+    if bytes == 0 {
+        // It is as it came, and nobody knows which byte is wrong: the next try begins at the first.
+        part.distrust();
+        transfer.meter.set_segments(haul_core::Segments::default());
+    }
+    let (part, label) = (part.clone(), label_of(transfer, resource));
     blocking(move || part.checkpoint(label)).await?;
-    transfer.meter.set_segments(haul_core::Segments::default());
+    if bytes > 0 {
+        transfer.log(LogEntry::Damaged { bytes }).await;
+        return Err(Failure::Damaged { bytes }.into());
+    }
     Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual }.into())
 }
 

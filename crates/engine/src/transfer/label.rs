@@ -4,7 +4,7 @@ use haul_core::Resource;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-const MAGIC: &[u8; 8] = b"HAULPT01";
+const MAGIC: &[u8; 8] = b"HAULPT02";
 /// Magic, length of the text, its BLAKE3.
 pub(super) const HEAD: usize = 8 + 4 + 32;
 
@@ -16,6 +16,9 @@ pub struct Label {
     pub resource: Resource,
     /// Half-open ranges that are on disk, in order.
     pub received: Vec<(u64, u64)>,
+    /// Start, end and hash of what there is of blocks that are not whole.
+    #[serde(default)]
+    pub(super) parts: Vec<(u64, u64, u64)>,
     /// Counts up with each label: the higher one is the later.
     pub(super) sequence: u64,
 }
@@ -23,7 +26,7 @@ pub struct Label {
 impl Label {
     pub fn new(url: &str, resource: &Resource, received: &[Range<u64>]) -> Self {
         let received = received.iter().map(|range| (range.start, range.end)).collect();
-        Self { url: url.to_owned(), resource: resource.clone(), received, sequence: 0 }
+        Self { url: url.to_owned(), resource: resource.clone(), received, parts: Vec::new(), sequence: 0 }
     }
 
     /// Of a file whose every byte is there.

@@ -2,6 +2,7 @@
 
 use haul_core::bound::Evidence;
 use haul_core::{Activity, Resource, SegmentRow, Segments};
+use std::ops::Range;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -78,6 +79,13 @@ impl Meter {
 
     pub fn add_received(&self, count: u64) {
         self.received.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// What was received of `lost` is missing again. Returns how many bytes that are.
+    pub fn lose(&self, lost: &Range<u64>) -> u64 {
+        let count = self.segments().lose(lost);
+        self.received.fetch_sub(count, Ordering::Relaxed);
+        count
     }
 
     /// For a file that needs no segments.

@@ -88,6 +88,10 @@ pub struct Transfer {
     pub start_over: Option<StartOverReason>,
     /// The server gets ranges wrong: one connection, without asking for any.
     pub whole: bool,
+    /// What earlier transfers left on the disk was read and found good, or is missing now.
+    pub is_checked: bool,
+    /// It was fetched a second time already because it did not have its checksum.
+    pub fetched_anew: bool,
     /// A finished file of the same resource does not count: the person wants it once more.
     pub always_anew: bool,
     /// It runs beside those that have a slot, which only a small file may.
@@ -136,17 +140,25 @@ impl Transfer {
         }
     }
 
-    /// Whether to take what the server has now, when it is no longer what it was.
+    /// Whether to throw away what came and begin anew: when the server has another file now, and once when the file does
+    /// not have its checksum though the disk holds it as it came.
     fn starts_over_after(&mut self, failure: &Failure, start_overs: &mut u32) -> bool {
-        let changed = matches!(failure, Failure::SourceChanged { .. });
-        if !changed
-            || self.download.options.when_changed != WhenChanged::StartOver
-            || *start_overs >= MAX_START_OVERS
-        {
+        let reason = match failure {
+            Failure::SourceChanged { .. } if self.download.options.when_changed == WhenChanged::StartOver => {
+                StartOverReason::SourceChanged
+            }
+            Failure::ChecksumMismatch { .. } if !self.fetched_anew => {
+                // Over one connection and without ranges, which the server may get wrong.
+                (self.fetched_anew, self.whole) = (true, true);
+                StartOverReason::WrongChecksum
+            }
+            _ => return false,
+        };
+        if *start_overs >= MAX_START_OVERS {
             return false;
         }
         *start_overs += 1;
-        self.start_over = Some(StartOverReason::SourceChanged);
+        self.start_over = Some(reason);
         true
     }
 

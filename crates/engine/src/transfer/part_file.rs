@@ -6,12 +6,17 @@
 //! part file that is moved, deleted, or left behind by a lost database still means exactly what it holds, and several
 //! programs need share nothing but the lock on the file. Finishing cuts the label off.
 //!
-//! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other.
+//! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other. Behind
+//! them lie the hashes of all whole blocks (see `blocks`).
 
+mod blocks;
+
+use haul_core::ledger::{self, Ledger};
 use haul_core::{AnswerFault, Failure};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::label::{HEAD, Label};
@@ -36,6 +41,8 @@ pub struct PartFile {
     labelled: AtomicBool,
     /// A sync failed: what the system could not write it may have forgotten, and a further sync would not say so again.
     failed_sync: AtomicBool,
+    /// What was written to it, by this transfer or by earlier ones.
+    ledger: Mutex<Ledger>,
 }
 
 /// What was found under the name of a part file.
@@ -79,6 +86,7 @@ impl PartFile {
             length: AtomicU64::new(0),
             labelled: AtomicBool::new(false),
             failed_sync: AtomicBool::new(false),
+            ledger: Mutex::default(),
         }
     }
 
@@ -109,11 +117,12 @@ impl PartFile {
             // Whoever held the lock finished it meanwhile: what was opened has another name now, and is whole.
             return Ok(Found::Nothing);
         }
-        let label = part.read_label()?;
-        if let Some(label) = &label {
+        let mut label = part.read_label()?;
+        if let Some(label) = &mut label {
             part.sequence.store(label.sequence + 1, Ordering::Relaxed);
-            part.length.store(label.resource.size.unwrap_or(0) + SLOTS * SLOT, Ordering::Relaxed);
+            part.length.store(blocks::length(label.resource.size.unwrap_or(0)), Ordering::Relaxed);
             part.labelled.store(true, Ordering::Relaxed);
+            part.read_ledger(label);
         }
         Ok(Found::Free(part, label))
     }
@@ -127,6 +136,7 @@ impl PartFile {
         self.length.store(0, Ordering::Relaxed);
         self.labelled.store(false, Ordering::Relaxed);
         self.failed_sync.store(false, Ordering::Relaxed);
+        *self.ledger() = Ledger::default();
         self.file.set_len(0).map_err(|error| failure_of(&error, &self.path))
     }
 
@@ -140,40 +150,51 @@ impl PartFile {
             let end = offset + pieces.iter().map(|piece| piece.len() as u64).sum::<u64>();
             self.write_pieces(pieces, offset)?;
             self.length.fetch_max(end, Ordering::Relaxed);
-            return Ok(());
+        } else {
+            self.write_pieces(pieces, offset)?;
         }
-        self.write_pieces(pieces, offset)
+        let before = self.ledger().ending_at(offset);
+        let hashed = ledger::hash_on(before, offset, pieces.iter().map(|piece| &piece[..]));
+        self.ledger().note(hashed);
+        Ok(())
     }
 
     fn write_pieces(&self, pieces: &[bytes::Bytes], offset: u64) -> Result<(), Failure> {
         positioned::write_all(&self.file, pieces, offset).map_err(|error| failure_of(&error, &self.path))
     }
 
-    /// Syncs the data, then writes the label behind it. Blocks.
+    /// Syncs the data, then writes the label behind it. One that says nothing of what is there, of a resource that can be
+    /// continued, gets all that was written by now. Returns how many bytes count from now on. Blocks.
     ///
     /// # Errors
     /// `PartFileGone` if the file has no name any more: what is written to it nobody will find.
-    pub fn checkpoint(&self, label: Label) -> Result<(), Failure> {
-        let Some(size) = label.resource.size else { return Ok(()) };
+    pub fn checkpoint(&self, mut label: Label) -> Result<u64, Failure> {
+        let Some(size) = label.resource.size else { return Ok(0) };
         self.check_is_in_place()?;
         self.check_is_not_cut()?;
+        // Before the sync: it can only be too little.
+        let news = self.fill_in(&mut label);
         self.sync()?;
-        let sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
-        let mut label = Label { sequence, ..label };
+        label.sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
         let mut bytes = label.to_bytes();
         while bytes.len() as u64 > SLOT {
-            if label.received.is_empty() {
+            if label.received.is_empty() && label.parts.is_empty() {
                 return Err(Failure::BadAnswer { fault: AnswerFault::Malformed });
             }
             // Forgetting ranges costs bytes, never correctness.
             label.received.truncate(label.received.len() / 2);
+            label.parts.truncate(label.parts.len() / 2);
             bytes = label.to_bytes();
         }
-        let written = self.file.set_len(size + SLOTS * SLOT);
-        written.map_err(|error| failure_of(&error, &self.path))?;
-        self.length.store(size + SLOTS * SLOT, Ordering::Relaxed);
-        self.labelled.store(true, Ordering::Relaxed);
-        self.write_pieces(&[bytes.into()], size + sequence % SLOTS * SLOT)
+        let length = blocks::length(size);
+        self.file.set_len(length).map_err(|error| failure_of(&error, &self.path))?;
+        self.length.store(length, Ordering::Relaxed);
+        if !self.labelled.swap(true, Ordering::Relaxed) {
+            self.make_table(size)?;
+        }
+        self.write_hashes(size, &news)?;
+        self.write_pieces(&[bytes.into()], size + label.sequence % SLOTS * SLOT)?;
+        Ok(label.received_bytes())
     }
 
     /// # Errors
@@ -242,7 +263,7 @@ impl PartFile {
 
     fn read_label(&self) -> Result<Option<Label>, Failure> {
         let length = self.file.metadata().map_err(|error| failure_of(&error, &self.path))?.len();
-        let Some(size) = length.checked_sub(SLOTS * SLOT) else { return Ok(None) };
+        let Some(size) = blocks::size_of(length) else { return Ok(None) };
         let slots = (0..SLOTS).filter_map(|slot| self.read_slot(size + slot * SLOT));
         let usable = slots.filter(|label| label.resource.size == Some(size));
         Ok(usable.max_by_key(|label| label.sequence))

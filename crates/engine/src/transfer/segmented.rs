@@ -55,6 +55,7 @@ async fn work(
         result = crew.run(transfer) => result,
     };
     crew.disband(transfer).await;
+    transfer.is_checked = crew.is_checked();
     transfer.meter.set_connections(0);
     if let Err(halt) = result {
         checkpoint(transfer, part, label_of(transfer, &resource)).await;
@@ -73,18 +74,15 @@ fn with_missing(transfer: &Transfer, halt: Halt, size: Option<u64>) -> Halt {
 
 /// The last checkpoint of an interrupted transfer. If it fails, the one before it stands.
 async fn checkpoint(transfer: &Transfer, part: Arc<PartFile>, label: Label) {
-    let received = label.received_bytes();
     match blocking(move || part.checkpoint(label)).await {
-        Ok(()) => transfer.report(Report::Checkpoint { received }).await,
+        Ok(received) => transfer.report(Report::Checkpoint { received }).await,
         Err(failure) => tracing::warn!(id = %transfer.download.id, %failure, "no last checkpoint"),
     }
 }
 
-/// What the part file may say of itself now. Taken before the sync: it can only be too little.
+/// What the part file may say of itself: whose it is, and what was written to it.
 pub fn label_of(transfer: &Transfer, resource: &haul_core::Resource) -> Label {
-    let resumable = resource.is_resumable();
-    let received = if resumable { transfer.meter.segments().received_ranges() } else { Vec::new() };
-    Label::new(&transfer.download.url, resource, &received)
+    Label::new(&transfer.download.url, resource, &[])
 }
 
 /// Ticks `every` so often, the first time after that and not at once: nothing is there yet to be looked at.

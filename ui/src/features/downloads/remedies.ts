@@ -26,6 +26,7 @@ export const remedies: Record<Failure["code"], Cure[]> = {
   webPage: ["retry"],
   sourceChanged: ["startOver"],
   checksumMismatch: ["startOver"],
+  damaged: ["retry"],
   diskFull: ["retry", "showInFolder"],
   folderMissing: ["retry"],
   notWritable: ["retry"],

@@ -22,6 +22,7 @@ const startOver: StartOverWords = {
   sourceChanged: "die Datei auf dem Server ist jetzt eine andere",
   notResumable: "der Server kann einen Download nicht fortsetzen",
   partFileLost: "die unfertige Datei war nicht mehr da",
+  wrongChecksum: "was kam, hat nicht seine Prüfsumme",
   asked: "du wolltest es so",
 };
 
@@ -121,6 +122,10 @@ export const failure: FailureWords = {
     title: "Nicht die erwartete Datei",
     sentence: `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…`,
   }),
+  damaged: ({ bytes }, format) => ({
+    title: "Die Platte hat etwas verloren",
+    sentence: `Auf der Platte standen ${format.bytes(bytes)} der unfertigen Datei nicht mehr so, wie sie geschrieben wurden. Prüfe die Platte und versuche es dann noch einmal.`,
+  }),
   diskFull: ({ folder, missing }, format) => ({
     title: "Die Platte ist voll",
     sentence: `${name(folder)} ist voll: es fehlen ${format.bytes(missing)}. Schaffe Platz und versuche es dann noch einmal.`,
@@ -159,6 +164,8 @@ export const log: LogWords = {
     `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
   resumed: ({ received }, format) => `Weiter ab ${format.bytes(received)}.`,
+  damaged: ({ bytes }, format) =>
+    `Auf der Platte standen ${format.bytes(bytes)} nicht mehr so, wie sie geschrieben wurden; noch einmal geholt.`,
   startedOver: ({ reason }) => `Neu begonnen: ${startOver[reason]}.`,
   connectionFailed: (entry, format) =>
     `Eine Verbindung ist gescheitert: ${failureText(failure, entry.failure, format).title}. Die anderen machen weiter.`,

@@ -23,6 +23,7 @@ const startOver: StartOverWords = {
   sourceChanged: "the file on the server is another one now",
   notResumable: "the server cannot continue a download",
   partFileLost: "the unfinished file was no longer there",
+  wrongChecksum: "what came does not have its checksum",
   asked: "you asked for it",
 };
 
@@ -121,6 +122,10 @@ export const failure: FailureWords = {
     title: "Not the expected file",
     sentence: `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…`,
   }),
+  damaged: ({ bytes }, format) => ({
+    title: "The disk lost something",
+    sentence: `The disk no longer held ${format.bytes(bytes)} of the unfinished file as they were written. Check the disk, then retry.`,
+  }),
   diskFull: ({ folder, missing }, format) => ({
     title: "The disk is full",
     sentence: `${name(folder)} is full: ${format.bytes(missing)} too little. Make room, then retry.`,
@@ -158,6 +163,7 @@ export const log: LogWords = {
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
   resumed: ({ received }, format) => `Went on from ${format.bytes(received)}.`,
+  damaged: ({ bytes }, format) => `The disk no longer held ${format.bytes(bytes)} as they were written; fetched them again.`,
   startedOver: ({ reason }) => `Began anew: ${startOver[reason]}.`,
   connectionFailed: (entry, format) =>
     `One connection failed: ${failureText(failure, entry.failure, format).title}. The others go on.`,

@@ -60,10 +60,10 @@ impl Crew {
             return;
         }
         let (part, label) = (self.part.clone(), label_of(transfer, &self.wires.resource));
-        let (kept, new) = (label.received_bytes(), received.saturating_sub(self.saved.received));
+        let new = received.saturating_sub(self.saved.received);
         self.syncs.spawn_blocking(move || {
             let begun = Instant::now();
-            part.checkpoint(label)?;
+            let kept = part.checkpoint(label)?;
             Ok(Checkpoint { received, kept, new, at: now, took: begun.elapsed() })
         });
     }

@@ -1,0 +1,35 @@
+//! Whether the disk still holds what earlier transfers wrote: read through beside the download, and fetched again where it
+//! does not.
+
+use haul_core::{Failure, LogEntry};
+use std::ops::Range;
+
+use super::Crew;
+use crate::transfer::{Halt, Transfer};
+
+/// What is not there as it was written.
+pub type Damage = Vec<Range<u64>>;
+
+impl Crew {
+    /// Begins to read what there is.
+    pub(super) fn check_what_is_there(&mut self) {
+        let (part, stop) = (self.part.clone(), self.stop_check.clone());
+        self.checks.spawn_blocking(move || part.find_damage(&stop));
+    }
+
+    /// Whether all that was there at the start was read.
+    pub fn is_checked(&self) -> bool {
+        self.is_checked
+    }
+
+    /// What was found is missing again, and the next free connection fetches it.
+    pub(super) async fn checked(&mut self, transfer: &Transfer, found: Option<Damage>) -> Result<(), Halt> {
+        let damage = found.ok_or(Failure::Internal)?;
+        self.is_checked = true;
+        let lost = damage.iter().map(|range| self.wires.meter.lose(range)).sum();
+        if lost > 0 {
+            transfer.log(LogEntry::Damaged { bytes: lost }).await;
+        }
+        Ok(())
+    }
+}
