@@ -15,6 +15,7 @@ mod changed;
 mod checksum;
 mod cli;
 mod connections;
+mod cookies;
 mod damage;
 mod database;
 mod disk;

@@ -43,7 +43,7 @@ pub(super) enum End {
 impl Answer {
     /// What `request` is answered while `active` other answers are under way.
     pub fn to(request: &Request, file: &File, faults: &[Fault], active: usize) -> Answer {
-        let mut answer = refusal(faults, active)
+        let mut answer = refusal(request, faults, active)
             .or_else(|| redirect(request, faults))
             .or_else(|| substitute(faults))
             .unwrap_or_else(|| serve(request, file, faults));
@@ -79,6 +79,7 @@ impl Answer {
             Fault::Length(length) if serves => self.length = framing(*length, self.body.len() as u64),
             Fault::ResetBeyond(_)
             | Fault::BusyBeyond(_)
+            | Fault::NeedsCookie(_)
             | Fault::Status(_)
             | Fault::Redirect(_)
             | Fault::WebPage => {}
@@ -102,8 +103,12 @@ fn framing(length: Length, sent: u64) -> Framing {
     }
 }
 
-fn refusal(faults: &[Fault], active: usize) -> Option<Answer> {
+fn refusal(request: &Request, faults: &[Fault], active: usize) -> Option<Answer> {
+    let brings = |pair: &str| {
+        request.header("cookie").is_some_and(|cookies| cookies.split("; ").any(|cookie| cookie == pair))
+    };
     faults.iter().find_map(|fault| match fault {
+        Fault::NeedsCookie(pair) if !brings(pair) => Some(Answer::plain(403, "no cookie\n")),
         Fault::ResetBeyond(count) if active >= *count => {
             Some(Answer { end: End::Reset(0), ..Answer::plain(0, "") })
         }

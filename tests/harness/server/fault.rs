@@ -34,6 +34,8 @@ pub(super) struct Rule {
 pub(super) enum Fault {
     Status(u16),
     Header(String, Vec<u8>),
+    /// 403 for whoever does not bring this cookie.
+    NeedsCookie(String),
     Redirect(String),
     WebPage,
     Gzip,
@@ -144,6 +146,11 @@ impl FileServer {
     /// A further header, as it is.
     pub fn header(self, name: &str, value: impl AsRef<[u8]>) -> Self {
         self.fault(Fault::Header(name.to_owned(), value.as_ref().to_vec()))
+    }
+
+    /// 403 for whoever does not bring `pair`, as sites do that count down before a download.
+    pub fn needs_cookie(self, pair: &str) -> Self {
+        self.fault(Fault::NeedsCookie(pair.to_owned()))
     }
 
     pub fn redirect_to(self, target: &str) -> Self {

@@ -18,6 +18,7 @@ use url::Url;
 use super::clients::Clients;
 use super::http_answer::{self, Verdict};
 use super::http_error::{failure_of, is_other_protocol};
+use super::redirect;
 use super::tls::Tls;
 use super::{Answer, Ask, Over, Protocol, RangeSource, Source};
 use crate::OpenError;
@@ -30,8 +31,6 @@ const EXPIRED: [StatusCode; 4] =
     [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::GONE];
 /// What servers answer to a version of HTTP that they do not serve this with. RFC 9110 §15.5.22, §15.6.6.
 const OTHER_VERSION: [StatusCode; 2] = [StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
-/// Longer addresses are no addresses of files.
-const MAX_URL: usize = 16 << 10;
 /// Headers of one request that the user cannot set: they are the engine's own business.
 const OWN_HEADERS: [HeaderName; 6] = [
     header::RANGE,
@@ -72,7 +71,8 @@ impl Http {
         let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
         for _ in 0..=MAX_REDIRECTS {
             let response = request(&clients, source, ask, &url).await?;
-            match redirect_target(&response, &url)? {
+            source.jar.keep(response.headers(), &url);
+            match redirect::target(&response, &url, &source.url)? {
                 Some(target) => url = target,
                 None => return Ok((response, url)),
             }
@@ -129,6 +129,9 @@ fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, F
     if url.origin() == source.url.origin() {
         add_users_headers(&mut headers, &source.headers)?;
     }
+    if let Some(cookies) = source.jar.header(url) {
+        add_cookies(&mut headers, &cookies)?;
+    }
     headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     if ask.whole {
         return Ok(headers);
@@ -159,43 +162,16 @@ fn add_users_headers(headers: &mut HeaderMap, wanted: &[(String, String)]) -> Re
     Ok(())
 }
 
-fn invalid(name: &str) -> Failure {
-    Failure::InvalidHeader { name: name.to_owned() }
+/// Beside what the user sends.
+fn add_cookies(headers: &mut HeaderMap, cookies: &str) -> Result<(), Failure> {
+    let own = headers.get(header::COOKIE).and_then(|own| own.to_str().ok());
+    let all = own.map_or_else(|| cookies.to_owned(), |own| format!("{own}; {cookies}"));
+    headers.insert(header::COOKIE, HeaderValue::from_str(&all).map_err(|_| invalid("Cookie"))?);
+    Ok(())
 }
 
-/// Where a redirect leads; none if the answer is none. RFC 9110 §15.4.
-fn redirect_target(response: &Response, url: &Url) -> Result<Option<Url>, Failure> {
-    let status = response.status();
-    let redirects = [
-        StatusCode::MOVED_PERMANENTLY,
-        StatusCode::FOUND,
-        StatusCode::SEE_OTHER,
-        StatusCode::TEMPORARY_REDIRECT,
-        StatusCode::PERMANENT_REDIRECT,
-    ];
-    if !redirects.contains(&status) {
-        return Ok(None);
-    }
-    let Some(location) = response.headers().get(header::LOCATION) else {
-        return Err(Failure::BadAnswer { fault: AnswerFault::NoLocation });
-    };
-    let location = String::from_utf8_lossy(location.as_bytes()).trim().to_owned();
-    // A query may hold a key: it is not for a log.
-    let shown = location.split(['?', '#']).next().unwrap_or_default();
-    let bad = || Failure::BadRedirect { target: shown.chars().take(200).collect() };
-    if location.len() > MAX_URL {
-        return Err(bad());
-    }
-    let mut target = url.join(&location).map_err(|_| bad())?;
-    if !matches!(target.scheme(), "http" | "https") || target.host_str().is_none_or(str::is_empty) {
-        return Err(bad());
-    }
-    if target.origin() == url.origin() && target.username().is_empty() {
-        // A log-in in the first URL is for its whole origin.
-        let kept = target.set_username(url.username()).and_then(|()| target.set_password(url.password()));
-        kept.map_err(|()| bad())?;
-    }
-    Ok(Some(target))
+fn invalid(name: &str) -> Failure {
+    Failure::InvalidHeader { name: name.to_owned() }
 }
 
 #[async_trait]

@@ -7,6 +7,8 @@ mod clients;
 mod http;
 mod http_answer;
 mod http_error;
+mod jar;
+mod redirect;
 mod tls;
 
 use async_trait::async_trait;
@@ -20,6 +22,7 @@ use url::Url;
 
 use crate::OpenError;
 use crate::transfer::{Halt, Transfer};
+use jar::Jar;
 
 /// A way to get what an address holds.
 #[async_trait]
@@ -48,6 +51,7 @@ pub struct Source {
     pub at: Option<Url>,
     /// The user's own headers; sent to this URL's scheme, host and port only.
     pub headers: Vec<(String, String)>,
+    pub jar: Jar,
     pub user_agent: String,
     pub connect_timeout: Duration,
     /// Silence after which an answer counts as dead.
@@ -58,7 +62,8 @@ impl Source {
     pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
         let (at, user_agent) = (None, String::new());
         let none = Duration::ZERO;
-        Self { url, at, headers, user_agent, connect_timeout: none, stall_timeout: none }.with(settings)
+        let jar = Jar::default();
+        Self { url, at, headers, jar, user_agent, connect_timeout: none, stall_timeout: none }.with(settings)
     }
 
     /// The same, with the settings that are in force now.
