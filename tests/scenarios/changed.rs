@@ -264,3 +264,53 @@ async fn after_a_pause_it_asks_where_the_entrance_leads_now_and_not_where_it_led
     assert_holds(&haul.file("a.bin"), &bytes);
     assert_eq!(old.requests().len(), before, "{:#?}", &old.requests()[before..]);
 }
+
+#[tokio::test]
+async fn another_file_under_the_same_validator_is_told_by_its_bytes() {
+    let other = noise(SIZE, 2);
+    for lies in [(|script: FileServer| script.etag("\"v1\"")) as fn(FileServer) -> FileServer, |script| {
+        script.last_modified("Tue, 15 Nov 2022 12:45:26 GMT")
+    }] {
+        let first = lies(FileServer::of(noise(SIZE, 1)));
+        let server = first.pace(MIB).hold_after(SIZE - MIB).start().await;
+        let haul = Haul::start().await;
+        let id = haul.add(server.url()).await;
+        haul.until(id, |row| row.received >= HALF).await;
+        haul.pause(id).await;
+        server.until(|records| records.active == 0).await;
+        server.release();
+        server.becomes(lies(FileServer::of(other.clone())));
+        haul.resume(id).await;
+        assert_eq!(haul.failed(id).await, Failure::SourceChanged { was: Some(SIZE), now: Some(SIZE) });
+        assert!(!haul.file("a.bin").exists());
+        haul.start_over(id).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &other);
+    }
+}
+
+#[tokio::test]
+async fn the_program_tells_another_file_under_the_same_validator_too() {
+    let other = noise(SIZE, 2);
+    let server = FileServer::of(noise(SIZE, 1)).pace(MIB).hold_after(SIZE - MIB).start().await;
+    let haul = HaulProcess::new();
+    let url = server.url();
+    let run = haul.start(&[&url]);
+    server.until(|records| records.sent() >= HALF + MIB).await;
+    run.kill().await;
+    server.until(|records| records.active == 0).await;
+    server.becomes(FileServer::of(other.clone()));
+    server.release();
+    haul.get(&[&url]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &other);
+}
+
+#[tokio::test]
+async fn a_server_that_cuts_answers_within_what_is_compared_still_gives_the_rest() {
+    let bytes = noise(SIZE, 1);
+    let (haul, id, server) = paused_at_half(WhenChanged::Ask).await;
+    server.becomes(FileServer::of(bytes.clone()).etag("\"v1\"").first(3).cut_after(5000));
+    haul.resume(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}

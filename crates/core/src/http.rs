@@ -58,14 +58,17 @@ pub fn range_header(start: u64, end: Option<u64>) -> String {
 ///
 /// A weak tag only promises something similar, and says that the server knows of such variants: it is no validator, and
 /// the time then decides. RFC 9110 §8.8.1, §13.1.5. A time that is no date, or the epoch that servers without a clock
-/// give to everything, is none either.
-pub fn validator(etag: Option<&str>, last_modified: Option<&str>) -> Option<Validator> {
+/// give to everything, is none either; nor is one that is not a second older than the answer's `date`: the file may change
+/// once more within it. RFC 9110 §8.8.2.2.
+pub fn validator(etag: Option<&str>, last_modified: Option<&str>, date: Option<&str>) -> Option<Validator> {
     if let Some(etag) = etag.map(str::trim).filter(|etag| is_strong(etag)) {
         return Some(Validator::Etag(etag.to_owned()));
     }
     let last_modified = last_modified?.trim();
     let time = httpdate::parse_http_date(last_modified).ok()?;
-    (time > SystemTime::UNIX_EPOCH).then(|| Validator::LastModified(last_modified.to_owned()))
+    let answered = date.and_then(|date| httpdate::parse_http_date(date.trim()).ok());
+    let settled = answered.is_none_or(|answered| time + Duration::from_secs(1) <= answered);
+    (time > SystemTime::UNIX_EPOCH && settled).then(|| Validator::LastModified(last_modified.to_owned()))
 }
 
 /// RFC 9110 §8.8.3: `DQUOTE *etagc DQUOTE`.
@@ -176,15 +179,15 @@ mod tests {
         const DATE: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
         let etag = |tag: &str| Some(Validator::Etag(tag.to_owned()));
         let modified = Some(Validator::LastModified(DATE.to_owned()));
-        assert_eq!(validator(Some("\"a\""), Some(DATE)), etag("\"a\""));
-        assert_eq!(validator(Some("\"\""), None), etag("\"\""));
-        assert_eq!(validator(Some("\"ä!~\""), None), etag("\"ä!~\""));
+        assert_eq!(validator(Some("\"a\""), Some(DATE), None), etag("\"a\""));
+        assert_eq!(validator(Some("\"\""), None, None), etag("\"\""));
+        assert_eq!(validator(Some("\"ä!~\""), None, None), etag("\"ä!~\""));
         for no_etag in ["W/\"a\"", "w/\"a\"", "a", "\"a", "a\"", "\"", "\"a\"b\"", "\"a b\"", ""] {
-            assert_eq!(validator(Some(no_etag), None), None, "{no_etag:?}");
-            assert_eq!(validator(Some(no_etag), Some(DATE)), modified, "{no_etag:?}");
+            assert_eq!(validator(Some(no_etag), None, None), None, "{no_etag:?}");
+            assert_eq!(validator(Some(no_etag), Some(DATE), None), modified, "{no_etag:?}");
         }
         for no_date in ["", "0", "-1", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT"] {
-            assert_eq!(validator(None, Some(no_date)), None, "{no_date:?}");
+            assert_eq!(validator(None, Some(no_date), None), None, "{no_date:?}");
         }
     }
 
@@ -229,7 +232,7 @@ mod tests {
         #[test]
         fn any_header_is_borne(text in "\\PC{0,60}") {
             ContentRange::parse(&text);
-            validator(Some(&text), Some(&text));
+            validator(Some(&text), Some(&text), None);
             retry_after(&text, SystemTime::UNIX_EPOCH);
             let _either = content_length([text.as_bytes()]);
             is_web_page(&text);

@@ -17,6 +17,7 @@ use crate::store::{Durability, row_of};
 use crate::transfer::Transfer;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
+use crate::transfer::overlap::OVERLAP;
 
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);
@@ -144,6 +145,7 @@ impl Dispatcher {
             start_over: start_over.then_some(StartOverReason::Asked),
             whole: false,
             is_checked: false,
+            overlap: OVERLAP,
             fetched_anew: false,
             always_anew: start_over,
             before_its_turn: turn == Turn::Before,

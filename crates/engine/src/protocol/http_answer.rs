@@ -52,6 +52,7 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failu
         validator: rules::validator(
             short_text(response, &header::ETAG).as_deref(),
             short_text(response, &header::LAST_MODIFIED).as_deref(),
+            short_text(response, &header::DATE).as_deref(),
         ),
         ranges,
         content_type: content_type.clone(),

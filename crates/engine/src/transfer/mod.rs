@@ -12,6 +12,7 @@ pub mod label;
 pub mod limiter;
 pub mod meter;
 mod opening;
+pub mod overlap;
 pub mod part_file;
 mod positioned;
 pub mod publisher;
@@ -90,6 +91,8 @@ pub struct Transfer {
     pub whole: bool,
     /// What earlier transfers left on the disk was read and found good, or is missing now.
     pub is_checked: bool,
+    /// Bytes that are compared with the server's before anything is added to them; 0: they were.
+    pub overlap: u64,
     /// It was fetched a second time already because it did not have its checksum.
     pub fetched_anew: bool,
     /// A finished file of the same resource does not count: the person wants it once more.

@@ -1,5 +1,7 @@
 //! The first answer of a transfer, and what it means for the part file: go on, begin, begin again, or better not.
 
+mod resuming;
+
 use haul_core::StartOverReason::NotResumable;
 use haul_core::host::Ramp;
 use haul_core::segment::SegmentKey;
@@ -47,46 +49,6 @@ impl<'a> Opening<'a> {
     /// The place that its answer keeps.
     pub fn into_permit(self) -> Permit {
         self.permit
-    }
-
-    /// Continues what `label` says is there, if it is still the same file.
-    pub async fn go_on(mut self, part: PartFile, label: Label) -> Result<Start, Halt> {
-        let mut segments =
-            Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
-        segments.plan(self.connections());
-        let Some(key) = segments.take_idle().filter(|_| label.resource.is_resumable()) else {
-            return self.begin_again(Held { part, label: Some(label) }, NotResumable).await;
-        };
-        let missing = segments.get(key).missing();
-        let ask = Ask {
-            from: missing.start,
-            to: Some(missing.end),
-            same_as: label.resource.validator.clone(),
-            ..Ask::front()
-        };
-        let answer = match self.ask(&ask).await {
-            Ok(answer) => answer,
-            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
-                return self.begin_whole(part, label).await;
-            }
-            Err(Failure::SourceChanged { now, .. }) => {
-                return Err(Failure::SourceChanged { was: label.resource.size, now }.into());
-            }
-            Err(failure) => return Err(failure.into()),
-        };
-        refuse_web_page(&label.resource, &answer.resource)?;
-        let now = &answer.resource;
-        // A 206 may leave the total out: then the rest must agree.
-        let same =
-            label.resource.is_same(&Resource { size: now.size.or(label.resource.size), ..now.clone() });
-        if !same {
-            return Err(Failure::SourceChanged { was: label.resource.size, now: now.size }.into());
-        }
-        if answer.start != missing.start {
-            return self.begin_whole(part, label).await;
-        }
-        let at = answer.resource.final_url.clone();
-        self.resume(part, label, at, segments, Some((key, answer))).await
     }
 
     /// Begins at byte 0 though something is there. That is thrown away once the answer was found good, not before: a
@@ -149,38 +111,6 @@ impl<'a> Opening<'a> {
         } else {
             Ok(Gathered::Not(answer))
         }
-    }
-
-    /// An earlier run left a part file under the name that only the server knew. The answer is from byte 0: of use if
-    /// that byte is missing.
-    async fn go_on_with_left(self, part: PartFile, label: Label, answer: Answer) -> Result<Start, Halt> {
-        if !label.resource.is_same(&answer.resource) {
-            self.transfer.claims.release(self.transfer.download.id);
-            return Err(Failure::SourceChanged { was: label.resource.size, now: answer.resource.size }.into());
-        }
-        let mut segments =
-            Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
-        let at = answer.resource.final_url.clone();
-        let first = segments.take_at(0).map(|key| (key, answer));
-        segments.plan(self.connections());
-        self.resume(part, label, at, segments, first).await
-    }
-
-    /// Goes on with what `label` says, from where the answer came from now: where it came from before may be gone.
-    async fn resume(
-        mut self,
-        part: PartFile,
-        label: Label,
-        at: String,
-        segments: Segments,
-        first: Option<(SegmentKey, Answer)>,
-    ) -> Result<Start, Halt> {
-        let resource = Resource { final_url: at, ..label.resource };
-        self.transfer.log(LogEntry::Resumed { received: segments.received() }).await;
-        self.transfer.meter.set_segments(segments);
-        self.transfer.report(Report::Probed(resource.clone())).await;
-        self.name_it(&part).await;
-        Ok(self.go(Arc::new(part), resource, first))
     }
 
     /// Begins at byte 0 with an answer that holds everything from there.

@@ -12,6 +12,7 @@ use std::sync::{MutexGuard, PoisonError};
 use tokio_util::sync::CancellationToken;
 
 use super::{PartFile, SLOT, SLOTS};
+use crate::files::failure_of;
 use crate::transfer::label::Label;
 use crate::transfer::positioned;
 
@@ -115,6 +116,19 @@ impl PartFile {
             }
         }
         Some(damaged)
+    }
+
+    /// Makes `label` say what counts now.
+    pub fn relabel(&self, label: &mut Label) {
+        label.received = self.ledger().written().iter().map(|range| (range.start, range.end)).collect();
+    }
+
+    /// What lies in `range`. Blocks.
+    pub fn read(&self, range: Range<u64>) -> Result<Vec<u8>, Failure> {
+        let mut bytes = vec![0; usize::try_from(range.end - range.start).unwrap_or(0)];
+        let read = positioned::read_exact(&self.file, &mut bytes, range.start);
+        read.map_err(|error| failure_of(&error, &self.path))?;
+        Ok(bytes)
     }
 
     /// Nothing of what is there is trusted any more.
