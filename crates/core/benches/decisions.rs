@@ -11,6 +11,7 @@ use haul_core::takeover::{self, AtWork, Free};
 use haul_core::{DownloadId, Move, filename};
 use std::ops::Range;
 use std::time::Duration;
+use url::Url;
 
 const MIB: u64 = 1 << 20;
 const SIZE: u64 = 16 << 30;
@@ -144,8 +145,9 @@ mod name {
         "attachment; filename=\"report (final).pdf\"",
         "attachment; filename=\"plan.pdf\"; filename*=UTF-8''%e2%82%ac%20Pl%c3%a4ne%20f%c3%bcr%20morgen.pdf",
     ])]
-    fn from_content_disposition(header: &str) -> Option<String> {
-        filename::from_content_disposition(black_box(header).as_bytes())
+    fn from_content_disposition(bencher: Bencher<'_, '_>, header: &str) {
+        let url = Url::parse("https://example.org/a").unwrap();
+        bencher.bench(|| filename::from_content_disposition(black_box(header).as_bytes(), &url));
     }
 
     #[divan::bench(args = ["debian-13.1.0-amd64-netinst.iso", "..\\..\\CON : a/b?\u{202e}\u{7}gnp.exe . "])]

@@ -3,8 +3,10 @@
 //! Names come from strangers. Whatever bytes they hold, [`safe`] makes exactly one visible path component of them that
 //! Linux, macOS and Windows can store, so nothing else in Haul has to ask what a name may do.
 
+mod charset;
 mod choose;
 mod disposition;
+mod words;
 
 pub use choose::{choose, from_url, is_binary_name};
 pub use disposition::from_content_disposition;

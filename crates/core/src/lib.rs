@@ -16,6 +16,7 @@ pub mod line;
 pub mod links;
 pub mod log;
 pub mod pace;
+mod parameters;
 pub mod queue;
 pub mod segment;
 pub mod settings;

@@ -3,13 +3,14 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::{FALLBACK, disposition, safe_if_any, split_extension};
+use super::{FALLBACK, charset, disposition, safe_if_any, split_extension};
 use crate::http;
 
 /// The name that the last part of the path shows; none if there is no path.
 pub fn from_url(url: &Url) -> Option<String> {
     let segment = url.path_segments()?.rfind(|segment| !segment.is_empty())?;
-    disposition::last_component(&disposition::utf8_or_latin1(percent_decode_str(segment).collect()))
+    let bytes: Vec<u8> = percent_decode_str(segment).collect();
+    disposition::last_component(&charset::guess(&bytes, url))
 }
 
 /// The safe name for a download: what the person wants as it is; else what the server says, else what the URL shows,
@@ -23,8 +24,10 @@ pub fn choose(
     if let Some(wanted) = wanted.and_then(safe_if_any) {
         return wanted;
     }
-    let told =
-        || disposition.and_then(disposition::from_content_disposition).and_then(|name| safe_if_any(&name));
+    let told = || {
+        let name = disposition.and_then(|header| disposition::from_content_disposition(header, final_url))?;
+        safe_if_any(&name)
+    };
     let shown = || from_url(final_url).and_then(|name| safe_if_any(&name));
     let name = told().or_else(shown).unwrap_or_else(|| FALLBACK.to_owned());
     let extension = content_type.and_then(extension_of);
