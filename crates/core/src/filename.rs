@@ -11,6 +11,8 @@ mod words;
 pub use choose::{choose, from_url, is_binary_name};
 pub use disposition::from_content_disposition;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 /// 255 bytes are what file systems take; this leaves room for ` (999)` and `.part`.
 pub const MAX_BYTES: usize = 240;
 /// What a file is called that nobody gave a usable name.
@@ -25,16 +27,42 @@ pub fn safe(name: &str) -> String {
 
 /// As [`safe`]; none if nothing of the name can be shown.
 fn safe_if_any(name: &str) -> Option<String> {
-    let name: String = name.chars().filter_map(storable).collect();
-    let edge = |c: char| c == ' ' || c == '.';
-    let inner = name.trim_matches(edge);
-    if inner.chars().all(|c| c == ' ' || is_joiner(c)) {
+    let name = visible(name);
+    let inner = name.trim_matches([' ', '.']);
+    if inner.is_empty() {
         return None;
     }
-    // A name that begins with a dot would be hidden.
-    let hidden = name.trim_start_matches(' ').starts_with('.');
-    let name = if hidden { format!("_{inner}") } else { inner.to_owned() };
-    Some(cut(&unreserved(&name)).to_owned())
+    // A dot in front hides a file, a tilde behind makes it a backup, which many lists leave out, and a tilde in front is
+    // somebody's home to a shell.
+    let name = if name.trim_start().starts_with('.') {
+        format!("_{inner}")
+    } else if let Some(rest) = inner.strip_prefix('~') {
+        format!("_{rest}")
+    } else {
+        inner.to_owned()
+    };
+    let name = match name.strip_suffix('~') {
+        Some(rest) => format!("{rest}_"),
+        None => name,
+    };
+    // Cut before, as that may leave the name of a device, and after, as the name may have become longer.
+    Some(cut(&unreserved(&cut(&name))))
+}
+
+/// What of a name can be seen, in the one form that looks like this: macOS takes both forms of `ä` for one name, Linux
+/// and Windows take them for two.
+fn visible(name: &str) -> String {
+    let normal = ComposingNormalizerBorrowed::new_nfc();
+    let stored: String = name.chars().filter_map(storable).collect();
+    let mut shown = String::with_capacity(stored.len());
+    for c in normal.normalize(&stored).chars() {
+        // Behind ASCII, and behind itself, a joiner shapes nothing: `exe` with one inside only looks like `exe`.
+        let shapes = || shown.chars().next_back().is_some_and(|before| !before.is_ascii() && before != c);
+        if !is_joiner(c) || shapes() {
+            shown.push(c);
+        }
+    }
+    normal.normalize(&shown).into_owned()
 }
 
 /// The character as it may be stored; none if it would be invisible or change how the name reads.
@@ -42,7 +70,7 @@ fn storable(c: char) -> Option<char> {
     match c {
         '/' | '\\' | '<' | '>' | ':' | '"' | '|' | '?' | '*' => Some('_'),
         c if c.is_whitespace() => Some(' '),
-        c if c.is_control() || is_invisible(c) => None,
+        c if c.is_control() || is_invisible(c) || is_noncharacter(c) => None,
         c => Some(c),
     }
 }
@@ -58,10 +86,16 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Windows gives these names to devices, whatever extension follows and however they are written.
+/// Will never mean anything, so some file systems refuse it.
+fn is_noncharacter(c: char) -> bool {
+    u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
+/// Windows gives these names to devices, whatever extension follows and however they are written. Two more are not stored
+/// as any other file: they decide how their folder looks.
 fn unreserved(name: &str) -> String {
     let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
     let upper = stem.to_uppercase();
@@ -69,8 +103,9 @@ fn unreserved(name: &str) -> String {
         let number = upper.strip_prefix(device).map(|rest| rest.chars().collect::<Vec<_>>());
         number.is_some_and(|number| matches!(number[..], ['0'..='9' | '¹' | '²' | '³']))
     };
-    let plain = matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$");
-    if plain || numbered("COM") || numbered("LPT") {
+    let plain = matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$");
+    let shapes_folder = ["desktop.ini", "thumbs.db"].iter().any(|file| name.eq_ignore_ascii_case(file));
+    if plain || shapes_folder || numbered("COM") || numbered("LPT") {
         format!("{stem}_{}", &name[stem.len()..])
     } else {
         name.to_owned()
@@ -84,7 +119,8 @@ fn cut(name: &str) -> String {
     }
     let (stem, extension) = split_extension(name);
     let end = stem.floor_char_boundary(MAX_BYTES - extension.len());
-    format!("{}{extension}", stem[..end].trim_end_matches([' ', '.']))
+    let dangling = |c| matches!(c, ' ' | '.' | '~') || is_joiner(c);
+    format!("{}{extension}", stem[..end].trim_end_matches(dangling))
 }
 
 /// The stem, and the extension with its dot; `.tar.gz` and its like stay together. No extension is empty.
@@ -145,7 +181,23 @@ mod tests {
             ("com¹", "com¹_"),
             ("com10", "com10"),
             ("console.txt", "console.txt"),
+            ("COM0.txt", "COM0_.txt"),
+            ("C\u{200d}ON.txt", "CON_.txt"),
+            ("clock$", "clock$_"),
+            ("Desktop.ini", "Desktop_.ini"),
+            ("desktop.ini.zip", "desktop.ini.zip"),
             ("-rf", "-rf"),
+            ("~", "_"),
+            ("~root.zip", "_root.zip"),
+            (".~lock.odt#", "_~lock.odt#"),
+            ("a.zip~", "a.zip_"),
+            ("a~b", "a~b"),
+            ("a\u{308}.zip", "ä.zip"),
+            ("\u{212a}\u{200d}", "K"),
+            ("a.e\u{200d}x\u{fe0f}e", "a.exe"),
+            ("❤\u{fe0f}\u{200d}🔥.png", "❤\u{fe0f}\u{200d}🔥.png"),
+            ("a\u{ffff}\u{1fffe}\u{fdd0}b", "ab"),
+            ("\u{3000}a\u{a0}b\u{2003}", "a b"),
             ("نمونه\u{200c}ها.zip", "نمونه\u{200c}ها.zip"),
         ];
         for (name, expected) in table {
@@ -165,6 +217,20 @@ mod tests {
         );
         assert_eq!(safe(&"x".repeat(300)).len(), MAX_BYTES);
         assert_eq!(safe(&format!("a.{}", "x".repeat(300))).len(), MAX_BYTES);
+    }
+
+    #[test]
+    fn a_long_name_is_still_safe_once_cut() {
+        let long = |c: &str| c.repeat(300);
+        let table = [
+            (format!("CON{}x.zip", long(" ")), "CON_.zip".to_owned()),
+            (format!("CON.{}", long("x")), format!("CON_.{}", "x".repeat(MAX_BYTES - 5))),
+            (format!("a{}.zip", long("~")), "a.zip".to_owned()),
+            (format!("é{}.zip", long("\u{200c}\u{200d}")), "é.zip".to_owned()),
+        ];
+        for (name, expected) in table {
+            assert_eq!(safe(&name), expected);
+        }
     }
 
     #[test]
@@ -188,7 +254,9 @@ mod tests {
         assert!(numbered(name, 999).len() + ".part".len() <= 255, "{name:?}");
         assert!(!name.chars().any(|c| c.is_control() || is_invisible(c)), "{name:?}");
         assert!(!name.contains(['/', '\\', '<', '>', ':', '"', '|', '?', '*']), "{name:?}");
-        assert!(!name.starts_with(['.', ' ']) && !name.ends_with(['.', ' ']), "{name:?}");
+        assert!(!name.starts_with(['.', ' ', '~']) && !name.ends_with(['.', ' ', '~']), "{name:?}");
+        assert!(ComposingNormalizerBorrowed::new_nfc().is_normalized(name), "{name:?}");
+        assert_eq!(unreserved(name), name);
         assert_eq!(safe(name), name);
     }
 
@@ -204,7 +272,7 @@ mod tests {
         }
 
         #[test]
-        fn hostile_text_gives_one_safe_component(text in "[./\\\\ :a-c\u{202e}\u{200d}\u{0}nouxlpt1CONAUX日]{0,300}") {
+        fn hostile_text_gives_one_safe_component(text in "[./\\\\ :~a-c\u{202e}\u{200d}\u{fe0f}\u{308}\u{212a}\u{0}nouxlpt1CONAUX日]{0,300}") {
             check(&safe(&text));
         }
     }
