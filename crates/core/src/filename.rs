@@ -5,10 +5,12 @@
 
 mod charset;
 mod choose;
+mod danger;
 mod disposition;
 mod words;
 
 pub use choose::{choose, from_url, is_binary_name};
+pub use danger::{hides_its_kind, is_executable};
 pub use disposition::from_content_disposition;
 
 use icu_normalizer::ComposingNormalizerBorrowed;

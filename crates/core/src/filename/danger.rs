@@ -1,0 +1,172 @@
+//! What a name does when somebody opens the file, and whether it looks like something else.
+//!
+//! Questions for a warning, no more: a name keeps its extension whatever that is.
+
+use super::safe;
+
+/// Whether a double click runs a file of this name, on any of Windows, macOS and Linux: as a program, a script, an
+/// installer, or a shortcut to one of these. It may be passed on to another machine.
+pub fn is_executable(name: &str) -> bool {
+    let name = safe(name);
+    let Some((_, extension)) = name.rsplit_once('.') else { return false };
+    let extension = extension.to_ascii_lowercase();
+    // Windows opens `a.{…}` by the class that the braces name.
+    let is_class = extension.starts_with('{') && extension.ends_with('}');
+    let runs = |on: &[&str]| on.contains(&extension.as_str());
+    is_class || runs(WINDOWS) || runs(MACOS) || runs(LINUX) || runs(ANYWHERE)
+}
+
+/// Whether a name is made to look like one of another kind: `invoice.pdf.exe`, blanks that push the extension out of
+/// sight, or signs that turn its direction. The last are gone once the name is safe, so ask about what was sent.
+pub fn hides_its_kind(name: &str) -> bool {
+    if name.contains(turns_direction) {
+        return true;
+    }
+    let name = safe(name);
+    let Some((stem, _)) = name.rsplit_once('.') else { return false };
+    let claimed = stem.trim_end().rsplit_once('.').map(|(_, claimed)| claimed.to_ascii_lowercase());
+    let claims = claimed.is_some_and(|claimed| HARMLESS.contains(&claimed.as_str()));
+    stem.contains(MANY_BLANKS) || claims && is_executable(&name)
+}
+
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// More than anybody types by mistake.
+const MANY_BLANKS: &str = "    ";
+
+/// What people open without a thought.
+#[rustfmt::skip]
+const HARMLESS: &[&str] = &[
+    "7z", "avi", "bmp", "csv", "doc", "docx", "eml", "epub", "flac", "gif", "gz", "heic", "htm", "html", "jpeg", "jpg",
+    "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "odp", "ods", "odt", "ogg", "pdf", "png", "ppt", "pptx",
+    "rar", "rtf", "svg", "tif", "tiff", "txt", "wav", "webm", "webp", "wma", "wmv", "xls", "xlsx", "zip",
+];
+
+#[rustfmt::skip]
+const WINDOWS: &[&str] = &[
+    "appinstaller", "application", "appref-ms", "appx", "appxbundle", "bat", "chm", "cmd", "com", "cpl", "diagcab",
+    "exe", "gadget", "hlp", "hta", "inf", "ins", "isp", "job", "js", "jse", "library-ms", "lnk", "mam", "mda", "mde",
+    "msc", "msi", "msix", "msixbundle", "msp", "mst", "pif", "ps1", "psc1", "psc2", "reg", "rgs", "scf",
+    "scr", "sct", "search-ms", "searchconnector-ms", "settingcontent-ms", "shb", "shs", "theme", "themepack", "url",
+    "vb", "vbe", "vbs", "website", "ws", "wsc", "wsf", "wsh", "xbap", "xll", "xnk",
+];
+
+#[rustfmt::skip]
+const MACOS: &[&str] = &[
+    "action", "app", "applescript", "command", "fileloc", "inetloc", "mobileconfig", "mpkg", "osx", "pkg",
+    "prefpane", "saver", "scpt", "scptd", "terminal", "tool", "workflow",
+];
+
+/// Files without an extension run here too, and `.bin`, but only once somebody allows it; most of these are data.
+#[rustfmt::skip]
+const LINUX: &[&str] = &[
+    "appimage", "bash", "csh", "deb", "desktop", "elf", "fish", "flatpak", "flatpakref", "ksh", "rpm", "run",
+    "sh", "snap", "zsh",
+];
+
+#[rustfmt::skip]
+const ANYWHERE: &[&str] = &["jar", "jnlp", "pl", "py", "pyc", "pyw", "pyz", "pyzw", "rb"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn programs_scripts_installers_and_shortcuts_run() {
+        for name in [
+            "setup.exe",
+            "SETUP.EXE",
+            "a.Msi",
+            "invoice.pdf.scr",
+            "a.lnk",
+            "a.url",
+            "a.searchconnector-ms",
+            "a.{00021401-0000-0000-c000-000000000046}",
+            "a.command",
+            "a.pkg",
+            "a.sh",
+            "a.desktop",
+            "a.AppImage",
+            "a.tar.run",
+            "a.jar",
+            "a.py",
+        ] {
+            assert!(is_executable(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn documents_archives_and_images_of_disks_do_not_run() {
+        for name in [
+            "",
+            "exe",
+            ".exe",
+            "a",
+            "a.pdf",
+            "a.zip",
+            "a.tar.gz",
+            "a.iso",
+            "a.dmg",
+            "a.exe.zip",
+            "a.bin",
+            "v1.2",
+        ] {
+            assert!(!is_executable(name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_program_is_known_however_its_extension_is_written() {
+        for name in ["a.exe.", "a.exe . ", "a.ex\u{200b}e", "a.e\u{200d}xe", "a.\u{202e}exe", "a.exe\0"] {
+            assert!(is_executable(name), "{name:?}");
+        }
+        assert!(is_executable(&format!("{}.exe", "x".repeat(1000))));
+    }
+
+    #[test]
+    fn a_program_that_looks_like_a_document_hides_its_kind() {
+        for name in [
+            "invoice.pdf.exe",
+            "Invoice.PDF.Exe",
+            "photo.jpg .scr",
+            "song.mp3.lnk",
+            "invoice.pdf.exe ",
+            "invoice.pdf                         .exe",
+            "invoice.pdf                         v.exe",
+            "invoice.pdf\u{a0}\u{a0}\u{3000}\u{2003}.exe",
+            "photo\u{202e}gpj.exe",
+            "photo\u{2067}gpj.exe",
+        ] {
+            assert!(hides_its_kind(name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn honest_names_hide_nothing() {
+        for name in [
+            "",
+            "a",
+            "setup.exe",
+            "node.js.exe",
+            "a.tar.gz",
+            "v1.2.exe",
+            "report.pdf",
+            "a.exe.pdf",
+            "a.b.zip",
+            "my file .exe",
+        ] {
+            assert!(!hides_its_kind(name), "{name:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_is_borne(name in "([. \u{202e}\u{200d}]|exe|pdf|\\PC){0,40}") {
+            prop_assert_eq!(is_executable(&name), is_executable(&safe(&name)));
+            prop_assert!(hides_its_kind(&name) || !hides_its_kind(&safe(&name)));
+        }
+    }
+}
