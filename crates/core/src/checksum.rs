@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// How a checksum is computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+use crate::encoding::to_hex;
+
+/// How a checksum is computed: the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Algorithm {
@@ -81,6 +83,12 @@ impl FromStr for Checksum {
 }
 
 impl Checksum {
+    /// The checksum of these bytes; none if they are too many or too few for the algorithm.
+    pub fn from_bytes(algorithm: Algorithm, bytes: &[u8]) -> Option<Self> {
+        let checksum = Self { algorithm, hex: to_hex(bytes) };
+        checksum.check().is_ok().then_some(checksum)
+    }
+
     /// Whether the digits fit the algorithm: a value from the window or a file may be anything.
     pub fn check(&self) -> Result<(), ChecksumError> {
         let fits =

@@ -5,7 +5,9 @@
 
 pub mod bound;
 pub mod checksum;
+pub mod digest;
 pub mod download;
+mod encoding;
 pub mod event;
 pub mod failure;
 pub mod filename;

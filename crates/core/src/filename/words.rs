@@ -1,18 +1,7 @@
 //! The encoded words of mail, `=?UTF-8?B?…?=`, which some servers put into file names too. RFC 2047.
 
-use base64::Engine;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
 use super::charset;
-
-/// What encoders forget is forgiven: the padding, and the bits behind the last byte.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
+use crate::encoding::from_base64;
 
 /// A word, not yet text: the next may hold the rest of its last character.
 struct Word<'a> {
@@ -63,7 +52,7 @@ fn word(text: &str) -> Option<(Word<'_>, &str)> {
     let (charset, encoding) = (parts.next()?, parts.next()?);
     let (encoded, after) = parts.next()?.split_once("?=")?;
     let bytes = match encoding {
-        "B" | "b" => BASE64.decode(encoded).ok()?,
+        "B" | "b" => from_base64(encoded)?,
         "Q" | "q" => quoted(encoded)?,
         _ => return None,
     };
@@ -94,6 +83,7 @@ fn digit(byte: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::encoding::to_base64;
     use proptest::prelude::*;
 
     #[test]
@@ -159,7 +149,7 @@ mod tests {
         #[test]
         fn what_was_encoded_comes_back(text in "\\PC{1,40}", cut in 0..40usize) {
             let (first, second) = text.as_bytes().split_at(cut.min(text.len()));
-            let word = |bytes| format!("=?utf-8?B?{}?=", BASE64.encode(bytes));
+            let word = |bytes| format!("=?utf-8?B?{}?=", to_base64(bytes));
             prop_assert_eq!(decode(&format!("{} {}", word(first), word(second))), Some(text));
         }
     }
