@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod line;
 pub mod links;
 pub mod log;
+pub mod manifest;
 pub mod pace;
 mod parameters;
 pub mod queue;
