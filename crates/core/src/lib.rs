@@ -15,6 +15,7 @@ pub mod host;
 pub mod http;
 pub mod ledger;
 pub mod line;
+pub mod link;
 pub mod links;
 pub mod log;
 pub mod manifest;

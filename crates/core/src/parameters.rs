@@ -8,6 +8,11 @@ pub(crate) fn all(text: &str) -> Parameters {
     read(text, &[';']).0
 }
 
+/// The parameters up to the comma that ends one value of a list, and what follows it.
+pub(crate) fn until_comma(text: &str) -> (Parameters, &str) {
+    read(text, &[';', ','])
+}
+
 /// Whatever `ends` names ends a parameter outside quotes, and all but the `;` the parameters too.
 fn read<'a>(text: &'a str, ends: &[char]) -> (Parameters, &'a str) {
     let mut parameters = Vec::new();
@@ -82,10 +87,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_comma_ends_a_value_of_a_list() {
+        for (text, expected, rest) in [
+            ("; a=b, <c>", "a=<b>", " <c>"),
+            ("; a=\"b,c\"; d , e", "a=<b,c>", " e"),
+            ("a", "", ""),
+            (",", "", ""),
+        ] {
+            let (parameters, after) = until_comma(text);
+            assert_eq!((shown(parameters).as_str(), after), (expected, rest), "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_borne(text in "([;,=\"\\\\ ab]|\\PC){0,60}") {
             all(&text);
+            let (_, rest) = until_comma(&text);
+            prop_assert!(text.ends_with(rest) && rest.len() <= text.len());
         }
     }
 }
