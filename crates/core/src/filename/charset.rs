@@ -4,10 +4,11 @@
 //! they are too few, in the domain that they come from.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, WINDOWS_1252};
 use url::{Host, Url};
 
-/// The text of bytes that name no charset: UTF-8 if they are, else the likeliest for what `url` sends.
+/// The text of bytes that name no charset: UTF-8 if they are, else the likeliest for what `url` sends. Western if that is
+/// no text: a few accents are soon taken for signs of the country.
 pub(super) fn guess(bytes: &[u8], url: &Url) -> String {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();
@@ -15,7 +16,14 @@ pub(super) fn guess(bytes: &[u8], url: &Url) -> String {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(top_level(url).as_deref().map(str::as_bytes), Utf8Detection::Deny);
-    encoding.decode_without_bom_handling(bytes).0.into_owned()
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    let likely = text.filter(|text| !text.contains(is_private));
+    likely.unwrap_or_else(|| WINDOWS_1252.decode_without_bom_handling(bytes).0).into_owned()
+}
+
+/// Means something to one vendor only.
+fn is_private(c: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
 
 /// The text of bytes in the charset of this name, or of one of its aliases on the web; none if there is no such charset
@@ -56,6 +64,8 @@ mod tests {
             ("iso-8859-1", "a.org", "foo-ä.html"),
             ("iso-8859-1", "a.de", "Übergrößenträger.pdf"),
             ("windows-1252", "a.fr", "l’été à 5 €.pdf"),
+            ("windows-1252", "a.jp", "Größe.pdf"),
+            ("windows-1252", "a.cn", "50°.txt"),
             ("windows-1250", "a.cz", "Příliš žluťoučký kůň.zip"),
             ("windows-1251", "a.ru", "Отчёт за год.doc"),
             ("windows-1251", "a.org", "Отчёт за год.doc"),
