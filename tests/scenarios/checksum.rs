@@ -1,6 +1,6 @@
 //! Checksums decide before the final name appears.
 
-use haul_core::{Activity, Checksum, Failure, LogEntry, Status};
+use haul_core::{Activity, Checksum, ChecksumSource, Failure, LogEntry, Status};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 
 /// What md5sum, sha1sum, sha256sum, sha512sum and b3sum say of `hello\n`.
@@ -27,7 +27,11 @@ async fn each_of_the_five_algorithms_accepts_the_right_file() {
         let id = haul.add_with(server.url_of(&name), |new| new.options.checksum = Some(wanted)).await;
         haul.completed(id).await;
         assert_holds(&haul.file(&name), b"hello\n");
-        assert!(haul.log(id).await.contains(&LogEntry::Verified { checksum }), "{:?}", haul.log(id).await);
+        assert!(
+            haul.log(id).await.contains(&LogEntry::Verified { checksum, source: ChecksumSource::Person }),
+            "{:?}",
+            haul.log(id).await
+        );
     }
 }
 
@@ -98,5 +102,61 @@ async fn the_program_ends_with_32_for_a_wrong_checksum() {
     assert!(!haul.file("a.bin").exists());
     let right = format!("sha-256={}", haul_tests::sha256(&bytes));
     haul.get(&["--checksum", &right, &server.url()]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+/// `Repr-Digest` of these bytes.
+fn repr_digest(bytes: &[u8]) -> String {
+    use base64::Engine;
+    let hex = haul_tests::sha256(bytes);
+    let raw: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();
+    format!("sha-256=:{}:", base64::engine::general_purpose::STANDARD.encode(raw))
+}
+
+#[tokio::test]
+async fn what_the_server_says_of_its_file_is_verified_however_small_it_is() {
+    for size in [KIB, 4 * MIB] {
+        let bytes = noise(size, 1);
+        let server = FileServer::of(bytes.clone()).header("Repr-Digest", repr_digest(&bytes)).start().await;
+        let haul = Haul::start().await;
+        let id = haul.add(server.url()).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+        let log = haul.log(id).await;
+        let by_server =
+            |entry: &LogEntry| matches!(entry, LogEntry::Verified { source: ChecksumSource::Server, .. });
+        assert!(log.iter().any(by_server), "{log:#?}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_what_its_server_says_is_fetched_once_more_and_never_kept() {
+    let bytes = noise(4 * MIB, 1);
+    let said = repr_digest(&bytes);
+    let mut wrong = bytes.clone();
+    wrong[MIB as usize] ^= 1;
+    let server = FileServer::of(wrong).header("Repr-Digest", &said).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    assert!(matches!(haul.failed(id).await, Failure::ChecksumMismatch { .. }));
+    assert!(!haul.file("a.bin").exists());
+    server.becomes(FileServer::of(bytes.clone()).header("Repr-Digest", &said));
+    haul.start_over(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn digests_that_are_rubbish_say_nothing() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone())
+        .header("Repr-Digest", "sha-256=:AAAA:, sha-256")
+        .header("Content-Digest", b"\xff\xfe=::")
+        .header("Digest", "SHA-256=,unixsum=30637, =")
+        .start()
+        .await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
 }

@@ -176,3 +176,18 @@ async fn finished_files_have_the_rights_of_other_files() {
     assert_eq!(mode(haul.file("a.bin")) & 0o111, 0, "a download is never executable");
     assert_eq!(mode(haul.file("a.bin")) & 0o600, mode(ordinary) & 0o600);
 }
+
+#[tokio::test]
+async fn a_finished_file_says_where_it_came_from_and_nothing_secret() {
+    let haul = Haul::start().await;
+    for size in [KIB, 2 * MIB] {
+        let server = FileServer::of(noise(size, 1)).start().await;
+        let name = format!("{size}.bin");
+        let url = server.url_of(&format!("{name}?token=secret")).replace("http://", "http://user:pass@");
+        let id = haul.add(url).await;
+        haul.completed(id).await;
+        let mut value = [0; 256];
+        let length = rustix::fs::getxattr(haul.file(&name), "user.xdg.origin.url", &mut value[..]).unwrap();
+        assert_eq!(std::str::from_utf8(&value[..length]).unwrap(), server.url_of(&name));
+    }
+}

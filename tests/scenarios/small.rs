@@ -84,7 +84,9 @@ async fn a_slow_one_shows_its_progress_and_survives_a_crash() {
     haul.resume(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
-    assert_eq!(server.requests().last().and_then(haul_tests::Request::range), Some((100 * KIB, Some(SIZE))));
+    // 64 KiB of what is there are compared.
+    let asked = server.requests().last().and_then(haul_tests::Request::range);
+    assert_eq!(asked, Some((36 * KIB, Some(SIZE))));
 }
 
 #[tokio::test]

@@ -125,6 +125,8 @@ pub struct Resource {
     /// Whether parts of it can be asked for.
     pub ranges: bool,
     pub content_type: Option<String>,
+    /// What the server says of all its bytes. RFC 9530.
+    pub digest: Option<Checksum>,
 }
 
 impl Resource {

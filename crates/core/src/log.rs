@@ -65,6 +65,8 @@ pub enum LogEntry {
     Queued,
     Verified {
         checksum: Checksum,
+        #[serde(default)]
+        source: ChecksumSource,
     },
     /// The same file had been downloaded already.
     AlreadyComplete,
@@ -85,6 +87,18 @@ impl LogEntry {
     pub fn probed(resource: &Resource) -> Self {
         Self::Probed { size: resource.size, resumable: resource.ranges, host: host_of(&resource.final_url) }
     }
+}
+
+/// Who said what the checksum of a file is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum ChecksumSource {
+    /// Whoever added the download.
+    #[default]
+    Person,
+    /// The server, in the head of its answer.
+    Server,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

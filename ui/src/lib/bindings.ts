@@ -53,7 +53,7 @@ at: number } |
 /**  What became of one download that was to be added. */
 export type Addition = { result: "added"; id: DownloadId } | { result: "rejected"; url: string; failure: Failure };
 
-/**  How a checksum is computed. */
+/**  How a checksum is computed: the weakest first. */
 export type Algorithm = "md5" | "sha-1" | "sha-256" | "sha-512" | "blake3";
 
 /**  In which way an HTTP answer contradicts itself or the request. RFC 9110 §14, RFC 9112 §6. */
@@ -79,6 +79,13 @@ export type Checksum = {
 	algorithm: Algorithm,
 	hex: string,
 };
+
+/**  Who said what the checksum of a file is. */
+export type ChecksumSource = 
+/**  Whoever added the download. */
+"person" | 
+/**  The server, in the head of its answer. */
+"server";
 
 /**  How many downloads are in which state; the side bar shows them. */
 export type Counts = {
@@ -191,7 +198,7 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 /**  One connection failed; the others go on. */
 { kind: "connectionFailed"; failure: Failure } | 
 /**  The server takes no more connections than this. */
-{ kind: "fewerConnections"; connections: number } | { kind: "retrying"; failure: Failure; attempt: number; waitSecs: number } | { kind: "waitingForNetwork" } | { kind: "paused" } | { kind: "queued" } | { kind: "verified"; checksum: Checksum } | 
+{ kind: "fewerConnections"; connections: number } | { kind: "retrying"; failure: Failure; attempt: number; waitSecs: number } | { kind: "waitingForNetwork" } | { kind: "paused" } | { kind: "queued" } | { kind: "verified"; checksum: Checksum; source?: ChecksumSource } | 
 /**  The same file had been downloaded already. */
 { kind: "alreadyComplete" } | { kind: "completed"; size: number; 
 /**  Milliseconds since its last start. */

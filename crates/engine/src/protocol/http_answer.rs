@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use haul_core::http::{self as rules, ContentRange};
-use haul_core::{AnswerFault, Failure, Resource, filename};
-use reqwest::header::{self, HeaderName};
+use haul_core::{AnswerFault, Checksum, Failure, Resource, digest, filename};
+use reqwest::header::{self, HeaderName, HeaderValue};
 use reqwest::{Response, StatusCode, Version};
 use std::time::SystemTime;
 use url::Url;
@@ -56,6 +56,7 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failu
         ),
         ranges,
         content_type: content_type.clone(),
+        digest: digest_of(response),
     };
     Ok(Verdict {
         name: filename::choose(None, disposition, url, content_type.as_deref()),
@@ -64,6 +65,17 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failu
         start,
         end,
     })
+}
+
+/// The strongest checksum that the server gives of the whole file; of a part's content it says nothing of the rest.
+fn digest_of(response: &Response) -> Option<Checksum> {
+    let values = |name: &str| response.headers().get_all(name).iter().map(HeaderValue::as_bytes);
+    let mut all = digest::repr_digest(values("repr-digest"));
+    all.extend(digest::digest(values("digest")));
+    if response.status() == StatusCode::OK {
+        all.extend(digest::repr_digest(values("content-digest")));
+    }
+    all.into_iter().max_by_key(|checksum| checksum.algorithm)
 }
 
 impl Verdict {

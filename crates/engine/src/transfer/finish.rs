@@ -1,6 +1,6 @@
 //! From a part file with every byte to a whole file under its final name, and only then "completed".
 
-use haul_core::{Activity, Checksum, Failure, LogEntry, Resource, filename};
+use haul_core::{Activity, Checksum, ChecksumSource, Failure, LogEntry, Resource, filename};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,9 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     if resource.size.is_some_and(|expected| expected != size) {
         return Err(Failure::Internal.into());
     }
-    let checksum = transfer.download.options.checksum.clone();
+    let given = transfer.download.options.checksum.clone().map(|checksum| (checksum, ChecksumSource::Person));
+    let checksum =
+        given.or_else(|| resource.digest.clone().map(|checksum| (checksum, ChecksumSource::Server)));
     if size > FETCHED_AGAIN || checksum.is_some() {
         // Whatever ends the program from now on, all that was received counts.
         let (part, label) = (part.clone(), Label::whole(&transfer.download.url, resource));
@@ -41,6 +43,7 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
             identity::mark_sealed(part.file(), &url, &resource);
         }
         part.seal(size)?;
+        identity::mark_origin(part.file(), &url);
         identity::mark_finished(part.file(), &url, &resource);
         open_to_others(part.file());
         part.sync_all()?;
@@ -55,7 +58,7 @@ async fn verify(
     transfer: &Transfer,
     part: &Arc<PartFile>,
     resource: &Resource,
-    expected: Checksum,
+    (expected, source): (Checksum, ChecksumSource),
     size: u64,
 ) -> Result<(), Halt> {
     transfer.meter.set_activity(Activity::Verifying);
@@ -66,7 +69,7 @@ async fn verify(
     });
     let Some(actual) = hex.await? else { return Err(Halt::Cancelled) };
     if expected.matches(&actual) {
-        transfer.log(LogEntry::Verified { checksum: expected }).await;
+        transfer.log(LogEntry::Verified { checksum: expected, source }).await;
         return Ok(());
     }
     let (reader, stop) = (part.clone(), transfer.stop.clone());

@@ -12,6 +12,8 @@ const UNFINISHED: &str = "user.haul.request";
 const SEALED: &str = "user.haul.sealed";
 #[cfg(unix)]
 const FINISHED: &str = "user.haul.resource";
+#[cfg(unix)]
+const ORIGIN: &str = "user.xdg.origin.url";
 /// Longer marks are not read. File systems have room for about 4 KiB.
 #[cfg(unix)]
 const MARK: usize = 2048;
@@ -38,7 +40,7 @@ pub fn sealed(file: &File, url: &str) -> Option<Resource> {
     let Sealed { request, size, validator } = serde_json::from_str(&get(file, SEALED)?).ok()?;
     let length = file.metadata().ok()?.len();
     let ours = request == hash(url) && size == Some(length);
-    ours.then(|| Resource { final_url: url.to_owned(), size, validator, ranges: true, content_type: None })
+    ours.then(|| Resource { final_url: url.to_owned(), size, validator, ranges: true, ..Resource::default() })
 }
 
 #[derive(Serialize, Deserialize)]
@@ -52,6 +54,17 @@ struct Sealed {
 pub fn unmark(file: &File) {
     clear(file, UNFINISHED);
     clear(file, SEALED);
+}
+
+/// Says where `file` came from, as desktops and virus scanners read it: without what may be a secret (log-in, query). See
+/// freedesktop.org's "Common Extended Attributes".
+pub fn mark_origin(file: &File, url: &str) {
+    let Ok(mut origin) = url::Url::parse(url) else { return };
+    origin.set_query(None);
+    origin.set_fragment(None);
+    // Fails only where there is no host, and then there is no log-in.
+    origin.set_username("").and_then(|()| origin.set_password(None)).unwrap_or_default();
+    set(file, ORIGIN, origin.as_str());
 }
 
 /// Marks `file` as holding what `url` gave as `resource`, if that can be recognised later. To be called after the last
@@ -108,6 +121,8 @@ const UNFINISHED: &str = "";
 const SEALED: &str = "";
 #[cfg(not(unix))]
 const FINISHED: &str = "";
+#[cfg(not(unix))]
+const ORIGIN: &str = "";
 #[cfg(not(unix))]
 fn set(_file: &File, _name: &str, _value: &str) {}
 #[cfg(not(unix))]

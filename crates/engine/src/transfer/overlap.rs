@@ -26,18 +26,12 @@ pub fn after(received: &[Range<u64>], at: u64, most: u64) -> Range<u64> {
     touching.map_or(at..at, |range| at..range.end.min(at + most))
 }
 
-/// What comparing showed.
-pub enum Compared {
-    /// An answer that begins behind what was compared.
-    Same(Answer),
-    Different,
-}
-
-/// Compares the front of `answer` with the bytes that are `there`.
+/// Compares the front of `answer` with the bytes that are `there`, and gives an answer that begins behind them; none if they
+/// differ.
 ///
 /// # Errors
 /// Why the bytes did not come.
-pub async fn compare(there: &[u8], mut answer: Answer) -> Result<Compared, Failure> {
+pub async fn compare(there: &[u8], mut answer: Answer) -> Result<Option<Answer>, Failure> {
     let mut left = there;
     while !left.is_empty() {
         let Some(next) = answer.body.next().await else {
@@ -45,14 +39,14 @@ pub async fn compare(there: &[u8], mut answer: Answer) -> Result<Compared, Failu
         };
         let mut bytes = next?;
         let now = bytes.split_to(bytes.len().min(left.len()));
-        let Some(rest) = left.strip_prefix(&now[..]) else { return Ok(Compared::Different) };
+        let Some(rest) = left.strip_prefix(&now[..]) else { return Ok(None) };
         left = rest;
         if !bytes.is_empty() {
             let rest: Result<Bytes, Failure> = Ok(bytes);
             answer.body = Box::pin(stream::iter([rest]).chain(answer.body));
         }
     }
-    Ok(Compared::Same(Answer { start: answer.start + there.len() as u64, ..answer }))
+    Ok(Some(Answer { start: answer.start + there.len() as u64, ..answer }))
 }
 
 #[cfg(test)]

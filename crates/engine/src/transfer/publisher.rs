@@ -77,6 +77,7 @@ mod linux {
         let mode = Mode::from_raw_mode(0o666);
         let file: File = open(&parcel.folder, OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC, mode)?.into();
         positioned::write_all(&file, &parcel.pieces, 0)?;
+        identity::mark_origin(&file, &parcel.url);
         identity::mark_finished(&file, &parcel.url, &parcel.resource);
         Ok(file)
     }

@@ -14,6 +14,7 @@ use crate::files::{self, blocking};
 const MOST_NAMES: u32 = 1000;
 
 /// What came of asking for a name.
+#[expect(clippy::large_enum_variant, reason = "made once for a transfer, and moved once")]
 pub enum Reserved {
     New(PartFile),
     /// Left by an earlier run of the same request.

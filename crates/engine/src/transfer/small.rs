@@ -44,6 +44,7 @@ impl Transfer {
         let all = answer.start == 0 && answer.end.is_some() && answer.end == answer.resource.size;
         all && answer.end.is_some_and(|end| end <= FETCHED_AGAIN)
             && self.download.options.checksum.is_none()
+            && answer.resource.digest.is_none()
             && !self.limiter.is_limited()
     }
 

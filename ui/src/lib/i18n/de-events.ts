@@ -176,7 +176,10 @@ export const log: LogWords = {
   waitingForNetwork: () => "Warten auf das Netz.",
   paused: () => "Angehalten.",
   queued: () => "Eingereiht.",
-  verified: ({ checksum }) => `Geprüft: ${checksum.algorithm} ist wie erwartet.`,
+  verified: ({ checksum, source }) =>
+    source === "server"
+      ? `Geprüft: ${checksum.algorithm} ist, wie der Server sagte.`
+      : `Geprüft: ${checksum.algorithm} ist wie erwartet.`,
   alreadyComplete: () => "Dieselbe Datei war schon da.",
   completed: ({ size, tookMs }, format) =>
     `Fertig: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,

@@ -174,7 +174,10 @@ export const log: LogWords = {
   waitingForNetwork: () => "Waiting for the network.",
   paused: () => "Paused.",
   queued: () => "Put in line.",
-  verified: ({ checksum }) => `Verified: its ${checksum.algorithm} is the expected one.`,
+  verified: ({ checksum, source }) =>
+    source === "server"
+      ? `Verified: its ${checksum.algorithm} is the one that the server gave.`
+      : `Verified: its ${checksum.algorithm} is the expected one.`,
   alreadyComplete: () => "The same file was there already.",
   completed: ({ size, tookMs }, format) =>
     `Done: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,

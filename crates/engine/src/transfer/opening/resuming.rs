@@ -10,7 +10,7 @@ use crate::files::blocking;
 use crate::protocol::{Answer, Ask};
 use crate::transfer::label::Label;
 use crate::transfer::meter::UNKNOWN_SIZE;
-use crate::transfer::overlap::{self, Compared};
+use crate::transfer::overlap;
 use crate::transfer::part_file::PartFile;
 use crate::transfer::start::{Held, Start};
 use crate::transfer::{Halt, Report};
@@ -55,16 +55,16 @@ impl Opening<'_> {
         }
         let (part, there) = blocking(move || part.read(known).map(|there| (part, there))).await?;
         match self.compare(&there, answer).await? {
-            Compared::Same(answer) => {
+            Some(answer) => {
                 let at = answer.resource.final_url.clone();
                 self.resume(part, label, at, segments, Some((key, answer))).await
             }
-            Compared::Different => self.go_on_if_it_was_the_disk(part, label).await,
+            None => self.go_on_if_it_was_the_disk(part, label).await,
         }
     }
 
-    /// Compares what is `there` with the front of `answer`.
-    async fn compare(&mut self, there: &[u8], answer: Answer) -> Result<Compared, Failure> {
+    /// `answer` without its front, if that is what is `there`.
+    async fn compare(&mut self, there: &[u8], answer: Answer) -> Result<Option<Answer>, Failure> {
         let compared = overlap::compare(there, answer).await;
         self.transfer.overlap = if compared.is_ok() { 0 } else { self.transfer.overlap / overlap::LESS };
         compared
@@ -103,7 +103,7 @@ impl Opening<'_> {
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
         let known = overlap::after(&label.ranges(), 0, self.transfer.overlap);
         let (part, there) = blocking(move || part.read(known).map(|there| (part, there))).await?;
-        let Compared::Same(answer) = self.compare(&there, answer).await? else {
+        let Some(answer) = self.compare(&there, answer).await? else {
             return self.go_on_if_it_was_the_disk(part, label).await;
         };
         let at = answer.resource.final_url.clone();
