@@ -154,6 +154,21 @@ impl Run {
         self.child.wait().await.unwrap();
     }
 
+    /// `kill -9` once `moment` has come; how it ended if that was earlier.
+    pub async fn kill_at(mut self, moment: impl Future<Output = ()>) -> Option<Ended> {
+        let killed = tokio::select! {
+            biased;
+            _ = self.child.wait() => false,
+            () = moment => true,
+        };
+        if killed {
+            // It may have ended in this very instant.
+            self.child.start_kill().unwrap_or_default();
+        }
+        let ended = self.ended().await;
+        if killed && ended.code.is_none() { None } else { Some(ended) }
+    }
+
     /// Ctrl-C.
     pub fn interrupt(&self) {
         self.signal(Signal::INT);

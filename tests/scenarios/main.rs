@@ -20,6 +20,7 @@ mod damage;
 mod database;
 mod disk;
 mod faults;
+mod killed;
 mod limits;
 mod names;
 mod plain;

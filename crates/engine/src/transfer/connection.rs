@@ -19,7 +19,7 @@ use crate::hosts::Hosts;
 use crate::protocol::{Answer, Ask, Over, RangeSource, Source};
 
 /// How long bytes are held back for a fuller write: a slow line still shows progress, and a crash costs little of it.
-const HOLD: Duration = Duration::from_millis(20);
+const HOLD: Duration = Duration::from_millis(10);
 
 /// The client puts a connection that has served its request back among the idle ones in a task of its own. Whoever asks
 /// before that opens another one: a round trip or more for nothing, and perhaps to a slower place.

@@ -44,6 +44,9 @@ pub struct Crew {
     hands: HashMap<Id, Hand>,
     /// At most one: the checkpoint under way.
     syncs: JoinSet<Result<Checkpoint, Failure>>,
+    /// At most one: the mark under way. And what was there when the last was begun.
+    marks: JoinSet<Result<(), Failure>>,
+    marked: u64,
     /// At most one: whether the disk still holds what earlier transfers wrote.
     checks: JoinSet<Option<Damage>>,
     stop_check: CancellationToken,
@@ -99,6 +102,8 @@ impl Crew {
             connections: JoinSet::new(),
             hands: HashMap::new(),
             syncs: JoinSet::new(),
+            marks: JoinSet::new(),
+            marked: transfer.meter.received(),
             checks: JoinSet::new(),
             stop_check: CancellationToken::new(),
             is_checked: transfer.is_checked,
@@ -126,7 +131,7 @@ impl Crew {
     /// # Errors
     /// What no connection can go on after.
     pub async fn run(&mut self, transfer: &Transfer) -> Result<(), Halt> {
-        let (mut look, mut save) = (ticker(LOOK_EVERY), ticker(saving::SOONEST));
+        let (mut look, mut save) = (ticker(LOOK_EVERY), ticker(saving::MARK_EVERY));
         loop {
             let whole = self.wires.meter.segments().is_whole();
             if whole && self.checks.is_empty() {
@@ -145,6 +150,7 @@ impl Crew {
                     self.saved(transfer, synced.unwrap_or(Err(Failure::Internal))).await?;
                     self.save_if_due(transfer);
                 }
+                Some(marked) = self.marks.join_next() => marked.unwrap_or(Err(Failure::Internal))?,
                 Some(checked) = self.checks.join_next() => self.checked(transfer, checked.ok().flatten()).await?,
                 _ = look.tick() => self.look(transfer),
                 _ = save.tick() => self.save_if_due(transfer),
@@ -157,6 +163,7 @@ impl Crew {
         self.connections.shutdown().await;
         self.wires.writer.settled().await;
         while self.syncs.join_next().await.is_some() {}
+        while self.marks.join_next().await.is_some() {}
         self.stop_check.cancel();
         while self.checks.join_next().await.is_some() {}
         self.learn(transfer);

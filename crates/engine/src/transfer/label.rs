@@ -4,7 +4,7 @@ use haul_core::Resource;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-const MAGIC: &[u8; 8] = b"HAULPT02";
+const MAGIC: &[u8; 8] = b"HAULPT03";
 /// Magic, length of the text, its BLAKE3.
 pub(super) const HEAD: usize = 8 + 4 + 32;
 

@@ -6,8 +6,9 @@
 //! part file that is moved, deleted, or left behind by a lost database still means exactly what it holds, and several
 //! programs need share nothing but the lock on the file. Finishing cuts the label off.
 //!
-//! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other. Behind
-//! them lie the hashes of all whole blocks (see `blocks`).
+//! There are two slots for it, written in turn, each with a checksum: a write torn by a power cut leaves the other. A third
+//! is written far more often and without a sync, so that a program that is killed loses next to nothing: a power cut may
+//! leave it ahead of the data, which the hashes then show. Those of all whole blocks lie behind the slots (see `blocks`).
 
 mod blocks;
 
@@ -25,7 +26,9 @@ use crate::files::failure_of;
 
 /// Room for one label. The ranges of the largest files fit many times over.
 const SLOT: u64 = 256 << 10;
-const SLOTS: u64 = 2;
+const SLOTS: u64 = 3;
+/// The slot of marks; all before it are of checkpoints.
+const MARK: u64 = SLOTS - 1;
 /// What an unfinished file's name ends in.
 pub const EXTENSION: &str = ".part";
 
@@ -35,6 +38,8 @@ pub struct PartFile {
     file: File,
     path: PathBuf,
     sequence: AtomicU64,
+    /// How many were made of it: the slots are written in turn.
+    checkpoints: AtomicU64,
     /// It is at least so long. If it is not, somebody cut it, and what was in the rest is gone.
     length: AtomicU64,
     /// It carries a label behind its end, so no write makes it longer.
@@ -83,6 +88,7 @@ impl PartFile {
             file,
             path: path.to_owned(),
             sequence: AtomicU64::new(0),
+            checkpoints: AtomicU64::new(0),
             length: AtomicU64::new(0),
             labelled: AtomicBool::new(false),
             failed_sync: AtomicBool::new(false),
@@ -118,13 +124,14 @@ impl PartFile {
             return Ok(Found::Nothing);
         }
         let mut label = part.read_label()?;
-        if let Some(label) = &mut label {
+        if let Some((slot, label)) = &mut label {
             part.sequence.store(label.sequence + 1, Ordering::Relaxed);
+            part.checkpoints.store(u64::from(*slot == 0), Ordering::Relaxed);
             part.length.store(blocks::length(label.resource.size.unwrap_or(0)), Ordering::Relaxed);
             part.labelled.store(true, Ordering::Relaxed);
             part.read_ledger(label);
         }
-        Ok(Found::Free(part, label))
+        Ok(Found::Free(part, label.map(|(_, label)| label)))
     }
 
     pub fn path(&self) -> &Path {
@@ -172,10 +179,32 @@ impl PartFile {
         let Some(size) = label.resource.size else { return Ok(0) };
         self.check_is_in_place()?;
         self.check_is_not_cut()?;
-        // Before the sync: it can only be too little.
+        // Before the sync: it can only be too little. And a mark that is made meanwhile is the later one.
         let news = self.fill_in(&mut label);
         self.sync()?;
-        label.sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
+        let length = blocks::length(size);
+        self.file.set_len(length).map_err(|error| failure_of(&error, &self.path))?;
+        self.length.store(length, Ordering::Relaxed);
+        if !self.labelled.swap(true, Ordering::Relaxed) {
+            self.make_table(size)?;
+        }
+        self.write_hashes(size, &news)?;
+        let slot = self.checkpoints.fetch_add(1, Ordering::Relaxed) % MARK;
+        self.write_label(label, size, slot)
+    }
+
+    /// The same without a sync, and quick: what is marked outlasts this program but perhaps not the system. Does nothing
+    /// before the first checkpoint. Blocks.
+    pub fn mark(&self, mut label: Label) -> Result<(), Failure> {
+        let Some(size) = label.resource.size.filter(|_| self.labelled.load(Ordering::Relaxed)) else {
+            return Ok(());
+        };
+        let news = self.fill_in(&mut label);
+        self.write_hashes(size, &news)?;
+        self.write_label(label, size, MARK).map(drop)
+    }
+
+    fn write_label(&self, mut label: Label, size: u64, slot: u64) -> Result<u64, Failure> {
         let mut bytes = label.to_bytes();
         while bytes.len() as u64 > SLOT {
             if label.received.is_empty() && label.parts.is_empty() {
@@ -186,14 +215,7 @@ impl PartFile {
             label.parts.truncate(label.parts.len() / 2);
             bytes = label.to_bytes();
         }
-        let length = blocks::length(size);
-        self.file.set_len(length).map_err(|error| failure_of(&error, &self.path))?;
-        self.length.store(length, Ordering::Relaxed);
-        if !self.labelled.swap(true, Ordering::Relaxed) {
-            self.make_table(size)?;
-        }
-        self.write_hashes(size, &news)?;
-        self.write_pieces(&[bytes.into()], size + label.sequence % SLOTS * SLOT)?;
+        self.write_pieces(&[bytes.into()], size + slot * SLOT)?;
         Ok(label.received_bytes())
     }
 
@@ -261,12 +283,13 @@ impl PartFile {
         Ok(())
     }
 
-    fn read_label(&self) -> Result<Option<Label>, Failure> {
+    /// The latest label, and its slot.
+    fn read_label(&self) -> Result<Option<(u64, Label)>, Failure> {
         let length = self.file.metadata().map_err(|error| failure_of(&error, &self.path))?.len();
         let Some(size) = blocks::size_of(length) else { return Ok(None) };
-        let slots = (0..SLOTS).filter_map(|slot| self.read_slot(size + slot * SLOT));
-        let usable = slots.filter(|label| label.resource.size == Some(size));
-        Ok(usable.max_by_key(|label| label.sequence))
+        let slots = (0..SLOTS).filter_map(|slot| Some((slot, self.read_slot(size + slot * SLOT)?)));
+        let usable = slots.filter(|(_, label)| label.resource.size == Some(size));
+        Ok(usable.max_by_key(|(_, label)| label.sequence))
     }
 
     fn read_slot(&self, offset: u64) -> Option<Label> {

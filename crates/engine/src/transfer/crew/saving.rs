@@ -1,4 +1,7 @@
-//! Checkpoints: often enough that an interruption costs little, rarely enough that they cost less.
+//! Checkpoints and marks: often enough that an interruption costs little, rarely enough that they cost less.
+//!
+//! A killed program loses nothing that it wrote, only what it did not say of it: marks say it, many times a second. Only a
+//! power cut loses what was not synced: that is what checkpoints are for.
 
 use haul_core::Failure;
 use std::time::Duration;
@@ -16,11 +19,14 @@ const AFTER: u64 = 64 << 20;
 /// for. On a slower one, each sync costs more than its bytes.
 const AFTER_ON_QUICK: u64 = 16 << 20;
 const QUICK: u64 = 512 << 20;
-/// Where syncs are quick there are more of them, but no more than these.
-pub const SOONEST: Duration = Duration::from_millis(30);
+/// So little says nothing of how quick the disk is.
 const LEAST: u64 = 512 << 10;
-/// Syncs take at most one part in so many of the time.
+/// Syncs take about one part in so many of the time, unless they are slower still than this allows for.
 const SHARE: u32 = 10;
+const LONGEST: Duration = Duration::from_secs(10);
+/// How often a mark is made at most, and of how many new bytes at least.
+pub const MARK_EVERY: Duration = Duration::from_millis(20);
+const MARK_LEAST: u64 = 64 << 10;
 
 /// A checkpoint: when it was begun, how much there was by then, and how long it took.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +49,7 @@ impl Checkpoint {
     fn is_old(&self, now: Duration, received: u64) -> bool {
         let (new, age) = (received.saturating_sub(self.received), now.saturating_sub(self.at));
         let after = if self.was_quick() { AFTER_ON_QUICK } else { AFTER };
-        new > 0 && (age >= EVERY || new >= after || (new >= LEAST && age >= SOONEST.max(self.took * SHARE)))
+        new > 0 && (new >= after || age >= (self.took * SHARE).clamp(EVERY, LONGEST))
     }
 
     fn was_quick(&self) -> bool {
@@ -52,9 +58,14 @@ impl Checkpoint {
 }
 
 impl Crew {
-    /// Begins a checkpoint if one is due and none is under way.
+    /// Begins a mark and a checkpoint if they are due and none is under way.
     pub(super) fn save_if_due(&mut self, transfer: &Transfer) {
         let (now, received) = (self.begun.elapsed(), transfer.meter.received());
+        if self.marks.is_empty() && received.abs_diff(self.marked) >= MARK_LEAST {
+            self.marked = received;
+            let (part, label) = (self.part.clone(), label_of(transfer, &self.wires.resource));
+            self.marks.spawn_blocking(move || part.mark(label));
+        }
         let due = self.wires.resource.size.is_some() && self.saved.is_old(now, received);
         if !due || !self.syncs.is_empty() {
             return;
@@ -90,18 +101,16 @@ mod tests {
     const MIB: u64 = 1 << 20;
 
     #[test]
-    fn a_checkpoint_is_due_by_time_by_bytes_or_because_it_is_cheap() {
+    fn a_checkpoint_is_due_by_time_or_by_bytes_and_rarer_where_syncs_are_slow() {
         let ms = Duration::from_millis;
         let after = |took| Checkpoint { received: 10 * MIB, kept: 0, new: MIB, at: ms(5000), took: ms(took) };
         assert!(!after(0).is_old(ms(99_000), 10 * MIB), "nothing is new");
-        assert!(after(500).is_old(ms(6000), 10 * MIB + 1), "a second has passed");
-        assert!(!after(500).is_old(ms(5900), 70 * MIB));
-        assert!(after(500).is_old(ms(5001), 74 * MIB), "much has gathered");
-        assert!(after(2).is_old(ms(5030), 11 * MIB), "it takes hardly any time");
-        assert!(!after(2).is_old(ms(5029), 11 * MIB), "but this often is enough");
-        assert!(!after(2).is_old(ms(5030), 10 * MIB + MIB / 4), "and for hardly any bytes never");
-        assert!(!after(50).is_old(ms(5400), 20 * MIB), "it takes some time");
-        assert!(after(50).is_old(ms(5500), 20 * MIB));
+        assert!(after(50).is_old(ms(6000), 10 * MIB + 1), "a second has passed");
+        assert!(!after(50).is_old(ms(5900), 70 * MIB));
+        assert!(after(50).is_old(ms(5001), 74 * MIB), "much has gathered");
+        assert!(!after(500).is_old(ms(9900), 20 * MIB), "each takes half a second");
+        assert!(after(500).is_old(ms(10_000), 20 * MIB));
+        assert!(after(9000).is_old(ms(15_000), 20 * MIB), "but never rarer than this");
     }
 
     #[test]

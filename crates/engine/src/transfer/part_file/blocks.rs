@@ -8,6 +8,7 @@
 use haul_core::Failure;
 use haul_core::ledger::{self, BLOCK, Hashed, Ledger};
 use std::ops::Range;
+use std::sync::atomic::Ordering;
 use std::sync::{MutexGuard, PoisonError};
 use tokio_util::sync::CancellationToken;
 
@@ -44,6 +45,7 @@ impl PartFile {
         if label.received.is_empty() && label.resource.is_resumable() {
             label.received = ledger.written().iter().map(|range| (range.start, range.end)).collect();
         }
+        label.sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
         label.parts = ledger.parts().map(|part| (part.range.start, part.range.end, part.hash)).collect();
         ledger.take_news()
     }

@@ -199,3 +199,36 @@ fn a_table_older_than_its_label_costs_blocks_and_nothing_else() {
     let Found::Free(part, Some(_)) = PartFile::find(&path).unwrap() else { panic!("it has a label") };
     assert_eq!(part.find_damage(&CancellationToken::new()).unwrap(), [2 * MIB..3 * MIB]);
 }
+
+#[test]
+fn a_mark_counts_until_it_is_torn_and_then_the_checkpoint_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = part_path(folder.path(), "a");
+    let part = written(&path, 0..10);
+    part.mark(resumable(1000)).unwrap();
+    assert!(part.read_label().unwrap().is_none(), "before the first checkpoint there is no room for it");
+    part.checkpoint(resumable(1000)).unwrap();
+    write(&part, 10..20);
+    part.mark(resumable(1000)).unwrap();
+    drop(part);
+    assert_eq!(found(&path).unwrap().received, [(0, 20)]);
+    let file = OpenOptions::new().write(true).open(&path).unwrap();
+    std::os::unix::fs::FileExt::write_all_at(&file, b"torn", 1000 + MARK * SLOT + 60).unwrap();
+    assert_eq!(found(&path).unwrap().received, [(0, 10)]);
+}
+
+#[test]
+fn a_mark_ahead_of_its_data_costs_what_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = part_path(folder.path(), "a");
+    let part = written(&path, 0..2 * MIB);
+    part.checkpoint(resumable(5 * MIB)).unwrap();
+    write(&part, 2 * MIB..4 * MIB);
+    part.mark(resumable(5 * MIB)).unwrap();
+    // A power cut: the mark came to the disk, and of the data only a part.
+    std::os::unix::fs::FileExt::write_all_at(&part.file, &vec![0; MIB as usize], 3 * MIB).unwrap();
+    drop(part);
+    let Found::Free(part, Some(label)) = PartFile::find(&path).unwrap() else { panic!("it has a label") };
+    assert_eq!(label.ranges(), [0..4 * MIB]);
+    assert_eq!(part.find_damage(&CancellationToken::new()).unwrap(), [3 * MIB..4 * MIB]);
+}
