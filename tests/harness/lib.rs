@@ -10,6 +10,7 @@
 )]
 
 mod bed;
+mod certificates;
 mod disk;
 mod nginx;
 mod process;

@@ -6,7 +6,8 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpStream;
 
-use crate::{PATIENCE, free_port, names_in};
+use crate::certificates::{self, AUTHORITY, KEY, SERVER};
+use crate::{PATIENCE, free_port};
 
 /// Serves the files that it was given, until it is dropped.
 pub struct Nginx {
@@ -30,7 +31,7 @@ impl Nginx {
         for (name, content) in files {
             std::fs::write(home.path().join("www").join(name), content).unwrap();
         }
-        make_certificates(home.path());
+        certificates::make(home.path());
         // Somebody else may take a free port before nginx does.
         for _ in 0..5 {
             let ports = Ports { plain: free_port(), http2: free_port(), tls: free_port() };
@@ -79,7 +80,7 @@ impl Nginx {
 
     /// The certificate that signed the server's.
     pub fn authority(&self) -> PathBuf {
-        self.home.path().join("ca.pem")
+        self.home.path().join(AUTHORITY)
     }
 
     /// Another version of a file; its time stamp is that of a later day.
@@ -155,8 +156,8 @@ http {{
     limit_req_zone $server_port zone=patience:32k rate=8r/s;
     limit_req_status 429;
     root {home}/www;
-    ssl_certificate {home}/server.pem;
-    ssl_certificate_key {home}/server.key;
+    ssl_certificate {home}/{SERVER};
+    ssl_certificate_key {home}/{KEY};
     server {{
         listen 127.0.0.1:{plain};
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
@@ -190,36 +191,4 @@ async fn answers(child: &mut Child, port: u16) -> bool {
         }
     }
     false
-}
-
-/// An authority of our own (ca.pem) and a certificate for localhost that it signed.
-fn make_certificates(home: &Path) {
-    let authority = ["-subj", "/CN=Haul test authority", "-keyout", "ca.key", "-out", "ca.pem"];
-    openssl(home, &authority);
-    let server = ["-subj", "/CN=localhost", "-keyout", "server.key", "-out", "server.pem"];
-    let signed =
-        ["-CA", "ca.pem", "-CAkey", "ca.key", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
-    openssl(home, &[&server[..], &signed[..], &["-addext", "basicConstraints=critical,CA:FALSE"]].concat());
-    assert!(names_in(home).contains(&"server.pem".to_owned()));
-}
-
-fn openssl(home: &Path, arguments: &[&str]) {
-    let mut command = Command::new("openssl");
-    command.args([
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "30",
-    ]);
-    let output = command
-        .args(arguments)
-        .current_dir(home)
-        .output()
-        .expect("openssl cannot be started: run `make setup`");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

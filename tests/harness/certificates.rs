@@ -1,0 +1,44 @@
+//! Certificates for servers of the tests' own, made by OpenSSL.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::names_in;
+
+/// What signed the server's certificate: for a client to trust.
+pub const AUTHORITY: &str = "ca.pem";
+/// The server's certificate, for `localhost`.
+pub const SERVER: &str = "server.pem";
+/// Its key.
+pub const KEY: &str = "server.key";
+
+/// Makes all three in `folder`.
+pub fn make(folder: &Path) {
+    openssl(folder, &["-subj", "/CN=Haul test authority", "-keyout", "ca.key", "-out", AUTHORITY]);
+    let server = ["-subj", "/CN=localhost", "-keyout", KEY, "-out", SERVER];
+    let signed =
+        ["-CA", AUTHORITY, "-CAkey", "ca.key", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
+    openssl(folder, &[&server[..], &signed[..], &["-addext", "basicConstraints=critical,CA:FALSE"]].concat());
+    assert!(names_in(folder).contains(&SERVER.to_owned()));
+}
+
+fn openssl(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("openssl");
+    command.args([
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "30",
+    ]);
+    let output = command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("openssl cannot be started: run `make setup`");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
