@@ -6,7 +6,7 @@ use super::Request;
 use super::fault::{Fault, File, Length, Ranges};
 
 /// An answer, ready to be sent.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     pub status: u16,
     pub headers: Vec<(String, Vec<u8>)>,
     /// Where in the file the body begins.
@@ -19,7 +19,7 @@ pub(super) struct Answer {
 
 /// How the end of the body is marked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Framing {
+pub(crate) enum Framing {
     /// By Content-Length, whatever is really sent.
     Said(u64),
     Unsaid,
@@ -30,7 +30,7 @@ pub(super) enum Framing {
 
 /// What ends the answer.
 #[derive(Clone)]
-pub(super) enum End {
+pub(crate) enum End {
     Whole,
     Cut(u64),
     Reset(u64),

@@ -3,49 +3,24 @@
 use bytes::{Buf as _, Bytes, BytesMut};
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, sleep_until};
 
-use super::Request;
 use super::answer::{Answer, End, Framing};
 use super::running::Shared;
+use super::{Answering, Line, Pace, Request};
 
-const PORTION: u64 = 64 << 10;
 const LARGEST_HEAD: usize = 64 << 10;
 
 /// Answers until one side has enough. A client that hangs up is nothing to report: tests look at the records.
 pub(super) async fn serve(stream: TcpStream, connection: usize, shared: Arc<Shared>) {
     let mut client = Client { stream, buffer: BytesMut::new(), connection };
     while let Ok(Some(request)) = client.read_request().await {
-        let (number, answer) = shared.take(request);
-        let mut answering = Answering { number, shared: &shared, over: false };
-        match client.send(answer, &mut answering).await {
+        let (answer, mut answering) = shared.take(request);
+        match client.send(answer, &mut answering, shared.line.as_ref()).await {
             Ok(Next::Request) => {}
             Ok(Next::Close) | Err(_) => return,
         }
-    }
-}
-
-/// An answer that is under way; over at the latest when its task is dropped.
-struct Answering<'a> {
-    number: usize,
-    shared: &'a Shared,
-    over: bool,
-}
-
-impl Answering<'_> {
-    fn over(&mut self) {
-        if !std::mem::replace(&mut self.over, true) {
-            self.shared.settle(self.number);
-        }
-    }
-}
-
-impl Drop for Answering<'_> {
-    fn drop(&mut self) {
-        self.over();
     }
 }
 
@@ -75,7 +50,12 @@ impl Client {
         }
     }
 
-    async fn send(&mut self, answer: Answer, answering: &mut Answering<'_>) -> io::Result<Next> {
+    async fn send(
+        &mut self,
+        answer: Answer,
+        answering: &mut Answering,
+        line: Option<&Line>,
+    ) -> io::Result<Next> {
         let count = match &answer.end {
             End::Garbage(bytes) => {
                 self.stream.write_all(bytes).await?;
@@ -92,7 +72,7 @@ impl Client {
         self.stream.write_all(&head(&answer)).await?;
         let whole = answer.body.len() as u64 <= count;
         let body = answer.body.slice(..count.min(answer.body.len() as u64) as usize);
-        self.send_body(body, &answer, answering).await?;
+        self.send_body(body, &answer, answering, line).await?;
         match answer.end {
             End::Reset(_) if !whole => self.reset(),
             End::Silent(_) if !whole => self.say_nothing().await,
@@ -116,20 +96,16 @@ impl Client {
         &mut self,
         mut body: Bytes,
         answer: &Answer,
-        answering: &mut Answering<'_>,
+        answering: &mut Answering,
+        line: Option<&Line>,
     ) -> io::Result<()> {
-        let (number, shared) = (answering.number, answering.shared);
         let chunked = matches!(answer.length, Framing::Chunked { .. });
         // One that is cut, or falls silent, has more to say.
         let is_whole = body.len() == answer.body.len();
-        let started = Instant::now();
-        let mut sent = 0;
+        let mut pace = Pace::of(answer.pace);
         while !body.is_empty() {
-            // A slow body comes in drips of a twentieth of a second, not in portions of many seconds.
-            let portion =
-                answer.pace.map_or(PORTION, |pace| PORTION.min(pace / 20).max(1)).min(body.len() as u64);
-            let portion = self.granted(number, portion, shared).await?;
-            if let Some(line) = &shared.line {
+            let portion = self.granted(pace.portion().min(body.len() as u64), answering).await?;
+            if let Some(line) = line {
                 line.carry(portion).await;
             }
             let bytes = body.split_to(portion as usize);
@@ -143,26 +119,19 @@ impl Client {
             } else {
                 self.stream.write_all(&bytes).await?;
             }
-            sent += portion;
-            if let Some(pace) = answer.pace.filter(|_| !body.is_empty()) {
-                sleep_until(started + Duration::from_secs_f64(sent as f64 / pace as f64)).await;
+            if !body.is_empty() {
+                pace.keep(portion).await;
             }
         }
         Ok(())
     }
 
     /// Waits while the server holds back, unless the client hangs up.
-    async fn granted(&mut self, number: usize, count: u64, shared: &Shared) -> io::Result<u64> {
-        let mut budget = shared.budget.subscribe();
-        loop {
-            let granted = shared.spend(number, count);
-            if granted > 0 {
-                return Ok(granted);
-            }
-            tokio::select! {
-                changed = budget.changed() => changed.map_err(|_| io::ErrorKind::ConnectionAborted)?,
-                () = hung_up(&self.stream) => return Err(io::ErrorKind::ConnectionReset.into()),
-            }
+    async fn granted(&self, count: u64, answering: &Answering) -> io::Result<u64> {
+        tokio::select! {
+            biased;
+            granted = answering.granted(count) => Ok(granted),
+            () = hung_up(&self.stream) => Err(io::ErrorKind::ConnectionReset.into()),
         }
     }
 

@@ -8,10 +8,14 @@ mod answer;
 mod connection;
 mod fault;
 mod line;
+mod pace;
 mod record;
 mod running;
+mod witness;
 
 pub use fault::FileServer;
 pub use line::Line;
+pub(crate) use pace::Pace;
 pub use record::{Records, Request};
 pub use running::RunningServer;
+pub(crate) use witness::Answering;

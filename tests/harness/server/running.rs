@@ -3,13 +3,12 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use tokio::net::{TcpListener, TcpSocket};
-use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::answer::Answer;
 use super::fault::{Fault, File, FileServer, Rule};
+use super::witness::{Answering, Witness};
 use super::{Line, Records, Request, connection};
-use crate::PATIENCE;
 
 const SEND_BUFFER: u32 = 64 << 10;
 
@@ -33,9 +32,7 @@ struct Script {
 /// What all connections share.
 pub(super) struct Shared {
     script: Mutex<Script>,
-    pub records: watch::Sender<Records>,
-    /// Bytes of bodies that may be sent in all.
-    pub budget: watch::Sender<Option<u64>>,
+    witness: Arc<Witness>,
     pub line: Option<Line>,
 }
 
@@ -45,8 +42,7 @@ impl RunningServer {
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
             script: Mutex::new(Script { file: script.file, rules: script.rules, since: 0 }),
-            records: watch::Sender::new(Records::default()),
-            budget: watch::Sender::new(script.held_after),
+            witness: Arc::new(Witness::new(script.held_after)),
             line: script.line,
         });
         let mut accepting = JoinSet::new();
@@ -75,21 +71,21 @@ impl RunningServer {
 
     /// From now on it serves and misbehaves like `other`. Answers that are under way go on as they began.
     pub fn becomes(&self, other: FileServer) {
-        let since = self.shared.records.borrow().requests.len();
+        let since = self.shared.witness.requested();
         *self.shared.script.lock().unwrap() = Script { file: other.file, rules: other.rules, since };
     }
 
     /// Sends no more than `count` bytes of bodies, counted from its start, until it is released.
     pub fn hold_after(&self, count: u64) {
-        self.shared.budget.send_replace(Some(count));
+        self.shared.witness.set_budget(Some(count));
     }
 
     pub fn release(&self) {
-        self.shared.budget.send_replace(None);
+        self.shared.witness.set_budget(None);
     }
 
     pub fn records(&self) -> Records {
-        self.shared.records.borrow().clone()
+        self.shared.witness.records()
     }
 
     pub fn requests(&self) -> Vec<Request> {
@@ -98,22 +94,13 @@ impl RunningServer {
 
     /// Bytes of the file that were sent so far.
     pub fn sent(&self) -> u64 {
-        self.shared.records.borrow().sent()
+        self.shared.witness.sent()
     }
 
     /// Waits until the records are as `wanted`, and returns them.
     #[track_caller]
     pub fn until(&self, wanted: impl FnMut(&Records) -> bool) -> impl Future<Output = Records> {
-        let mut records = self.shared.records.subscribe();
-        let caller = std::panic::Location::caller();
-        async move {
-            let found = tokio::time::timeout(PATIENCE, records.wait_for(wanted))
-                .await
-                .map(|found| found.unwrap().clone());
-            found.unwrap_or_else(|_| {
-                panic!("the server waited in vain at {caller}: {:#?}", records.borrow().requests)
-            })
-        }
+        self.shared.witness.until(wanted)
     }
 }
 
@@ -129,7 +116,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     for number in 0.. {
         let Ok((stream, _)) = listener.accept().await else { return };
-        shared.records.send_modify(|records| records.connections += 1);
+        shared.witness.connected();
         connections.spawn(connection::serve(stream, number, Arc::clone(&shared)));
         while connections.try_join_next().is_some() {}
     }
@@ -143,40 +130,11 @@ impl Script {
 }
 
 impl Shared {
-    /// Records `request` and decides its answer. Its number comes back with it.
-    pub fn take(&self, mut request: Request) -> (usize, Answer) {
+    /// Records `request` and decides its answer.
+    pub fn take(&self, request: Request) -> (Answer, Answering) {
         let script = self.script.lock().unwrap();
-        let mut taken = None;
-        self.records.send_modify(|records| {
-            let number = records.requests.len();
-            let answer = Answer::to(&request, &script.file, &script.faults_for(number), records.active);
-            request.status = answer.status;
-            request.from = answer.from;
-            records.active += 1;
-            records.most_active = records.most_active.max(records.active);
-            records.requests.push(request);
-            taken = Some((number, answer));
-        });
-        taken.unwrap()
-    }
-
-    /// Takes up to `count` bytes from what may still be sent; 0: nothing for now.
-    pub fn spend(&self, number: usize, count: u64) -> u64 {
-        let budget = *self.budget.borrow();
-        let mut granted = 0;
-        self.records.send_modify(|records| {
-            let spent: u64 = records.requests.iter().map(|request| request.sent).sum();
-            granted = budget.map_or(count, |budget| count.min(budget.saturating_sub(spent)));
-            records.requests[number].sent += granted;
-        });
-        granted
-    }
-
-    /// The answer to request `number` is over, one way or another.
-    pub fn settle(&self, number: usize) {
-        self.records.send_modify(|records| {
-            records.active -= 1;
-            records.requests[number].over = true;
-        });
+        self.witness.take(request, |request, number, active| {
+            Answer::to(request, &script.file, &script.faults_for(number), active)
+        })
     }
 }
