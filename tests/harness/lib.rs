@@ -12,6 +12,7 @@
 mod bed;
 mod certificates;
 mod disk;
+mod http2;
 mod nginx;
 mod process;
 mod python;
@@ -20,6 +21,8 @@ mod watch;
 
 pub use bed::{Haul, HaulBuilder};
 pub use disk::{SmallDisk, may_mount, rerun_as_root};
+pub use h2::Reason;
+pub use http2::{Http2Server, RunningHttp2Server};
 pub use nginx::Nginx;
 pub use process::{Ended, HaulProcess, Run};
 pub use python::PythonServer;

@@ -20,6 +20,7 @@ mod damage;
 mod database;
 mod disk;
 mod faults;
+mod http2;
 mod killed;
 mod limits;
 mod names;

@@ -18,7 +18,7 @@ pub struct FileServer {
 
 /// What it serves now.
 #[derive(Clone)]
-pub(super) struct File {
+pub(crate) struct File {
     pub bytes: Bytes,
     pub etag: Option<String>,
     pub last_modified: Option<String>,
@@ -31,7 +31,7 @@ pub(super) struct Rule {
 }
 
 #[derive(Clone)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     Status(u16),
     Header(String, Vec<u8>),
     /// 403 for whoever does not bring this cookie.
@@ -58,7 +58,7 @@ pub(super) enum Fault {
 
 /// How requests for a range are answered.
 #[derive(Clone, Copy)]
-pub(super) enum Ranges {
+pub(crate) enum Ranges {
     /// With the whole file.
     Ignored,
     /// With 416.
@@ -77,7 +77,7 @@ pub(super) enum Ranges {
 
 /// What is said of the body's length.
 #[derive(Clone, Copy)]
-pub(super) enum Length {
+pub(crate) enum Length {
     /// This many bytes more than are sent.
     Over(u64),
     /// This many bytes fewer than are sent.

@@ -13,9 +13,12 @@ mod record;
 mod running;
 mod witness;
 
+pub(crate) use answer::{Answer, Framing};
 pub use fault::FileServer;
+pub(crate) use fault::{Fault, File, Length, Ranges};
 pub use line::Line;
 pub(crate) use pace::Pace;
 pub use record::{Records, Request};
 pub use running::RunningServer;
-pub(crate) use witness::Answering;
+pub(crate) use running::listen;
+pub(crate) use witness::{Answering, Witness};

@@ -105,7 +105,7 @@ impl RunningServer {
 }
 
 /// A listener whose connections hold little on the way: what was sent is then nearly what was received.
-fn listen() -> TcpListener {
+pub(crate) fn listen() -> TcpListener {
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_send_buffer_size(SEND_BUFFER).unwrap();
     socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();

@@ -1,0 +1,47 @@
+//! Streams that are refused, reset, or stall.
+
+use futures::future::join_all;
+use haul_tests::{Http2Server, KIB, MIB, Reason, assert_holds, noise};
+
+use super::{add_over, arrives, bed, impatient};
+
+#[tokio::test]
+async fn a_reset_stream_costs_a_try_and_only_the_missing_bytes_are_fetched_again() {
+    let bytes = noise(3 * MIB, 1);
+    for reason in [Reason::INTERNAL_ERROR, Reason::ENHANCE_YOUR_CALM, Reason::CANCEL, Reason::NO_ERROR] {
+        let server = Http2Server::of(bytes.clone()).first(1).reset_stream_after(MIB, reason).start().await;
+        let haul = impatient(&server).await;
+        haul.completed(add_over(&haul, &server, 1).await).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+        let sent: Vec<_> = server.requests().iter().map(|request| request.sent_range()).collect();
+        assert_eq!(sent, [0..MIB, MIB..3 * MIB], "{reason:?}");
+    }
+}
+
+#[tokio::test]
+async fn streams_reset_at_any_byte_cost_nothing_but_tries() {
+    let size = 100 * KIB;
+    let bytes = noise(size, 1);
+    let counts = [0, 1, 16_383, 16_384, size / 2, size - 1, size];
+    let scripts =
+        counts.map(|count| Http2Server::of(bytes.clone()).first(1).reset_stream_after(count, Reason::CANCEL));
+    join_all(scripts.map(|script| arrives(script, &bytes))).await;
+}
+
+#[tokio::test]
+async fn a_stream_that_stalls_loses_its_rest_to_another() {
+    let bytes = noise(12 * MIB, 1);
+    let script = Http2Server::of(bytes.clone()).pace(2 * MIB);
+    let server = script.after(1).first_after(1).window_stalled_after(100 * KIB).start().await;
+    // Patient: by time-out alone this would take ten minutes.
+    let haul = bed(&server, |settings| settings.stall_timeout_secs = 600).await;
+    haul.completed(add_over(&haul, &server, 4).await).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(server.requests()[1].sent, 100 * KIB);
+}
+
+#[tokio::test]
+async fn a_lone_stream_that_stalls_is_noticed() {
+    let bytes = noise(3 * MIB, 1);
+    arrives(Http2Server::of(bytes.clone()).first(1).window_stalled_after(100 * KIB), &bytes).await;
+}
