@@ -1,8 +1,9 @@
 //! Connections that go away, die, or are refused.
 
+use haul_core::Failure;
 use haul_tests::{Http2Server, KIB, MIB, assert_holds, noise};
 
-use super::{add_over, assert_no_trouble, bed, impatient, many_arrive, with_one_try};
+use super::{add_over, arrives, assert_no_trouble, bed, failure, impatient, many_arrive, with_one_try};
 
 const SIZE: u64 = 12 * MIB;
 
@@ -66,4 +67,15 @@ async fn a_server_with_http2_only_gives_the_file_though_it_refuses_further_conne
         assert!(refused() - before <= most_refused, "{} were refused", refused());
     }
     assert!(refused() > 0, "HTTP/1.1 was tried");
+}
+
+#[tokio::test]
+async fn a_connection_that_goes_away_is_never_the_end_of_a_file_of_unknown_length() {
+    let bytes = noise(3 * MIB, 1);
+    let honest = || Http2Server::of(bytes.clone()).no_ranges().no_length();
+    for script in [honest().goaway_and_close_after(MIB), honest().cut_after(MIB)] {
+        let (failure, _) = failure(script).await;
+        assert!(matches!(failure, Failure::ConnectionLost { .. }), "{failure:?}");
+    }
+    arrives(honest().first(1).goaway_and_close_after(MIB), &bytes).await;
 }

@@ -1,9 +1,10 @@
 //! Streams that are refused, reset, or stall.
 
 use futures::future::join_all;
+use haul_core::Failure;
 use haul_tests::{Http2Server, KIB, MIB, Reason, assert_holds, noise};
 
-use super::{add_over, arrives, bed, impatient};
+use super::{add_over, arrives, bed, failure, impatient};
 
 #[tokio::test]
 async fn a_reset_stream_costs_a_try_and_only_the_missing_bytes_are_fetched_again() {
@@ -16,6 +17,18 @@ async fn a_reset_stream_costs_a_try_and_only_the_missing_bytes_are_fetched_again
         let sent: Vec<_> = server.requests().iter().map(|request| request.sent_range()).collect();
         assert_eq!(sent, [0..MIB, MIB..3 * MIB], "{reason:?}");
     }
+}
+
+#[tokio::test]
+async fn a_reset_stream_is_never_the_end_of_a_file_of_unknown_length() {
+    let bytes = noise(3 * MIB, 1);
+    let honest = || Http2Server::of(bytes.clone()).no_ranges().no_length();
+    join_all([Reason::INTERNAL_ERROR, Reason::CANCEL, Reason::NO_ERROR].map(async |reason| {
+        let (failure, _) = failure(honest().reset_stream_after(MIB, reason)).await;
+        assert!(matches!(failure, Failure::ConnectionLost { .. }), "{reason:?}: {failure:?}");
+        arrives(honest().first(1).reset_stream_after(MIB, reason), &bytes).await;
+    }))
+    .await;
 }
 
 #[tokio::test]

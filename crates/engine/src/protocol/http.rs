@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
+use hyper::body::Body as _;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode, Version};
 use std::path::PathBuf;
@@ -198,6 +199,9 @@ fn body_of(response: Response, host: String, stall: Duration) -> BoxStream<'stat
             let mut response = state?;
             match timeout(stall, response.chunk()).await {
                 Ok(Ok(Some(bytes))) => Some((Ok(bytes), Some(response))),
+                Ok(Ok(None)) if is_broken_off(response) => {
+                    Some((Err(Failure::ConnectionLost { host }), None))
+                }
                 Ok(Ok(None)) => None,
                 Ok(Err(error)) => Some((Err(failure_of(&error, &host)), None)),
                 Err(_) => Some((Err(Failure::TimedOut { host }), None)),
@@ -206,6 +210,12 @@ fn body_of(response: Response, host: String, stall: Duration) -> BoxStream<'stat
     };
     // Fused: whoever reads on after the end just sees the end again.
     Box::pin(futures::stream::unfold(Some(response), next).fuse())
+}
+
+/// Whether a body that seems to be over was not ended by the server: hyper takes a stream that breaks off with NO_ERROR for
+/// one that ended, and where no length was said nobody else would know. RFC 9113 §8.1.
+fn is_broken_off(response: Response) -> bool {
+    response.version() == Version::HTTP_2 && !reqwest::Body::from(response).is_end_stream()
 }
 
 #[async_trait]
