@@ -1,9 +1,9 @@
 //! Bodies and heads that lie.
 
 use haul_core::{AnswerFault, Failure};
-use haul_tests::{Http2Server, KIB, MIB, noise};
+use haul_tests::{Http2Server, KIB, MIB, assert_holds, noise};
 
-use super::{arrives, failure};
+use super::{arrives, assert_no_trouble, bed, failure};
 
 #[tokio::test]
 async fn a_body_shorter_than_promised_is_never_a_file() {
@@ -15,6 +15,30 @@ async fn a_body_shorter_than_promised_is_never_a_file() {
     );
     assert!(short, "{failure:?}");
     arrives(Http2Server::of(bytes.clone()).first(1).no_ranges().length_over(10), &bytes).await;
+}
+
+#[tokio::test]
+async fn what_is_beyond_the_promised_length_is_no_part_of_the_file() {
+    // A frame of its own.
+    let bytes = noise(96 * KIB + 10, 1);
+    arrives(Http2Server::of(bytes.clone()).no_ranges().length_under(10), &bytes[..96 << 10]).await;
+    // In one frame with what was promised: nothing of that comes through.
+    let (failure, _) = failure(Http2Server::of(noise(100 * KIB, 1)).no_ranges().length_under(10)).await;
+    assert!(matches!(failure, Failure::ConnectionLost { .. }), "{failure:?}");
+}
+
+#[tokio::test]
+async fn a_body_that_is_whole_and_never_ends_is_a_file() {
+    for size in [100 * KIB, 3 * MIB] {
+        let bytes = noise(size, 1);
+        let server = Http2Server::of(bytes.clone()).window_stalled_after(size).start().await;
+        // By time-out alone this would take ten minutes.
+        let haul = bed(&server, |settings| settings.stall_timeout_secs = 600).await;
+        let id = haul.add(server.url()).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+        assert_no_trouble(&haul, id).await;
+    }
 }
 
 #[tokio::test]

@@ -187,29 +187,38 @@ impl RangeSource for Http {
         }
         let host = url.host_str().unwrap_or_default().to_owned();
         let shared = response.version() == Version::HTTP_2;
-        Ok(verdict.into_answer(&url, shared, body_of(response, host, source.stall_timeout)))
+        let body = body_of(response, host, source.stall_timeout, verdict.length());
+        Ok(verdict.into_answer(&url, shared, body))
     }
 }
 
-/// The body as a stream that fails after `stall` of silence.
-fn body_of(response: Response, host: String, stall: Duration) -> BoxStream<'static, Result<Bytes, Failure>> {
-    let next = move |state: Option<Response>| {
+/// The body as a stream that fails after `stall` of silence. What becomes of the connection once the `promised` bytes are
+/// there is nothing to it.
+fn body_of(
+    response: Response,
+    host: String,
+    stall: Duration,
+    promised: Option<u64>,
+) -> BoxStream<'static, Result<Bytes, Failure>> {
+    let next = move |(state, came): (Option<Response>, u64)| {
         let host = host.clone();
         async move {
             let mut response = state?;
+            let failed = |failure| (promised != Some(came)).then_some((Err(failure), (None, came)));
             match timeout(stall, response.chunk()).await {
-                Ok(Ok(Some(bytes))) => Some((Ok(bytes), Some(response))),
-                Ok(Ok(None)) if is_broken_off(response) => {
-                    Some((Err(Failure::ConnectionLost { host }), None))
+                Ok(Ok(Some(bytes))) => {
+                    let came = came + bytes.len() as u64;
+                    Some((Ok(bytes), (Some(response), came)))
                 }
+                Ok(Ok(None)) if is_broken_off(response) => failed(Failure::ConnectionLost { host }),
                 Ok(Ok(None)) => None,
-                Ok(Err(error)) => Some((Err(failure_of(&error, &host)), None)),
-                Err(_) => Some((Err(Failure::TimedOut { host }), None)),
+                Ok(Err(error)) => failed(failure_of(&error, &host)),
+                Err(_) => failed(Failure::TimedOut { host }),
             }
         }
     };
     // Fused: whoever reads on after the end just sees the end again.
-    Box::pin(futures::stream::unfold(Some(response), next).fuse())
+    Box::pin(futures::stream::unfold((Some(response), 0), next).fuse())
 }
 
 /// Whether a body that seems to be over was not ended by the server: hyper takes a stream that breaks off with NO_ERROR for

@@ -88,6 +88,11 @@ impl Verdict {
             && ask.same_as == self.resource.validator
     }
 
+    /// Of the body, if it was said.
+    pub fn length(&self) -> Option<u64> {
+        self.end.map(|end| end - self.start)
+    }
+
     pub fn into_answer(
         self,
         url: &Url,
