@@ -32,6 +32,26 @@ async fn a_goaway_among_many_small_files_loses_none_of_them() {
 }
 
 #[tokio::test]
+async fn a_goaway_before_any_answer_is_a_free_retry() {
+    let bytes = noise(3 * MIB, 1);
+    let server = Http2Server::of(bytes.clone()).first(1).goaway_at_once().start().await;
+    let haul = with_one_try(&server).await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_no_trouble(&haul, id).await;
+    assert!(server.secured() > 1, "the first connection gave nothing");
+}
+
+#[tokio::test]
+async fn a_server_that_always_goes_away_fails_in_the_end() {
+    let (failure, server) = failure(Http2Server::of(noise(KIB, 1)).goaway_at_once()).await;
+    assert!(matches!(failure, Failure::ConnectionLost { .. }), "{failure:?}");
+    // Two tries, each with two more for free.
+    assert!((2..=6).contains(&server.secured()), "{} connections", server.secured());
+}
+
+#[tokio::test]
 async fn a_dead_connection_with_many_small_files_loses_none_of_them() {
     let bytes = noise(20 * KIB, 1);
     let server = Http2Server::of(bytes.clone()).first(1).cut_after(200 * KIB).start().await;

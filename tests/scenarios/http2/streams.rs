@@ -4,7 +4,7 @@ use futures::future::join_all;
 use haul_core::Failure;
 use haul_tests::{Http2Server, KIB, MIB, Reason, assert_holds, noise};
 
-use super::{add_over, arrives, bed, failure, impatient};
+use super::{add_over, arrives, assert_no_trouble, bed, failure, impatient, many_arrive, with_one_try};
 
 #[tokio::test]
 async fn a_reset_stream_costs_a_try_and_only_the_missing_bytes_are_fetched_again() {
@@ -42,6 +42,25 @@ async fn streams_reset_at_any_byte_cost_nothing_but_tries() {
 }
 
 #[tokio::test]
+async fn a_refused_stream_is_tried_again_for_free() {
+    let bytes = noise(3 * MIB, 1);
+    let server = Http2Server::of(bytes.clone()).first(1).refuse_stream().start().await;
+    let haul = with_one_try(&server).await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_no_trouble(&haul, id).await;
+    assert_eq!(server.requests()[0].status, 0);
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_every_stream_fails_in_the_end() {
+    let (failure, server) = failure(Http2Server::of(noise(KIB, 1)).refuse_stream()).await;
+    assert!(matches!(failure, Failure::ConnectionLost { .. }), "{failure:?}");
+    assert_eq!(server.requests().len(), 6, "two tries, each with two more for free");
+}
+
+#[tokio::test]
 async fn a_stream_that_stalls_loses_its_rest_to_another() {
     let bytes = noise(12 * MIB, 1);
     let script = Http2Server::of(bytes.clone()).pace(2 * MIB);
@@ -57,4 +76,14 @@ async fn a_stream_that_stalls_loses_its_rest_to_another() {
 async fn a_lone_stream_that_stalls_is_noticed() {
     let bytes = noise(3 * MIB, 1);
     arrives(Http2Server::of(bytes.clone()).first(1).window_stalled_after(100 * KIB), &bytes).await;
+}
+
+#[tokio::test]
+async fn a_server_that_takes_one_stream_at_a_time_gives_every_file() {
+    let bytes = noise(20 * KIB, 1);
+    let server = Http2Server::of(bytes.clone()).max_streams(1).start().await;
+    let haul = with_one_try(&server).await;
+    many_arrive(&haul, &server, &bytes).await;
+    let requests = server.requests();
+    assert!(requests.iter().all(|request| request.connection == 0), "{requests:#?}");
 }

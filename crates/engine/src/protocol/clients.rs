@@ -51,11 +51,12 @@ impl Clients {
     }
 }
 
+/// What a server says it did not look at (REFUSED_STREAM, GOAWAY with NO_ERROR) is asked for again, twice at most: that is
+/// reqwest's rule where none is set. RFC 9113 §8.7.
 fn builder(tls: ClientConfig, window: Window) -> ClientBuilder {
     Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
-        .retry(reqwest::retry::never())
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
         .pool_idle_timeout(Duration::from_secs(30))
         .http2_initial_stream_window_size(window.stream)
