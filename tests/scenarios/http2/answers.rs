@@ -3,7 +3,7 @@
 use haul_core::{AnswerFault, Failure};
 use haul_tests::{Http2Server, KIB, MIB, assert_holds, noise};
 
-use super::{arrives, assert_no_trouble, bed, failure};
+use super::{arrives, assert_no_trouble, bed, failure, many_arrive};
 
 #[tokio::test]
 async fn a_body_shorter_than_promised_is_never_a_file() {
@@ -48,4 +48,35 @@ async fn a_missing_length_is_no_obstacle() {
     assert_eq!(row.size, Some(3 * MIB), "known in the end");
     arrives(Http2Server::of(bytes.clone()).no_length(), &bytes).await;
     arrives(Http2Server::of(Vec::new()), &[]).await;
+}
+
+#[tokio::test]
+async fn a_long_head_holds_nothing_up() {
+    let bytes = noise(3 * MIB, 1);
+    arrives(Http2Server::of(bytes.clone()).header("x-long", "x".repeat(200_000)), &bytes).await;
+    let many = (0..2000).fold(Http2Server::of(bytes.clone()), |script, number| {
+        script.header(&format!("x-{number}"), "one of many")
+    });
+    arrives(many, &bytes).await;
+}
+
+#[tokio::test]
+async fn a_head_of_absurd_size_is_a_bad_answer() {
+    let script = Http2Server::of(noise(KIB, 1)).header("x-long", "x".repeat(300_000));
+    let (failure, server) = failure(script).await;
+    assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::Malformed });
+    assert_eq!(server.requests().len(), 1, "asking again brings the same");
+}
+
+#[tokio::test]
+async fn a_head_that_ends_the_connection_costs_those_who_share_it_a_try_and_nothing_else() {
+    let endless = "x".repeat(2_000_000);
+    let (failure, _) = failure(Http2Server::of(noise(KIB, 1)).header("x-long", &endless)).await;
+    assert!(matches!(failure, Failure::ConnectionLost { .. }), "{failure:?}");
+    let bytes = noise(20 * KIB, 1);
+    let script = Http2Server::of(bytes.clone()).after(10).first_after(1).header("x-long", &endless);
+    let server = script.start().await;
+    let haul = bed(&server, |_| {}).await;
+    many_arrive(&haul, &server, &bytes).await;
+    assert!(server.requests().len() > 60);
 }

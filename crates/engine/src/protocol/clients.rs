@@ -22,6 +22,8 @@ const USUAL: Window = Window { stream: 13 << 20, connection: 20 << 20 };
 /// For each further connection that many downloads from one host are spread over.
 const FURTHER: Window = Window { stream: 1 << 20, connection: 3 << 19 };
 const IDLE_CONNECTIONS: usize = 16;
+/// Of an answer over HTTP/2, in bytes: about what one over HTTP/1.1 may have.
+const LONGEST_HEAD: u32 = 256 << 10;
 
 /// The ways to connect, with one set of rules.
 #[derive(Debug)]
@@ -59,6 +61,7 @@ fn builder(tls: ClientConfig, window: Window) -> ClientBuilder {
         .referer(false)
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
         .pool_idle_timeout(Duration::from_secs(30))
+        .http2_max_header_list_size(LONGEST_HEAD)
         .http2_initial_stream_window_size(window.stream)
         .http2_initial_connection_window_size(window.connection)
         .tls_backend_preconfigured(tls)

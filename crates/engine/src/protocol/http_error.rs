@@ -19,6 +19,9 @@ pub fn failure_of(error: &reqwest::Error, host: &str) -> Failure {
     if error.is_connect() {
         return Failure::Unreachable { host };
     }
+    if error.is_request() && find::<h2::Error>(error).is_some_and(breaks_rules) {
+        return Failure::BadAnswer { fault: AnswerFault::Malformed };
+    }
     match find::<hyper::Error>(error) {
         Some(hyper) if hyper.is_parse() => Failure::BadAnswer { fault: AnswerFault::Malformed },
         Some(_) | None => Failure::ConnectionLost { host },
@@ -29,6 +32,12 @@ pub fn failure_of(error: &reqwest::Error, host: &str) -> Failure {
 /// connection without TLS's own goodbye is a lost connection, not a doubtful identity.
 fn tls_reason(error: &reqwest::Error) -> Option<String> {
     find::<rustls::Error>(error).map(ToString::to_string)
+}
+
+/// Whether this side reset the stream of an answer for what its head holds. If it had to end the connection, the answer to
+/// blame may be another one. RFC 9113 §5.4.
+fn breaks_rules(error: &h2::Error) -> bool {
+    error.is_reset() && error.is_library()
 }
 
 /// Whether the server speaks none of the protocols that it was offered. RFC 7301 §3.2.
