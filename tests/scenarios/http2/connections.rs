@@ -99,3 +99,16 @@ async fn a_connection_that_goes_away_is_never_the_end_of_a_file_of_unknown_lengt
     }
     arrives(honest().first(1).goaway_and_close_after(MIB), &bytes).await;
 }
+
+#[tokio::test]
+async fn a_connection_that_dies_in_silence_is_left_by_all_who_share_it() {
+    let bytes = noise(20 * KIB, 1);
+    let server = Http2Server::of(bytes.clone()).first(1).silent_after(200 * KIB).start().await;
+    let haul = bed(&server, |settings| {
+        (settings.connect_timeout_secs, settings.stall_timeout_secs) = (2, 2);
+    })
+    .await;
+    many_arrive(&haul, &server, &bytes).await;
+    let first = server.requests().into_iter().filter(|request| request.connection == 0);
+    assert_eq!(first.map(|request| request.sent).sum::<u64>(), 200 * KIB, "and then it was silent");
+}

@@ -22,6 +22,9 @@ const USUAL: Window = Window { stream: 13 << 20, connection: 20 << 20 };
 /// For each further connection that many downloads from one host are spread over.
 const FURTHER: Window = Window { stream: 1 << 20, connection: 3 << 19 };
 const IDLE_CONNECTIONS: usize = 16;
+/// Silence after which an HTTP/2 connection that somebody waits for is asked whether it is still there. One that died unseen
+/// (the line was cut, the machine slept) would otherwise get every further try, until the system gives it up.
+const ASK_AFTER: Duration = Duration::from_secs(10);
 /// Of an answer over HTTP/2, in bytes: about what one over HTTP/1.1 may have.
 const LONGEST_HEAD: u32 = 256 << 10;
 
@@ -37,7 +40,10 @@ pub struct Clients {
 
 impl Clients {
     pub fn new(tls: &Tls, connect_timeout: Duration) -> reqwest::Result<Self> {
-        let with = |tls: ClientConfig, window| builder(tls, window).connect_timeout(connect_timeout);
+        let with = |tls: ClientConfig, window| {
+            // A ping is answered as soon as a connection is made.
+            builder(tls, window).connect_timeout(connect_timeout).http2_keep_alive_timeout(connect_timeout)
+        };
         let windows = std::iter::once(USUAL).chain(std::iter::repeat_n(FURTHER, MOST_CARRIERS as usize - 1));
         let shared = windows.map(|window| with(tls.any(), window).build()).collect::<Result<_, _>>()?;
         let separate = with(tls.separate(), USUAL).http1_only().build()?;
@@ -61,6 +67,7 @@ fn builder(tls: ClientConfig, window: Window) -> ClientBuilder {
         .referer(false)
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
         .pool_idle_timeout(Duration::from_secs(30))
+        .http2_keep_alive_interval(ASK_AFTER)
         .http2_max_header_list_size(LONGEST_HEAD)
         .http2_initial_stream_window_size(window.stream)
         .http2_initial_connection_window_size(window.connection)
