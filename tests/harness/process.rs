@@ -69,7 +69,12 @@ impl HaulProcess {
 
     /// Starts `haul get` with `arguments`.
     pub fn start(&self, arguments: &[&str]) -> Run {
-        let mut child = self.command(arguments).spawn().unwrap();
+        self.start_with(arguments, &[])
+    }
+
+    /// The same, with these in its environment.
+    pub fn start_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        let mut child = self.command(arguments).envs(environment.iter().copied()).spawn().unwrap();
         let mut readers = JoinSet::new();
         let stdout = collect(child.stdout.take().unwrap(), &mut readers);
         let stderr = collect(child.stderr.take().unwrap(), &mut readers);

@@ -26,6 +26,8 @@ mod limits;
 mod names;
 mod plain;
 mod queue;
+mod renewed;
 mod resume;
+mod secrets;
 mod servers;
 mod small;

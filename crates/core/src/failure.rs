@@ -65,6 +65,9 @@ pub enum Failure {
         #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
         now: Option<u64>,
     },
+    /// Of a link that took the place of an expired one.
+    #[error("the new link leads to another file")]
+    OtherFile,
     #[error("the file is complete but not the expected one: its {algorithm} is {actual}, not {expected}")]
     ChecksumMismatch { algorithm: Algorithm, expected: String, actual: String },
 
@@ -143,6 +146,7 @@ impl Failure {
             | Self::BadAnswer { fault: AnswerFault::TooShort } => Remedy::RetryLater,
             Self::LoginNeeded { .. }
             | Self::SourceChanged { .. }
+            | Self::OtherFile
             | Self::WebPage
             | Self::DiskFull { .. }
             | Self::FolderMissing { .. }
@@ -186,6 +190,7 @@ impl Failure {
             | Self::WebPage
             | Self::BadAnswer { .. } => true,
             Self::SourceChanged { .. }
+            | Self::OtherFile
             | Self::Damaged { .. }
             | Self::DiskFull { .. }
             | Self::FolderMissing { .. }

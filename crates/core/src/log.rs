@@ -33,6 +33,10 @@ pub enum LogEntry {
         wanted: String,
         name: String,
     },
+    /// Somebody gave it another link.
+    Renewed {
+        host: String,
+    },
     /// Goes on from the bytes that were kept.
     Resumed {
         #[cfg_attr(feature = "specta", specta(type = u32))]

@@ -99,6 +99,17 @@ impl Engine {
         self.ask(|reply| Command::Move { ids, to, reply }).await?
     }
 
+    /// Gives an unfinished download another link, and queues it. What is there is kept if the link leads to the same file: by
+    /// its validator, or by bytes at several places; else it fails with `OtherFile`, and nothing is lost. Headers that are
+    /// secrets are not told to another origin.
+    ///
+    /// # Errors
+    /// `Rejected` if `url` is no address.
+    pub async fn renew(&self, id: DownloadId, url: impl Into<String>) -> Result<(), EngineError> {
+        let url = url.into();
+        self.ask(|reply| Command::Renew { id, url, reply }).await?
+    }
+
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
     pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
         self.ask(|reply| Command::SetLimit { id, limit, reply }).await?

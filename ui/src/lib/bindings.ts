@@ -166,7 +166,9 @@ export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupported
 /**  From a window or a script that did not check: a connection count, a limit, a checksum. */
 { code: "invalidOption"; option: string } | { code: "offline" } | { code: "hostNotFound"; host: string } | { code: "unreachable"; host: string } | { code: "timedOut"; host: string } | { code: "connectionLost"; host: string } | { code: "tls"; host: string; reason: string } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
 /**  429 and 503: the server asks for patience. */
-{ code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string } | 
+{ code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | 
+/**  Of a link that took the place of an expired one. */
+{ code: "otherFile" } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string } | 
 /**  The disk does not hold what was written to it; what is wrong was taken out and is fetched again. */
 { code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | { code: "disk"; path: string; reason: string } | 
 /**  A bug in Haul; the log has more. A panic is an outcome, not a silence. */
@@ -189,6 +191,8 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "probed"; size: number | null; resumable: boolean; host: string } | 
 /**  The name was changed so that it can be stored, or because it was taken. */
 { kind: "renamed"; wanted: string; name: string } | 
+/**  Somebody gave it another link. */
+{ kind: "renewed"; host: string } | 
 /**  Goes on from the bytes that were kept. */
 { kind: "resumed"; received: number } | 
 /**  The disk does not hold these any more as they were written: they are fetched again. */

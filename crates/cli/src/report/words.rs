@@ -28,6 +28,7 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         }
         LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
         LogEntry::Added
+        | LogEntry::Renewed { .. }
         | LogEntry::Started
         | LogEntry::Probed { .. }
         | LogEntry::ConnectionFailed { .. }

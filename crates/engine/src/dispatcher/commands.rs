@@ -22,6 +22,7 @@ pub enum Command {
     StartOver { ids: Vec<DownloadId>, reply: Reply },
     Remove { ids: Vec<DownloadId>, fate: FileFate, reply: Reply },
     Move { ids: Vec<DownloadId>, to: Move, reply: Reply },
+    Renew { id: DownloadId, url: String, reply: Reply },
     SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
     PauseAll { reply: Reply },
     ResumeAll { reply: Reply },
@@ -41,6 +42,7 @@ impl Dispatcher {
             Command::StartOver { ids, reply } => answer(reply, self.start_over(&ids).await),
             Command::Remove { ids, fate, reply } => self.remove(ids, fate, reply).await,
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
+            Command::Renew { id, url, reply } => answer(reply, self.renew(id, &url).await),
             Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
             Command::PauseAll { reply } => {
                 let ids = self.list.resting(Resting::Queued);
@@ -130,7 +132,7 @@ impl Dispatcher {
 
     /// Lets every one of `ids` that is `eligible` rest at `wish` from now on, saved before it takes effect. Answers with
     /// those.
-    async fn wish(
+    pub(super) async fn wish(
         &mut self,
         ids: &[DownloadId],
         wish: Resting,

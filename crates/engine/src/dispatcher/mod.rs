@@ -10,6 +10,7 @@ mod observing;
 mod open;
 mod reading;
 mod removal;
+mod renewal;
 mod report;
 mod telling;
 mod transfers;

@@ -219,7 +219,7 @@ pub(super) async fn save_rows(
     sqlx::query(
         // Materialized: else each column takes the whole text apart once more.
         "WITH new AS MATERIALIZED (SELECT value FROM json_each(?)) \
-         UPDATE downloads SET rest = new.value ->> 'rest', name = new.value ->> 'name', \
+         UPDATE downloads SET rest = new.value ->> 'rest', name = new.value ->> 'name', url = new.value ->> 'url', host = new.value ->> 'host', \
          folder = new.value ->> 'folder', part = new.value ->> 'part', path = new.value ->> 'path', \
          size = new.value ->> 'size', received = new.value ->> 'received', failure = new.value ->> 'failure', \
          resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished', \

@@ -17,7 +17,7 @@ pub use batch::{Batch, Durability, Line};
 pub use downloads::Waiting;
 pub use hosts::KnownHost;
 pub use open::open;
-pub use row::has_secrets;
+pub use row::{has_secrets, is_secret};
 pub use view::row_of;
 
 /// The list. Cheap to clone.

@@ -14,7 +14,8 @@ pub fn has_secrets(options: &Options) -> bool {
     options.headers.iter().any(is_secret)
 }
 
-fn is_secret((name, _): &(String, String)) -> bool {
+/// Whether a header is kept in memory only.
+pub fn is_secret((name, _): &(String, String)) -> bool {
     SECRETS.iter().any(|word| name.to_ascii_lowercase().contains(word))
 }
 
@@ -46,6 +47,8 @@ pub(super) struct Saved<'a> {
     id: DownloadId,
     rest: &'static str,
     name: &'a str,
+    url: &'a str,
+    host: String,
     folder: Cow<'a, str>,
     part: Option<Cow<'a, str>>,
     path: Option<Cow<'a, str>>,
@@ -68,6 +71,8 @@ impl<'a> Saved<'a> {
             id: download.id,
             rest: rest_name(&download.rest),
             name: &download.name,
+            url: &download.url,
+            host: download.host(),
             folder: download.folder.to_string_lossy(),
             part: download.part.as_ref().map(|part| part.to_string_lossy()),
             path,

@@ -1,5 +1,6 @@
 //! The first answer of a transfer, and what it means for the part file: go on, begin, begin again, or better not.
 
+mod renewing;
 mod resuming;
 
 use haul_core::StartOverReason::NotResumable;

@@ -10,6 +10,8 @@ use crate::protocol::Answer;
 
 /// Bytes that are compared. As much as a server sends anyway before it could be told to stop.
 pub const OVERLAP: u64 = 64 << 10;
+/// At so many places another link is compared with what is there.
+pub const PLACES: u64 = 5;
 /// How much less the next try compares after an answer that ended before it was compared: some servers cut every answer
 /// short, and what is compared is no progress.
 pub const LESS: u64 = 8;
@@ -24,6 +26,31 @@ pub fn before(received: &[Range<u64>], at: u64, most: u64) -> Range<u64> {
 pub fn after(received: &[Range<u64>], at: u64, most: u64) -> Range<u64> {
     let touching = received.iter().find(|range| range.start == at);
     touching.map_or(at..at, |range| at..range.end.min(at + most))
+}
+
+/// At most `count` places (two or more) of at most `length` bytes, spread evenly over all that is there, the first and the last
+/// of it among them.
+pub fn places(received: &[Range<u64>], count: u64, length: u64) -> Vec<Range<u64>> {
+    let all: u64 = received.iter().map(|range| range.end - range.start).sum();
+    let last = all.saturating_sub(length);
+    let offsets =
+        (0..count).map(|number| (u128::from(last) * u128::from(number) / u128::from(count - 1)) as u64);
+    let mut places: Vec<Range<u64>> = offsets.filter_map(|offset| place(received, offset, length)).collect();
+    places.dedup();
+    places
+}
+
+/// The place before which `offset` of the bytes lie that are there.
+fn place(received: &[Range<u64>], mut offset: u64, length: u64) -> Option<Range<u64>> {
+    for range in received {
+        let size = range.end - range.start;
+        if offset < size {
+            let start = range.start + offset;
+            return Some(start..range.end.min(start + length));
+        }
+        offset -= size;
+    }
+    None
 }
 
 /// Compares the front of `answer` with the bytes that are `there`, and gives an answer that begins behind them; none if they
@@ -63,5 +90,12 @@ mod tests {
         assert_eq!(after(&received, 0, 30), 0..30);
         assert_eq!(after(&received, 200, 1000), 200..300);
         assert_eq!(after(&received, 100, 30), 100..100);
+    }
+
+    #[test]
+    fn another_link_is_looked_at_in_the_front_at_the_end_and_between() {
+        assert_eq!(places(&[0..100, 200..300], 3, 10), [0..10, 95..100, 290..300]);
+        assert_eq!(places(&[50..55], 5, 10), [50..55]);
+        assert_eq!(places(&[], 5, 10), []);
     }
 }

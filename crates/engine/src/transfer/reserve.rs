@@ -59,7 +59,7 @@ async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Resul
             }
             Ok(made.map(Reserved::New))
         }
-        Found::Free(part, label) => Ok(Held::of(part, label, &url).map(Reserved::Left)),
+        Found::Free(part, label) => Ok(Held::of(part, label, &url, None).map(Reserved::Left)),
         Found::Busy | Found::Foreign => Ok(None),
     })
     .await;

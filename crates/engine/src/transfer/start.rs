@@ -57,6 +57,8 @@ pub type Looks = Grouped<Look, Result<Seen, Failure>>;
 pub struct Look {
     folder: PathBuf,
     url: String,
+    /// What the list says of the part file that it names: by that it is known again after the link was changed.
+    resource: Option<Resource>,
     /// None if it is another download's of this engine.
     part: Option<PathBuf>,
     target: PathBuf,
@@ -83,7 +85,7 @@ fn look(look: &Look) -> Result<Seen, Failure> {
     }
     let found = look.part.as_deref().map(PartFile::find).transpose()?;
     let (held, busy) = match found {
-        Some(Found::Free(part, label)) => (Held::of(part, label, &look.url), false),
+        Some(Found::Free(part, label)) => (Held::of(part, label, &look.url, look.resource.as_ref()), false),
         Some(Found::Busy) => (None, true),
         Some(Found::Nothing | Found::Foreign) | None => (None, false),
     };
@@ -141,10 +143,12 @@ pub async fn start(
 }
 
 impl Held {
-    /// `part` if it is of the request for `url`: by its label, by its seal, or by the mark it was made with.
-    pub fn of(part: PartFile, label: Option<Label>, url: &str) -> Option<Self> {
+    /// `part` if it is of the request for `url`, or holds what was `known` of it before its link was changed: by its label,
+    /// by its seal, or by the mark it was made with.
+    pub fn of(part: PartFile, label: Option<Label>, url: &str, known: Option<&Resource>) -> Option<Self> {
         match label {
-            Some(label) => (label.url == url).then_some(Self { part, label: Some(label) }),
+            Some(label) => (label.url == url || known == Some(&label.resource))
+                .then_some(Self { part, label: Some(label) }),
             None => match identity::sealed(part.file(), url) {
                 Some(resource) => Some(Self { part, label: Some(Label::whole(url, &resource)) }),
                 None => identity::is_unfinished_of(part.file(), url).then_some(Self { part, label: None }),
@@ -164,6 +168,7 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, 
     let look = Look {
         folder: folder.clone(),
         url: transfer.download.url.clone(),
+        resource: transfer.download.resource.clone().filter(|_| listed.is_some()),
         part: is_ours.then(|| path.clone()),
         target: folder.join(name),
     };
@@ -248,7 +253,7 @@ mod tests {
         let Found::Free(part, None) = PartFile::find(&path).unwrap() else {
             panic!("it has no label any more")
         };
-        let held = Held::of(part, None, "http://a/b").unwrap();
+        let held = Held::of(part, None, "http://a/b", None).unwrap();
         assert_eq!(held.label.unwrap().received_bytes(), 1000);
     }
 
@@ -258,8 +263,8 @@ mod tests {
         let path = part_path(folder.path(), "a");
         let part = PartFile::create(&path).unwrap().unwrap();
         identity::mark_unfinished(part.file(), "http://a/b");
-        assert!(Held::of(part, None, "http://a/other").is_none());
+        assert!(Held::of(part, None, "http://a/other", None).is_none());
         let Found::Free(part, label) = PartFile::find(&path).unwrap() else { panic!("nobody holds it") };
-        assert!(Held::of(part, label, "http://a/b").is_some());
+        assert!(Held::of(part, label, "http://a/b", None).is_some());
     }
 }

@@ -25,6 +25,7 @@ export const remedies: Record<Failure["code"], Cure[]> = {
   badAnswer: ["retry"],
   webPage: ["retry"],
   sourceChanged: ["startOver"],
+  otherFile: ["startOver"],
   checksumMismatch: ["startOver"],
   damaged: ["retry"],
   diskFull: ["retry", "showInFolder"],

@@ -118,6 +118,11 @@ export const failure: FailureWords = {
         ? `Die Datei auf dem Server hat sich seit dem Anfang geändert (${format.bytes(was)}, jetzt ${format.bytes(now)}). Dein Teil lässt sich nicht fortsetzen.`
         : "Die Datei auf dem Server hat sich seit dem Anfang geändert. Dein Teil lässt sich nicht fortsetzen.",
   }),
+  otherFile: () => ({
+    title: "Der neue Link führt zu einer anderen Datei",
+    sentence:
+      "Der neue Link führt zu einer anderen Datei. Was da ist, bleibt: gib einen Link zu derselben Datei an oder fang neu an.",
+  }),
   checksumMismatch: ({ algorithm, expected, actual }) => ({
     title: "Nicht die erwartete Datei",
     sentence: `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…`,
@@ -163,6 +168,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
+  renewed: ({ host }) => `Mit einem anderen Link, zu ${name(host)}.`,
   resumed: ({ received }, format) => `Weiter ab ${format.bytes(received)}.`,
   damaged: ({ bytes }, format) =>
     `Auf der Platte standen ${format.bytes(bytes)} nicht mehr so, wie sie geschrieben wurden; noch einmal geholt.`,

@@ -118,6 +118,11 @@ export const failure: FailureWords = {
         ? `The file on the server changed since you began (${format.bytes(was)} then, ${format.bytes(now)} now). Your part cannot be continued.`
         : "The file on the server changed since you began. Your part cannot be continued.",
   }),
+  otherFile: () => ({
+    title: "The new link leads to another file",
+    sentence:
+      "The new link leads to another file. What is here is kept: give it a link to the same file, or start over.",
+  }),
   checksumMismatch: ({ algorithm, expected, actual }) => ({
     title: "Not the expected file",
     sentence: `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…`,
@@ -162,8 +167,10 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format: Format) =>
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
+  renewed: ({ host }) => `Given another link, to ${name(host)}.`,
   resumed: ({ received }, format) => `Went on from ${format.bytes(received)}.`,
-  damaged: ({ bytes }, format) => `The disk no longer held ${format.bytes(bytes)} as they were written; fetched them again.`,
+  damaged: ({ bytes }, format) =>
+    `The disk no longer held ${format.bytes(bytes)} as they were written; fetched them again.`,
   startedOver: ({ reason }) => `Began anew: ${startOver[reason]}.`,
   connectionFailed: (entry, format) =>
     `One connection failed: ${failureText(failure, entry.failure, format).title}. The others go on.`,

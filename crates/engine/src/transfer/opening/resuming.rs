@@ -18,6 +18,9 @@ use crate::transfer::{Halt, Report};
 impl Opening<'_> {
     /// Continues what `label` says is there, if it is still the same file.
     pub async fn go_on(mut self, part: PartFile, label: Label) -> Result<Start, Halt> {
+        if label.url != self.transfer.download.url && label.received_bytes() > 0 {
+            return self.go_on_elsewhere(part, label).await;
+        }
         let mut segments =
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
         segments.plan(self.connections());

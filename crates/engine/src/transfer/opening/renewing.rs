@@ -1,0 +1,94 @@
+//! Going on from another link than the one that a download began with, once it is proven to lead to the same file: by its
+//! validator and some of its bytes, or by bytes at several places.
+
+use haul_core::{AnswerFault, Failure, LogEntry, Resource};
+use std::ops::Range;
+
+use super::{Opening, refuse_web_page};
+use crate::files::blocking;
+use crate::protocol::Ask;
+use crate::transfer::label::Label;
+use crate::transfer::overlap::{self, OVERLAP, PLACES};
+use crate::transfer::part_file::PartFile;
+use crate::transfer::start::Start;
+use crate::transfer::{Halt, Report};
+
+impl Opening<'_> {
+    /// Continues what `label` says is there, which came from somewhere else.
+    ///
+    /// # Errors
+    /// `OtherFile` if the link does not lead to the same file, or to a server that could not be shown to; nothing is lost.
+    pub(super) async fn go_on_elsewhere(
+        mut self,
+        mut part: PartFile,
+        mut label: Label,
+    ) -> Result<Start, Halt> {
+        let mut now: Option<Resource> = None;
+        for place in overlap::places(&label.ranges(), PLACES, OVERLAP) {
+            let (found, there) = self.look_at(part, place.clone(), &label.resource).await?;
+            part = found;
+            let Some(resource) = there else { return Err(self.is_other(part, label).await) };
+            if now.as_ref().is_some_and(|now| now.validator != resource.validator) {
+                return Err(Failure::OtherFile.into());
+            }
+            let proven = resource.validator == label.resource.validator;
+            now = Some(resource);
+            if proven {
+                break;
+            }
+        }
+        let Some(now) = now.filter(Resource::is_resumable) else { return Err(Failure::OtherFile.into()) };
+        label.url = self.transfer.download.url.clone();
+        label.resource = Resource { size: label.resource.size, ..now };
+        let (saved, kept) = (label.clone(), label.resource.clone());
+        // On disk before the list says so: by that it is known again.
+        let part = blocking(move || part.checkpoint(saved).map(|_| part)).await?;
+        self.transfer.report(Report::Probed(kept)).await;
+        Box::pin(self.go_on(part, label)).await
+    }
+
+    /// What the server says of itself, if it has in `place` what is there.
+    async fn look_at(
+        &mut self,
+        part: PartFile,
+        place: Range<u64>,
+        before: &Resource,
+    ) -> Result<(PartFile, Option<Resource>), Halt> {
+        let ask = Ask { from: place.start, to: Some(place.end), same_as: None, ..Ask::front() };
+        let answer = match self.ask(&ask).await {
+            Ok(answer) => answer,
+            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange } | Failure::SourceChanged { .. }) => {
+                return Err(Failure::OtherFile.into());
+            }
+            Err(failure) => return Err(failure.into()),
+        };
+        refuse_web_page(before, &answer.resource)?;
+        if answer.start != place.start || answer.resource.size.is_some_and(|now| Some(now) != before.size) {
+            return Err(Failure::OtherFile.into());
+        }
+        let (part, there) = blocking(move || part.read(place).map(|there| (part, there))).await?;
+        let resource = answer.resource.clone();
+        let same = overlap::compare(&there, answer).await?.is_some();
+        Ok((part, same.then_some(resource)))
+    }
+
+    /// Why bytes differ: the link leads to another file, or the disk does not hold what was written.
+    async fn is_other(&mut self, part: PartFile, label: Label) -> Halt {
+        let stop = self.transfer.stop.clone();
+        let found = blocking(move || {
+            let Some(damage) = part.find_damage(&stop) else { return Ok(None) };
+            // Said at once, so that the next try does not compare it again.
+            part.checkpoint(Label { received: Vec::new(), ..label })?;
+            Ok(Some(damage.iter().map(|range| range.end - range.start).sum::<u64>()))
+        });
+        match found.await {
+            Ok(None) => Halt::Cancelled,
+            Ok(Some(0)) => Failure::OtherFile.into(),
+            Ok(Some(bytes)) => {
+                self.transfer.log(LogEntry::Damaged { bytes }).await;
+                Failure::Damaged { bytes }.into()
+            }
+            Err(failure) => failure.into(),
+        }
+    }
+}
