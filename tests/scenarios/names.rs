@@ -1,6 +1,6 @@
 //! Whatever a server calls a file, it is one visible name inside the folder, and nobody else's file.
 
-use haul_core::Status;
+use haul_core::{Caution, LogEntry, Status};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, assert_holds, noise};
 use std::path::PathBuf;
 
@@ -184,4 +184,20 @@ async fn the_program_never_touches_a_file_that_was_there_before() {
     haul.get(&[&server.url()]).await.expect(0);
     assert_holds(&haul.file("a.bin"), b"somebody's letters");
     assert_holds(&haul.file("a (1).bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_program_that_came_unencrypted_or_looks_like_a_document_is_told_of() {
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let haul = Haul::start().await;
+    let open = LogEntry::Caution { caution: Caution::ExecutableInTheOpen };
+    let hides = LogEntry::Caution { caution: Caution::HidesItsKind };
+    for (name, is_open, is_hiding) in
+        [("setup.exe", true, false), ("invoice.pdf.exe", true, true), ("invoice.pdf", false, false)]
+    {
+        let id = haul.add(server.url_of(name)).await;
+        haul.completed(id).await;
+        let log = haul.log(id).await;
+        assert_eq!((log.contains(&open), log.contains(&hides)), (is_open, is_hiding), "{name}: {log:#?}");
+    }
 }

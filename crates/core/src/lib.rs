@@ -34,7 +34,7 @@ pub use checksum::{Algorithm, Checksum};
 pub use download::{Download, DownloadId, FileFate, NewDownload, Options, Resource, Validator, WhenChanged};
 pub use event::{Addition, Counts, DownloadRow, Event, Notice, Progress};
 pub use failure::{AnswerFault, Failure, Remedy};
-pub use log::{ChecksumSource, LogEntry, LogLine, StartOverReason};
+pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason};
 pub use queue::Move;
 pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::download::host_of;
-use crate::{Checksum, Failure, Resource, Timestamp};
+use crate::{Checksum, Failure, Resource, Timestamp, filename};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -72,6 +72,10 @@ pub enum LogEntry {
         #[serde(default)]
         source: ChecksumSource,
     },
+    /// It should be looked at twice before it is opened.
+    Caution {
+        caution: Caution,
+    },
     /// The same file had been downloaded already.
     AlreadyComplete,
     Completed {
@@ -90,6 +94,29 @@ impl LogEntry {
     /// What the server said that it holds.
     pub fn probed(resource: &Resource) -> Self {
         Self::Probed { size: resource.size, resumable: resource.ranges, host: host_of(&resource.final_url) }
+    }
+}
+
+/// What speaks against opening a file without a thought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Caution {
+    /// Opening it runs it, and it came unencrypted: anybody on the way may have changed it.
+    ExecutableInTheOpen,
+    /// It looks like a document and runs when it is opened: `invoice.pdf.exe`.
+    HidesItsKind,
+}
+
+impl Caution {
+    /// All that hold for a file called `name` that came over `urls`: where it was asked for and where redirects led.
+    pub fn of(name: &str, urls: &[&str]) -> Vec<Self> {
+        let in_the_open = urls.iter().any(|url| url.starts_with("http:"));
+        let cautions = [
+            (filename::is_executable(name) && in_the_open, Self::ExecutableInTheOpen),
+            (filename::hides_its_kind(name), Self::HidesItsKind),
+        ];
+        cautions.into_iter().filter_map(|(holds, caution)| holds.then_some(caution)).collect()
     }
 }
 
@@ -119,4 +146,19 @@ pub enum StartOverReason {
     WrongChecksum,
     /// The person asked for it.
     Asked,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_runs_calls_for_caution() {
+        let (open, safe) = ("http://a.org/x", "https://a.org/x");
+        assert_eq!(Caution::of("setup.exe", &[open, ""]), [Caution::ExecutableInTheOpen]);
+        assert_eq!(Caution::of("setup.exe", &[safe, open]), [Caution::ExecutableInTheOpen]);
+        assert_eq!(Caution::of("setup.exe", &[safe, safe]), []);
+        assert_eq!(Caution::of("a.pdf.exe", &[safe]), [Caution::HidesItsKind]);
+        assert_eq!(Caution::of("a.pdf", &[open]), []);
+    }
 }

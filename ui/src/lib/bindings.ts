@@ -74,6 +74,13 @@ export type Bound =
 /**  This computer does not work faster. */
 "processor";
 
+/**  What speaks against opening a file without a thought. */
+export type Caution = 
+/**  Opening it runs it, and it came unencrypted: anybody on the way may have changed it. */
+"executableInTheOpen" | 
+/**  It looks like a document and runs when it is opened: `invoice.pdf.exe`. */
+"hidesItsKind";
+
 /**  The value that the whole file must have, in lower-case hexadecimal digits. */
 export type Checksum = {
 	algorithm: Algorithm,
@@ -203,6 +210,8 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "connectionFailed"; failure: Failure } | 
 /**  The server takes no more connections than this. */
 { kind: "fewerConnections"; connections: number } | { kind: "retrying"; failure: Failure; attempt: number; waitSecs: number } | { kind: "waitingForNetwork" } | { kind: "paused" } | { kind: "queued" } | { kind: "verified"; checksum: Checksum; source?: ChecksumSource } | 
+/**  It should be looked at twice before it is opened. */
+{ kind: "caution"; caution: Caution } | 
 /**  The same file had been downloaded already. */
 { kind: "alreadyComplete" } | { kind: "completed"; size: number; 
 /**  Milliseconds since its last start. */

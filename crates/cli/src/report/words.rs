@@ -1,6 +1,6 @@
 //! What happened, in words for a terminal.
 
-use haul_core::{LogEntry, StartOverReason, units};
+use haul_core::{Caution, LogEntry, StartOverReason, units};
 use std::time::Duration;
 
 use crate::exit_code;
@@ -25,6 +25,12 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         }
         LogEntry::Retrying { failure, attempt, wait_secs } => {
             format!("{failure}; try {attempt} follows in {wait_secs} s")
+        }
+        LogEntry::Caution { caution: Caution::ExecutableInTheOpen } => {
+            "is a program, and came unencrypted: somebody on the way may have changed it".to_owned()
+        }
+        LogEntry::Caution { caution: Caution::HidesItsKind } => {
+            "is a program that looks like a document: do not open it unless you expected one".to_owned()
         }
         LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
         LogEntry::Added

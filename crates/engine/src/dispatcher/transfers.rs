@@ -1,7 +1,7 @@
 //! Starting transfers in queue order, and what follows when one ends.
 
 use haul_core::throughput::Throughput;
-use haul_core::{Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason};
+use haul_core::{Caution, Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -215,6 +215,10 @@ impl Dispatcher {
     fn complete(&mut self, download: &mut Download, path: &Path, begun: Instant) {
         if let Some(name) = path.file_name() {
             download.name = name.to_string_lossy().into_owned();
+        }
+        let led_to = download.resource.as_ref().map_or("", |resource| resource.final_url.as_str());
+        for caution in Caution::of(&download.name, &[&download.url, led_to]) {
+            self.note_log(download.id, LogEntry::Caution { caution });
         }
         let size = download.received;
         download.resource.get_or_insert_default().size = Some(size);

@@ -186,6 +186,10 @@ export const log: LogWords = {
     source === "server"
       ? `Geprüft: ${checksum.algorithm} ist, wie der Server sagte.`
       : `Geprüft: ${checksum.algorithm} ist wie erwartet.`,
+  caution: ({ caution }) =>
+    caution === "hidesItsKind"
+      ? "Vorsicht: ein Programm, das wie ein Dokument aussieht. Öffne es nur, wenn du eines erwartet hast."
+      : "Vorsicht: ein Programm, das unverschlüsselt kam. Jemand auf dem Weg kann es verändert haben.",
   alreadyComplete: () => "Dieselbe Datei war schon da.",
   completed: ({ size, tookMs }, format) =>
     `Fertig: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,

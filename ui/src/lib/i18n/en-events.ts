@@ -185,6 +185,10 @@ export const log: LogWords = {
     source === "server"
       ? `Verified: its ${checksum.algorithm} is the one that the server gave.`
       : `Verified: its ${checksum.algorithm} is the expected one.`,
+  caution: ({ caution }) =>
+    caution === "hidesItsKind"
+      ? "Careful: a program that looks like a document. Do not open it unless you expected one."
+      : "Careful: a program that came unencrypted. Somebody on the way may have changed it.",
   alreadyComplete: () => "The same file was there already.",
   completed: ({ size, tookMs }, format) =>
     `Done: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,

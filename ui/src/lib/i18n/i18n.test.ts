@@ -100,6 +100,7 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   paused: { kind: "paused" },
   queued: { kind: "queued" },
   verified: { kind: "verified", checksum: { algorithm: "sha-256", hex: "ab" }, source: "server" },
+  caution: { kind: "caution", caution: "hidesItsKind" },
   alreadyComplete: { kind: "alreadyComplete" },
   completed: { kind: "completed", size: 1024, tookMs: 10 },
   failed: { kind: "failed", failure: { code: "webPage" } },
