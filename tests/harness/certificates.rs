@@ -12,13 +12,20 @@ pub const SERVER: &str = "server.pem";
 /// Its key.
 pub const KEY: &str = "server.key";
 
-/// Makes all three in `folder`.
+/// A person's certificate by the same authority, and its key, in one file.
+pub const PERSON: &str = "person.pem";
+
+/// Makes all of them in `folder`.
 pub fn make(folder: &Path) {
     openssl(folder, &["-subj", "/CN=Haul test authority", "-keyout", "ca.key", "-out", AUTHORITY]);
     let server = ["-subj", "/CN=localhost", "-keyout", KEY, "-out", SERVER];
     let signed =
         ["-CA", AUTHORITY, "-CAkey", "ca.key", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
     openssl(folder, &[&server[..], &signed[..], &["-addext", "basicConstraints=critical,CA:FALSE"]].concat());
+    let person = ["-subj", "/CN=somebody", "-keyout", "person.key", "-out", "person.crt"];
+    openssl(folder, &[&person[..], &["-CA", AUTHORITY, "-CAkey", "ca.key"]].concat());
+    let both = ["person.crt", "person.key"].map(|name| std::fs::read(folder.join(name)).unwrap());
+    std::fs::write(folder.join(PERSON), both.concat()).unwrap();
     assert!(names_in(folder).contains(&SERVER.to_owned()));
 }
 

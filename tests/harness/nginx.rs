@@ -6,7 +6,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpStream;
 
-use crate::certificates::{self, AUTHORITY, KEY, SERVER};
+use crate::certificates::{self, AUTHORITY, KEY, PERSON, SERVER};
 use crate::{PATIENCE, free_port};
 
 /// Serves the files that it was given, until it is dropped.
@@ -76,6 +76,16 @@ impl Nginx {
     /// TLS and HTTP/1.1.
     pub fn tls(&self, name: &str) -> String {
         format!("https://localhost:{}/{name}", self.ports.tls)
+    }
+
+    /// As [`http2`](Self::http2), and 403 for whoever shows no certificate by the [authority](Self::authority).
+    pub fn members_only(&self, name: &str) -> String {
+        self.http2(&format!("members/{name}"))
+    }
+
+    /// A certificate that lets in, with its key.
+    pub fn membership(&self) -> PathBuf {
+        self.home.path().join(PERSON)
     }
 
     /// The certificate that signed the server's.
@@ -164,6 +174,12 @@ http {{
     }}
     server {{
         listen 127.0.0.1:{http2} ssl http2;
+        ssl_client_certificate {home}/{AUTHORITY};
+        ssl_verify_client optional;
+        location /members/ {{
+            if ($ssl_client_verify != SUCCESS) {{ return 403; }}
+            alias {home}/www/;
+        }}
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
         location /only/ {{
             if ($server_protocol != HTTP/2.0) {{ return 505; }}

@@ -181,6 +181,25 @@ async fn the_program_trusts_the_certificate_that_it_is_told_and_no_other() {
 }
 
 #[tokio::test]
+async fn the_program_shows_its_certificate_to_a_server_that_asks_for_one() {
+    let bytes = noise(3 * MIB, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = HaulProcess::new();
+    let (authority, person) = (nginx.authority(), nginx.membership());
+    let (trusted, url) = (["--cacert", authority.to_str().unwrap()], nginx.members_only("a.bin"));
+    haul.get(&[&trusted[..], &[&url]].concat()).await.expect(22);
+    assert!(haul.names().is_empty(), "{:?}", haul.names());
+    haul.get(&[&trusted[..], &["--cert", person.to_str().unwrap(), &url]].concat()).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+
+    let (cert, key) = (person.with_extension("crt"), person.with_extension("key"));
+    let apart = ["--cert", cert.to_str().unwrap(), "--key", key.to_str().unwrap(), "-o", "b.bin", &url];
+    haul.get(&[&trusted[..], &apart[..]].concat()).await.expect(0);
+    assert_holds(&haul.file("b.bin"), &bytes);
+    haul.get(&[&trusted[..], &["--cert", cert.to_str().unwrap(), &url]].concat()).await.expect(28);
+}
+
+#[tokio::test]
 async fn python_without_ranges_gives_the_file() {
     let bytes = noise(3 * MIB, 1);
     let python =

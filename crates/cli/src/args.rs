@@ -89,6 +89,14 @@ pub struct GetArgs {
     #[arg(long, value_name = "FILE")]
     pub cacert: Vec<PathBuf>,
 
+    /// Certificate (PEM) to show to servers that ask for one, with its private key unless that is in --key
+    #[arg(long, value_name = "FILE")]
+    pub cert: Option<PathBuf>,
+
+    /// Private key (PEM) of --cert
+    #[arg(long, value_name = "FILE", requires = "cert")]
+    pub key: Option<PathBuf>,
+
     /// Seconds to wait for a connection, and of silence before one counts as dead [default: 15 and 30]
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub timeout: Option<u32>,

@@ -50,6 +50,7 @@ pub async fn get(args: &GetArgs, plan: Plan) -> Result<u8, GetError> {
     let mut signals = Signals::new().map_err(GetError::Signals)?;
     let mut config = EngineConfig::new(Database::Memory, &plan.folder);
     config.extra_roots = plan.certificates;
+    config.identity = plan.identity;
     let engine = Engine::open(config).await?;
     let settings = plan::settings(args, engine.settings().borrow().as_ref().clone());
     engine.set_settings(settings).await?;

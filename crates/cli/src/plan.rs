@@ -16,6 +16,8 @@ pub struct Plan {
     /// The folder of what names none itself; absolute.
     pub folder: PathBuf,
     pub certificates: Vec<Vec<u8>>,
+    /// Certificate and private key (PEM) to show to servers that ask.
+    pub identity: Option<Vec<u8>>,
     /// What was left out, in words.
     pub warnings: Vec<String>,
 }
@@ -67,7 +69,8 @@ pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
         _ => {}
     }
     let certificates = args.cacert.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
-    Ok(Plan { downloads, folder, certificates, warnings })
+    let identity = args.cert.as_deref().map(|cert| identity(cert, args.key.as_deref())).transpose()?;
+    Ok(Plan { downloads, folder, certificates, identity, warnings })
 }
 
 /// The settings that the flags ask for, on top of `settings`.
@@ -130,6 +133,16 @@ fn read(path: &Path) -> Result<Vec<u8>, PlanError> {
 }
 
 /// Certificates in PEM. A file without any would be trusted in silence to hold nothing.
+/// Certificate and key in one text.
+fn identity(cert: &Path, key: Option<&Path>) -> Result<Vec<u8>, PlanError> {
+    let mut pem = certificate(cert)?;
+    if let Some(key) = key {
+        pem.push(b'\n');
+        pem.extend(read(key)?);
+    }
+    Ok(pem)
+}
+
 fn certificate(path: &Path) -> Result<Vec<u8>, PlanError> {
     let pem = read(path)?;
     let begins = b"-----BEGIN CERTIFICATE-----";

@@ -23,12 +23,15 @@ pub struct EngineConfig {
     pub folder: PathBuf,
     /// Certificates (PEM, one or more) to trust beside the system's.
     pub extra_roots: Vec<Vec<u8>>,
+    /// Who one is to servers that ask for a certificate: it, what signed it, and its private key (PEM, in one text).
+    pub identity: Option<Vec<u8>>,
     /// How the engine learns whether there is a network.
     pub network: Network,
 }
 
 impl EngineConfig {
     pub fn new(database: Database, folder: impl Into<PathBuf>) -> Self {
-        Self { database, folder: folder.into(), extra_roots: Vec::new(), network: Network::system() }
+        let network = Network::system();
+        Self { database, folder: folder.into(), extra_roots: Vec::new(), identity: None, network }
     }
 }

@@ -41,7 +41,7 @@ pub enum OpenError {
     Store(#[from] sqlx::Error),
     #[error("the list cannot be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
-    #[error("a certificate to trust cannot be read: {0}")]
+    #[error("a certificate cannot be used: {0}")]
     Certificate(String),
     #[error(
         "secure connections cannot be set up: {0}; are your system's certificates installed (ca-certificates)?"

@@ -30,9 +30,9 @@ const REPORTS: usize = 256;
 
 /// Opens the store and makes the dispatcher of its list.
 pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenError> {
-    let roots = config.extra_roots;
+    let (roots, identity) = (config.extra_roots, config.identity);
     // Neither needs the other, and both take a moment.
-    let protocols = tokio::task::spawn_blocking(move || Protocols::new(&roots));
+    let protocols = tokio::task::spawn_blocking(move || Protocols::new(&roots, identity.as_deref()));
     let (protocols, opened) = tokio::join!(protocols, store::open(&config.database));
     let protocols = Arc::new(protocols.map_err(|error| OpenError::Tls(error.to_string()))??);
     let opened = opened?;

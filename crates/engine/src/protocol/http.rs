@@ -50,9 +50,10 @@ pub struct Http {
 }
 
 impl Http {
-    /// Trusts `extra_roots` (PEM) beside the system's certificates. Blocks while those are read.
-    pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
-        let tls = Tls::trusting(extra_roots)?;
+    /// Trusts `extra_roots` (PEM) beside the system's certificates, and is `identity` to who asks. Blocks while the system's are
+    /// read.
+    pub fn new(extra_roots: &[Vec<u8>], identity: Option<&[u8]>) -> Result<Self, OpenError> {
+        let tls = Tls::trusting(extra_roots, identity)?;
         let clients = Clients::new(&tls, Duration::from_secs(15)).map_err(OpenError::Connections)?;
         Ok(Self { tls, clients: Arc::new(Mutex::new(Arc::new(clients))) })
     }

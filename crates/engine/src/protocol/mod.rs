@@ -157,8 +157,8 @@ pub struct Protocols(Vec<Arc<dyn Protocol>>);
 
 impl Protocols {
     /// Blocks while the system's certificates are read.
-    pub fn new(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
-        Ok(Self(vec![Arc::new(http::Http::new(extra_roots)?)]))
+    pub fn new(extra_roots: &[Vec<u8>], identity: Option<&[u8]>) -> Result<Self, OpenError> {
+        Ok(Self(vec![Arc::new(http::Http::new(extra_roots, identity)?)]))
     }
 
     /// The one that understands `url`.

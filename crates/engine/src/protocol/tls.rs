@@ -3,8 +3,8 @@
 
 use rustls::ClientConfig;
 use rustls::crypto::aws_lc_rs;
-use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls_platform_verifier::Verifier;
 use std::sync::Arc;
 
@@ -19,17 +19,14 @@ const SEPARATE: [&[u8]; 1] = [b"http/1.1"];
 pub struct Tls(ClientConfig);
 
 impl Tls {
-    /// Trusts `extra_roots` (PEM, one certificate or more each) beside the system's. Blocks.
+    /// Trusts `extra_roots` (PEM, one certificate or more each) beside the system's, and shows `identity` (PEM, with its
+    /// private key) to servers that ask for one. Blocks.
     ///
     /// # Errors
-    /// `Certificate` if one of `extra_roots` is none, `Tls` if there is nothing to trust.
-    pub fn trusting(extra_roots: &[Vec<u8>]) -> Result<Self, OpenError> {
-        let mut roots = Vec::new();
-        for pem in extra_roots {
-            for root in CertificateDer::pem_slice_iter(pem) {
-                roots.push(root.map_err(|error| OpenError::Certificate(error.to_string()))?);
-            }
-        }
+    /// `Certificate` if one of them is none, `Tls` if there is nothing to trust.
+    pub fn trusting(extra_roots: &[Vec<u8>], identity: Option<&[u8]>) -> Result<Self, OpenError> {
+        let roots =
+            extra_roots.iter().map(|pem| certificates_in(pem)).collect::<Result<Vec<_>, _>>()?.concat();
         let failed = |error: rustls::Error| OpenError::Tls(error.to_string());
         let provider = Arc::new(aws_lc_rs::default_provider());
         let verifier =
@@ -42,8 +39,14 @@ impl Tls {
             .map_err(failed)?
             // "Dangerous" is what any verifier but rustls's own is called; this one asks the system's.
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier))
-            .with_no_client_auth();
+            .with_custom_certificate_verifier(Arc::new(verifier));
+        let config = match identity {
+            None => config.with_no_client_auth(),
+            Some(pem) => {
+                let key = PrivateKeyDer::from_pem_slice(pem).map_err(unreadable)?;
+                config.with_client_auth_cert(certificates_in(pem)?, key).map_err(unreadable)?
+            }
+        };
         Ok(Self(config))
     }
 
@@ -64,6 +67,14 @@ impl Tls {
     }
 }
 
+fn certificates_in(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, OpenError> {
+    CertificateDer::pem_slice_iter(pem).map(|certificate| certificate.map_err(unreadable)).collect()
+}
+
+fn unreadable(error: impl std::fmt::Display) -> OpenError {
+    OpenError::Certificate(error.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,7 +85,14 @@ mod tests {
             format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n").into_bytes()
         };
         for bad in [pem("AAAA"), pem("!!!!")] {
-            assert!(matches!(Tls::trusting(&[bad]), Err(OpenError::Certificate(_))));
+            assert!(matches!(
+                Tls::trusting(std::slice::from_ref(&bad), None),
+                Err(OpenError::Certificate(_))
+            ));
+            assert!(
+                matches!(Tls::trusting(&[], Some(&bad)), Err(OpenError::Certificate(_))),
+                "without a key"
+            );
         }
     }
 }
