@@ -5,6 +5,7 @@
 use haul_core::{Resource, Validator};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
+use std::io;
 
 #[cfg(unix)]
 const UNFINISHED: &str = "user.haul.request";
@@ -50,10 +51,25 @@ struct Sealed {
     validator: Option<Validator>,
 }
 
+/// Takes the seal from `file`, whose bytes are about to become others. Whether it had one. Once this is synced, it is off.
+///
+/// # Errors
+/// If it has one and keeps it.
+pub fn unseal(file: &File) -> io::Result<bool> {
+    let was_sealed = get(file, SEALED).is_some();
+    if was_sealed {
+        remove(file, SEALED)?;
+    }
+    Ok(was_sealed)
+}
+
 /// Takes the marks of an unfinished file away, once it has its name.
 pub fn unmark(file: &File) {
-    clear(file, UNFINISHED);
-    clear(file, SEALED);
+    for name in [UNFINISHED, SEALED] {
+        if let Err(error) = remove(file, name) {
+            tracing::debug!(%error, name, "no mark to remove");
+        }
+    }
 }
 
 /// Says where `file` came from, as desktops and virus scanners read it: without what may be a secret (log-in, query). See
@@ -109,10 +125,8 @@ fn get(file: &File, name: &str) -> Option<String> {
 }
 
 #[cfg(unix)]
-fn clear(file: &File, name: &str) {
-    if let Err(error) = rustix::fs::fremovexattr(file, name) {
-        tracing::debug!(%error, name, "no mark to remove");
-    }
+fn remove(file: &File, name: &str) -> io::Result<()> {
+    Ok(rustix::fs::fremovexattr(file, name)?)
 }
 
 #[cfg(not(unix))]
@@ -130,7 +144,9 @@ fn get(_file: &File, _name: &str) -> Option<String> {
     None
 }
 #[cfg(not(unix))]
-fn clear(_file: &File, _name: &str) {}
+fn remove(_file: &File, _name: &str) -> io::Result<()> {
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {

@@ -21,7 +21,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::label::{HEAD, Label};
-use super::positioned;
+use super::{identity, positioned};
 use crate::files::failure_of;
 
 /// Room for one label. The ranges of the largest files fit many times over.
@@ -138,13 +138,16 @@ impl PartFile {
         &self.path
     }
 
-    /// Forgets everything in it. Blocks.
+    /// Forgets everything in it, and once something else is written to it nothing speaks of that any more. Blocks.
     pub fn clear(&self) -> Result<(), Failure> {
         self.length.store(0, Ordering::Relaxed);
         self.labelled.store(false, Ordering::Relaxed);
         self.failed_sync.store(false, Ordering::Relaxed);
         *self.ledger() = Ledger::default();
-        self.file.set_len(0).map_err(|error| failure_of(&error, &self.path))
+        self.file.set_len(0).map_err(|error| failure_of(&error, &self.path))?;
+        // The seal has no hashes beside it: other bytes of the same length would be taken for those that it speaks of.
+        let was_sealed = identity::unseal(&self.file).map_err(|error| failure_of(&error, &self.path))?;
+        if was_sealed { self.sync_all() } else { Ok(()) }
     }
 
     /// Writes all of `pieces`, one after the other, from `offset` on. Blocks as long as the disk does.

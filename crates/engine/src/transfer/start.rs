@@ -258,6 +258,20 @@ mod tests {
     }
 
     #[test]
+    fn a_seal_goes_with_the_bytes_that_it_speaks_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = part_path(folder.path(), "a");
+        let resource = Resource { size: Some(1000), ..Resource::default() };
+        let part = PartFile::create(&path).unwrap().unwrap();
+        identity::mark_sealed(part.file(), "http://a/b", &resource);
+        part.seal(1000).unwrap();
+        part.clear().unwrap();
+        // Of another version, whose size the server does not tell.
+        part.write_all_at(&[vec![2; 1000].into()], 0).unwrap();
+        assert!(Held::of(part, None, "http://a/b").is_none());
+    }
+
+    #[test]
     fn a_part_file_of_another_request_is_nobodys() {
         let folder = tempfile::tempdir().unwrap();
         let path = part_path(folder.path(), "a");
