@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use super::label::Label;
 use super::part_file::PartFile;
+#[cfg(test)]
+use super::recorder::{self, Operation};
 use super::segmented::label_of;
 use super::{Halt, Transfer, checksum, identity};
 use crate::files::{blocking, failure_of};
@@ -38,20 +40,28 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     transfer.meter.set_activity(Activity::Finishing);
     let (name, url, resource) =
         (transfer.download.name.clone(), transfer.download.url.clone(), resource.clone());
-    let path = blocking(move || {
-        if size > FETCHED_AGAIN {
-            identity::mark_sealed(part.file(), &url, &resource);
-        }
-        part.seal(size)?;
-        identity::mark_origin(part.file(), &url);
-        identity::mark_finished(part.file(), &url, &resource);
-        open_to_others(part.file());
-        part.sync_all()?;
-        let path = give_name(part.path(), &name)?;
-        identity::unmark(part.file());
-        Ok(path)
-    });
-    Ok(path.await?)
+    Ok(blocking(move || seal_and_name(&part, size, &name, &url, &resource)).await?)
+}
+
+/// What comes after the last checkpoint. Blocks.
+pub fn seal_and_name(
+    part: &PartFile,
+    size: u64,
+    name: &str,
+    url: &str,
+    resource: &Resource,
+) -> Result<PathBuf, Failure> {
+    if size > FETCHED_AGAIN {
+        identity::mark_sealed(part.file(), url, resource);
+    }
+    part.seal(size)?;
+    identity::mark_origin(part.file(), url);
+    identity::mark_finished(part.file(), url, resource);
+    open_to_others(part.file());
+    part.sync_all()?;
+    let path = give_name(part.path(), name)?;
+    identity::unmark(part.file());
+    Ok(path)
 }
 
 async fn verify(
@@ -97,6 +107,8 @@ fn give_name(part: &Path, name: &str) -> Result<PathBuf, Failure> {
         let target = folder.join(filename::numbered(name, number));
         match rename_without_overwriting(part, &target) {
             Ok(()) => {
+                #[cfg(test)]
+                recorder::note(|| Operation::Rename(target.clone()));
                 sync_folder(folder);
                 return Ok(target);
             }
@@ -135,6 +147,10 @@ fn rename_over_own_empty(from: &Path, to: &Path) -> io::Result<()> {
 
 /// A rename is on disk once its folder is. Where folders cannot be synced, the system does what it can.
 pub fn sync_folder(folder: &Path) {
+    #[cfg(test)]
+    if recorder::note(|| Operation::SyncFolder) {
+        return;
+    }
     if let Err(error) = File::open(folder).and_then(|folder| folder.sync_all()) {
         tracing::warn!(%error, "the folder could not be synced");
     }

@@ -111,10 +111,12 @@ fn hash(text: &str) -> String {
 }
 
 #[cfg(unix)]
-fn set(file: &File, name: &str, value: &str) {
+fn set(file: &File, name: &'static str, value: &str) {
     if let Err(error) = rustix::fs::fsetxattr(file, name, value.as_bytes(), rustix::fs::XattrFlags::empty()) {
         tracing::debug!(%error, name, "no mark on the file");
     }
+    #[cfg(test)]
+    super::recorder::note(|| super::recorder::Operation::Mark { name, value: Some(value.to_owned()) });
 }
 
 #[cfg(unix)]
@@ -125,8 +127,11 @@ fn get(file: &File, name: &str) -> Option<String> {
 }
 
 #[cfg(unix)]
-fn remove(file: &File, name: &str) -> io::Result<()> {
-    Ok(rustix::fs::fremovexattr(file, name)?)
+fn remove(file: &File, name: &'static str) -> io::Result<()> {
+    rustix::fs::fremovexattr(file, name)?;
+    #[cfg(test)]
+    super::recorder::note(|| super::recorder::Operation::Mark { name, value: None });
+    Ok(())
 }
 
 #[cfg(not(unix))]

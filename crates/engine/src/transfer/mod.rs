@@ -17,6 +17,8 @@ pub mod part_file;
 mod positioned;
 pub mod publisher;
 mod pulse;
+#[cfg(test)]
+mod recorder;
 mod reserve;
 mod retry;
 pub mod segmented;

@@ -21,6 +21,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::label::{HEAD, Label};
+#[cfg(test)]
+use super::recorder::{self, Operation};
 use super::{identity, positioned};
 use crate::files::failure_of;
 
@@ -76,7 +78,11 @@ impl PartFile {
             Err(error) => return Err(failure_of(&error, path)),
         };
         match file.try_lock() {
-            Ok(()) => Ok(Some(Self::over(file, path))),
+            Ok(()) => {
+                #[cfg(test)]
+                recorder::note(|| Operation::Create);
+                Ok(Some(Self::over(file, path)))
+            }
             // Somebody found it in this very moment and took it.
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(failure_of(&error, path)),
@@ -140,11 +146,10 @@ impl PartFile {
 
     /// Forgets everything in it, and once something else is written to it nothing speaks of that any more. Blocks.
     pub fn clear(&self) -> Result<(), Failure> {
-        self.length.store(0, Ordering::Relaxed);
         self.labelled.store(false, Ordering::Relaxed);
         self.failed_sync.store(false, Ordering::Relaxed);
         *self.ledger() = Ledger::default();
-        self.file.set_len(0).map_err(|error| failure_of(&error, &self.path))?;
+        self.set_length(0)?;
         // The seal has no hashes beside it: other bytes of the same length would be taken for those that it speaks of.
         let was_sealed = identity::unseal(&self.file).map_err(|error| failure_of(&error, &self.path))?;
         if was_sealed { self.sync_all() } else { Ok(()) }
@@ -185,9 +190,7 @@ impl PartFile {
         // Before the sync: it can only be too little. And a mark that is made meanwhile is the later one.
         let news = self.fill_in(&mut label);
         self.sync()?;
-        let length = blocks::length(size);
-        self.file.set_len(length).map_err(|error| failure_of(&error, &self.path))?;
-        self.length.store(length, Ordering::Relaxed);
+        self.set_length(blocks::length(size))?;
         if !self.labelled.swap(true, Ordering::Relaxed) {
             self.make_table(size)?;
         }
@@ -222,9 +225,21 @@ impl PartFile {
         Ok(label.received_bytes())
     }
 
+    fn set_length(&self, length: u64) -> Result<(), Failure> {
+        self.file.set_len(length).map_err(|error| failure_of(&error, &self.path))?;
+        #[cfg(test)]
+        recorder::note(|| Operation::SetLength(length));
+        self.length.store(length, Ordering::Relaxed);
+        Ok(())
+    }
+
     /// # Errors
     /// Once a sync failed, always: which bytes are not on disk is unknown.
     fn sync(&self) -> Result<(), Failure> {
+        #[cfg(test)]
+        if recorder::note(|| Operation::SyncData) {
+            return Ok(());
+        }
         self.after_sync(self.file.sync_data())
     }
 
@@ -241,14 +256,17 @@ impl PartFile {
     pub fn seal(&self, size: u64) -> Result<(), Failure> {
         self.check_is_in_place()?;
         self.check_is_not_cut()?;
-        self.file.set_len(size).map_err(|error| failure_of(&error, &self.path))?;
-        self.length.store(size, Ordering::Relaxed);
+        self.set_length(size)?;
         self.labelled.store(false, Ordering::Relaxed);
         Ok(())
     }
 
     /// Puts everything on disk, the length and the marks too. Blocks.
     pub fn sync_all(&self) -> Result<(), Failure> {
+        #[cfg(test)]
+        if recorder::note(|| Operation::SyncAll) {
+            return Ok(());
+        }
         self.after_sync(self.file.sync_all())
     }
 
@@ -325,5 +343,7 @@ pub fn find_all(folder: &Path) -> Vec<(PathBuf, Label)> {
     found
 }
 
+#[cfg(test)]
+mod crashes;
 #[cfg(test)]
 mod tests;

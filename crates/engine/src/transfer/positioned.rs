@@ -13,6 +13,8 @@ const MAX_SLICES: usize = 1024;
 /// Writes all of `pieces`, one after the other, from `offset` on. Blocks as long as the disk does.
 #[cfg(unix)]
 pub fn write_all(file: &File, pieces: &[Bytes], mut offset: u64) -> io::Result<()> {
+    #[cfg(test)]
+    let from = offset;
     let mut slices: Vec<io::IoSlice<'_>> = pieces.iter().map(|piece| io::IoSlice::new(piece)).collect();
     let mut rest = &mut slices[..];
     while !rest.is_empty() {
@@ -26,6 +28,11 @@ pub fn write_all(file: &File, pieces: &[Bytes], mut offset: u64) -> io::Result<(
             Err(error) => return Err(error.into()),
         }
     }
+    #[cfg(test)]
+    super::recorder::note(|| super::recorder::Operation::Write {
+        offset: from,
+        bytes: pieces.concat().into(),
+    });
     Ok(())
 }
 
