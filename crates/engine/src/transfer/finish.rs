@@ -119,23 +119,30 @@ fn give_name(part: &Path, name: &str) -> Result<PathBuf, Failure> {
     Err(Failure::NotWritable { path: folder.join(name) })
 }
 
-/// `renameat2(RENAME_NOREPLACE)`; where the file system lacks it, the name is taken by an empty file of our own first.
+/// `renameat2(RENAME_NOREPLACE)`, or what comes nearest where the file system lacks it.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
     match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => rename_over_own_empty(from, to),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => link_or_rename(from, to),
         renamed => Ok(renamed?),
     }
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
-    rename_over_own_empty(from, to)
+    link_or_rename(from, to)
 }
 
-fn rename_over_own_empty(from: &Path, to: &Path) -> io::Result<()> {
+/// A second name, which is never given over another file, and then the first one is taken away. Where a file can have one
+/// name only, the new one is taken by an empty file of our own, for an instant.
+fn link_or_rename(from: &Path, to: &Path) -> io::Result<()> {
+    match std::fs::hard_link(from, to) {
+        Ok(()) => return std::fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+        Err(error) => tracing::debug!(%error, "no second name"),
+    }
     File::create_new(to)?;
     std::fs::rename(from, to).inspect_err(|_| {
         // Nothing of ours may stay under the final name.
@@ -174,4 +181,24 @@ fn umask() -> u32 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("Umask:"));
     line.and_then(|mask| u32::from_str_radix(mask.trim(), 8).ok()).unwrap_or(0o022)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_the_systems_help_a_name_is_given_once_and_over_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (part, taken, free) =
+            (folder.path().join("a.part"), folder.path().join("taken"), folder.path().join("free"));
+        std::fs::write(&part, "ours").unwrap();
+        std::fs::write(&taken, "theirs").unwrap();
+        let refused = link_or_rename(&part, &taken).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&taken).unwrap(), b"theirs");
+        link_or_rename(&part, &free).unwrap();
+        assert_eq!(std::fs::read(&free).unwrap(), b"ours");
+        assert!(!part.exists());
+    }
 }

@@ -11,16 +11,17 @@
 //! leave it ahead of the data, which the hashes then show. Those of all whole blocks lie behind the slots (see `blocks`).
 
 mod blocks;
+mod labels;
 
+use haul_core::Failure;
 use haul_core::ledger::{self, Ledger};
-use haul_core::{AnswerFault, Failure};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use super::label::{HEAD, Label};
+use super::label::Label;
 #[cfg(test)]
 use super::recorder::{self, Operation};
 use super::{identity, positioned};
@@ -178,53 +179,6 @@ impl PartFile {
         positioned::write_all(&self.file, pieces, offset).map_err(|error| failure_of(&error, &self.path))
     }
 
-    /// Syncs the data, then writes the label behind it. One that says nothing of what is there, of a resource that can be
-    /// continued, gets all that was written by now. Returns how many bytes count from now on. Blocks.
-    ///
-    /// # Errors
-    /// `PartFileGone` if the file has no name any more: what is written to it nobody will find.
-    pub fn checkpoint(&self, mut label: Label) -> Result<u64, Failure> {
-        let Some(size) = label.resource.size else { return Ok(0) };
-        self.check_is_in_place()?;
-        self.check_is_not_cut()?;
-        // Before the sync: it can only be too little. And a mark that is made meanwhile is the later one.
-        let news = self.fill_in(&mut label);
-        self.sync()?;
-        self.set_length(blocks::length(size))?;
-        if !self.labelled.swap(true, Ordering::Relaxed) {
-            self.make_table(size)?;
-        }
-        self.write_hashes(size, &news)?;
-        let slot = self.checkpoints.fetch_add(1, Ordering::Relaxed) % MARK;
-        self.write_label(label, size, slot)
-    }
-
-    /// The same without a sync, and quick: what is marked outlasts this program but perhaps not the system. Does nothing
-    /// before the first checkpoint. Blocks.
-    pub fn mark(&self, mut label: Label) -> Result<(), Failure> {
-        let Some(size) = label.resource.size.filter(|_| self.labelled.load(Ordering::Relaxed)) else {
-            return Ok(());
-        };
-        let news = self.fill_in(&mut label);
-        self.write_hashes(size, &news)?;
-        self.write_label(label, size, MARK).map(drop)
-    }
-
-    fn write_label(&self, mut label: Label, size: u64, slot: u64) -> Result<u64, Failure> {
-        let mut bytes = label.to_bytes();
-        while bytes.len() as u64 > SLOT {
-            if label.received.is_empty() && label.parts.is_empty() {
-                return Err(Failure::BadAnswer { fault: AnswerFault::Malformed });
-            }
-            // Forgetting ranges costs bytes, never correctness.
-            label.received.truncate(label.received.len() / 2);
-            label.parts.truncate(label.parts.len() / 2);
-            bytes = label.to_bytes();
-        }
-        self.write_pieces(&[bytes.into()], size + slot * SLOT)?;
-        Ok(label.received_bytes())
-    }
-
     fn set_length(&self, length: u64) -> Result<(), Failure> {
         self.file.set_len(length).map_err(|error| failure_of(&error, &self.path))?;
         #[cfg(test)]
@@ -302,24 +256,6 @@ impl PartFile {
             return Err(Failure::PartFileGone { path: self.path.clone() });
         }
         Ok(())
-    }
-
-    /// The latest label, and its slot.
-    fn read_label(&self) -> Result<Option<(u64, Label)>, Failure> {
-        let length = self.file.metadata().map_err(|error| failure_of(&error, &self.path))?.len();
-        let Some(size) = blocks::size_of(length) else { return Ok(None) };
-        let slots = (0..SLOTS).filter_map(|slot| Some((slot, self.read_slot(size + slot * SLOT)?)));
-        let usable = slots.filter(|(_, label)| label.resource.size == Some(size));
-        Ok(usable.max_by_key(|(_, label)| label.sequence))
-    }
-
-    fn read_slot(&self, offset: u64) -> Option<Label> {
-        let mut head = [0; HEAD];
-        positioned::read_exact(&self.file, &mut head, offset).ok()?;
-        let length = Label::length(&head).filter(|length| *length as u64 <= SLOT)?;
-        let mut bytes = vec![0; HEAD + length];
-        positioned::read_exact(&self.file, &mut bytes, offset).ok()?;
-        Label::from_bytes(&bytes)
     }
 }
 

@@ -268,7 +268,7 @@ mod tests {
         part.clear().unwrap();
         // Of another version, whose size the server does not tell.
         part.write_all_at(&[vec![2; 1000].into()], 0).unwrap();
-        assert!(Held::of(part, None, "http://a/b").is_none());
+        assert!(Held::of(part, None, "http://a/b", None).is_none());
     }
 
     #[test]

@@ -119,7 +119,7 @@ impl Schedule {
     fn begin(&mut self) -> Begun {
         let (part, label) = match PartFile::find(&self.path()).unwrap() {
             Found::Nothing => (self.create(), None),
-            Found::Free(part, label) => match Held::of(part, label, URL) {
+            Found::Free(part, label) => match Held::of(part, label, URL, None) {
                 Some(Held { part, label }) => (part, label),
                 None => (self.create(), None),
             },
