@@ -1,7 +1,7 @@
 //! Another link for a download whose own has expired: the bytes that are there are kept if it leads to the same file, and
 //! never mixed with another's.
 
-use haul_core::{DownloadId, Failure, LogEntry, Options};
+use haul_core::{Checksum, DownloadId, Failure, LogEntry, Options};
 use haul_engine::EngineError;
 use haul_tests::{FileServer, Haul, MIB, RunningServer, assert_holds, noise};
 
@@ -121,4 +121,18 @@ async fn a_kill_while_the_link_is_new_loses_nothing() {
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     assert!(new.sent() <= HALF + LITTLE + MIB, "{} bytes came from the new link", new.sent());
+}
+
+#[tokio::test]
+async fn another_link_mends_what_came_wrong_twice() {
+    let bytes = noise(SIZE, 1);
+    let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: haul_tests::sha256(&bytes) };
+    let wrong = FileServer::of(noise(SIZE, 2)).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(wrong.url(), |new| new.options.checksum = Some(sum)).await;
+    assert!(matches!(haul.failed(id).await, Failure::ChecksumMismatch { .. }));
+    let right = FileServer::of(bytes.clone()).etag("\"v2\"").start().await;
+    haul.engine().renew(id, right.url()).await.unwrap();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
 }

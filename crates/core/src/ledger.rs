@@ -70,8 +70,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// What there is of a block up to `at`, which lies inside the block.
+    /// What there is of a block up to `at`; none at the edge of one, where another begins.
     pub fn ending_at(&self, at: u64) -> Option<Hashed> {
+        if at.is_multiple_of(BLOCK) {
+            return None;
+        }
         let (&start, &(end, hash)) = self.parts.range(..at).next_back()?;
         (end == at).then_some(Hashed { range: start..end, hash })
     }

@@ -33,6 +33,21 @@ fn pieces_of_any_length_make_the_hashes_of_their_blocks() {
 }
 
 #[test]
+fn no_hash_goes_beyond_its_block_whatever_comes_first() {
+    let bytes = bytes();
+    let edge = BLOCK as usize;
+    let mut ledger = Ledger::default();
+    // The end of the first block is there and its beginning is not.
+    note(&mut ledger, &bytes, edge - 100..edge);
+    note(&mut ledger, &bytes, edge..edge + 100);
+    note(&mut ledger, &bytes, edge + 100..2 * edge);
+    let ranges: Vec<_> = ledger.hashes().into_iter().map(|hashed| hashed.range).collect();
+    assert_eq!(ranges, [BLOCK..2 * BLOCK, BLOCK - 100..BLOCK]);
+    note(&mut ledger, &bytes, 0..edge - 100);
+    assert_eq!(ledger.hashes(), hash(0, [&bytes[..2 * edge]]));
+}
+
+#[test]
 fn what_is_forgotten_is_missing_with_all_that_one_hash_covers() {
     let bytes = bytes();
     let mut ledger = Ledger::default();
@@ -61,7 +76,7 @@ proptest! {
 
     #[test]
     fn in_any_order_and_also_twice_no_hash_is_ever_wrong(
-        cuts in proptest::collection::btree_set(1..SIZE, 0..12),
+        cuts in proptest::collection::btree_set(prop_oneof![1..SIZE, (1..4usize).prop_map(|block| block << 20)], 0..12),
         order in any::<prop::sample::Index>(),
         again in proptest::collection::vec((0..SIZE, 1..400_000usize), 0..4),
     ) {

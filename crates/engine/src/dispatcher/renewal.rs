@@ -27,7 +27,7 @@ impl Dispatcher {
         self.ahead.remove(&id);
         self.note_log(id, LogEntry::Renewed { host: download.host() });
         if let Some(work) = self.works.get_mut(&id) {
-            work.download = Arc::new(download);
+            (work.download, work.renewed) = (Arc::new(download), true);
             work.task.stop.cancel();
         }
         self.wish(&[id], Resting::Queued, |_| true).await?;

@@ -38,6 +38,8 @@ pub enum Turn {
 /// A download at work.
 pub struct Work {
     pub download: Arc<Download>,
+    /// It has another link since it began: how its transfer ends says nothing of that.
+    pub renewed: bool,
     pub task: Task,
 }
 
@@ -161,7 +163,7 @@ impl Dispatcher {
             stop: task.stop.clone(),
             hurry: task.hurry.clone(),
         };
-        self.works.insert(id, Work { download, task });
+        self.works.insert(id, Work { download, renewed: false, task });
         self.list.change(id, |entry| {
             entry.at_work = true;
             entry.start_over = false;
@@ -195,12 +197,17 @@ impl Dispatcher {
         let Some(id) = self.owners.remove(&task) else { return };
         let Some(work) = self.works.get(&id) else { return };
         let (begun, resource) = (work.task.begun, work.task.meter.take_resource());
+        let renewed = work.renewed;
         let mut download = work.download.as_ref().clone();
         download.received = work.task.meter.received();
         if let Some(resource) = resource {
             self.note_log(id, LogEntry::probed(&resource));
             download.resource = Some(resource);
         }
+        let outcome = match outcome {
+            Outcome::Failed(_) if renewed => Outcome::Cancelled,
+            outcome => outcome,
+        };
         download.rest = Rest::after(outcome, download.rest);
         match download.rest.clone() {
             Rest::Completed { path } => self.complete(&mut download, &path, begun),

@@ -166,9 +166,9 @@ fn add_users_headers(headers: &mut HeaderMap, wanted: &[(String, String)]) -> Re
 
 /// Beside what the user sends.
 fn add_cookies(headers: &mut HeaderMap, cookies: &str) -> Result<(), Failure> {
-    let own = headers.get(header::COOKIE).and_then(|own| own.to_str().ok());
-    let all = own.map_or_else(|| cookies.to_owned(), |own| format!("{own}; {cookies}"));
-    headers.insert(header::COOKIE, HeaderValue::from_str(&all).map_err(|_| invalid("Cookie"))?);
+    let own = headers.get_all(header::COOKIE).iter().map(HeaderValue::as_bytes);
+    let all = own.chain([cookies.as_bytes()]).collect::<Vec<_>>().join(&b"; "[..]);
+    headers.insert(header::COOKIE, HeaderValue::from_bytes(&all).map_err(|_| invalid("Cookie"))?);
     Ok(())
 }
 

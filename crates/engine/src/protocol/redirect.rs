@@ -63,7 +63,9 @@ fn leads_inside(first: &Url, target: &Url) -> bool {
             address.is_loopback()
                 || address.is_unspecified()
                 || address.is_unicast_link_local()
-                || mapped.is_some_and(|mapped| mapped.is_loopback() || mapped.is_link_local())
+                || mapped.is_some_and(|mapped| {
+                    mapped.is_loopback() || mapped.is_link_local() || mapped.is_unspecified()
+                })
         }
         Some(url::Host::Domain(name)) => {
             let name = name.trim_end_matches('.');
@@ -88,6 +90,7 @@ mod tests {
             "http://2130706433/",
             "http://[::1]/",
             "http://[::ffff:127.0.0.1]/",
+            "http://[::ffff:0.0.0.0]/",
             "http://localhost/",
             "http://x.localhost./",
             "http://169.254.169.254/latest/meta-data",

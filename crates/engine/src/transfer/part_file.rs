@@ -131,9 +131,9 @@ impl PartFile {
             return Ok(Found::Nothing);
         }
         let mut label = part.read_label()?;
-        if let Some((slot, label)) = &mut label {
+        if let Some((next, label)) = &mut label {
             part.sequence.store(label.sequence + 1, Ordering::Relaxed);
-            part.checkpoints.store(u64::from(*slot == 0), Ordering::Relaxed);
+            part.checkpoints.store(*next, Ordering::Relaxed);
             part.length.store(blocks::length(label.resource.size.unwrap_or(0)), Ordering::Relaxed);
             part.labelled.store(true, Ordering::Relaxed);
             part.read_ledger(label);
@@ -198,12 +198,20 @@ impl PartFile {
     }
 
     fn after_sync(&self, synced: io::Result<()>) -> Result<(), Failure> {
-        if synced.is_err() {
+        if let Err(error) = synced {
             self.failed_sync.store(true, Ordering::Relaxed);
-        } else if self.failed_sync.load(Ordering::Relaxed) {
+            return Err(failure_of(&error, &self.path));
+        }
+        self.check_syncs()
+    }
+
+    /// # Errors
+    /// Once a sync failed, always.
+    fn check_syncs(&self) -> Result<(), Failure> {
+        if self.failed_sync.load(Ordering::Relaxed) {
             return Err(failure_of(&io::Error::other("an earlier sync failed"), &self.path));
         }
-        synced.map_err(|error| failure_of(&error, &self.path))
+        Ok(())
     }
 
     /// Cuts the file to its `size`, without label. Blocks.

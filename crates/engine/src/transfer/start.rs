@@ -20,6 +20,11 @@ use crate::files;
 use crate::hosts::Permit;
 use crate::protocol::{Answer, Ask, RangeSource, Source};
 
+/// A part file of the list's own may still be held by a transfer of the same download that was stopped in the middle of a
+/// sync: it is looked at again for some seconds before it counts as another program's.
+const LOOKS: u32 = 100;
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
 /// How a transfer may begin.
 pub enum Start {
     /// The very same file was downloaded before.
@@ -147,7 +152,7 @@ impl Held {
     /// by its seal, or by the mark it was made with.
     pub fn of(part: PartFile, label: Option<Label>, url: &str, known: Option<&Resource>) -> Option<Self> {
         match label {
-            Some(label) => (label.url == url || known == Some(&label.resource))
+            Some(label) => (label.url == url || known.is_some_and(|known| known.is_same(&label.resource)))
                 .then_some(Self { part, label: Some(label) }),
             None => match identity::sealed(part.file(), url) {
                 Some(resource) => Some(Self { part, label: Some(Label::whole(url, &resource)) }),
@@ -165,15 +170,22 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, 
     let path = listed.clone().unwrap_or_else(|| part_path(&folder, &name));
     // Two that look at the same part file would each find the other's lock on it.
     let is_ours = transfer.claims.claim(&path, transfer.download.id);
-    let look = Look {
+    let look = || Look {
         folder: folder.clone(),
         url: transfer.download.url.clone(),
         resource: transfer.download.resource.clone().filter(|_| listed.is_some()),
         part: is_ours.then(|| path.clone()),
-        target: folder.join(name),
+        target: folder.join(&name),
     };
-    let seen = transfer.looks.run(&folder, look).await.unwrap_or(Err(Failure::Internal));
-    let Seen { held, busy, has_target } = seen?;
+    let mut looked = 0;
+    let Seen { held, busy, has_target } = loop {
+        let seen = transfer.looks.run(&folder, look()).await.unwrap_or(Err(Failure::Internal))?;
+        looked += 1;
+        if !(seen.busy && listed.is_some()) || looked == LOOKS {
+            break seen;
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    };
     if busy && listed.is_some() {
         return Err(Failure::PartFileBusy { path });
     }

@@ -29,6 +29,10 @@ impl Crew {
         let lost = damage.iter().map(|range| self.wires.meter.lose(range)).sum();
         if lost > 0 {
             transfer.log(LogEntry::Damaged { bytes: lost }).await;
+            if !self.wires.resource.is_resumable() {
+                // Nothing proves that further bytes are of the same file.
+                return Err(Failure::Damaged { bytes: lost }.into());
+            }
         }
         Ok(())
     }

@@ -66,7 +66,8 @@ impl Opening<'_> {
         if answer.start != place.start || answer.resource.size.is_some_and(|now| Some(now) != before.size) {
             return Err(Failure::OtherFile.into());
         }
-        let (part, there) = blocking(move || part.read(place).map(|there| (part, there))).await?;
+        let (there, part) = blocking(move || Ok((part.read(place), part))).await?;
+        let Ok(there) = there else { return Ok((part, None)) };
         let resource = answer.resource.clone();
         let same = overlap::compare(&there, answer).await?.is_some();
         Ok((part, same.then_some(resource)))

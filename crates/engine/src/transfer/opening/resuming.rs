@@ -18,7 +18,11 @@ use crate::transfer::{Halt, Report};
 impl Opening<'_> {
     /// Continues what `label` says is there, if it is still the same file.
     pub async fn go_on(mut self, part: PartFile, label: Label) -> Result<Start, Halt> {
-        if label.url != self.transfer.download.url && label.received_bytes() > 0 {
+        if label.received_bytes() == 0 {
+            // Whatever the server has now, nothing is there that it could differ from.
+            return self.begin_again(Held { part, label: Some(label) }, NotResumable).await;
+        }
+        if label.url != self.transfer.download.url {
             return self.go_on_elsewhere(part, label).await;
         }
         let mut segments =
@@ -56,7 +60,8 @@ impl Opening<'_> {
         if answer.start != known.start {
             return self.begin_whole(part, label).await;
         }
-        let (part, there) = blocking(move || part.read(known).map(|there| (part, there))).await?;
+        let (there, part) = blocking(move || Ok((part.read(known), part))).await?;
+        let Ok(there) = there else { return self.go_on_if_it_was_the_disk(part, label).await };
         match self.compare(&there, answer).await? {
             Some(answer) => {
                 let at = answer.resource.final_url.clone();
@@ -105,7 +110,8 @@ impl Opening<'_> {
         let mut segments =
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
         let known = overlap::after(&label.ranges(), 0, self.transfer.overlap);
-        let (part, there) = blocking(move || part.read(known).map(|there| (part, there))).await?;
+        let (there, part) = blocking(move || Ok((part.read(known), part))).await?;
+        let Ok(there) = there else { return self.go_on_if_it_was_the_disk(part, label).await };
         let Some(answer) = self.compare(&there, answer).await? else {
             return self.go_on_if_it_was_the_disk(part, label).await;
         };

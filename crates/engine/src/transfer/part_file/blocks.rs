@@ -76,7 +76,9 @@ impl PartFile {
             label.ranges().iter().any(|range| range.start <= part.start && part.end <= range.end)
         };
         let parts = label.parts.iter().map(|&(start, end, hash)| Hashed { range: start..end, hash });
-        known.note(parts.filter(|part| !part.range.is_empty() && within(&part.range)).collect());
+        let in_one_block = |part: &Range<u64>| part.start / BLOCK == (part.end - 1) / BLOCK;
+        let usable = |part: &Range<u64>| !part.is_empty() && in_one_block(part) && within(part);
+        known.note(parts.filter(|part| usable(&part.range)).collect());
         known.take_news();
         label.received = known.written().iter().map(|range| (range.start, range.end)).collect();
         *self.ledger() = known;

@@ -20,7 +20,11 @@ impl PartFile {
         self.check_is_not_cut()?;
         // Before the sync: it can only be too little. And a mark that is made meanwhile is the later one.
         let news = self.fill_in(&mut label);
-        self.sync()?;
+        if let Err(failure) = self.sync() {
+            self.void_mark(size);
+            return Err(failure);
+        }
+        self.check_is_not_cut()?;
         self.set_length(blocks::length(size))?;
         if !self.labelled.swap(true, Ordering::Relaxed) {
             self.make_table(size)?;
@@ -36,9 +40,23 @@ impl PartFile {
         let Some(size) = label.resource.size.filter(|_| self.labelled.load(Ordering::Relaxed)) else {
             return Ok(());
         };
+        // What a sync could not write the system may have forgotten, and would still show until it needs the memory.
+        self.check_syncs()?;
+        self.check_is_not_cut()?;
         let news = self.fill_in(&mut label);
         self.write_hashes(size, &news)?;
-        self.write_label(label, size, MARK).map(drop)
+        self.write_label(label, size, MARK)?;
+        // One that failed meanwhile.
+        self.check_syncs().inspect_err(|_| self.void_mark(size))
+    }
+
+    /// After a failed sync only what was synced before it counts: a mark says more than that.
+    fn void_mark(&self, size: u64) {
+        if self.labelled.load(Ordering::Relaxed)
+            && let Err(failure) = self.write_pieces(&[vec![0; HEAD].into()], size + MARK * SLOT)
+        {
+            tracing::warn!(%failure, "a mark stays that may say too much");
+        }
     }
 
     fn write_label(&self, mut label: Label, size: u64, slot: u64) -> Result<u64, Failure> {
@@ -56,13 +74,16 @@ impl PartFile {
         Ok(label.received_bytes())
     }
 
-    /// The latest label, and its slot.
+    /// The latest label, and the slot that the next checkpoint is to take: not the one of the last.
     pub(super) fn read_label(&self) -> Result<Option<(u64, Label)>, Failure> {
         let length = self.file.metadata().map_err(|error| failure_of(&error, &self.path))?.len();
         let Some(size) = blocks::size_of(length) else { return Ok(None) };
         let slots = (0..SLOTS).filter_map(|slot| Some((slot, self.read_slot(size + slot * SLOT)?)));
-        let usable = slots.filter(|(_, label)| label.resource.size == Some(size));
-        Ok(usable.max_by_key(|(_, label)| label.sequence))
+        let usable: Vec<_> = slots.filter(|(_, label)| label.resource.size == Some(size)).collect();
+        let checkpoints = usable.iter().filter(|(slot, _)| *slot != MARK);
+        let last = checkpoints.max_by_key(|(_, label)| label.sequence).map(|(slot, _)| *slot);
+        let next = last.map_or(0, |last| (last + 1) % MARK);
+        Ok(usable.into_iter().max_by_key(|(_, label)| label.sequence).map(|(_, label)| (next, label)))
     }
 
     fn read_slot(&self, offset: u64) -> Option<Label> {

@@ -88,6 +88,7 @@ fn a_file_that_somebody_cut_is_noticed() {
     part.write_all_at(&piece(), 0).unwrap();
     part.file.set_len(100).unwrap();
     part.write_all_at(&piece(), 600).unwrap();
+    assert_eq!(part.mark(label(&[0..400])), Err(gone(&path)), "nor does a mark make it longer again");
     assert_eq!(part.checkpoint(label(&[0..400, 600..1000])), Err(gone(&path)));
     assert_eq!(part.seal(1000), Err(gone(&path)));
 
@@ -105,7 +106,9 @@ fn after_a_failed_sync_nothing_is_trusted_any_more() {
     let part = written(&path, 0..10);
     part.checkpoint(resumable(1000)).unwrap();
     write(&part, 10..20);
+    part.mark(resumable(1000)).unwrap();
     assert!(part.after_sync(Err(io::Error::from_raw_os_error(5))).is_err());
+    assert!(part.mark(resumable(1000)).is_err());
     assert!(part.checkpoint(resumable(1000)).is_err());
     assert!(part.sync_all().is_err());
     drop(part);
