@@ -15,7 +15,14 @@ async fn changed_at_half(second: FileServer) -> (Haul, DownloadId, RunningServer
 }
 
 async fn paused_at_half(when_changed: WhenChanged) -> (Haul, DownloadId, RunningServer) {
-    let server = FileServer::of(noise(SIZE, 1)).etag("\"v1\"").pace(MIB).hold_after(SIZE - MIB).start().await;
+    paused_at_half_of(FileServer::of(noise(SIZE, 1)).etag("\"v1\""), when_changed).await
+}
+
+async fn paused_at_half_of(
+    first: FileServer,
+    when_changed: WhenChanged,
+) -> (Haul, DownloadId, RunningServer) {
+    let server = first.pace(MIB).hold_after(SIZE - MIB).start().await;
     let haul = Haul::start().await;
     let id = haul.add_with(server.url(), |new| new.options.when_changed = when_changed).await;
     haul.until(id, |row| row.received >= HALF).await;
@@ -272,13 +279,7 @@ async fn another_file_under_the_same_validator_is_told_by_its_bytes() {
         script.last_modified("Tue, 15 Nov 2022 12:45:26 GMT")
     }] {
         let first = lies(FileServer::of(noise(SIZE, 1)));
-        let server = first.pace(MIB).hold_after(SIZE - MIB).start().await;
-        let haul = Haul::start().await;
-        let id = haul.add(server.url()).await;
-        haul.until(id, |row| row.received >= HALF).await;
-        haul.pause(id).await;
-        server.until(|records| records.active == 0).await;
-        server.release();
+        let (haul, id, server) = paused_at_half_of(first, WhenChanged::Ask).await;
         server.becomes(lies(FileServer::of(other.clone())));
         haul.resume(id).await;
         assert_eq!(haul.failed(id).await, Failure::SourceChanged { was: Some(SIZE), now: Some(SIZE) });

@@ -3,18 +3,20 @@
 use haul_core::Failure;
 use haul_tests::{FileServer, Haul, KIB, MIB, assert_holds, noise};
 
-#[tokio::test]
-async fn what_an_entrance_sets_comes_back_with_each_request_for_the_file() {
-    let bytes = noise(12 * MIB, 1);
-    let server = FileServer::of(bytes.clone())
+/// A server that leads whoever comes first to the file and gives a pass, which all others need.
+fn entrance_to(bytes: &[u8]) -> FileServer {
+    FileServer::of(bytes.to_vec())
         .first(1)
         .redirect_to("/files/a.bin")
         .header("Set-Cookie", "pass=1; Path=/")
         .after(1)
         .needs_cookie("pass=1")
-        .pace(4 * MIB)
-        .start()
-        .await;
+}
+
+#[tokio::test]
+async fn what_an_entrance_sets_comes_back_with_each_request_for_the_file() {
+    let bytes = noise(12 * MIB, 1);
+    let server = entrance_to(&bytes).pace(4 * MIB).start().await;
     let haul = Haul::start().await;
     let id = haul.add_with(server.url(), |new| new.options.connections = Some(4)).await;
     haul.completed(id).await;
@@ -25,15 +27,7 @@ async fn what_an_entrance_sets_comes_back_with_each_request_for_the_file() {
 #[tokio::test]
 async fn the_persons_own_cookie_is_sent_beside_them() {
     let bytes = noise(KIB, 1);
-    let server = FileServer::of(bytes.clone())
-        .first(1)
-        .redirect_to("/files/a.bin")
-        .header("Set-Cookie", "pass=1; Path=/")
-        .after(1)
-        .needs_cookie("pass=1")
-        .needs_cookie("mine=2")
-        .start()
-        .await;
+    let server = entrance_to(&bytes).needs_cookie("mine=2").start().await;
     let haul = Haul::start().await;
     let own = ("Cookie".to_owned(), "mine=2".to_owned());
     let id = haul.add_with(server.url(), |new| new.options.headers = vec![own]).await;

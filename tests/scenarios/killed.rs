@@ -25,6 +25,7 @@ async fn hundreds_of_kills_at_any_moment_never_leave_a_wrong_file() {
         let early = random.u8(0..4) == 0;
         let moment = async {
             if early {
+                // No event: a moment of its start that nothing tells of is what is looked for.
                 tokio::time::sleep(while_it_starts).await;
             } else {
                 server.until(|records| records.sent() >= enough).await;

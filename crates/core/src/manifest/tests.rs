@@ -1,3 +1,5 @@
+//! Lists of checksums as sites really write them, and as nobody should: what is not certain names no checksum.
+
 use super::*;
 use proptest::prelude::*;
 
