@@ -23,6 +23,7 @@ mod faults;
 mod http2;
 mod killed;
 mod limits;
+mod mirrors;
 mod names;
 mod plain;
 mod queue;

@@ -38,6 +38,7 @@ Run again after a stop, a crash or a power cut, the same command goes on where i
 Examples:
   haul get https://example.org/debian.iso
   haul get -o debian.iso --checksum sha-256=0123… https://example.org/download?id=7
+  haul get --mirror https://mirror.example.net/debian.iso https://example.org/debian.iso
   haul get -d music -j 3 --limit-rate 2M -i links.txt
   haul get -H 'Authorization: Bearer …' --json https://example.org/a.zip
   some-command | haul get -
@@ -61,7 +62,7 @@ pub struct GetArgs {
     pub out: Option<PathBuf>,
 
     /// File with one URL a line, `-` for standard input. `#` begins a comment; lines that begin with a blank are options
-    /// of the URL above, as in aria2: out=, dir=, header=, checksum=
+    /// of the URL above, as in aria2: out=, dir=, header=, checksum=. Tabs stand between a URL and its mirrors
     #[arg(short, long, value_name = "FILE")]
     pub input_file: Option<PathBuf>,
 
@@ -80,6 +81,11 @@ pub struct GetArgs {
     /// What the file must be (for one URL): sha-256=HEX; also md5, sha-1, sha-512, blake3
     #[arg(long, value_name = "ALGORITHM=HEX")]
     pub checksum: Option<Checksum>,
+
+    /// Where else the same file is (for one URL): parts of it come from there too, or all when the first fails; can be
+    /// repeated
+    #[arg(long = "mirror", value_name = "URL")]
+    pub mirrors: Vec<String>,
 
     /// Another header for every request; can be repeated
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE")]

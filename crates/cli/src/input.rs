@@ -11,6 +11,7 @@ pub struct Entry {
     pub dir: Option<PathBuf>,
     pub headers: Vec<String>,
     pub checksum: Option<Checksum>,
+    pub mirrors: Vec<String>,
 }
 
 /// What a list says, and what of it is not understood: line numbers (from 1) with a reason.
@@ -32,7 +33,10 @@ pub fn parse(text: &str) -> List {
         let understood = match list.entries.last_mut() {
             // A list that is indented as a whole has no options in it.
             Some(entry) if is_option && !words.contains("://") => option(entry, words),
-            Some(_) | None => address(&mut list.entries, words),
+            Some(_) | None => {
+                list.entries.push(address(words));
+                Ok(())
+            }
         };
         if let Err(reason) = understood {
             list.warnings.push((at + 1, reason));
@@ -42,14 +46,10 @@ pub fn parse(text: &str) -> List {
 }
 
 /// Several addresses in a line are mirrors of one file in aria2, with tabs between them.
-fn address(entries: &mut Vec<Entry>, words: &str) -> Result<(), String> {
-    let mut mirrors = words.split('\t').map(str::trim).filter(|url| !url.is_empty());
-    let url = mirrors.next().unwrap_or_default().to_owned();
-    entries.push(Entry { url, ..Entry::default() });
-    match mirrors.count() {
-        0 => Ok(()),
-        _ => Err("further addresses of the same file are not used yet".to_owned()),
-    }
+fn address(words: &str) -> Entry {
+    let mut urls = words.split('\t').map(str::trim).filter(|url| !url.is_empty()).map(str::to_owned);
+    let url = urls.next().unwrap_or_default();
+    Entry { url, mirrors: urls.collect(), ..Entry::default() }
 }
 
 fn option(entry: &mut Entry, words: &str) -> Result<(), String> {
@@ -94,8 +94,9 @@ mod tests {
     fn what_is_not_understood_is_named_by_its_line() {
         let list =
             parse("http://a.org/1\thttp://b.org/1\n split=4\n nonsense\n checksum=md5=1\nhttp://a.org/2");
-        assert_eq!(list.entries, [entry("http://a.org/1"), entry("http://a.org/2")]);
-        assert_eq!(list.warnings.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 2, 3, 4]);
+        let one = Entry { mirrors: vec!["http://b.org/1".into()], ..entry("http://a.org/1") };
+        assert_eq!(list.entries, [one, entry("http://a.org/2")]);
+        assert_eq!(list.warnings.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 3, 4]);
     }
 
     #[test]

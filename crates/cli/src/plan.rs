@@ -29,6 +29,10 @@ pub enum PlanError {
     OneName(usize),
     #[error("--checksum is of one file, but there are {0} addresses; use checksum= in an input file")]
     OneChecksum(usize),
+    #[error(
+        "--mirror is of one file, but there are {0} addresses; write mirrors behind a tab in an input file"
+    )]
+    OneMirror(usize),
     #[error("{} is a folder; name the file too, or use -d", .0.display())]
     FolderAsName(PathBuf),
     #[error("{} has no file name", .0.display())]
@@ -66,6 +70,7 @@ pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
         0 | 1 => {}
         several if args.out.is_some() => return Err(PlanError::OneName(several)),
         several if args.checksum.is_some() => return Err(PlanError::OneChecksum(several)),
+        several if !args.mirrors.is_empty() => return Err(PlanError::OneMirror(several)),
         _ => {}
     }
     let certificates = args.cacert.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
@@ -180,6 +185,7 @@ fn download(
         connections: args.connections,
         limit: args.limit_rate.filter(|limit| *limit > 0),
         checksum: entry.checksum.clone().or_else(|| args.checksum.clone()),
+        mirrors: entry.mirrors.iter().chain(&args.mirrors).cloned().collect(),
         when_changed: WhenChanged::StartOver,
     };
     Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
@@ -261,6 +267,8 @@ mod tests {
         let checksum = format!("md5={}", "0".repeat(32));
         let several = planned(&["--checksum", &checksum, "http://a.org/1", "http://a.org/2"]);
         assert!(matches!(several, Err(PlanError::OneChecksum(2))));
+        let several = planned(&["--mirror", "http://b.org/1", "http://a.org/1", "http://a.org/2"]);
+        assert!(matches!(several, Err(PlanError::OneMirror(2))));
     }
 
     #[test]

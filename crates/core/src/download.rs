@@ -67,8 +67,14 @@ pub struct Options {
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub limit: Option<u64>,
     pub checksum: Option<Checksum>,
+    /// Where else the same file is, `http` and `https` only, at most [`MAX_MIRRORS`]. Used beside the first URL once they
+    /// were found to have the same, and in place of it when it fails.
+    pub mirrors: Vec<String>,
     pub when_changed: WhenChanged,
 }
+
+/// More mirrors than this are no help: each gets a connection at least.
+pub const MAX_MIRRORS: usize = 32;
 
 impl Options {
     /// Whether every value is one that the engine can work with. Headers are HTTP's business and checked there.
@@ -86,7 +92,23 @@ impl Options {
         if self.checksum.as_ref().is_some_and(|checksum| checksum.check().is_err()) {
             return invalid("checksum");
         }
+        if self.mirrors.len() > MAX_MIRRORS || self.mirrors.iter().any(|url| parse_url(url).is_err()) {
+            return invalid("mirrors");
+        }
         Ok(())
+    }
+
+    /// The same, with `url` and each mirror in the one form that an address has, and each once.
+    #[must_use]
+    pub fn with_mirrors_of(mut self, url: &url::Url) -> Self {
+        let mut seen = vec![url.to_string()];
+        for mirror in self.mirrors.drain(..).filter_map(|mirror| parse_url(&mirror).ok()) {
+            if !seen.contains(&mirror.to_string()) {
+                seen.push(mirror.into());
+            }
+        }
+        self.mirrors = seen.split_off(1);
+        self
     }
 }
 
@@ -122,6 +144,9 @@ pub struct Resource {
     /// Bytes; none: unknown until the end.
     pub size: Option<u64>,
     pub validator: Option<Validator>,
+    /// When it was last changed, as the server wrote it, if that can be relied on: also where an entity tag is the
+    /// validator, because two servers that have the same file seldom give it the same tag.
+    pub modified: Option<String>,
     /// Whether parts of it can be asked for.
     pub ranges: bool,
     pub content_type: Option<String>,
@@ -134,6 +159,13 @@ impl Resource {
     /// file. Without that proof a file that is replaced meanwhile would become a mixture of both.
     pub fn is_resumable(&self) -> bool {
         self.ranges && self.validator.is_some()
+    }
+
+    /// Whether `mirror`, which another server gives, is said to be the same: by validator or time of change, and size.
+    pub fn is_same_elsewhere(&self, mirror: &Resource) -> bool {
+        let by_validator = self.validator.is_some() && self.validator == mirror.validator;
+        let by_time = self.modified.is_some() && self.modified == mirror.modified;
+        (by_validator || by_time) && self.size == mirror.size
     }
 
     /// Whether `now` is certainly the same as what was there before: a validator that agrees, and the size.
@@ -293,6 +325,38 @@ mod tests {
             }
             assert!(parsed.is_none() || host_of(url) == parsed.unwrap_or_default(), "{url}");
         }
+    }
+
+    #[test]
+    fn mirrors_are_addresses_each_of_them_once_and_not_the_first() {
+        let of = |mirrors: &[&str]| Options {
+            mirrors: mirrors.iter().map(|&mirror| mirror.to_owned()).collect(),
+            ..Options::default()
+        };
+        let first = parse_url("https://a.org/f").unwrap();
+        let options = of(&["b.org/f", "https://a.org/f", "https://B.org/f", "http://b.org/f"]);
+        assert_eq!(options.check(), Ok(()));
+        assert_eq!(options.with_mirrors_of(&first).mirrors, ["https://b.org/f", "http://b.org/f"]);
+        let invalid = Err(Failure::InvalidOption { option: "mirrors".into() });
+        assert_eq!(of(&["https://b.org/f", "file:///etc/passwd"]).check(), invalid);
+        assert_eq!(of(&["https://b.org/f"; MAX_MIRRORS + 1]).check(), invalid);
+    }
+
+    #[test]
+    fn two_servers_have_the_same_by_tag_or_by_time() {
+        let of = |tag: &str, modified: Option<&str>| Resource {
+            size: Some(5),
+            validator: Some(Validator::Etag(tag.into())),
+            modified: modified.map(str::to_owned),
+            ..Resource::default()
+        };
+        let (monday, tuesday) = (Some("Mon"), Some("Tue"));
+        assert!(of("\"a\"", monday).is_same_elsewhere(&of("\"b\"", monday)));
+        assert!(of("\"a\"", monday).is_same_elsewhere(&of("\"a\"", tuesday)));
+        assert!(!of("\"a\"", monday).is_same_elsewhere(&of("\"b\"", tuesday)));
+        assert!(!of("\"a\"", None).is_same_elsewhere(&of("\"b\"", None)));
+        let longer = Resource { size: Some(6), ..of("\"a\"", monday) };
+        assert!(!of("\"a\"", monday).is_same_elsewhere(&longer));
     }
 
     #[test]

@@ -207,6 +207,11 @@ impl Failure {
         }
     }
 
+    /// Whether another server may do better.
+    pub fn is_of_one_server(&self) -> bool {
+        self.is_of_one_answer() || matches!(self, Self::SourceChanged { .. } | Self::OtherFile)
+    }
+
     /// What an HTTP status that is neither a success nor a redirect means. RFC 9110 §15.
     pub fn from_status(status: u16, host: &str, retry_after: Option<Duration>) -> Failure {
         match status {

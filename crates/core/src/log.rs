@@ -51,6 +51,15 @@ pub enum LogEntry {
     StartedOver {
         reason: StartOverReason,
     },
+    /// A mirror has the same file: parts of it come from there, or all that is missing.
+    MirrorUsed {
+        host: String,
+    },
+    /// A server, the first or a mirror, is no longer asked; the others go on.
+    MirrorDropped {
+        host: String,
+        failure: Failure,
+    },
     /// One connection failed; the others go on.
     ConnectionFailed {
         failure: Failure,

@@ -32,11 +32,13 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         LogEntry::Caution { caution: Caution::HidesItsKind } => {
             "is a program that looks like a document: do not open it unless you expected one".to_owned()
         }
+        LogEntry::MirrorDropped { host, failure } => format!("{host} is not asked any more: {failure}"),
         LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
         LogEntry::Added
         | LogEntry::Renewed { .. }
         | LogEntry::Started
         | LogEntry::Probed { .. }
+        | LogEntry::MirrorUsed { .. }
         | LogEntry::ConnectionFailed { .. }
         | LogEntry::Paused
         | LogEntry::Queued

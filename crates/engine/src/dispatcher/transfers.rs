@@ -15,6 +15,7 @@ use crate::clock::now;
 use crate::hosts::MOST_SMALL;
 use crate::store::{Durability, row_of};
 use crate::transfer::Transfer;
+use crate::transfer::addresses::Addresses;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
 use crate::transfer::overlap::OVERLAP;
@@ -143,6 +144,7 @@ impl Dispatcher {
         };
         let start_over = self.list.get(id).is_some_and(|entry| entry.start_over);
         let transfer = Transfer {
+            addresses: Addresses::of(&download),
             download: download.as_ref().clone(),
             start_over: start_over.then_some(StartOverReason::Asked),
             whole: false,

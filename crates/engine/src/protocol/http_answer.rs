@@ -46,14 +46,18 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failu
     refuse_encoded(response, url)?;
     let disposition = response.headers().get(header::CONTENT_DISPOSITION).map(|value| value.as_bytes());
     let content_type = short_text(response, &header::CONTENT_TYPE);
+    let (modified, date) =
+        (short_text(response, &header::LAST_MODIFIED), short_text(response, &header::DATE));
+    let is_reliable = rules::validator(None, modified.as_deref(), date.as_deref()).is_some();
     let resource = Resource {
         final_url: url.to_string(),
         size,
         validator: rules::validator(
             short_text(response, &header::ETAG).as_deref(),
-            short_text(response, &header::LAST_MODIFIED).as_deref(),
-            short_text(response, &header::DATE).as_deref(),
+            modified.as_deref(),
+            date.as_deref(),
         ),
+        modified: modified.filter(|_| is_reliable),
         ranges,
         content_type: content_type.clone(),
         digest: digest_of(response),

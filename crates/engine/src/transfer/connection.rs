@@ -14,9 +14,10 @@ use super::limiter::Limiter;
 use super::meter::{Meter, UNKNOWN_SIZE};
 use super::opening::refuse_web_page;
 use super::pulse::Pulse;
+use super::site::Site;
 use super::writer::Writer;
 use crate::hosts::Hosts;
-use crate::protocol::{Answer, Ask, Over, RangeSource, Source};
+use crate::protocol::{Answer, Ask, Over, RangeSource};
 
 /// How long bytes are held back for a fuller write: a slow line still shows progress, and a crash costs little of it.
 const HOLD: Duration = Duration::from_millis(10);
@@ -28,14 +29,11 @@ const HANDED_BACK: Duration = Duration::from_millis(1);
 /// What connections of one transfer share.
 #[derive(Debug)]
 pub struct Wires {
-    pub source: Source,
     pub settings: watch::Receiver<Arc<Settings>>,
-    /// What the download is; every further answer must agree.
+    /// What the file is.
     pub resource: Resource,
     /// Further requests need connections of their own: the first one's would carry them all.
     pub separate: bool,
-    /// The host gives none of their own: asking for one costs a turn each time.
-    pub only_shared: AtomicBool,
     /// The server does not serve further ranges after all.
     pub ranges_refused: AtomicBool,
     pub meter: Arc<Meter>,
@@ -45,9 +43,9 @@ pub struct Wires {
 }
 
 impl Wires {
-    /// Whether a further request gets a connection of its own.
-    pub fn is_separate(&self) -> bool {
-        self.separate && !self.only_shared.load(Ordering::Relaxed)
+    /// Whether a further request to `site` gets a connection of its own.
+    pub fn is_separate(&self, site: &Site) -> bool {
+        self.separate && !site.gives_only_shared()
     }
 
     /// Whether further requests can bring what is missing.
@@ -84,9 +82,10 @@ impl From<Failure> for Stopped {
     }
 }
 
-/// Asks for what the segment of `pulse` misses, and gets it.
+/// Asks `site` for what the segment of `pulse` misses, and gets it.
 pub async fn open_and_fill(
     wires: Arc<Wires>,
+    site: Arc<Site>,
     range_source: Arc<dyn RangeSource>,
     pulse: Arc<Pulse>,
     over: Over,
@@ -99,11 +98,11 @@ pub async fn open_and_fill(
     let ask = Ask {
         from: missing.start,
         to: Some(missing.end),
-        same_as: wires.resource.validator.clone(),
+        same_as: site.resource.validator.clone(),
         whole: false,
         over,
     };
-    let source = wires.source.with(&wires.settings.borrow());
+    let source = site.source.with(&wires.settings.borrow());
     let answer = match range_source.open(&source, &ask).await {
         Ok(answer) => answer,
         Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
@@ -113,12 +112,12 @@ pub async fn open_and_fill(
     };
     pulse.answered();
     if over == Over::Own && answer.shared {
-        wires.only_shared.store(true, Ordering::Relaxed);
+        site.gave_only_shared();
     }
-    if let Err(stopped) = agrees(&wires.resource, &answer, missing.start) {
+    if let Err(stopped) = agrees(&site.resource, &answer, missing.start) {
         return Ended::idle(Err(stopped));
     }
-    fill(&wires, &pulse, answer).await
+    fill(&wires, &site, &pulse, answer).await
 }
 
 /// Whether a further answer is about the same file, from the same offset.
@@ -135,9 +134,10 @@ pub fn agrees(resource: &Resource, answer: &Answer, from: u64) -> Result<(), Sto
 
 /// Reads the body into the segment of `pulse`, and on into idle segments that follow it, until the body ends or the next
 /// bytes are somebody else's.
-pub async fn fill(wires: &Wires, pulse: &Pulse, answer: Answer) -> Ended {
+pub async fn fill(wires: &Wires, site: &Site, pulse: &Pulse, answer: Answer) -> Ended {
     let mut filling = Filling {
         wires,
+        site,
         pulse,
         at: answer.start,
         batch: Vec::new(),
@@ -151,6 +151,7 @@ pub async fn fill(wires: &Wires, pulse: &Pulse, answer: Answer) -> Ended {
 
 struct Filling<'a> {
     wires: &'a Wires,
+    site: &'a Site,
     pulse: &'a Pulse,
     /// Offset of the first byte that is gathered or comes next.
     at: u64,
@@ -215,7 +216,7 @@ impl Filling<'_> {
     fn holds_others_up(&self) -> bool {
         let wires = self.wires;
         wires.limiter.is_limited()
-            && wires.is_separate()
+            && wires.is_separate(self.site)
             && wires.ranges()
             && wires.hosts.connections() > wires.meter.connections()
     }

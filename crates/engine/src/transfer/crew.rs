@@ -2,35 +2,37 @@
 
 mod checking;
 mod endings;
+mod hiring;
 mod judging;
 mod saving;
+mod sites;
+mod vetting;
 
 use haul_core::host::Ramp;
 use haul_core::pace::Pace;
-use haul_core::segment::SegmentKey;
-use haul_core::takeover::{self, AtWork, Free};
 use haul_core::{Activity, Failure};
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use tokio::task::{AbortHandle, Id, JoinSet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::connection::{Ended, Wires, fill, open_and_fill};
+use super::connection::{Ended, Wires};
 use super::part_file::PartFile;
 use super::pulse::Pulse;
 use super::segmented::ticker;
+use super::site::Site;
 use super::start::Job;
 use super::writer::Writer;
 use super::{Halt, Transfer};
 use crate::clock::now;
-use crate::hosts::Permit;
-use crate::protocol::{Answer, Over, RangeSource, Source};
+use crate::protocol::RangeSource;
 use checking::Damage;
 use judging::Steady;
 use saving::Checkpoint;
+use sites::Known;
 
 /// How often the connections are compared.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
@@ -38,6 +40,13 @@ const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// The connections of one transfer.
 pub struct Crew {
     wires: Arc<Wires>,
+    /// Never empty: the last one stays, whatever it does.
+    sites: Vec<Known>,
+    /// Mirrors that were not looked at so far.
+    unvetted: Vec<usize>,
+    vetting: JoinSet<(usize, Result<Site, Failure>)>,
+    /// Addresses that are not to be asked again.
+    useless: Vec<(usize, Failure)>,
     range_source: Arc<dyn RangeSource>,
     part: Arc<PartFile>,
     connections: JoinSet<Ended>,
@@ -70,6 +79,8 @@ pub struct Crew {
 /// One connection as the crew sees it.
 struct Hand {
     pulse: Arc<Pulse>,
+    /// The index of the server that it asks.
+    site: usize,
     pace: Pace,
     abort: AbortHandle,
     /// Silent, and what it still had to get was given to another. It may yet be the first to bring it.
@@ -83,20 +94,24 @@ impl Crew {
             separate: transfer.asks_apart()
                 || transfer.is_lone()
                 || job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared),
-            only_shared: AtomicBool::new(
-                transfer.hosts.learned(&job.source.host_and_port()).gives_only_shared(now()),
-            ),
             ranges_refused: AtomicBool::new(false),
             meter: transfer.meter.clone(),
             hosts: transfer.hosts.clone(),
             limiter: transfer.limiter.clone(),
             writer: Writer::new(job.part.clone()),
-            source: Source { at: url::Url::parse(&job.resource.final_url).ok(), ..job.source },
             settings: transfer.settings.clone(),
-            resource: job.resource,
+            resource: job.resource.clone(),
         };
+        let gives_only_shared = transfer.hosts.learned(&job.source.host_and_port()).gives_only_shared(now());
+        let index = transfer.addresses.current();
+        let site = Known::new(Site::new(index, job.source, job.resource, gives_only_shared));
+        let first = site.site.clone();
         let mut crew = Self {
             wires: Arc::new(wires),
+            sites: vec![site],
+            unvetted: transfer.addresses.others().collect(),
+            vetting: JoinSet::new(),
+            useless: Vec::new(),
             range_source,
             part: job.part,
             connections: JoinSet::new(),
@@ -121,7 +136,7 @@ impl Crew {
             crew.check_what_is_there();
         }
         if let Some((key, answer, permit)) = job.first {
-            crew.spawn_first(key, answer, permit);
+            crew.spawn_first(first, key, answer, permit);
         }
         crew
     }
@@ -152,7 +167,14 @@ impl Crew {
                 }
                 Some(marked) = self.marks.join_next() => marked.unwrap_or(Err(Failure::Internal))?,
                 Some(checked) = self.checks.join_next() => self.checked(transfer, checked.ok().flatten()).await?,
-                _ = look.tick() => self.look(transfer),
+                Some(vetted) = self.vetting.join_next() => {
+                    let (index, vetted) = vetted.map_err(|_| Failure::Internal)?;
+                    self.vetted(transfer, index, vetted).await;
+                }
+                _ = look.tick() => {
+                    self.look(transfer);
+                    self.vet_if_due(transfer);
+                }
                 _ = save.tick() => self.save_if_due(transfer),
             }
         }
@@ -160,6 +182,7 @@ impl Crew {
 
     /// Ends every task and waits for it: nothing writes to the file afterwards.
     pub async fn disband(&mut self, transfer: &Transfer) {
+        self.vetting.shutdown().await;
         self.connections.shutdown().await;
         self.wires.writer.settled().await;
         while self.syncs.join_next().await.is_some() {}
@@ -169,12 +192,19 @@ impl Crew {
         self.learn(transfer);
     }
 
+    /// Addresses that are of no use any more, and why.
+    pub fn useless(&mut self) -> Vec<(usize, Failure)> {
+        std::mem::take(&mut self.useless)
+    }
+
     /// Keeps what was found out about the host.
     fn learn(&self, transfer: &Transfer) {
-        let host = self.wires.source.host_and_port();
+        // Of several together it is not known which of them it was.
+        let [Known { site, .. }] = &self.sites[..] else { return };
+        let host = site.source.host_and_port();
         let known = transfer.hosts.learned(&host);
         let mut learned = known;
-        if self.wires.only_shared.load(Ordering::Relaxed) && !known.gives_only_shared(now()) {
+        if site.gives_only_shared() && !known.gives_only_shared(now()) {
             learned.only_shared_at = now();
         }
         // Under a limit nothing shows what more would have brought.
@@ -195,101 +225,5 @@ impl Crew {
     /// Connections that are at work or about to be.
     fn at_work(&self) -> usize {
         self.hands.values().filter(|hand| !hand.overdue).count()
-    }
-
-    /// Opens connections as long as there is work and leave for more.
-    fn hire(&mut self, transfer: &Transfer) {
-        let most = if self.wires.ranges() { self.ramp.connections(transfer.most_connections()) } else { 1 };
-        while self.at_work() < most as usize {
-            let Some(permit) = transfer.try_permit(&self.wires.source) else {
-                // A silent connection holds a place that a lively one could have.
-                if let Some(hand) = self.hands.values().find(|hand| hand.overdue) {
-                    hand.abort.abort();
-                }
-                return;
-            };
-            let Some(key) = self.next_work() else { return };
-            self.spawn_further(transfer, key, permit);
-        }
-    }
-
-    async fn hire_when_allowed(&mut self, transfer: &Transfer) {
-        let permit = transfer.permit(&self.wires.source).await;
-        if let Some(key) = self.next_work() {
-            self.spawn_further(transfer, key, permit);
-        }
-    }
-
-    /// What a further connection should fetch; none if it would not help.
-    fn next_work(&mut self) -> Option<SegmentKey> {
-        let now = self.begun.elapsed();
-        let mut segments = self.wires.meter.segments();
-        if let Some(key) = segments.take_idle() {
-            return Some(key);
-        }
-        if !self.wires.ranges() {
-            return None;
-        }
-        let usual = self.usual_throughput();
-        let at_work = self.hands.values().filter(|hand| !hand.overdue).map(|hand| {
-            let missing = segments.get(hand.pulse.key()).missing();
-            let silent = hand.pace.is_silent(now);
-            AtWork {
-                key: hand.pulse.key(),
-                missing: missing.end - missing.start,
-                throughput: if silent { 0.0 } else { hand.pace.per_second().unwrap_or(usual).max(1.0) },
-            }
-        });
-        let throughput = self.spare.last().copied().unwrap_or(usual);
-        let (from, count) = takeover::choose(at_work, Free { throughput, delay: self.delay })?;
-        self.spare.pop();
-        let mut most = u64::MAX;
-        for hand in self.hands.values_mut().filter(|hand| hand.pulse.key() == from) {
-            hand.overdue = hand.pace.is_silent(now);
-            if self.ramp.is_trying() && !hand.overdue {
-                most = judging::worth_a_trial(usual, self.delay);
-            }
-        }
-        segments.take_over(from, count.min(most))
-    }
-
-    /// Of one connection, in the mean over those that are known.
-    fn usual_throughput(&self) -> f64 {
-        let known: Vec<f64> = self.hands.values().filter_map(|hand| hand.pace.per_second()).collect();
-        if known.is_empty() { 0.0 } else { known.iter().sum::<f64>() / known.len() as f64 }
-    }
-
-    fn spawn_further(&mut self, transfer: &Transfer, key: SegmentKey, permit: Permit) {
-        let pulse = Arc::new(Pulse::asking(key));
-        let over = if self.wires.is_separate() { Over::Own } else { transfer.shared(&permit) };
-        let (wires, range_source) = (self.wires.clone(), self.range_source.clone());
-        let abort = self.connections.spawn({
-            let pulse = pulse.clone();
-            async move {
-                let ended = open_and_fill(wires, range_source, pulse, over).await;
-                drop(permit);
-                ended
-            }
-        });
-        self.take_on(pulse, abort);
-    }
-
-    fn spawn_first(&mut self, key: SegmentKey, answer: Answer, permit: Permit) {
-        let pulse = Arc::new(Pulse::asking(key));
-        let wires = self.wires.clone();
-        let abort = self.connections.spawn({
-            let pulse = pulse.clone();
-            async move {
-                let ended = fill(&wires, &pulse, answer).await;
-                drop(permit);
-                ended
-            }
-        });
-        self.take_on(pulse, abort);
-    }
-
-    fn take_on(&mut self, pulse: Arc<Pulse>, abort: AbortHandle) {
-        let pace = Pace::waiting(self.begun.elapsed(), self.delay);
-        self.hands.insert(abort.id(), Hand { pulse, pace, abort, overdue: false });
     }
 }

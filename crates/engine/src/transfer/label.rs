@@ -13,6 +13,9 @@ pub(super) const HEAD: usize = 8 + 4 + 32;
 #[serde(rename_all = "camelCase")]
 pub struct Label {
     pub url: String,
+    /// The mirror that the validator is of; none: `url` itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mirror: Option<String>,
     pub resource: Resource,
     /// Half-open ranges that are on disk, in order.
     pub received: Vec<(u64, u64)>,
@@ -26,13 +29,25 @@ pub struct Label {
 impl Label {
     pub fn new(url: &str, resource: &Resource, received: &[Range<u64>]) -> Self {
         let received = received.iter().map(|range| (range.start, range.end)).collect();
-        Self { url: url.to_owned(), resource: resource.clone(), received, parts: Vec::new(), sequence: 0 }
+        Self {
+            url: url.to_owned(),
+            mirror: None,
+            resource: resource.clone(),
+            received,
+            parts: Vec::new(),
+            sequence: 0,
+        }
     }
 
     /// Of a file whose every byte is there.
     pub fn whole(url: &str, resource: &Resource) -> Self {
         let everything = 0..resource.size.unwrap_or(0);
         Self::new(url, resource, std::slice::from_ref(&everything))
+    }
+
+    /// The address that its validator is of.
+    pub fn origin(&self) -> &str {
+        self.mirror.as_deref().unwrap_or(&self.url)
     }
 
     pub fn ranges(&self) -> Vec<Range<u64>> {

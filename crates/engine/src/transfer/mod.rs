@@ -1,5 +1,6 @@
 //! One download at work: asks, gets, retries, finishes. Its task owns everything about it until it ends.
 
+pub mod addresses;
 mod batch;
 pub mod checksum;
 pub mod claims;
@@ -15,6 +16,7 @@ mod opening;
 pub mod overlap;
 pub mod part_file;
 mod positioned;
+mod proof;
 pub mod publisher;
 mod pulse;
 #[cfg(test)]
@@ -22,6 +24,7 @@ mod recorder;
 mod reserve;
 mod retry;
 pub mod segmented;
+mod site;
 mod small;
 pub mod start;
 mod writer;
@@ -39,6 +42,7 @@ use url::Url;
 use crate::hosts::{Hosts, Permit, Wanted};
 use crate::network::Network;
 use crate::protocol::{Answer, Over, Protocol, Source};
+use addresses::Addresses;
 use claims::Claims;
 use limiter::Limiter;
 use meter::Meter;
@@ -87,6 +91,7 @@ pub enum Report {
 #[derive(Debug)]
 pub struct Transfer {
     pub download: Download,
+    pub addresses: Addresses,
     /// Throw away what is there and begin at byte 0.
     pub start_over: Option<StartOverReason>,
     /// The server gets ranges wrong: one connection, without asking for any.
@@ -137,6 +142,7 @@ impl Transfer {
             if self.starts_over_after(&failure, &mut start_overs) {
                 continue;
             }
+            let Err(failure) = self.go_elsewhere_after(failure).await else { continue };
             match self.wait_after(failure, &mut tries).await {
                 Ok(()) => {}
                 Err(Halt::Cancelled | Halt::BeforeItsTurn) => return Outcome::Cancelled,
@@ -183,15 +189,6 @@ impl Transfer {
     fn name_for(&self, answer: &Answer) -> String {
         let wanted = self.download.options.name.as_deref();
         wanted.map_or_else(|| answer.name.clone(), filename::safe)
-    }
-
-    /// Where it reads from, as the settings are now.
-    ///
-    /// # Errors
-    /// If the URL is none, which only a database from elsewhere can hold.
-    pub fn source(&self) -> Result<Source, Failure> {
-        let url = haul_core::download::parse_url(&self.download.url)?;
-        Ok(Source::new(url, self.download.options.headers.clone(), &self.settings.borrow()))
     }
 
     /// Connections that this download may have now.

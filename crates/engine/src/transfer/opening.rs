@@ -16,6 +16,7 @@ use super::label::Label;
 use super::meter::UNKNOWN_SIZE;
 use super::part_file::{self, PartFile};
 use super::reserve::{Reserved, reserve};
+use super::segmented::label_of;
 use super::small::{self, Gathered};
 use super::start::{Held, Job, Start};
 use super::{Halt, Report, Transfer};
@@ -123,7 +124,7 @@ impl<'a> Opening<'a> {
         self.transfer.report(Report::Probed(resource.clone())).await;
         self.name_it(&part).await;
         self.check_space(&resource).await?;
-        let (part, label) = (Arc::new(part), Label::new(&self.transfer.download.url, &resource, &[]));
+        let (part, label) = (Arc::new(part), label_of(self.transfer, &resource));
         blocking({
             let part = part.clone();
             move || {

@@ -35,7 +35,7 @@ pub async fn fetch(transfer: &mut Transfer, range_source: Arc<dyn RangeSource>) 
             Start::Go(job) => return work(transfer, range_source, *job).await,
             Start::Whole(whole) => match transfer.place(*whole).await {
                 Placed::At(path) => return Ok(path),
-                Placed::Not(answer) => in_hand = Some(answer),
+                Placed::Not(answer) => in_hand = Some(*answer),
             },
         }
     }
@@ -56,6 +56,9 @@ async fn work(
     };
     crew.disband(transfer).await;
     transfer.is_checked = crew.is_checked();
+    for (index, failure) in crew.useless() {
+        transfer.addresses.drop_at(index, failure);
+    }
     transfer.meter.set_connections(0);
     if let Err(halt) = result {
         checkpoint(transfer, part, label_of(transfer, &resource)).await;
@@ -82,7 +85,7 @@ async fn checkpoint(transfer: &Transfer, part: Arc<PartFile>, label: Label) {
 
 /// What the part file may say of itself: whose it is, and what was written to it.
 pub fn label_of(transfer: &Transfer, resource: &haul_core::Resource) -> Label {
-    Label::new(&transfer.download.url, resource, &[])
+    Label { mirror: transfer.mirror(), ..Label::new(&transfer.download.url, resource, &[]) }
 }
 
 /// Ticks `every` so often, the first time after that and not at once: nothing is there yet to be looked at.

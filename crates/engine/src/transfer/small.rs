@@ -34,7 +34,7 @@ pub enum Gathered {
 pub enum Placed {
     At(PathBuf),
     /// The name is taken, the disk is full or anything else: for the ordinary way. The body comes from memory.
-    Not(Answer),
+    Not(Box<Answer>),
 }
 
 impl Transfer {
@@ -75,7 +75,7 @@ impl Transfer {
                 self.meter.set_resource(answer.resource);
                 Placed::At(path)
             }
-            None => Placed::Not(with_front(answer, pieces)),
+            None => Placed::Not(Box::new(with_front(answer, pieces))),
         }
     }
 }

@@ -173,6 +173,9 @@ export const log: LogWords = {
   damaged: ({ bytes }, format) =>
     `Auf der Platte standen ${format.bytes(bytes)} nicht mehr so, wie sie geschrieben wurden; noch einmal geholt.`,
   startedOver: ({ reason }) => `Neu begonnen: ${startOver[reason]}.`,
+  mirrorUsed: ({ host }) => `${name(host)} hat dieselbe Datei: Sie kommt auch von dort.`,
+  mirrorDropped: ({ host, failure: cause }, format) =>
+    `${name(host)} wird nicht mehr gefragt: ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
     `Eine Verbindung ist gescheitert: ${failureText(failure, entry.failure, format).title}. Die anderen machen weiter.`,
   fewerConnections: ({ connections }) =>

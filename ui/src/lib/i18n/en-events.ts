@@ -172,6 +172,9 @@ export const log: LogWords = {
   damaged: ({ bytes }, format) =>
     `The disk no longer held ${format.bytes(bytes)} as they were written; fetched them again.`,
   startedOver: ({ reason }) => `Began anew: ${startOver[reason]}.`,
+  mirrorUsed: ({ host }) => `${name(host)} has the same file: it comes from there as well.`,
+  mirrorDropped: ({ host, failure: cause }, format) =>
+    `${name(host)} is not asked any more: ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
     `One connection failed: ${failureText(failure, entry.failure, format).title}. The others go on.`,
   fewerConnections: ({ connections }) =>

@@ -93,6 +93,8 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   resumed: { kind: "resumed", received: 1024 },
   damaged: { kind: "damaged", bytes: 1024 },
   startedOver: { kind: "startedOver", reason: "partFileLost" },
+  mirrorUsed: { kind: "mirrorUsed", host: "a.org" },
+  mirrorDropped: { kind: "mirrorDropped", host: "a.org", failure: { code: "otherFile" } },
   connectionFailed: { kind: "connectionFailed", failure: { code: "timedOut", host: "a.org" } },
   fewerConnections: { kind: "fewerConnections", connections: 1 },
   retrying: { kind: "retrying", failure: { code: "serverError", status: 502 }, attempt: 2, waitSecs: 4 },

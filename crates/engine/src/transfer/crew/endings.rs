@@ -42,12 +42,28 @@ impl Crew {
             }
             // What it failed to get is somebody else's already.
             None => Ok(()),
+            Some(Ended { wrote, result: Err(stopped) }) if self.others_can(transfer, &stopped, hand.site) => {
+                self.steady = None;
+                self.site_failed(transfer, hand.site, wrote >= WORTHWHILE, stopped).await;
+                Ok(())
+            }
             Some(Ended { result: Err(_), .. }) if hand.overdue => Ok(()),
             Some(Ended { wrote, result: Err(stopped) }) => {
                 self.steady = None;
                 self.failed(transfer, wrote, stopped).await
             }
         }
+    }
+
+    /// Whether what happened to one connection to `site` is no matter for the other servers.
+    fn others_can(&self, transfer: &Transfer, stopped: &Stopped, site: usize) -> bool {
+        let is_of_site = match stopped {
+            Stopped::RangesRefused => true,
+            // Whether a file that changed is wanted as it is now is for the person to say.
+            Stopped::Failed(Failure::SourceChanged { .. }) => site != transfer.addresses.current(),
+            Stopped::Failed(failure) => failure.is_of_one_server(),
+        };
+        is_of_site && self.sites.iter().any(|known| known.site.index != site)
     }
 
     async fn failed(&mut self, transfer: &Transfer, wrote: u64, stopped: Stopped) -> Result<(), Halt> {
@@ -59,7 +75,7 @@ impl Crew {
                 if others > 0 {
                     Ok(())
                 } else {
-                    Err(Failure::ConnectionLost { host: self.wires.source.host().to_owned() }.into())
+                    Err(Failure::ConnectionLost { host: self.sites[0].site.source.host().to_owned() }.into())
                 }
             }
             Stopped::Failed(failure) if !self.can_go_on_without(&failure, others, wrote) => {

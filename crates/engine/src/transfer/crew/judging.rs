@@ -118,7 +118,7 @@ impl Crew {
         let lively = |hand: &&Hand| hand.pulse.received() > 0 && !hand.pace.is_silent(now);
         // None less than there should be, and none of those that were tried and were not worth it. Once all have been seen
         // at work, one that asks for more is as good as at work.
-        let wanted = self.ramp.connections(most) as usize;
+        let wanted = self.wanted(transfer);
         let at_work = self.at_work();
         let all_lively = self.hands.values().filter(lively).count() >= wanted;
         if at_work != wanted || (self.steady.is_none() && !all_lively) {

@@ -1,17 +1,17 @@
 //! Going on from another link than the one that a download began with, once it is proven to lead to the same file: by its
 //! validator and some of its bytes, or by bytes at several places.
 
-use haul_core::{AnswerFault, Failure, LogEntry, Resource};
+use haul_core::{Failure, LogEntry, Resource};
 use std::ops::Range;
 
-use super::{Opening, refuse_web_page};
+use super::Opening;
 use crate::files::blocking;
 use crate::protocol::Ask;
 use crate::transfer::label::Label;
 use crate::transfer::overlap::{self, OVERLAP, PLACES};
 use crate::transfer::part_file::PartFile;
 use crate::transfer::start::Start;
-use crate::transfer::{Halt, Report};
+use crate::transfer::{Halt, Report, proof};
 
 impl Opening<'_> {
     /// Continues what `label` says is there, which came from somewhere else.
@@ -39,6 +39,7 @@ impl Opening<'_> {
         }
         let Some(now) = now.filter(Resource::is_resumable) else { return Err(Failure::OtherFile.into()) };
         label.url = self.transfer.download.url.clone();
+        label.mirror = self.transfer.mirror();
         label.resource = Resource { size: label.resource.size, ..now };
         let (saved, kept) = (label.clone(), label.resource.clone());
         // On disk before the list says so: by that it is known again.
@@ -55,22 +56,12 @@ impl Opening<'_> {
         before: &Resource,
     ) -> Result<(PartFile, Option<Resource>), Halt> {
         let ask = Ask { from: place.start, to: Some(place.end), same_as: None, ..Ask::front() };
-        let answer = match self.ask(&ask).await {
-            Ok(answer) => answer,
-            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange } | Failure::SourceChanged { .. }) => {
-                return Err(Failure::OtherFile.into());
-            }
-            Err(failure) => return Err(failure.into()),
-        };
-        refuse_web_page(before, &answer.resource)?;
-        if answer.start != place.start || answer.resource.size.is_some_and(|now| Some(now) != before.size) {
-            return Err(Failure::OtherFile.into());
-        }
+        let start = place.start;
         let (there, part) = blocking(move || Ok((part.read(place), part))).await?;
+        let answer = self.ask(&ask).await;
         let Ok(there) = there else { return Ok((part, None)) };
-        let resource = answer.resource.clone();
-        let same = overlap::compare(&there, answer).await?.is_some();
-        Ok((part, same.then_some(resource)))
+        let resource = proof::of(answer, start, before, &there).await?;
+        Ok((part, resource))
     }
 
     /// Why bytes differ: the link leads to another file, or the disk does not hold what was written.

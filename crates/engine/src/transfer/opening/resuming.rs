@@ -22,8 +22,14 @@ impl Opening<'_> {
             // Whatever the server has now, nothing is there that it could differ from.
             return self.begin_again(Held { part, label: Some(label) }, NotResumable).await;
         }
-        if label.url != self.transfer.download.url {
-            return self.go_on_elsewhere(part, label).await;
+        if label.origin() != self.source.url.as_str() {
+            let changed = Failure::SourceChanged { was: label.resource.size, now: None };
+            let is_back = label.url == self.source.url.as_str();
+            return match self.go_on_elsewhere(part, label).await {
+                // It is the first address again, after a mirror.
+                Err(Halt::Failed(Failure::OtherFile)) if is_back => Err(changed.into()),
+                gone_on => gone_on,
+            };
         }
         let mut segments =
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());

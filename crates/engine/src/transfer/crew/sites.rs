@@ -1,0 +1,134 @@
+//! The servers that one file comes from: the first, and mirrors once they were found to have the same. Each has its share of
+//! the connections, and one that fails is left out as long as another is there.
+
+use haul_core::{AnswerFault, Failure, LogEntry, Remedy};
+use std::sync::Arc;
+
+use super::Crew;
+use super::vetting::Mirror;
+use crate::transfer::Transfer;
+use crate::transfer::connection::Stopped;
+use crate::transfer::overlap::{self, OVERLAP};
+use crate::transfer::site::Site;
+
+/// With so much there, a mirror can be compared with it.
+const VET_FROM: u64 = 256 << 10;
+/// With less missing, others have brought it before a mirror has been asked.
+const WORTH_A_MIRROR: u64 = 1 << 20;
+/// At so many places it is compared.
+const PLACES: u64 = 3;
+/// Connections in a row that brought nothing.
+const MOST_FAILURES: u32 = 3;
+
+/// One server as the crew sees it.
+#[derive(Debug)]
+pub struct Known {
+    pub site: Arc<Site>,
+    /// Connections that it takes, as far as is known.
+    most: usize,
+    /// Connections in a row that brought nothing.
+    failed: u32,
+}
+
+impl Known {
+    pub fn new(site: Site) -> Self {
+        Self { site: Arc::new(site), most: usize::MAX, failed: 0 }
+    }
+}
+
+impl Crew {
+    /// The servers that may get one more connection, the one with the fewest first.
+    pub(super) fn sites_by_load(&self) -> Vec<Arc<Site>> {
+        let at_work =
+            |site: &Site| self.hands.values().filter(|hand| !hand.overdue && hand.site == site.index).count();
+        let mut sites: Vec<(usize, &Known)> =
+            self.sites.iter().map(|known| (at_work(&known.site), known)).collect();
+        sites.retain(|(count, known)| *count < known.most);
+        sites.sort_by_key(|(count, _)| *count);
+        sites.into_iter().map(|(_, known)| known.site.clone()).collect()
+    }
+
+    /// Looks whether the next mirror has the same, once there is something to compare and as long as it is worth it.
+    pub(super) fn vet_if_due(&mut self, transfer: &Transfer) {
+        let Some(&index) = self.unvetted.last() else { return };
+        let received = transfer.meter.received();
+        let missing = self.wires.resource.size.map_or(0, |size| size.saturating_sub(received));
+        if received < VET_FROM || missing < WORTH_A_MIRROR || !self.wires.ranges() {
+            return;
+        }
+        let Ok(source) = transfer.source_at(index) else {
+            self.unvetted.pop();
+            return;
+        };
+        let Some(permit) = transfer.try_permit(&source) else { return };
+        self.unvetted.pop();
+        let there = self.wires.meter.segments().received_ranges();
+        let mirror = Mirror {
+            index,
+            gives_only_shared: transfer
+                .hosts
+                .learned(&source.host_and_port())
+                .gives_only_shared(crate::clock::now()),
+            source,
+            places: overlap::places(&there, PLACES, OVERLAP),
+            first: self.wires.resource.clone(),
+            is_sure: transfer.download.options.checksum.is_some() || self.wires.resource.digest.is_some(),
+        };
+        let (range_source, part) = (self.range_source.clone(), self.part.clone());
+        self.vetting.spawn(async move {
+            let vetted = mirror.vet(&*range_source, part).await;
+            drop(permit);
+            (index, vetted)
+        });
+    }
+
+    /// Takes note of what a mirror was found to be.
+    pub(super) async fn vetted(&mut self, transfer: &Transfer, index: usize, vetted: Result<Site, Failure>) {
+        match vetted {
+            Ok(site) => {
+                transfer.log(LogEntry::MirrorUsed { host: site.source.host().to_owned() }).await;
+                self.sites.push(Known::new(site));
+                self.steady = None;
+            }
+            Err(failure) => self.leave_out(transfer, index, failure).await,
+        }
+    }
+
+    /// A connection to the server at `index` failed, and there are others. The same is not asked for ever.
+    pub(super) async fn site_failed(
+        &mut self,
+        transfer: &Transfer,
+        index: usize,
+        brought: bool,
+        stopped: Stopped,
+    ) {
+        let at_work = self.hands.values().filter(|hand| hand.site == index).count();
+        let Some(known) = self.sites.iter_mut().find(|known| known.site.index == index) else { return };
+        let failure = match stopped {
+            Stopped::RangesRefused => Failure::BadAnswer { fault: AnswerFault::WrongRange },
+            Stopped::Failed(failure) => failure,
+        };
+        let may_pass = matches!(failure.remedy(), Remedy::RetryLater | Remedy::WaitForNetwork);
+        known.failed = if brought { 0 } else { known.failed + 1 };
+        if may_pass && !brought && at_work > 0 {
+            known.most = at_work;
+        }
+        if may_pass && (at_work > 0 || known.failed < MOST_FAILURES) {
+            transfer.log(LogEntry::ConnectionFailed { failure }).await;
+            return;
+        }
+        self.sites.retain(|known| known.site.index != index);
+        for hand in self.hands.values().filter(|hand| hand.site == index) {
+            hand.abort.abort();
+        }
+        self.leave_out(transfer, index, failure).await;
+    }
+
+    async fn leave_out(&mut self, transfer: &Transfer, index: usize, failure: Failure) {
+        let host = transfer.source_at(index).map(|source| source.host().to_owned()).unwrap_or_default();
+        transfer.log(LogEntry::MirrorDropped { host, failure: failure.clone() }).await;
+        if !matches!(failure.remedy(), Remedy::RetryLater | Remedy::WaitForNetwork) {
+            self.useless.push((index, failure));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Several addresses of one file: all of them bring parts of it, one that has another file brings none, and one that fails
+//! is left out.
+
+use haul_core::{Checksum, Failure, LogEntry};
+use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise, sha256};
+
+const SIZE: u64 = 12 * MIB;
+
+fn slow(bytes: &[u8]) -> FileServer {
+    FileServer::of(bytes.to_vec()).pace(MIB)
+}
+
+/// `haul get` of the first of `servers`, with the others as mirrors.
+async fn get(haul: &HaulProcess, servers: &[&RunningServer], more: &[&str]) -> haul_tests::Ended {
+    let first = servers[0].url();
+    let mut words = vec![first.as_str()];
+    let mirrors: Vec<String> = servers[1..].iter().map(|server| server.url()).collect();
+    for mirror in &mirrors {
+        words.extend(["--mirror", mirror]);
+    }
+    words.extend(more);
+    haul.get(&words).await
+}
+
+#[tokio::test]
+async fn all_servers_that_have_the_file_bring_parts_of_it_at_once() {
+    let bytes = noise(SIZE, 1);
+    let (first, second, third) = (slow(&bytes), slow(&bytes), slow(&bytes));
+    let (first, second, third) = (first.start().await, second.start().await, third.start().await);
+    let haul = HaulProcess::new();
+    get(&haul, &[&first, &second, &third], &[]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+    for server in [&first, &second, &third] {
+        assert!(server.sent() >= MIB, "{} bytes came from one of them", server.sent());
+    }
+    let sent = first.sent() + second.sent() + third.sent();
+    assert!(sent <= SIZE + SIZE / 2, "{sent} bytes for {SIZE}");
+    assert_eq!(haul.names(), ["a.bin"]);
+}
+
+#[tokio::test]
+async fn servers_that_agree_on_the_time_need_not_agree_on_the_tag() {
+    let bytes = noise(SIZE, 1);
+    let date = "Tue, 15 Nov 2022 12:45:26 GMT";
+    let tagged = |tag: &str| slow(&bytes).header("Last-Modified", date).etag(tag);
+    let (first, second) = (tagged("\"inode-1\"").start().await, tagged("\"inode-2\"").start().await);
+    let haul = HaulProcess::new();
+    get(&haul, &[&first, &second], &[]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(second.sent() >= MIB, "{} bytes came from the mirror", second.sent());
+}
+
+#[tokio::test]
+async fn a_mirror_that_has_another_file_brings_nothing_of_it() {
+    let bytes = noise(SIZE, 1);
+    let mut elsewhere = bytes.clone();
+    elsewhere[1000] ^= 1;
+    let wrong = [
+        // The size differs, the tag, the bytes under the same tag, and one has a page for people.
+        FileServer::of(noise(SIZE + 1, 1)),
+        FileServer::of(bytes.clone()).etag("\"other\""),
+        FileServer::of(elsewhere),
+        FileServer::of(noise(SIZE, 2)),
+        FileServer::of(bytes.clone()).web_page(),
+        FileServer::of(bytes.clone()).no_ranges(),
+        FileServer::of(bytes.clone()).no_validator(),
+        FileServer::of(bytes.clone()).status(404),
+    ];
+    for mirror in wrong {
+        let (first, mirror) = (slow(&bytes).start().await, mirror.start().await);
+        let haul = Haul::start().await;
+        let id = haul.add_with(first.url(), |new| new.options.mirrors = vec![mirror.url()]).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+        let log = haul.log(id).await;
+        let dropped = |entry: &LogEntry| matches!(entry, LogEntry::MirrorDropped { .. });
+        assert!(log.iter().any(dropped), "{log:#?}");
+        assert!(!log.iter().any(|entry| matches!(entry, LogEntry::MirrorUsed { .. })), "{log:#?}");
+    }
+}
+
+#[tokio::test]
+async fn a_checksum_proves_a_mirror_that_says_nothing_of_its_file() {
+    let bytes = noise(SIZE, 1);
+    let (first, second) = (slow(&bytes).start().await, slow(&bytes).etag("\"other\"").start().await);
+    let sum = format!("sha-256={}", sha256(&bytes));
+    let haul = HaulProcess::new();
+    get(&haul, &[&first, &second], &["--checksum", &sum]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(second.sent() >= MIB, "{} bytes came from the mirror", second.sent());
+}
+
+#[tokio::test]
+async fn what_a_mirror_got_wrong_where_nobody_compared_is_found_by_the_checksum() {
+    let bytes = noise(SIZE, 1);
+    let mut bad = bytes.clone();
+    for byte in bad.iter_mut().skip(MIB as usize) {
+        *byte ^= 0x55;
+    }
+    let (first, second) = (slow(&bytes).start().await, slow(&bad).start().await);
+    let haul = Haul::start().await;
+    let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: sha256(&bytes) };
+    let id = haul
+        .add_with(first.url(), |new| {
+            (new.options.mirrors, new.options.checksum) = (vec![second.url()], Some(sum));
+        })
+        .await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn mirrors_take_the_place_of_a_first_address_that_is_gone() {
+    let bytes = noise(SIZE, 1);
+    let gone = format!("http://127.0.0.1:{}/a.bin", haul_tests::free_port());
+    let missing = FileServer::of(vec![]).status(404).start().await;
+    let login = FileServer::of(vec![]).status(401).start().await;
+    let right = FileServer::of(bytes.clone()).start().await;
+    for first in [gone, missing.url(), login.url()] {
+        let haul = HaulProcess::new();
+        haul.get(&[&first, "--mirror", &missing.url(), "--mirror", &right.url()]).await.expect(0);
+        assert_holds(&haul.file("a.bin"), &bytes);
+        assert_eq!(haul.names(), ["a.bin"]);
+    }
+    let haul = HaulProcess::new();
+    haul.get(&[&missing.url(), "--mirror", &missing.url_of("b")]).await.expect(3);
+}
+
+#[tokio::test]
+async fn a_server_that_fails_in_the_middle_is_left_out_and_nothing_is_fetched_twice() {
+    let bytes = noise(SIZE, 1);
+    for broken in [FileServer::of(vec![]).status(404), FileServer::of(vec![]).status(503)] {
+        let (first, second) = (slow(&bytes).start().await, slow(&bytes).start().await);
+        let haul = HaulProcess::new();
+        let run = haul.start(&[&first.url(), "--mirror", &second.url(), "-x", "2"]);
+        second.until(|records| records.sent() >= MIB).await;
+        first.becomes(broken.reset_after(0));
+        run.ended().await.expect(0);
+        assert_holds(&haul.file("a.bin"), &bytes);
+        let sent = first.sent() + second.sent();
+        assert!(sent <= SIZE + 4 * MIB, "{sent} bytes for {SIZE}");
+    }
+}
+
+#[tokio::test]
+async fn a_stop_while_mirrors_are_used_keeps_all_that_came_from_each() {
+    let bytes = noise(SIZE, 1);
+    let date = "Tue, 15 Nov 2022 12:45:26 GMT";
+    let tagged = |tag: &str| slow(&bytes).header("Last-Modified", date).etag(tag);
+    let (first, second) = (tagged("\"inode-1\"").start().await, tagged("\"inode-2\"").start().await);
+    let mut haul = Haul::start().await;
+    let id = haul.add_with(first.url(), |new| new.options.mirrors = vec![second.url()]).await;
+    haul.until(id, |row| row.received >= SIZE / 2).await;
+    haul.crash().await;
+    // Only the mirror is left, which has another tag; then only the first again.
+    first.becomes(FileServer::of(vec![]).status(404));
+    second.becomes(tagged("\"inode-2\"").hold_after(second.sent() + 2 * MIB));
+    let before = (first.sent(), second.sent());
+    haul.reopen().await;
+    second.until(|records| records.sent() >= before.1 + MIB).await;
+    first.becomes(tagged("\"inode-1\""));
+    second.release();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    let again = first.sent() - before.0 + second.sent() - before.1;
+    assert!(again <= SIZE / 2 + 3 * MIB, "{again} bytes after half was there");
+}
+
+#[tokio::test]
+async fn what_is_meant_for_the_first_server_is_told_to_no_mirror() {
+    let bytes = noise(SIZE, 1);
+    let (first, second) = (slow(&bytes).start().await, slow(&bytes).start().await);
+    let haul = HaulProcess::new();
+    get(&haul, &[&first, &second], &["-H", "Authorization: Bearer x", "-H", "Cookie: a=b"]).await.expect(0);
+    assert!(second.sent() > 0);
+    for request in second.requests() {
+        assert!(request.header("authorization").is_none() && request.header("cookie").is_none());
+    }
+}
+
+#[tokio::test]
+async fn all_servers_gone_says_what_is_wrong_with_the_first() {
+    let missing = FileServer::of(vec![]).status(404).start().await;
+    let forbidden = FileServer::of(vec![]).status(403).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(forbidden.url(), |new| new.options.mirrors = vec![missing.url()]).await;
+    assert_eq!(haul.failed(id).await, Failure::Forbidden { status: 403 });
+    let refused = haul.engine().add(vec![haul_core::NewDownload {
+        options: haul_core::Options { mirrors: vec!["file:///etc/passwd".into()], ..Default::default() },
+        ..haul_core::NewDownload::of(missing.url())
+    }]);
+    let refused = refused.await.unwrap();
+    assert!(matches!(refused[0], haul_core::Addition::Rejected { .. }), "{refused:?}");
+}
