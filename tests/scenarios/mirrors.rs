@@ -192,3 +192,26 @@ async fn all_servers_gone_says_what_is_wrong_with_the_first() {
     let refused = refused.await.unwrap();
     assert!(matches!(refused[0], haul_core::Addition::Rejected { .. }), "{refused:?}");
 }
+
+#[tokio::test]
+async fn a_running_download_gets_a_mirror_and_a_failed_one_is_saved_by_it() {
+    let bytes = noise(SIZE, 1);
+    let (first, second) = (slow(&bytes).start().await, slow(&bytes).start().await);
+    let haul = Haul::start().await;
+    let id = haul.add(first.url()).await;
+    haul.until(id, |row| row.received >= MIB).await;
+    haul.engine().set_mirrors(id, vec![second.url(), first.url()]).await.unwrap();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(second.sent() >= MIB, "{} bytes came from the mirror", second.sent());
+
+    let missing = FileServer::of(vec![]).status(404).start().await;
+    let id = haul.add(missing.url_of("b.bin")).await;
+    haul.failed(id).await;
+    haul.engine().set_mirrors(id, vec![second.url_of("b.bin")]).await.unwrap();
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("b.bin"), &bytes);
+    let wrong = haul.engine().set_mirrors(id, vec!["no address".into()]).await;
+    assert!(wrong.is_err(), "{wrong:?}");
+}

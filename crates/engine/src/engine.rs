@@ -110,6 +110,14 @@ impl Engine {
         self.ask(|reply| Command::Renew { id, url, reply }).await?
     }
 
+    /// Gives an unfinished download other mirrors in place of those that it had; a running one goes on with them.
+    ///
+    /// # Errors
+    /// `Rejected` with `InvalidOption` if one is no address, or if they are too many.
+    pub async fn set_mirrors(&self, id: DownloadId, mirrors: Vec<String>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::SetMirrors { id, mirrors, reply }).await?
+    }
+
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
     pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
         self.ask(|reply| Command::SetLimit { id, limit, reply }).await?

@@ -206,6 +206,10 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "damaged"; bytes: number } | 
 /**  What was there cannot be used; begins at byte 0. */
 { kind: "startedOver"; reason: StartOverReason } | 
+/**  A mirror has the same file: parts of it come from there, or all that is missing. */
+{ kind: "mirrorUsed"; host: string } | 
+/**  A server, the first or a mirror, is no longer asked; the others go on. */
+{ kind: "mirrorDropped"; host: string; failure: Failure } | 
 /**  One connection failed; the others go on. */
 { kind: "connectionFailed"; failure: Failure } | 
 /**  The server takes no more connections than this. */
@@ -261,6 +265,11 @@ export type Options = {
 	/**  Bytes a second; none: no limit of its own. */
 	limit: number | null,
 	checksum: Checksum | null,
+	/**
+	 *  Where else the same file is, `http` and `https` only, at most [`MAX_MIRRORS`]. Used beside the first URL once they
+	 *  were found to have the same, and in place of it when it fails.
+	 */
+	mirrors: string[],
 	whenChanged: WhenChanged,
 };
 

@@ -23,6 +23,7 @@ pub enum Command {
     Remove { ids: Vec<DownloadId>, fate: FileFate, reply: Reply },
     Move { ids: Vec<DownloadId>, to: Move, reply: Reply },
     Renew { id: DownloadId, url: String, reply: Reply },
+    SetMirrors { id: DownloadId, mirrors: Vec<String>, reply: Reply },
     SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
     PauseAll { reply: Reply },
     ResumeAll { reply: Reply },
@@ -43,6 +44,7 @@ impl Dispatcher {
             Command::Remove { ids, fate, reply } => self.remove(ids, fate, reply).await,
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
             Command::Renew { id, url, reply } => answer(reply, self.renew(id, &url).await),
+            Command::SetMirrors { id, mirrors, reply } => answer(reply, self.set_mirrors(id, mirrors).await),
             Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
             Command::PauseAll { reply } => {
                 let ids = self.list.resting(Resting::Queued);

@@ -1,6 +1,6 @@
-//! Another link for a download whose own has expired.
+//! Other addresses for a download: a new link where its own has expired, and mirrors.
 
-use haul_core::{Download, DownloadId, LogEntry, Resting};
+use haul_core::{Download, DownloadId, LogEntry, Options, Resting};
 use std::sync::Arc;
 
 use super::Dispatcher;
@@ -10,27 +10,53 @@ use crate::store::is_secret;
 impl Dispatcher {
     /// The transfer that follows finds out whether `url` leads to the same file.
     pub(super) async fn renew(&mut self, id: DownloadId, url: &str) -> Result<(), EngineError> {
-        self.known(&[id]).await?;
         let rejected = |failure| EngineError::Rejected { failure };
         let url = haul_core::download::parse_url(url).map_err(rejected)?;
         self.protocols.claim(&url).map_err(rejected)?;
+        let Some(download) = self.unfinished(id).await? else { return Ok(()) };
+        self.note_log(id, LogEntry::Renewed { host: haul_core::download::host_of(url.as_str()) });
+        self.put_in_force(with_link(download, &url)).await?;
+        self.wish(&[id], Resting::Queued, |_| true).await?;
+        Ok(())
+    }
+
+    /// The transfer that follows finds out what they are worth.
+    pub(super) async fn set_mirrors(
+        &mut self,
+        id: DownloadId,
+        mirrors: Vec<String>,
+    ) -> Result<(), EngineError> {
+        let rejected = |failure| EngineError::Rejected { failure };
+        let options = Options { mirrors, ..Options::default() };
+        options.check().map_err(rejected)?;
+        let Some(mut download) = self.unfinished(id).await? else { return Ok(()) };
+        let url = haul_core::download::parse_url(&download.url).map_err(rejected)?;
+        download.options.mirrors = options.with_mirrors_of(&url).mirrors;
+        self.put_in_force(download).await
+    }
+
+    /// The download as it is now; none if it is completed or about to be removed.
+    async fn unfinished(&mut self, id: DownloadId) -> Result<Option<Download>, EngineError> {
+        self.known(&[id]).await?;
         if !self.list.contains(id) || self.removals.cover(id) {
-            return Ok(());
+            return Ok(None);
         }
-        let Some(download) = self.read_one(id).await? else { return Ok(()) };
-        let download = with_link(Arc::unwrap_or_clone(download), &url);
+        Ok(self.read_one(id).await?.map(Arc::unwrap_or_clone))
+    }
+
+    /// Keeps `download`, and ends its transfer if there is one: the next begins with what it is now.
+    async fn put_in_force(&mut self, download: Download) -> Result<(), EngineError> {
+        let id = download.id;
         self.store.save(std::slice::from_ref(&download)).await?;
         if !download.options.headers.iter().any(is_secret) {
             self.secrets.remove(&id);
         }
         self.unsaved.remove(&id);
         self.ahead.remove(&id);
-        self.note_log(id, LogEntry::Renewed { host: download.host() });
         if let Some(work) = self.works.get_mut(&id) {
             (work.download, work.renewed) = (Arc::new(download), true);
             work.task.stop.cancel();
         }
-        self.wish(&[id], Resting::Queued, |_| true).await?;
         Ok(())
     }
 }

@@ -39,7 +39,7 @@ pub enum Turn {
 /// A download at work.
 pub struct Work {
     pub download: Arc<Download>,
-    /// It has another link since it began: how its transfer ends says nothing of that.
+    /// It has other addresses since it began: how its transfer ends says nothing of that.
     pub renewed: bool,
     pub task: Task,
 }
