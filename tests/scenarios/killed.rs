@@ -1,7 +1,7 @@
 //! The real program killed at any moment, and an engine that everything happens to: the file is right in the end, and never
 //! wrong before.
 
-use haul_core::DownloadId;
+use haul_core::{DownloadId, Status};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 use std::time::Duration;
 
@@ -76,10 +76,12 @@ async fn five_kills_of_one_file_fetch_little_of_it_again() {
 }
 
 /// What may happen to a download.
-async fn happen(haul: &mut Haul, id: DownloadId, random: &mut fastrand::Rng) {
-    match random.u8(0..8) {
+async fn happen(haul: &mut Haul, id: DownloadId, urls: &[String; 2], random: &mut fastrand::Rng) {
+    match random.u8(0..10) {
         0 => {
-            haul.pause(id).await;
+            haul.engine().pause(vec![id]).await.unwrap();
+            // It may be whole already.
+            haul.until(id, |row| matches!(row.status, Status::Paused | Status::Completed { .. })).await;
         }
         1 => {
             haul.crash().await;
@@ -98,6 +100,11 @@ async fn happen(haul: &mut Haul, id: DownloadId, random: &mut fastrand::Rng) {
             haul.engine().pause_all().await.unwrap();
             haul.engine().resume_all().await.unwrap();
         }
+        6 => haul.engine().renew(id, &urls[random.usize(..2)]).await.unwrap(),
+        7 => {
+            let mirrors = if random.bool() { urls.to_vec() } else { Vec::new() };
+            haul.engine().set_mirrors(id, mirrors).await.unwrap();
+        }
         _ => haul.resume(id).await,
     }
 }
@@ -109,14 +116,24 @@ async fn whatever_happens_in_whatever_order_the_file_is_right_in_the_end() {
         let size = random.u64(KIB..8 * MIB);
         let bytes = noise(size, seed);
         let server = FileServer::of(bytes.clone()).pace(random.u64(MIB..16 * MIB)).start().await;
+        // The same file under another tag.
+        let other = FileServer::of(bytes.clone()).etag("\"other\"").pace(random.u64(MIB..16 * MIB));
+        let other = other.start().await;
+        let urls = [server.url(), other.url()];
         let mut haul = Haul::start().await;
         let id = haul.add(server.url()).await;
         for _ in 0..random.u8(2..12) {
-            let some = server.sent() + random.u64(0..=size / 4);
+            let sent = || server.sent() + other.sent();
+            let some = sent() + random.u64(0..=size / 4);
             // It may rest, and then nothing is sent.
-            let more = server.until(|records| records.sent() >= some);
-            tokio::time::timeout(Duration::from_millis(200), more).await.map(drop).unwrap_or_default();
-            happen(&mut haul, id, &mut random).await;
+            let more = async {
+                tokio::select! {
+                    _ = server.until(|_| sent() >= some) => {}
+                    _ = other.until(|_| sent() >= some) => {}
+                }
+            };
+            tokio::time::timeout(Duration::from_millis(200), more).await.unwrap_or_default();
+            happen(&mut haul, id, &urls, &mut random).await;
             if haul.file("a.bin").exists() {
                 assert_holds(&haul.file("a.bin"), &bytes);
             }

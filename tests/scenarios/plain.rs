@@ -190,4 +190,12 @@ async fn a_finished_file_says_where_it_came_from_and_nothing_secret() {
         let length = rustix::fs::getxattr(haul.file(&name), "user.xdg.origin.url", &mut value[..]).unwrap();
         assert_eq!(std::str::from_utf8(&value[..length]).unwrap(), server.url_of(&name));
     }
+    haul.set(|settings| settings.mark_origin = false).await;
+    for size in [KIB, 2 * MIB] {
+        let server = FileServer::of(noise(size, 1)).start().await;
+        let name = format!("unmarked-{size}.bin");
+        haul.completed(haul.add(server.url_of(&name)).await).await;
+        let read = rustix::fs::getxattr(haul.file(&name), "user.xdg.origin.url", &mut [0; 256][..]);
+        assert_eq!(read, Err(rustix::io::Errno::NODATA));
+    }
 }

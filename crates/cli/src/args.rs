@@ -103,6 +103,10 @@ pub struct GetArgs {
     #[arg(long, value_name = "FILE", requires = "cert")]
     pub key: Option<PathBuf>,
 
+    /// Do not write into the files' attributes where they came from
+    #[arg(long)]
+    pub no_origin: bool,
+
     /// Seconds to wait for a connection, and of silence before one counts as dead [default: 15 and 30]
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub timeout: Option<u32>,

@@ -81,6 +81,7 @@ pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
 /// The settings that the flags ask for, on top of `settings`.
 pub fn settings(args: &GetArgs, mut settings: Settings) -> Settings {
     settings.max_tries = args.max_tries;
+    settings.mark_origin = !args.no_origin;
     if let Some(at_once) = args.at_once {
         settings.downloads_at_once = at_once;
     }

@@ -27,6 +27,8 @@ pub struct Settings {
     /// Seconds of silence after which a connection counts as dead, 1 to 600.
     pub stall_timeout_secs: u32,
     pub user_agent: String,
+    /// Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine.
+    pub mark_origin: bool,
     /// A notification when a download is complete or needs the person.
     pub notify: bool,
     pub when_closed: WhenClosed,
@@ -48,6 +50,7 @@ impl Default for Settings {
             connect_timeout_secs: 15,
             stall_timeout_secs: 30,
             user_agent: concat!("Haul/", env!("CARGO_PKG_VERSION")).to_owned(),
+            mark_origin: true,
             notify: true,
             when_closed: WhenClosed::default(),
             told_about_tray: false,

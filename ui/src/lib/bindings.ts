@@ -325,6 +325,8 @@ export type Settings = {
 	/**  Seconds of silence after which a connection counts as dead, 1 to 600. */
 	stallTimeoutSecs: number,
 	userAgent: string,
+	/**  Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine. */
+	markOrigin: boolean,
 	/**  A notification when a download is complete or needs the person. */
 	notify: boolean,
 	whenClosed: WhenClosed,

@@ -74,7 +74,7 @@ impl Http {
         for _ in 0..=MAX_REDIRECTS {
             let response = request(&clients, source, ask, &url).await?;
             source.jar.keep(response.headers(), &url);
-            match redirect::target(&response, &url, &source.url)? {
+            match redirect::target(&response, &url, source)? {
                 Some(target) => url = target,
                 None => return Ok((response, url)),
             }

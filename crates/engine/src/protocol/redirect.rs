@@ -1,8 +1,12 @@
-//! Where redirects may lead: http and https only, and never from out there to what only this machine reaches.
+//! Where redirects may lead: http and https only, never from out there to what only this machine reaches, and not out into
+//! the open where somebody logged in.
 
 use haul_core::{AnswerFault, Failure};
 use reqwest::{Response, StatusCode, header};
 use url::Url;
+
+use super::Source;
+use crate::store::is_secret;
 
 /// Longer addresses are no addresses of files.
 const MAX_URL: usize = 16 << 10;
@@ -10,8 +14,8 @@ const MAX_URL: usize = 16 << 10;
 /// Where a redirect from `url` leads; none if the answer is none. RFC 9110 §15.4.
 ///
 /// # Errors
-/// `NoLocation`, or `BadRedirect` if it leads to what is not to be followed from `first`, where the transfer began.
-pub fn target(response: &Response, url: &Url, first: &Url) -> Result<Option<Url>, Failure> {
+/// `NoLocation`, or `BadRedirect` if it leads to what is not to be followed from `source`, where the transfer began.
+pub fn target(response: &Response, url: &Url, source: &Source) -> Result<Option<Url>, Failure> {
     let status = response.status();
     let redirects = [
         StatusCode::MOVED_PERMANENTLY,
@@ -34,7 +38,8 @@ pub fn target(response: &Response, url: &Url, first: &Url) -> Result<Option<Url>
     let mut target = url.join(&location).map_err(|_| bad())?;
     if !matches!(target.scheme(), "http" | "https")
         || target.host_str().is_none_or(str::is_empty)
-        || leads_inside(first, &target)
+        || leads_inside(&source.url, &target)
+        || leads_into_the_open(source, &target)
     {
         return Err(bad());
     }
@@ -76,9 +81,39 @@ fn leads_inside(first: &Url, target: &Url) -> bool {
     is_inside(target) && !is_inside(first)
 }
 
+/// Whether what a log-in gave access to would come unencrypted, though it was asked for over TLS: anybody on the way could read
+/// and change it.
+fn leads_into_the_open(source: &Source, target: &Url) -> bool {
+    let is_logged_in = !source.url.username().is_empty()
+        || source.url.password().is_some()
+        || source.headers.iter().any(is_secret);
+    source.url.scheme() == "https" && target.scheme() == "http" && is_logged_in
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_login_gives_does_not_come_in_the_open() {
+        let source = |url: &str, header: &str| {
+            let headers = vec![(header.to_owned(), "x".to_owned())];
+            Source::new(Url::parse(url).unwrap(), headers, &haul_core::Settings::default())
+        };
+        let (open, safe) = (Url::parse("http://b.org/").unwrap(), Url::parse("https://b.org/").unwrap());
+        for logged_in in [
+            source("https://a.org/", "Authorization"),
+            source("https://a.org/", "cookie"),
+            source("https://me:word@a.org/", "X-Plain"),
+        ] {
+            assert!(leads_into_the_open(&logged_in, &open) && !leads_into_the_open(&logged_in, &safe));
+        }
+        assert!(!leads_into_the_open(&source("https://a.org/", "X-Plain"), &open));
+        assert!(
+            !leads_into_the_open(&source("http://a.org/", "Cookie"), &open),
+            "it was so from the first on"
+        );
+    }
 
     #[test]
     fn nobody_out_there_leads_to_what_only_this_machine_reaches() {

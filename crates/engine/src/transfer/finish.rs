@@ -11,7 +11,7 @@ use super::part_file::PartFile;
 #[cfg(test)]
 use super::recorder::{self, Operation};
 use super::segmented::label_of;
-use super::{Halt, Transfer, checksum, identity};
+use super::{Halt, Transfer, checksum, identity, origin};
 use crate::files::{blocking, failure_of};
 
 /// A file up to this size is rather fetched again, should the program end in the instant before it gets its name, than
@@ -40,7 +40,14 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     transfer.meter.set_activity(Activity::Finishing);
     let (name, url, resource) =
         (transfer.download.name.clone(), transfer.download.url.clone(), resource.clone());
-    Ok(blocking(move || seal_and_name(&part, size, &name, &url, &resource)).await?)
+    let is_marked = transfer.settings.borrow().mark_origin;
+    let name_it = move || {
+        if is_marked {
+            origin::mark(part.file(), Some(part.path()), &url);
+        }
+        seal_and_name(&part, size, &name, &url, &resource)
+    };
+    Ok(blocking(name_it).await?)
 }
 
 /// What comes after the last checkpoint. Blocks.
@@ -55,7 +62,6 @@ pub fn seal_and_name(
         identity::mark_sealed(part.file(), url, resource);
     }
     part.seal(size)?;
-    identity::mark_origin(part.file(), url);
     identity::mark_finished(part.file(), url, resource);
     open_to_others(part.file());
     part.sync_all()?;

@@ -13,8 +13,6 @@ const UNFINISHED: &str = "user.haul.request";
 const SEALED: &str = "user.haul.sealed";
 #[cfg(unix)]
 const FINISHED: &str = "user.haul.resource";
-#[cfg(unix)]
-const ORIGIN: &str = "user.xdg.origin.url";
 /// Longer marks are not read. File systems have room for about 4 KiB.
 #[cfg(unix)]
 const MARK: usize = 2048;
@@ -70,17 +68,6 @@ pub fn unmark(file: &File) {
             tracing::debug!(%error, name, "no mark to remove");
         }
     }
-}
-
-/// Says where `file` came from, as desktops and virus scanners read it: without what may be a secret (log-in, query). See
-/// freedesktop.org's "Common Extended Attributes".
-pub fn mark_origin(file: &File, url: &str) {
-    let Ok(mut origin) = url::Url::parse(url) else { return };
-    origin.set_query(None);
-    origin.set_fragment(None);
-    // Fails only where there is no host, and then there is no log-in.
-    origin.set_username("").and_then(|()| origin.set_password(None)).unwrap_or_default();
-    set(file, ORIGIN, origin.as_str());
 }
 
 /// Marks `file` as holding what `url` gave as `resource`, if that can be recognised later. To be called after the last
@@ -140,8 +127,6 @@ const UNFINISHED: &str = "";
 const SEALED: &str = "";
 #[cfg(not(unix))]
 const FINISHED: &str = "";
-#[cfg(not(unix))]
-const ORIGIN: &str = "";
 #[cfg(not(unix))]
 fn set(_file: &File, _name: &str, _value: &str) {}
 #[cfg(not(unix))]

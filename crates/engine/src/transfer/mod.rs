@@ -13,6 +13,7 @@ pub mod label;
 pub mod limiter;
 pub mod meter;
 mod opening;
+mod origin;
 pub mod overlap;
 pub mod part_file;
 mod positioned;

@@ -23,6 +23,8 @@ pub struct Parcel {
     /// What was asked for and what the server said of it, for the mark that it is known by later.
     pub url: String,
     pub resource: Resource,
+    /// Whether the file says where it came from.
+    pub is_marked: bool,
 }
 
 #[cfg(target_os = "linux")]
@@ -46,7 +48,7 @@ mod linux {
     use super::Parcel;
     use crate::transfer::finish::sync_folder;
     use crate::transfer::part_file::part_path;
-    use crate::transfer::{identity, positioned};
+    use crate::transfer::{identity, origin, positioned};
 
     /// From so many files on, all begin to be written back before the first is waited for.
     const AHEAD_FROM: usize = 4;
@@ -77,7 +79,9 @@ mod linux {
         let mode = Mode::from_raw_mode(0o666);
         let file: File = open(&parcel.folder, OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC, mode)?.into();
         positioned::write_all(&file, &parcel.pieces, 0)?;
-        identity::mark_origin(&file, &parcel.url);
+        if parcel.is_marked {
+            origin::mark(&file, None, &parcel.url);
+        }
         identity::mark_finished(&file, &parcel.url, &parcel.resource);
         Ok(file)
     }
@@ -108,6 +112,7 @@ mod tests {
             pieces: vec![Bytes::from_static(front), Bytes::from_static(back)],
             url: format!("http://a/{name}"),
             resource: Resource { size: Some(content.len() as u64), ..Resource::default() },
+            is_marked: true,
         }
     }
 

@@ -68,6 +68,7 @@ impl Transfer {
             pieces: pieces.clone(),
             url: self.download.url.clone(),
             resource: answer.resource.clone(),
+            is_marked: self.settings.borrow().mark_origin,
         };
         match self.publisher.run(folder, parcel).await.flatten() {
             Some(path) => {

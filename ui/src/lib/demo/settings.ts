@@ -11,6 +11,7 @@ export const defaults: Settings = {
   connectTimeoutSecs: 15,
   stallTimeoutSecs: 30,
   userAgent: "Haul/0.1.0",
+  markOrigin: true,
   notify: true,
   whenClosed: "tray",
   toldAboutTray: false,

@@ -30,6 +30,10 @@ export const settings: Messages["settings"] = {
     connectTimeoutSecs: words("Zeit zum Verbinden", "Sekunden, die auf die Antwort eines Servers gewartet wird."),
     stallTimeoutSecs: words("Zeit der Stille", "Sekunden ohne ein Byte, nach denen eine Verbindung als tot gilt."),
     userAgent: words("User-Agent", "Der Name, den Haul sich gegenüber Servern gibt."),
+    markOrigin: words(
+      "Herkunft an Dateien vermerken",
+      "Virenscanner und Desktop sehen, dass eine Datei aus dem Netz ist und von welcher Seite.",
+    ),
     notify: words("Benachrichtigungen", "Sag mir, wenn ein Download fertig ist oder mich braucht."),
     whenClosed: words("Fenster schließen", "Ob Downloads ohne Fenster weiterlaufen."),
     theme: words("Farben", "Hell oder dunkel."),
@@ -45,6 +49,7 @@ export const settings: Messages["settings"] = {
     connectTimeoutSecs: "timeout zeitüberschreitung",
     stallTimeoutSecs: "timeout hängt",
     userAgent: "browser kennung http",
+    markOrigin: "herkunft quarantäne zone attribut sicherheit",
     notify: "meldung nachricht",
     whenClosed: "tray hintergrund beenden",
     theme: "dunkel hell farbe nacht",

@@ -30,6 +30,10 @@ export const settings = {
     connectTimeoutSecs: words("Time to connect", "Seconds to wait for a server's answer."),
     stallTimeoutSecs: words("Time of silence", "Seconds without a byte after which a connection counts as dead."),
     userAgent: words("User agent", "The name that Haul gives itself towards servers."),
+    markOrigin: words(
+      "Mark where files come from",
+      "Virus scanners and the desktop see that a file is from the web, and from which site.",
+    ),
     notify: words("Notifications", "Tell me when a download is done or needs me."),
     whenClosed: words("Closing the window", "Whether downloads go on without it."),
     theme: words("Theme", "Light or dark."),
@@ -45,6 +49,7 @@ export const settings = {
     connectTimeoutSecs: "timeout",
     stallTimeoutSecs: "timeout stall",
     userAgent: "browser identity http",
+    markOrigin: "origin quarantine zone attribute security",
     notify: "message alert desktop",
     whenClosed: "tray background exit quit",
     theme: "dark light colour color night",
