@@ -9,7 +9,7 @@ mod danger;
 mod disposition;
 mod words;
 
-pub use choose::{choose, from_url, is_binary_name};
+pub use choose::{choose, from_url, is_binary_name, is_media_name};
 pub use danger::{hides_its_kind, is_executable};
 pub use disposition::from_content_disposition;
 

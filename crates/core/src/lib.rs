@@ -19,6 +19,7 @@ pub mod link;
 pub mod links;
 pub mod log;
 pub mod manifest;
+pub mod metalink;
 pub mod pace;
 mod parameters;
 pub mod queue;

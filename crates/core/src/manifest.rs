@@ -4,41 +4,59 @@
 //! can change the file can rarely change only the list, but it proves no more than that both fit together.
 
 use encoding_rs::UTF_8;
+use std::borrow::Cow;
 use url::Url;
 
-use crate::{Algorithm, Checksum};
+use crate::{Algorithm, Checksum, filename};
 
 /// Where lists of checksums usually are: the best first, as each costs a request. `*` stands for the file.
-const PLACES: [(&str, Option<Algorithm>); 11] = [
+const PLACES: [(&str, Option<Algorithm>); 12] = [
     ("*.sha256", Some(Algorithm::Sha256)),
-    ("*.sha512", Some(Algorithm::Sha512)),
     ("SHA256SUMS", Some(Algorithm::Sha256)),
+    ("*.sha512", Some(Algorithm::Sha512)),
     ("SHA512SUMS", Some(Algorithm::Sha512)),
-    ("*.sha256sum", Some(Algorithm::Sha256)),
-    ("sha256sum.txt", Some(Algorithm::Sha256)),
     ("sha256sums.txt", Some(Algorithm::Sha256)),
-    ("checksums.txt", None),
+    ("sha256sum.txt", Some(Algorithm::Sha256)),
+    ("*.sha256sum", Some(Algorithm::Sha256)),
     ("*.sha1", Some(Algorithm::Sha1)),
     ("*.md5", Some(Algorithm::Md5)),
     ("MD5SUMS", Some(Algorithm::Md5)),
+    ("SHASUMS256.txt", Some(Algorithm::Sha256)),
+    ("checksums.txt", None),
 ];
+/// A file up to this size comes in one answer: a second request would cost as much as the file.
+const SMALL: u64 = 1 << 20;
+/// A file up to this size has come before all places are asked, so that only the first of them are.
+const MIDDLING: u64 = 16 << 20;
+const FIRST: usize = 4;
 
-/// The addresses of lists that may name the file at `url`, in the order to try them, with the algorithm that their name
-/// promises. All are in the folder of the file, and without its query: that may be a signature for the file alone. A
-/// list has no list.
-pub fn manifests_for(url: &Url) -> Vec<(Url, Option<Algorithm>)> {
+/// Where there may be a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub url: Url,
+    /// It is of all files of the folder; otherwise of the one alone.
+    pub of_folder: bool,
+    /// What its name promises.
+    algorithm: Option<Algorithm>,
+}
+
+/// Where a list may name the file at `url`, in the order to try. All are in its folder. None for what nobody lists: a small
+/// file, what a query chooses, pictures, sound and video; and a list has no list.
+pub fn manifests_for(url: &Url, size: u64) -> Vec<Place> {
     let Some((folder, file)) = url.path().rsplit_once('/') else { return Vec::new() };
-    if !matches!(url.scheme(), "http" | "https") || file.is_empty() || is_manifest(file) {
+    let is_web = matches!(url.scheme(), "http" | "https");
+    let is_file = !file.is_empty() && url.query().is_none() && !is_manifest(file);
+    if !is_web || !is_file || size <= SMALL || filename::is_media_name(file) {
         return Vec::new();
     }
     let beside = |(place, algorithm): (&str, Option<Algorithm>)| {
         let mut address = url.clone();
-        address.set_query(None);
         address.set_fragment(None);
         address.set_path(&format!("{folder}/{}", place.replace('*', file)));
-        (address, algorithm)
+        Place { url: address, of_folder: !place.starts_with('*'), algorithm }
     };
-    PLACES.map(beside).into()
+    let count = if size <= MIDDLING { FIRST } else { PLACES.len() };
+    PLACES.into_iter().take(count).map(beside).collect()
 }
 
 fn is_manifest(file: &str) -> bool {
@@ -49,18 +67,40 @@ fn is_manifest(file: &str) -> bool {
     })
 }
 
+impl Place {
+    /// As people know it: the last part of its address.
+    pub fn name(&self) -> String {
+        filename::from_url(&self.url).unwrap_or_default()
+    }
+
+    /// The checksum that `text`, which lies there, gives for the file of this name: only of the kind that is promised.
+    /// What stands alone without a name is of the file, if the list is.
+    pub fn checksum_for(&self, text: &[u8], name: &str) -> Option<Checksum> {
+        let alone = || lone_checksum(text).filter(|_| !self.of_folder);
+        let found = alone().or_else(|| checksum_for(text, name))?;
+        self.algorithm.is_none_or(|promised| promised == found.algorithm).then_some(found)
+    }
+}
+
+/// What a text says that holds one value and no name.
+fn lone_checksum(text: &[u8]) -> Option<Checksum> {
+    let text = decoded(text);
+    match listing(&text)[..] {
+        [line] => entry(line).filter(|entry| entry.file.is_none()).map(|entry| entry.checksum),
+        _ => None,
+    }
+}
+
+/// UTF-8, or what the mark at the beginning says: PowerShell writes UTF-16.
+fn decoded(text: &[u8]) -> Cow<'_, str> {
+    UTF_8.decode(text).0
+}
+
 /// The checksum that a list gives for the file of this name, as the server has it: the strongest, if there are several.
 /// None if the list does not name the file, or gives it two values.
-pub fn checksum_for(text: &[u8], name: &str) -> Option<Checksum> {
-    // UTF-8, or what the mark at the beginning says: PowerShell writes UTF-16.
-    let (text, _, _) = UTF_8.decode(text);
-    let lines = listing(&text);
-    if let [line] = lines[..]
-        && let Some(Entry { file: None, checksum }) = entry(line)
-    {
-        return Some(checksum);
-    }
-    let entries: Vec<Entry> = lines.into_iter().filter_map(entry).collect();
+fn checksum_for(text: &[u8], name: &str) -> Option<Checksum> {
+    let text = decoded(text);
+    let entries: Vec<Entry> = listing(&text).into_iter().filter_map(entry).collect();
     let listed = |is_meant: fn(&str, &str) -> bool| {
         let of_file = |entry: &&Entry| entry.file.as_deref().is_some_and(|file| is_meant(file, name));
         entries.iter().filter(of_file).map(|entry| &entry.checksum).collect::<Vec<_>>()

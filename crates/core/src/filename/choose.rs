@@ -100,6 +100,13 @@ pub fn is_binary_name(name: &str) -> bool {
     !types.is_empty() && !types.iter_raw().any(is_page)
 }
 
+/// Whether a file of this name is there to be looked at or listened to.
+pub fn is_media_name(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let kinds = mime_guess::from_ext(extension);
+    kinds.first().is_some_and(|kind| matches!(kind.type_().as_str(), "image" | "audio" | "video"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

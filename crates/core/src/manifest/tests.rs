@@ -12,8 +12,18 @@ fn sha_512() -> String {
     "0123456789abcdef".repeat(8)
 }
 
+/// Where a list of all files may lie, whatever algorithms it has.
+fn anywhere(of_folder: bool) -> Place {
+    Place { url: Url::parse("https://a.org/checksums.txt").unwrap(), of_folder, algorithm: None }
+}
+
 fn found(text: &str, name: &str) -> Option<String> {
-    checksum_for(text.as_bytes(), name).map(|checksum| format!("{}={}", checksum.algorithm, checksum.hex))
+    found_by(&anywhere(false), text, name)
+}
+
+fn found_by(place: &Place, text: &str, name: &str) -> Option<String> {
+    let checksum = place.checksum_for(text.as_bytes(), name)?;
+    Some(format!("{}={}", checksum.algorithm, checksum.hex))
 }
 
 fn sha_256() -> Option<String> {
@@ -72,6 +82,7 @@ fn a_lone_value_is_that_of_the_file() {
         format!("\u{feff}{SHA_256}\n"),
     ] {
         assert_eq!(found(&text, "a.iso"), sha_256(), "{text:?}");
+        assert_eq!(found_by(&anywhere(true), &text, "a.iso"), None, "of which file of the folder? {text:?}");
     }
     for text in [
         format!("{SHA_256}\n{SHA_256}\n"),
@@ -134,33 +145,58 @@ fn a_list_in_utf_16_is_read() {
     assert_eq!(checksum_for(&bytes, "a.iso").map(|checksum| checksum.hex).as_deref(), Some(SHA_256));
 }
 
-fn places(url: &str) -> Vec<String> {
+const GIB: u64 = 1 << 30;
+
+fn places(url: &str, size: u64) -> Vec<String> {
     let url = Url::parse(url).unwrap();
-    manifests_for(&url).into_iter().map(|(url, _)| url.to_string()).collect()
+    manifests_for(&url, size).into_iter().map(|place| place.url.to_string()).collect()
 }
 
 #[test]
 fn lists_are_looked_for_beside_the_file() {
     assert_eq!(
-        places("https://a.org:8080/b%20c/d%2Fe.iso?token=secret#f"),
+        places("https://a.org:8080/b%20c/d%2Fe.iso#f", GIB),
         [
             "https://a.org:8080/b%20c/d%2Fe.iso.sha256",
-            "https://a.org:8080/b%20c/d%2Fe.iso.sha512",
             "https://a.org:8080/b%20c/SHA256SUMS",
+            "https://a.org:8080/b%20c/d%2Fe.iso.sha512",
             "https://a.org:8080/b%20c/SHA512SUMS",
-            "https://a.org:8080/b%20c/d%2Fe.iso.sha256sum",
-            "https://a.org:8080/b%20c/sha256sum.txt",
             "https://a.org:8080/b%20c/sha256sums.txt",
-            "https://a.org:8080/b%20c/checksums.txt",
+            "https://a.org:8080/b%20c/sha256sum.txt",
+            "https://a.org:8080/b%20c/d%2Fe.iso.sha256sum",
             "https://a.org:8080/b%20c/d%2Fe.iso.sha1",
             "https://a.org:8080/b%20c/d%2Fe.iso.md5",
             "https://a.org:8080/b%20c/MD5SUMS",
+            "https://a.org:8080/b%20c/SHASUMS256.txt",
+            "https://a.org:8080/b%20c/checksums.txt",
         ]
     );
-    assert_eq!(
-        places("http://a.org/b")[..3],
-        ["http://a.org/b.sha256", "http://a.org/b.sha512", "http://a.org/SHA256SUMS"]
-    );
+}
+
+#[test]
+fn the_smaller_the_file_the_fewer_places_are_asked() {
+    let first = [
+        "http://a.org/b.sha256",
+        "http://a.org/SHA256SUMS",
+        "http://a.org/b.sha512",
+        "http://a.org/SHA512SUMS",
+    ];
+    assert_eq!(places("http://a.org/b", MIDDLING), first);
+    assert_eq!(places("http://a.org/b", SMALL + 1), first);
+    assert!(places("http://a.org/b", SMALL).is_empty());
+}
+
+#[test]
+fn a_list_counts_for_what_its_name_promises() {
+    let url = Url::parse("http://a.org/a%20b.iso").unwrap();
+    let [of_file, of_folder, ..] = &manifests_for(&url, GIB)[..] else { panic!("there are more") };
+    assert_eq!((of_file.name(), of_folder.name()), ("a b.iso.sha256".into(), "SHA256SUMS".into()));
+    for place in [of_file, of_folder] {
+        assert_eq!(found_by(place, &format!("{SHA_256} *a b.iso"), "a b.iso"), sha_256());
+        assert_eq!(found_by(place, &format!("{MD5} *a b.iso"), "a b.iso"), None);
+    }
+    assert_eq!(found_by(of_file, SHA_256, "a b.iso"), sha_256());
+    assert_eq!(found_by(of_folder, SHA_256, "a b.iso"), None);
 }
 
 #[test]
@@ -174,8 +210,11 @@ fn what_is_no_file_on_the_web_or_a_list_itself_has_no_list() {
         "https://a.org/b.iso.SHA256",
         "https://a.org/sha256sums",
         "https://a.org/b.md5",
+        "https://a.org/b.iso?token=secret",
+        "https://a.org/b.mp4",
+        "https://a.org/b.JPG",
     ] {
-        assert!(places(url).is_empty(), "{url}");
+        assert!(places(url, GIB).is_empty(), "{url}");
     }
 }
 
@@ -187,7 +226,8 @@ proptest! {
         name in "[ab.\\\\ ]{0,3}",
     ) {
         for list in [&bytes[..], text.as_bytes()] {
-            prop_assert!(checksum_for(list, &name).is_none_or(|checksum| checksum.check().is_ok()));
+            let found = anywhere(name.is_empty()).checksum_for(list, &name);
+            prop_assert!(found.is_none_or(|checksum| checksum.check().is_ok()));
         }
     }
 
@@ -207,7 +247,7 @@ proptest! {
     fn every_place_is_in_the_files_folder(path in "[a-z0-9%./*?#;:@ ä]{0,30}") {
         let Ok(url) = Url::parse(&format!("https://user:secret@a.org/x/{path}")) else { return Ok(()) };
         let folder = url.path().rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        for (place, _) in manifests_for(&url) {
+        for Place { url: place, .. } in manifests_for(&url, GIB) {
             prop_assert_eq!(place.origin(), url.origin());
             prop_assert_eq!(place.path().rsplit_once('/').map(|(folder, _)| folder.to_owned()), folder.clone());
             prop_assert!(place.query().is_none() && place.fragment().is_none());
