@@ -87,6 +87,11 @@ pub struct GetArgs {
     #[arg(long = "mirror", value_name = "URL")]
     pub mirrors: Vec<String>,
 
+    /// Do not verify files with checksums that their servers have: in the answer, in Metalink, or in lists beside them
+    /// (NAME.sha256, SHA256SUMS and the like), which are not looked for then
+    #[arg(long)]
+    pub no_server_checksums: bool,
+
     /// Another header for every request; can be repeated
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE")]
     pub headers: Vec<String>,

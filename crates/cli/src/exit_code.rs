@@ -1,6 +1,6 @@
 //! What a failure is to the script that called: aria2's exit codes, and the words that say what to do.
 
-use haul_core::Failure;
+use haul_core::{ChecksumSource, Failure};
 use haul_engine::{EngineError, OpenError};
 
 pub const ALL_DONE: u8 = 0;
@@ -94,8 +94,15 @@ pub fn hint(failure: &Failure) -> &'static str {
         Failure::WebPage => "It is often a log-in page: open the address in a browser, and get a new link.",
         Failure::OtherFile => "Get the link to the same file, or remove the unfinished file to begin anew.",
         Failure::SourceChanged { .. } => "Remove the unfinished file to begin anew.",
-        Failure::ChecksumMismatch { .. } => {
+        Failure::ChecksumMismatch { by: ChecksumSource::Person, .. } => {
             "It was fetched twice, with the same result: check the checksum, and the link."
+        }
+        Failure::ChecksumMismatch {
+            by: ChecksumSource::Server | ChecksumSource::Metalink | ChecksumSource::List { .. },
+            ..
+        } => {
+            "It was fetched twice, with the same result: the file may be damaged on the server, or its checksum out of \
+             date. Give the right one with --checksum, or do without it: --no-server-checksums."
         }
         Failure::DiskFull { .. } => {
             "Make room and run the same command again, or choose another folder with -d."

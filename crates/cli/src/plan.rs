@@ -82,6 +82,7 @@ pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
 pub fn settings(args: &GetArgs, mut settings: Settings) -> Settings {
     settings.max_tries = args.max_tries;
     settings.mark_origin = !args.no_origin;
+    settings.server_checksums = !args.no_server_checksums;
     if let Some(at_once) = args.at_once {
         settings.downloads_at_once = at_once;
     }

@@ -152,6 +152,8 @@ pub struct Resource {
     pub content_type: Option<String>,
     /// What the server says of all its bytes. RFC 9530.
     pub digest: Option<Checksum>,
+    /// Where the server says that a Metalink description of it is. RFC 6249.
+    pub metalink: Option<String>,
 }
 
 impl Resource {

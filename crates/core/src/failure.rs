@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::Algorithm;
+use crate::{Algorithm, ChecksumSource};
 
 /// Why a download cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -68,8 +68,16 @@ pub enum Failure {
     /// Of a link that took the place of an expired one.
     #[error("the new link leads to another file")]
     OtherFile,
-    #[error("the file is complete but not the expected one: its {algorithm} is {actual}, not {expected}")]
-    ChecksumMismatch { algorithm: Algorithm, expected: String, actual: String },
+    #[error(
+        "the file is complete but not the expected one: its {algorithm} is {actual}, not {expected} as {by} says"
+    )]
+    ChecksumMismatch {
+        algorithm: Algorithm,
+        expected: String,
+        actual: String,
+        #[serde(default)]
+        by: ChecksumSource,
+    },
 
     /// The disk does not hold what was written to it; what is wrong was taken out and is fetched again.
     #[error("the disk lost or changed {bytes} bytes of the unfinished file")]

@@ -1,6 +1,7 @@
 //! What happened to a download, as data: the words are the interface's business.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 use crate::download::host_of;
 use crate::{Checksum, Failure, Resource, Timestamp, filename};
@@ -130,7 +131,7 @@ impl Caution {
 }
 
 /// Who said what the checksum of a file is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum ChecksumSource {
@@ -139,6 +140,22 @@ pub enum ChecksumSource {
     Person,
     /// The server, in the head of its answer.
     Server,
+    /// The Metalink description that the server names.
+    Metalink,
+    /// A list of this name, beside the file on the same server.
+    List { name: String },
+}
+
+impl fmt::Display for ChecksumSource {
+    /// Who that is, in the middle of a sentence.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person => f.write_str("whoever asked for it"),
+            Self::Server => f.write_str("the server"),
+            Self::Metalink => f.write_str("the server's Metalink description"),
+            Self::List { name } => write!(f, "{name} on the same server"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -29,6 +29,9 @@ pub struct Settings {
     pub user_agent: String,
     /// Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine.
     pub mark_origin: bool,
+    /// Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
+    /// in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
+    pub server_checksums: bool,
     /// A notification when a download is complete or needs the person.
     pub notify: bool,
     pub when_closed: WhenClosed,
@@ -51,6 +54,7 @@ impl Default for Settings {
             stall_timeout_secs: 30,
             user_agent: concat!("Haul/", env!("CARGO_PKG_VERSION")).to_owned(),
             mark_origin: true,
+            server_checksums: true,
             notify: true,
             when_closed: WhenClosed::default(),
             told_about_tray: false,

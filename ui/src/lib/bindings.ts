@@ -92,7 +92,13 @@ export type ChecksumSource =
 /**  Whoever added the download. */
 "person" | 
 /**  The server, in the head of its answer. */
-"server";
+"server" | 
+/**  The Metalink description that the server names. */
+"metalink" | 
+/**  A list of this name, beside the file on the same server. */
+{ list: {
+	name: string,
+} };
 
 /**  How many downloads are in which state; the side bar shows them. */
 export type Counts = {
@@ -175,7 +181,7 @@ export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupported
 /**  429 and 503: the server asks for patience. */
 { code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | 
 /**  Of a link that took the place of an expired one. */
-{ code: "otherFile" } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string } | 
+{ code: "otherFile" } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string; by?: ChecksumSource } | 
 /**  The disk does not hold what was written to it; what is wrong was taken out and is fetched again. */
 { code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | { code: "disk"; path: string; reason: string } | 
 /**  A bug in Haul; the log has more. A panic is an outcome, not a silence. */
@@ -327,6 +333,11 @@ export type Settings = {
 	userAgent: string,
 	/**  Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine. */
 	markOrigin: boolean,
+	/**
+	 *  Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
+	 *  in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
+	 */
+	serverChecksums: boolean,
 	/**  A notification when a download is complete or needs the person. */
 	notify: boolean,
 	whenClosed: WhenClosed,

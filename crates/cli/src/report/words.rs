@@ -33,6 +33,9 @@ pub fn note(entry: &LogEntry) -> Option<String> {
             "is a program that looks like a document: do not open it unless you expected one".to_owned()
         }
         LogEntry::MirrorDropped { host, failure } => format!("{host} is not asked any more: {failure}"),
+        LogEntry::Verified { checksum, source } => {
+            format!("is verified: its {} is what {source} says", checksum.algorithm)
+        }
         LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
         LogEntry::Added
         | LogEntry::Renewed { .. }
@@ -42,7 +45,6 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         | LogEntry::ConnectionFailed { .. }
         | LogEntry::Paused
         | LogEntry::Queued
-        | LogEntry::Verified { .. }
         | LogEntry::AlreadyComplete
         | LogEntry::Completed { .. }
         | LogEntry::Failed { .. } => return None,

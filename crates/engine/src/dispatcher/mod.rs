@@ -32,6 +32,7 @@ use crate::store::{Durability, KnownHost, Line, Store};
 use crate::transfer::Report;
 use crate::transfer::claims::Claims;
 use crate::transfer::limiter::Bucket;
+use crate::transfer::lists::Lists;
 use crate::transfer::publisher::Publisher;
 use crate::transfer::start::Looks;
 
@@ -77,6 +78,7 @@ pub struct Dispatcher {
     claims: Claims,
     looks: Looks,
     publisher: Publisher,
+    lists: Lists,
     network: Network,
     global_limit: Arc<Bucket>,
     settings: watch::Sender<Arc<Settings>>,

@@ -18,6 +18,7 @@ use crate::transfer::claims::Claims;
 use crate::transfer::grouped::Grouped;
 use crate::transfer::label::Label;
 use crate::transfer::limiter::Bucket;
+use crate::transfer::lists::Lists;
 use crate::transfer::part_file;
 use crate::transfer::publisher::publish_all;
 use crate::transfer::start::look_all;
@@ -88,6 +89,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         claims,
         looks: Grouped::by(look_all),
         publisher: Grouped::by(publish_all),
+        lists: Lists::default(),
         network: config.network,
         global_limit,
         settings,

@@ -19,6 +19,7 @@ use crate::transfer::addresses::Addresses;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
 use crate::transfer::overlap::OVERLAP;
+use crate::transfer::sought::Sought;
 
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);
@@ -159,6 +160,8 @@ impl Dispatcher {
             claims: self.claims.clone(),
             looks: self.looks.clone(),
             publisher: self.publisher.clone(),
+            lists: self.lists.clone(),
+            sought: Sought::default(),
             network: self.network.clone(),
             meter: task.meter.clone(),
             reports: self.reports.clone(),

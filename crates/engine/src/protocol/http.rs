@@ -67,30 +67,46 @@ impl Http {
         Ok(clients.clone())
     }
 
-    /// Sends the request, follows redirects, and returns the first other answer with the URL it came from.
-    async fn send(&self, source: &Source, ask: &Ask) -> Result<(Response, Url), Failure> {
+    /// Sends the request, follows redirects, and returns the first other answer.
+    async fn send(&self, source: &Source, ask: &Ask) -> Result<Answered, Failure> {
         let clients = self.clients(source.connect_timeout)?;
         let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
+        let mut metalink = None;
         for _ in 0..=MAX_REDIRECTS {
             let response = request(&clients, source, ask, &url).await?;
             source.jar.keep(response.headers(), &url);
+            metalink = metalink.or_else(|| http_answer::metalink_of(&response, &url));
             match redirect::target(&response, &url, source)? {
+                Some(target) if source.stays && target.origin() != url.origin() => {
+                    return Err(redirect::refused(&target));
+                }
                 Some(target) => url = target,
-                None => return Ok((response, url)),
+                None => return Ok(Answered { response, url, metalink }),
             }
         }
         Err(Failure::TooManyRedirects { limit: MAX_REDIRECTS })
     }
 
     async fn ask_once(&self, source: &Source, ask: &Ask) -> Result<(Verdict, Response, Url), Failure> {
-        let (mut response, mut url) = self.send(source, ask).await?;
-        if source.at.is_some() && EXPIRED.contains(&response.status()) {
+        let mut answered = self.send(source, ask).await?;
+        if source.at.is_some() && EXPIRED.contains(&answered.response.status()) {
             // Where a redirect leads is often good for a while only: the first URL leads to a new one.
-            (response, url) = self.send(&Source { at: None, ..source.clone() }, ask).await?;
+            answered = self.send(&Source { at: None, ..source.clone() }, ask).await?;
         }
-        let verdict = http_answer::judge(&response, &url, ask)?;
+        let Answered { response, url, metalink } = answered;
+        let verdict = http_answer::judge(&response, &url, ask, metalink)?;
         Ok((verdict, response, url))
     }
+}
+
+/// An answer that is no redirect.
+struct Answered {
+    response: Response,
+    /// Where it came from.
+    url: Url,
+    /// Where this or an answer on the way says that a description of the file is: who spreads visitors over mirrors
+    /// describes the file, and not the mirrors.
+    metalink: Option<Url>,
 }
 
 /// Asks `url` for what `ask` says; once more over a shared connection if it gives no other.

@@ -3,13 +3,13 @@
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use haul_core::http::{self as rules, ContentRange};
-use haul_core::{AnswerFault, Checksum, Failure, Resource, digest, filename};
+use haul_core::{AnswerFault, Checksum, Failure, Resource, digest, filename, link};
 use reqwest::header::{self, HeaderName, HeaderValue};
 use reqwest::{Response, StatusCode, Version};
 use std::time::SystemTime;
 use url::Url;
 
-use super::{Answer, Ask};
+use super::{Answer, Ask, redirect};
 
 /// Bytes of a header that are kept.
 const MAX_KEPT: usize = 1024;
@@ -23,12 +23,12 @@ pub struct Verdict {
     end: Option<u64>,
 }
 
-/// Reads the head of `response`, which came from `url` for `ask`.
+/// Reads the head of `response`, which came from `url` for `ask`, to a file that has a description at `metalink`.
 ///
 /// # Errors
 /// What the status stands for if it is no success; `BadAnswer` if the head contradicts itself or the request:
 /// `WrongRange` then means that asking without a range may still work.
-pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failure> {
+pub fn judge(response: &Response, url: &Url, ask: &Ask, metalink: Option<Url>) -> Result<Verdict, Failure> {
     let host = url.host_str().unwrap_or_default();
     let (start, end, size, ranges) = match response.status() {
         StatusCode::OK => {
@@ -61,6 +61,7 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask) -> Result<Verdict, Failu
         ranges,
         content_type: content_type.clone(),
         digest: digest_of(response),
+        metalink: metalink.map(String::from),
     };
     Ok(Verdict {
         name: filename::choose(None, disposition, url, content_type.as_deref()),
@@ -80,6 +81,18 @@ fn digest_of(response: &Response) -> Option<Checksum> {
         all.extend(digest::repr_digest(values("content-digest")));
     }
     all.into_iter().max_by_key(|checksum| checksum.algorithm)
+}
+
+/// Where `response`, which came from `url`, says that a description of the file is: on the web, nowhere that only this
+/// machine reaches, and not in the open what came encrypted.
+pub fn metalink_of(response: &Response, url: &Url) -> Option<Url> {
+    let mut links = response.headers().get_all(header::LINK).iter().map(HeaderValue::as_bytes).peekable();
+    links.peek()?;
+    let is_good = |target: &Url| {
+        let in_the_open = url.scheme() == "https" && target.scheme() == "http";
+        !in_the_open && !redirect::leads_inside(url, target) && target.as_str().len() <= MAX_KEPT
+    };
+    link::metalinks(links, url).into_iter().find(is_good)
 }
 
 impl Verdict {

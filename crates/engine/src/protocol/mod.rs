@@ -49,6 +49,8 @@ pub struct Source {
     /// Where an earlier answer of the same transfer came from: asked directly, so that all parts come from one and the
     /// same server, however the first URL spreads its visitors.
     pub at: Option<Url>,
+    /// Redirects to another scheme, host or port are not followed.
+    pub stays: bool,
     /// The user's own headers; sent to this URL's scheme, host and port only.
     pub headers: Vec<(String, String)>,
     pub jar: Jar,
@@ -60,10 +62,11 @@ pub struct Source {
 
 impl Source {
     pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
-        let (at, user_agent) = (None, String::new());
+        let (at, stays, user_agent) = (None, false, String::new());
         let none = Duration::ZERO;
         let jar = Jar::default();
-        Self { url, at, headers, jar, user_agent, connect_timeout: none, stall_timeout: none }.with(settings)
+        Self { url, at, stays, headers, jar, user_agent, connect_timeout: none, stall_timeout: none }
+            .with(settings)
     }
 
     /// The same, with the settings that are in force now.

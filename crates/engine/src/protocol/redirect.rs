@@ -51,6 +51,11 @@ pub fn target(response: &Response, url: &Url, source: &Source) -> Result<Option<
     Ok(Some(target))
 }
 
+/// A redirect to `target` that is not to be followed.
+pub fn refused(target: &Url) -> Failure {
+    bad_redirect(target.as_str())
+}
+
 fn bad_redirect(target: &str) -> Failure {
     // A query may hold a key: it is not for a log.
     let shown = target.split(['?', '#']).next().unwrap_or_default();
@@ -58,7 +63,7 @@ fn bad_redirect(target: &str) -> Failure {
 }
 
 /// Whether a server out there leads to what only this machine can reach: it would learn what answers, or make it do something.
-fn leads_inside(first: &Url, target: &Url) -> bool {
+pub fn leads_inside(first: &Url, target: &Url) -> bool {
     let is_inside = |url: &Url| match url.host() {
         Some(url::Host::Ipv4(address)) => {
             address.is_loopback() || address.is_link_local() || address.is_unspecified()

@@ -1,6 +1,6 @@
 //! From a part file with every byte to a whole file under its final name, and only then "completed".
 
-use haul_core::{Activity, Checksum, ChecksumSource, Failure, LogEntry, Resource, filename};
+use haul_core::{Activity, Failure, LogEntry, Resource, filename};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use super::part_file::PartFile;
 #[cfg(test)]
 use super::recorder::{self, Operation};
 use super::segmented::label_of;
+use super::sought::Expected;
 use super::{Halt, Transfer, checksum, identity, origin};
 use crate::files::{blocking, failure_of};
 
@@ -26,15 +27,13 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     if resource.size.is_some_and(|expected| expected != size) {
         return Err(Failure::Internal.into());
     }
-    let given = transfer.download.options.checksum.clone().map(|checksum| (checksum, ChecksumSource::Person));
-    let checksum =
-        given.or_else(|| resource.digest.clone().map(|checksum| (checksum, ChecksumSource::Server)));
-    if size > FETCHED_AGAIN || checksum.is_some() {
+    let expected = transfer.expected(resource);
+    if size > FETCHED_AGAIN || expected.is_some() {
         // Whatever ends the program from now on, all that was received counts.
         let (part, label) = (part.clone(), Label::whole(&transfer.download.url, resource));
         blocking(move || part.checkpoint(label)).await?;
     }
-    if let Some(expected) = checksum {
+    if let Some(expected) = expected {
         verify(transfer, &part, resource, expected, size).await?;
     }
     transfer.meter.set_activity(Activity::Finishing);
@@ -74,7 +73,7 @@ async fn verify(
     transfer: &Transfer,
     part: &Arc<PartFile>,
     resource: &Resource,
-    (expected, source): (Checksum, ChecksumSource),
+    Expected { checksum: expected, by }: Expected,
     size: u64,
 ) -> Result<(), Halt> {
     transfer.meter.set_activity(Activity::Verifying);
@@ -85,9 +84,11 @@ async fn verify(
     });
     let Some(actual) = hex.await? else { return Err(Halt::Cancelled) };
     if expected.matches(&actual) {
-        transfer.log(LogEntry::Verified { checksum: expected, source }).await;
+        transfer.log(LogEntry::Verified { checksum: expected, source: by }).await;
         return Ok(());
     }
+    // A list may have been replaced along with the file.
+    transfer.lists.forget();
     let (reader, stop) = (part.clone(), transfer.stop.clone());
     let found = blocking(move || Ok(reader.find_damage(&stop)));
     let Some(damage) = found.await? else { return Err(Halt::Cancelled) };
@@ -103,7 +104,7 @@ async fn verify(
         transfer.log(LogEntry::Damaged { bytes }).await;
         return Err(Failure::Damaged { bytes }.into());
     }
-    Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual }.into())
+    Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual, by }.into())
 }
 
 /// Renames the part file to `name` or the next free name like it, and syncs the folder.

@@ -11,6 +11,7 @@ pub mod grouped;
 mod identity;
 pub mod label;
 pub mod limiter;
+pub mod lists;
 pub mod meter;
 mod opening;
 mod origin;
@@ -27,6 +28,7 @@ mod retry;
 pub mod segmented;
 mod site;
 mod small;
+pub mod sought;
 pub mod start;
 mod writer;
 
@@ -46,8 +48,10 @@ use crate::protocol::{Answer, Over, Protocol, Source};
 use addresses::Addresses;
 use claims::Claims;
 use limiter::Limiter;
+use lists::Lists;
 use meter::Meter;
 use publisher::Publisher;
+use sought::Sought;
 use start::Looks;
 
 /// Why a transfer's work stopped short of the whole file.
@@ -113,6 +117,9 @@ pub struct Transfer {
     pub claims: Claims,
     pub looks: Looks,
     pub publisher: Publisher,
+    pub lists: Lists,
+    /// The checksum that the server has somewhere for what is fetched, once it was looked for.
+    pub sought: Sought,
     pub network: Network,
     pub meter: Arc<Meter>,
     pub reports: mpsc::Sender<(haul_core::DownloadId, Report)>,
@@ -171,6 +178,8 @@ impl Transfer {
         }
         *start_overs += 1;
         self.start_over = Some(reason);
+        // Of what comes now there may be another list.
+        self.sought = Sought::default();
         true
     }
 

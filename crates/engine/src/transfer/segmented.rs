@@ -2,15 +2,17 @@
 
 use haul_core::{Activity, Failure};
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::crew::Crew;
 use super::finish::finish;
 use super::label::Label;
 use super::part_file::PartFile;
 use super::small::Placed;
+use super::sought::{Expected, GRACE, Search, Sought};
 use super::start::{Job, Start, start};
 use super::{Halt, Report, Transfer};
 use crate::files::blocking;
@@ -47,14 +49,21 @@ async fn work(
     job: Job,
 ) -> Result<PathBuf, Halt> {
     transfer.meter.set_activity(Activity::Downloading);
-    let (part, resource, stop) = (job.part.clone(), job.resource.clone(), transfer.stop.clone());
-    let mut crew = Crew::new(transfer, range_source, job);
-    let result = tokio::select! {
-        biased;
-        () = stop.cancelled() => Err(Halt::Cancelled),
-        result = crew.run(transfer) => result,
+    let (part, resource, source) = (job.part.clone(), job.resource.clone(), job.source.clone());
+    let shares = job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared);
+    let mut crew = Crew::new(transfer, range_source.clone(), job);
+    let (result, sought) = match Search::of(transfer, &resource) {
+        None => (run(transfer, &mut crew).await, None),
+        Some(search) => {
+            let permit = Search::permit(transfer, &source, shares);
+            let is_beside = permit.is_some();
+            let search = search.run(transfer, &*range_source, source, &resource, permit);
+            run_with(transfer, &mut crew, search, is_beside).await
+        }
     };
-    crew.disband(transfer).await;
+    if let Some(found) = sought {
+        transfer.sought = Sought::Done(found);
+    }
     transfer.is_checked = crew.is_checked();
     for (index, failure) in crew.useless() {
         transfer.addresses.drop_at(index, failure);
@@ -65,6 +74,46 @@ async fn work(
         return Err(with_missing(transfer, halt, resource.size));
     }
     finish(transfer, part, &resource).await
+}
+
+async fn run(transfer: &Transfer, crew: &mut Crew) -> Result<(), Halt> {
+    let result = tokio::select! {
+        biased;
+        () = transfer.stop.cancelled() => Err(Halt::Cancelled),
+        result = crew.run(transfer) => result,
+    };
+    crew.disband(transfer).await;
+    result
+}
+
+/// The same with the search for a checksum, beside the crew or after it; and what was found, once that is over.
+async fn run_with(
+    transfer: &Transfer,
+    crew: &mut Crew,
+    search: impl Future<Output = Option<Expected>>,
+    is_beside: bool,
+) -> (Result<(), Halt>, Option<Option<Expected>>) {
+    let mut search = pin!(search);
+    let mut sought = None;
+    let result = {
+        let mut running = pin!(run(transfer, crew));
+        loop {
+            tokio::select! {
+                biased;
+                result = &mut running => break result,
+                found = &mut search, if is_beside && sought.is_none() => sought = Some(found),
+            }
+        }
+    };
+    if result.is_ok() && sought.is_none() {
+        transfer.meter.set_activity(Activity::Verifying);
+        tokio::select! {
+            biased;
+            () = transfer.stop.cancelled() => return (Err(Halt::Cancelled), None),
+            found = timeout(GRACE, search) => sought = Some(found.ok().flatten()),
+        }
+    }
+    (result, sought)
 }
 
 /// A full disk is told by how much is missing.

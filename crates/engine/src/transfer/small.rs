@@ -41,10 +41,11 @@ impl Transfer {
     /// Whether `answer` brings all of a file that is rather fetched again than kept in part, and nothing is to be done
     /// with its bytes but to write them.
     pub(super) fn is_small(&self, answer: &Answer) -> bool {
+        let has_checksum = answer.resource.digest.is_some() || answer.resource.metalink.is_some();
         let all = answer.start == 0 && answer.end.is_some() && answer.end == answer.resource.size;
         all && answer.end.is_some_and(|end| end <= FETCHED_AGAIN)
             && self.download.options.checksum.is_none()
-            && answer.resource.digest.is_none()
+            && !(has_checksum && self.heeds_server())
             && !self.limiter.is_limited()
     }
 

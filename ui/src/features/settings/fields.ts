@@ -36,6 +36,7 @@ export const table: Table = {
   stallTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
   userAgent: { section: "network", control: { kind: "text" } },
   markOrigin: { section: "general", control: { kind: "toggle" } },
+  serverChecksums: { section: "network", control: { kind: "toggle" } },
   notify: { section: "general", control: { kind: "toggle" } },
   whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
   theme: { section: "appearance", control: { kind: "choice", from: "theme" } },

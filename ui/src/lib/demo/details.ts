@@ -55,7 +55,11 @@ function logOf(row: DownloadRow): LogEntry[] {
   if (status.state === "failed") entries.push({ kind: "failed", failure: status.failure });
   if (status.state === "completed") {
     entries.push(
-      { kind: "verified", checksum: { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) }, source: "person" },
+      {
+        kind: "verified",
+        checksum: { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) },
+        source: { list: { name: "SHA256SUMS" } },
+      },
       { kind: "completed", size: row.received, tookMs: 102_000 },
     );
   }

@@ -12,6 +12,7 @@ export const defaults: Settings = {
   stallTimeoutSecs: 30,
   userAgent: "Haul/0.1.0",
   markOrigin: true,
+  serverChecksums: true,
   notify: true,
   whenClosed: "tray",
   toldAboutTray: false,

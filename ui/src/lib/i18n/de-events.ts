@@ -1,4 +1,5 @@
 // German words for what can go wrong, and for what happens to a download.
+import type { ChecksumSource } from "../bindings";
 import {
   failureText,
   name,
@@ -25,6 +26,14 @@ const startOver: StartOverWords = {
   wrongChecksum: "was kam, hat nicht seine Prüfsumme",
   asked: "du wolltest es so",
 };
+
+/** In the middle of a sentence. */
+function checksumSource(source: ChecksumSource): string {
+  if (source === "person") return "der Auftrag";
+  if (source === "server") return "der Server";
+  if (source === "metalink") return "die Metalink-Beschreibung des Servers";
+  return `${name(source.list.name)} auf demselben Server`;
+}
 
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
@@ -123,9 +132,13 @@ export const failure: FailureWords = {
     sentence:
       "Der neue Link führt zu einer anderen Datei. Was da ist, bleibt: gib einen Link zu derselben Datei an oder fang neu an.",
   }),
-  checksumMismatch: ({ algorithm, expected, actual }) => ({
+  checksumMismatch: ({ algorithm, expected, actual, by }) => ({
     title: "Nicht die erwartete Datei",
-    sentence: `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…`,
+    sentence:
+      `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…` +
+      (by === undefined || by === "person"
+        ? ""
+        : `, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an, gib die richtige Prüfsumme an oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`),
   }),
   damaged: ({ bytes }, format) => ({
     title: "Die Platte hat etwas verloren",
@@ -186,9 +199,9 @@ export const log: LogWords = {
   paused: () => "Angehalten.",
   queued: () => "Eingereiht.",
   verified: ({ checksum, source }) =>
-    source === "server"
-      ? `Geprüft: ${checksum.algorithm} ist, wie der Server sagte.`
-      : `Geprüft: ${checksum.algorithm} ist wie erwartet.`,
+    source === undefined || source === "person"
+      ? `Geprüft: ${checksum.algorithm} ist wie erwartet.`
+      : `Geprüft: ${checksum.algorithm} ist, wie ${checksumSource(source)} sagt.`,
   caution: ({ caution }) =>
     caution === "hidesItsKind"
       ? "Vorsicht: ein Programm, das wie ein Dokument aussieht. Öffne es nur, wenn du eines erwartet hast."

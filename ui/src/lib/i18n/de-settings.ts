@@ -34,6 +34,10 @@ export const settings: Messages["settings"] = {
       "Herkunft an Dateien vermerken",
       "Virenscanner und Desktop sehen, dass eine Datei aus dem Netz ist und von welcher Seite.",
     ),
+    serverChecksums: words(
+      "Prüfsummen der Server",
+      "Prüfe eine Datei mit der Prüfsumme, die ihr Server für sie hat, auch in einer Liste neben ihr.",
+    ),
     notify: words("Benachrichtigungen", "Sag mir, wenn ein Download fertig ist oder mich braucht."),
     whenClosed: words("Fenster schließen", "Ob Downloads ohne Fenster weiterlaufen."),
     theme: words("Farben", "Hell oder dunkel."),
@@ -50,6 +54,7 @@ export const settings: Messages["settings"] = {
     stallTimeoutSecs: "timeout hängt",
     userAgent: "browser kennung http",
     markOrigin: "herkunft quarantäne zone attribut sicherheit",
+    serverChecksums: "prüfen unversehrt hash digest sha256 sha256sums md5 metalink",
     notify: "meldung nachricht",
     whenClosed: "tray hintergrund beenden",
     theme: "dunkel hell farbe nacht",

@@ -1,4 +1,5 @@
 // English words for what can go wrong, and for what happens to a download.
+import type { ChecksumSource } from "../bindings";
 import type { Format } from "../format";
 import {
   failureText,
@@ -26,6 +27,14 @@ const startOver: StartOverWords = {
   wrongChecksum: "what came does not have its checksum",
   asked: "you asked for it",
 };
+
+/** In the middle of a sentence. */
+function checksumSource(source: ChecksumSource): string {
+  if (source === "person") return "whoever asked for it";
+  if (source === "server") return "the server";
+  if (source === "metalink") return "the server's Metalink description";
+  return `${name(source.list.name)} on the same server`;
+}
 
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
@@ -123,9 +132,13 @@ export const failure: FailureWords = {
     sentence:
       "The new link leads to another file. What is here is kept: give it a link to the same file, or start over.",
   }),
-  checksumMismatch: ({ algorithm, expected, actual }) => ({
+  checksumMismatch: ({ algorithm, expected, actual, by }) => ({
     title: "Not the expected file",
-    sentence: `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…`,
+    sentence:
+      `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…` +
+      (by === undefined || by === "person"
+        ? ""
+        : `, as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, give the right checksum, or switch off “Checksums of servers” in the settings.`),
   }),
   damaged: ({ bytes }, format) => ({
     title: "The disk lost something",
@@ -185,9 +198,9 @@ export const log: LogWords = {
   paused: () => "Paused.",
   queued: () => "Put in line.",
   verified: ({ checksum, source }) =>
-    source === "server"
-      ? `Verified: its ${checksum.algorithm} is the one that the server gave.`
-      : `Verified: its ${checksum.algorithm} is the expected one.`,
+    source === undefined || source === "person"
+      ? `Verified: its ${checksum.algorithm} is the expected one.`
+      : `Verified: its ${checksum.algorithm} is as ${checksumSource(source)} says.`,
   caution: ({ caution }) =>
     caution === "hidesItsKind"
       ? "Careful: a program that looks like a document. Do not open it unless you expected one."

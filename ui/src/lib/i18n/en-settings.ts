@@ -34,6 +34,10 @@ export const settings = {
       "Mark where files come from",
       "Virus scanners and the desktop see that a file is from the web, and from which site.",
     ),
+    serverChecksums: words(
+      "Checksums of servers",
+      "Verify a file with the checksum that its server has for it, also in a list beside it.",
+    ),
     notify: words("Notifications", "Tell me when a download is done or needs me."),
     whenClosed: words("Closing the window", "Whether downloads go on without it."),
     theme: words("Theme", "Light or dark."),
@@ -50,6 +54,7 @@ export const settings = {
     stallTimeoutSecs: "timeout stall",
     userAgent: "browser identity http",
     markOrigin: "origin quarantine zone attribute security",
+    serverChecksums: "verify integrity hash digest sha256 sha256sums md5 metalink",
     notify: "message alert desktop",
     whenClosed: "tray background exit quit",
     theme: "dark light colour color night",
