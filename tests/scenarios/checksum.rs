@@ -45,7 +45,8 @@ async fn each_of_the_five_algorithms_refuses_a_wrong_file() {
         let wanted = checksum.clone();
         let id = haul.add_with(server.url_of(&name), |new| new.options.checksum = Some(wanted)).await;
         let failure = haul.failed(id).await;
-        let Failure::ChecksumMismatch { algorithm, expected, actual } = failure else {
+        let Failure::ChecksumMismatch { algorithm, expected, actual, by: ChecksumSource::Person } = failure
+        else {
             panic!("{failure:?}")
         };
         assert_eq!((algorithm, &expected), (checksum.algorithm, &checksum.hex));
@@ -106,7 +107,7 @@ async fn the_program_ends_with_32_for_a_wrong_checksum() {
 }
 
 /// `Repr-Digest` of these bytes.
-fn repr_digest(bytes: &[u8]) -> String {
+pub fn repr_digest(bytes: &[u8]) -> String {
     use base64::Engine;
     let hex = haul_tests::sha256(bytes);
     let raw: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();

@@ -32,3 +32,4 @@ mod resume;
 mod secrets;
 mod servers;
 mod small;
+mod sums;

@@ -1,6 +1,7 @@
 //! What a file server holds, and in which ways it lies or breaks. Nothing here touches a socket.
 
 use bytes::Bytes;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Line, RunningServer};
@@ -12,6 +13,8 @@ pub struct FileServer {
     pub(super) rules: Vec<Rule>,
     pub(super) held_after: Option<u64>,
     pub(super) line: Option<Line>,
+    /// What lies beside the file, by path.
+    pub(super) beside: HashMap<String, FileServer>,
     /// For which requests the next fault in the chain holds.
     whom: Range<usize>,
 }
@@ -89,16 +92,24 @@ pub(crate) enum Length {
 }
 
 impl FileServer {
-    /// Serves `bytes` under every path, with ranges, an ETag and keep-alive, as an honest server does.
+    /// Serves `bytes` under every path, with ranges, an ETag and keep-alive, as an honest server does. Only where a list of
+    /// checksums may lie there is none.
     pub fn of(bytes: impl Into<Bytes>) -> Self {
         let file = File { bytes: bytes.into(), etag: Some("\"v1\"".into()), last_modified: None };
-        let (rules, whom) = (Vec::new(), 0..usize::MAX);
-        Self { file, name: "a.bin".into(), rules, held_after: None, line: None, whom }
+        let (rules, beside, whom) = (Vec::new(), HashMap::new(), 0..usize::MAX);
+        Self { file, name: "a.bin".into(), rules, held_after: None, line: None, beside, whom }
     }
 
     /// The last part of [`RunningServer::url`], as it stands in the URL.
     pub fn named(mut self, name: &str) -> Self {
         self.name = name.to_owned();
+        self
+    }
+
+    /// At `path`, which begins with a slash, lies what `other` serves, in the ways that it misbehaves. The faults of this
+    /// one do not hold there; requests for it are in [`RunningServer::asked_beside`] and not among those for the file.
+    pub fn beside(mut self, path: &str, other: FileServer) -> Self {
+        self.beside.insert(path.to_owned(), other);
         self
     }
 

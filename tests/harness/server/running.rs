@@ -1,5 +1,6 @@
 //! A file server at work: what a test asks it and tells it.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use tokio::net::{TcpListener, TcpSocket};
@@ -25,6 +26,7 @@ pub struct RunningServer {
 struct Script {
     file: File,
     rules: Vec<Rule>,
+    beside: HashMap<String, FileServer>,
     /// The request from which on it holds; its faults count from there.
     since: usize,
 }
@@ -33,6 +35,8 @@ struct Script {
 pub(super) struct Shared {
     script: Mutex<Script>,
     witness: Arc<Witness>,
+    /// Of what lies beside the file.
+    beside: Arc<Witness>,
     pub line: Option<Line>,
 }
 
@@ -41,8 +45,14 @@ impl RunningServer {
         let listener = listen();
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
-            script: Mutex::new(Script { file: script.file, rules: script.rules, since: 0 }),
+            script: Mutex::new(Script {
+                file: script.file,
+                rules: script.rules,
+                beside: script.beside,
+                since: 0,
+            }),
             witness: Arc::new(Witness::new(script.held_after)),
+            beside: Arc::new(Witness::new(None)),
             line: script.line,
         });
         let mut accepting = JoinSet::new();
@@ -72,7 +82,8 @@ impl RunningServer {
     /// From now on it serves and misbehaves like `other`. Answers that are under way go on as they began.
     pub fn becomes(&self, other: FileServer) {
         let since = self.shared.witness.requested();
-        *self.shared.script.lock().unwrap() = Script { file: other.file, rules: other.rules, since };
+        *self.shared.script.lock().unwrap() =
+            Script { file: other.file, rules: other.rules, beside: other.beside, since };
     }
 
     /// Sends no more than `count` bytes of bodies, counted from its start, until it is released.
@@ -86,6 +97,11 @@ impl RunningServer {
 
     pub fn records(&self) -> Records {
         self.shared.witness.records()
+    }
+
+    /// Requests for lists of checksums, and for what was put [beside](FileServer::beside) the file.
+    pub fn asked_beside(&self) -> Vec<Request> {
+        self.shared.beside.records().requests
     }
 
     pub fn requests(&self) -> Vec<Request> {
@@ -124,15 +140,38 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 impl Script {
     fn faults_for(&self, number: usize) -> Vec<Fault> {
-        let number = number.saturating_sub(self.since);
-        self.rules.iter().filter(|rule| rule.whom.contains(&number)).map(|rule| rule.fault.clone()).collect()
+        faults_for(&self.rules, number.saturating_sub(self.since))
     }
+}
+
+fn faults_for(rules: &[Rule], number: usize) -> Vec<Fault> {
+    rules.iter().filter(|rule| rule.whom.contains(&number)).map(|rule| rule.fault.clone()).collect()
+}
+
+/// Whether a list of checksums may lie at `path`.
+fn is_place_of_list(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let extensions = [".sha256", ".sha512", ".sha1", ".md5", ".sha256sum"];
+    let names = ["sha256sums", "sha512sums", "md5sums", "sha256sums.txt", "sha256sum.txt", "shasums256.txt"];
+    extensions.iter().any(|extension| name.ends_with(extension))
+        || names.contains(&name.as_str())
+        || name == "checksums.txt"
 }
 
 impl Shared {
     /// Records `request` and decides its answer.
     pub fn take(&self, request: Request) -> (Answer, Answering) {
         let script = self.script.lock().unwrap();
+        if let Some(other) = script.beside.get(&request.path) {
+            return self.beside.take(request, |request, number, active| {
+                Answer::to(request, &other.file, &faults_for(&other.rules, number), active)
+            });
+        }
+        if is_place_of_list(&request.path) {
+            return self.beside.take(request, |request, _, active| {
+                Answer::to(request, &script.file, &[Fault::Status(404)], active)
+            });
+        }
         self.witness.take(request, |request, number, active| {
             Answer::to(request, &script.file, &script.faults_for(number), active)
         })

@@ -32,6 +32,9 @@ const EXPIRED: [StatusCode; 4] =
     [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::GONE];
 /// What servers answer to a version of HTTP that they do not serve this with. RFC 9110 §15.5.22, §15.6.6.
 const OTHER_VERSION: [StatusCode; 2] = [StatusCode::UPGRADE_REQUIRED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
+/// The longest answer of no use that is read for the sake of its connection, and how long that may take.
+const SHORT: u64 = 16 << 10;
+const READ_OUT_WITHIN: Duration = Duration::from_millis(500);
 /// Headers of one request that the user cannot set: they are the engine's own business.
 const OWN_HEADERS: [HeaderName; 6] = [
     header::RANGE,
@@ -94,8 +97,13 @@ impl Http {
             answered = self.send(&Source { at: None, ..source.clone() }, ask).await?;
         }
         let Answered { response, url, metalink } = answered;
-        let verdict = http_answer::judge(&response, &url, ask, metalink)?;
-        Ok((verdict, response, url))
+        match http_answer::judge(&response, &url, ask, metalink) {
+            Ok(verdict) => Ok((verdict, response, url)),
+            Err(failure) => {
+                read_out(response).await;
+                Err(failure)
+            }
+        }
     }
 }
 
@@ -107,6 +115,18 @@ struct Answered {
     /// Where this or an answer on the way says that a description of the file is: who spreads visitors over mirrors
     /// describes the file, and not the mirrors.
     metalink: Option<Url>,
+}
+
+/// Reads what an answer of no use says, if that is short: its connection is then there for the next request.
+async fn read_out(mut response: Response) {
+    let is_short = response.content_length().is_some_and(|length| length <= SHORT);
+    if response.version() == Version::HTTP_2 || !is_short {
+        return;
+    }
+    let reading = async { while let Ok(Some(_)) = response.chunk().await {} };
+    if timeout(READ_OUT_WITHIN, reading).await.is_err() {
+        tracing::debug!("a connection that is not worth waiting for");
+    }
 }
 
 /// Asks `url` for what `ask` says; once more over a shared connection if it gives no other.
