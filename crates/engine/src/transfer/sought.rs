@@ -111,7 +111,7 @@ impl Search {
         let searching = async {
             let _permit = match permit {
                 Some(permit) => permit,
-                None => transfer.permit(&source).await,
+                None => transfer.try_permit(&source)?,
             };
             let apart = transfer.asks_apart() || transfer.is_lone();
             let over = if apart { Over::Own } else { Over::Shared(0) };
