@@ -57,6 +57,12 @@ pub fn hash_on<'a>(
     hashed
 }
 
+/// The blocks of a file of `size` bytes whose `hashes` are these, by [`Ledger::whole`].
+pub fn blocks_of(hashes: &[u64], size: u64) -> impl Iterator<Item = Hashed> {
+    let starts = (0..size).step_by(BLOCK as usize);
+    starts.zip(hashes).map(move |(start, &hash)| Hashed { range: start..size.min(start + BLOCK), hash })
+}
+
 /// Which bytes are written, with which hashes.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -118,13 +124,16 @@ impl Ledger {
     }
 
     /// Nothing is known any more of any hash that covers bytes of `range`, so these and their neighbours count as missing.
-    pub fn forget(&mut self, range: Range<u64>) {
+    /// Returns what does so that did not before.
+    pub fn forget(&mut self, range: Range<u64>) -> Vec<Range<u64>> {
+        let mut forgotten = Vec::new();
         let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
         for block in blocks {
             let whole = block * BLOCK..(block + 1) * BLOCK;
             if self.blocks.remove(&block).is_some() {
                 self.news.retain(|new| *new != block);
-                self.written.remove(whole);
+                self.written.remove(whole.clone());
+                forgotten.push(whole);
                 continue;
             }
             let touched: Vec<_> = self
@@ -135,9 +144,11 @@ impl Ledger {
                 .collect();
             for part in touched {
                 self.parts.remove(&part.start);
-                self.written.remove(part);
+                self.written.remove(part.clone());
+                forgotten.push(part);
             }
         }
+        forgotten
     }
 
     /// What is written, in order.
@@ -152,6 +163,17 @@ impl Ledger {
             .iter()
             .map(|(block, &hash)| Hashed { range: block * BLOCK..(block + 1) * BLOCK, hash });
         blocks.chain(self.parts()).collect()
+    }
+
+    /// The hash of each block of a file of `size` bytes, in order; none if one is not known.
+    pub fn whole(&self, size: u64) -> Option<Vec<u64>> {
+        let (blocks, rest) = (size / BLOCK, size % BLOCK);
+        let last = blocks * BLOCK;
+        let parts = (rest > 0).then_some((last, size));
+        let is_whole = self.blocks.len() as u64 == blocks
+            && self.blocks.last_key_value().is_none_or(|(block, _)| *block < blocks)
+            && self.parts.iter().map(|(start, (end, _))| (*start, *end)).eq(parts);
+        is_whole.then(|| self.blocks.values().copied().chain(self.parts.values().map(|part| part.1)).collect())
     }
 
     /// The hashes of blocks that are not whole.

@@ -52,13 +52,30 @@ fn what_is_forgotten_is_missing_with_all_that_one_hash_covers() {
     let bytes = bytes();
     let mut ledger = Ledger::default();
     note(&mut ledger, &bytes, 0..SIZE);
-    ledger.forget(BLOCK + 5..BLOCK + 6);
+    assert_eq!(ledger.forget(BLOCK + 5..BLOCK + 6), [BLOCK..2 * BLOCK]);
     assert_eq!(ledger.written(), [0..BLOCK, 2 * BLOCK..SIZE as u64]);
     assert_eq!(ledger.take_news().iter().map(|new| new.0).collect::<Vec<_>>(), [0, 2]);
-    ledger.forget(SIZE as u64 - 1..SIZE as u64);
+    assert_eq!(ledger.forget(SIZE as u64 - 1..SIZE as u64), [3 * BLOCK..SIZE as u64]);
     assert_eq!(ledger.written(), [0..BLOCK, 2 * BLOCK..3 * BLOCK]);
-    ledger.forget(BLOCK..2 * BLOCK);
+    assert_eq!(ledger.forget(BLOCK..2 * BLOCK), []);
     assert_eq!(ledger.hashes().len(), 2, "what is not there cannot be forgotten");
+}
+
+#[test]
+fn a_file_is_known_as_a_whole_once_each_block_has_its_hash() {
+    let bytes = bytes();
+    let mut ledger = Ledger::default();
+    assert_eq!(ledger.whole(0), Some(vec![]));
+    note(&mut ledger, &bytes, 0..SIZE - 5);
+    assert_eq!(ledger.whole(SIZE as u64), None, "the last bytes are missing");
+    note(&mut ledger, &bytes, SIZE - 5..SIZE);
+    let hashes: Vec<u64> = hash(0, [&bytes[..]]).into_iter().map(|hashed| hashed.hash).collect();
+    assert_eq!(ledger.whole(SIZE as u64), Some(hashes.clone()));
+    assert_eq!(ledger.whole(SIZE as u64 - 1), None, "it is longer");
+    assert_eq!(ledger.whole(3 * BLOCK), None, "it is longer");
+    assert_eq!(blocks_of(&hashes, SIZE as u64).collect::<Vec<_>>(), hash(0, [&bytes[..]]));
+    ledger.forget(0..1);
+    assert_eq!(ledger.whole(SIZE as u64), None);
 }
 
 #[test]

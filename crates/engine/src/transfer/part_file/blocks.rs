@@ -104,6 +104,11 @@ impl PartFile {
     /// came first. Blocks.
     pub fn find_damage(&self, stop: &CancellationToken) -> Option<Vec<Range<u64>>> {
         let hashes = self.ledger().hashes();
+        self.damage_among(hashes, stop)
+    }
+
+    /// The same for what had `hashes` a while ago: what was added to it since is forgotten with it.
+    fn damage_among(&self, hashes: Vec<Hashed>, stop: &CancellationToken) -> Option<Vec<Range<u64>>> {
         let mut buffer = vec![0; BLOCK as usize];
         let mut damaged = Vec::new();
         for Hashed { range, hash } in hashes {
@@ -115,8 +120,7 @@ impl PartFile {
             if read.is_err()
                 || ledger::hash(range.start, [&*bytes]) != [Hashed { range: range.clone(), hash }]
             {
-                self.ledger().forget(range.clone());
-                damaged.push(range);
+                damaged.extend(self.ledger().forget(range));
             }
         }
         Some(damaged)
@@ -144,6 +148,20 @@ impl PartFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transfer::part_file::part_path;
+
+    #[test]
+    fn what_grew_while_it_was_read_is_lost_with_what_is_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = PartFile::create(&part_path(folder.path(), "a")).unwrap().unwrap();
+        part.write_all_at(&[vec![1; 1000].into()], 0).unwrap();
+        let before = part.ledger().hashes();
+        part.write_all_at(&[vec![2; 500].into()], 1000).unwrap();
+        positioned::write_all(part.file(), &[vec![9; 1].into()], 10).unwrap();
+        let damaged = part.damage_among(before, &CancellationToken::new()).unwrap();
+        assert_eq!(damaged, std::slice::from_ref(&(0..1500)));
+        assert_eq!(part.ledger().written(), []);
+    }
 
     #[test]
     fn the_length_tells_the_size() {
