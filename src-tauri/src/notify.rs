@@ -174,6 +174,7 @@ mod tests {
             limit: None,
             created: 0,
             finished: None,
+            check: None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Waiting for what becomes of a download, by the same events that a window gets.
 
-use haul_core::{Activity, DownloadId, DownloadRow, Event, Failure, Notice, Progress, Status};
+use haul_core::{
+    Activity, Check, DownloadId, DownloadRow, Event, Failure, Finding, Notice, Progress, Status,
+};
 use haul_engine::Subscription;
 use std::panic::Location;
 use tokio::time::timeout;
@@ -34,6 +36,20 @@ impl Haul {
             let Status::Failed { failure } = row.await.status else { unreachable!() };
             failure
         }
+    }
+
+    /// Has the finished file read again, and says what was found.
+    pub async fn verified(&self, id: DownloadId) -> Finding {
+        soon(self.engine().verify(vec![id])).await.unwrap();
+        let row = self.until(id, |row| matches!(row.check, Some(Check::Done { .. }))).await;
+        let Some(Check::Done { finding }) = row.check else { unreachable!() };
+        finding
+    }
+
+    /// Has the finished file made good, and waits until it is completed again, one way or the other.
+    pub async fn repair(&self, id: DownloadId) -> DownloadRow {
+        soon(self.engine().repair(vec![id])).await.unwrap();
+        self.completed(id).await
     }
 
     /// Waits until bytes of it are on their way.

@@ -33,3 +33,4 @@ mod secrets;
 mod servers;
 mod small;
 mod sums;
+mod verify;

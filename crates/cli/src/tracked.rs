@@ -155,6 +155,7 @@ mod tests {
             limit: None,
             created: 0,
             finished: None,
+            check: None,
         }
     }
 

@@ -170,6 +170,15 @@ impl Resource {
         (by_validator || by_time) && self.size == mirror.size
     }
 
+    /// Whether `now` is certainly another: another validator or another size.
+    pub fn is_other(&self, now: &Resource) -> bool {
+        fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        differ(self.validator.as_ref(), now.validator.as_ref())
+            || differ(self.size.as_ref(), now.size.as_ref())
+    }
+
     /// Whether `now` is certainly the same as what was there before: a validator that agrees, and the size.
     pub fn is_same(&self, now: &Resource) -> bool {
         self.validator.is_some() && self.validator == now.validator && self.size == now.size
@@ -189,6 +198,8 @@ pub struct Download {
     pub name: String,
     /// The unfinished file, once it was made.
     pub part: Option<PathBuf>,
+    /// The damaged file whose place it takes once it is whole.
+    pub replaces: Option<PathBuf>,
     pub resource: Option<Resource>,
     /// Bytes that were on disk at the last checkpoint.
     pub received: u64,
@@ -365,7 +376,11 @@ mod tests {
     fn without_a_validator_nothing_is_certain() {
         let bare = Resource { size: Some(5), ..Resource::default() };
         assert!(!bare.is_same(&bare.clone()));
-        let tagged = Resource { validator: Some(Validator::Etag("\"a\"".into())), ..bare };
+        let tagged = Resource { validator: Some(Validator::Etag("\"a\"".into())), ..bare.clone() };
         assert!(tagged.is_same(&tagged.clone()));
+        assert!(!tagged.is_other(&bare) && !bare.is_other(&tagged), "nothing speaks against it");
+        assert!(tagged.is_other(&Resource { size: Some(6), ..tagged.clone() }));
+        let later = Some(Validator::Etag("\"b\"".into()));
+        assert!(tagged.is_other(&Resource { validator: later, ..tagged.clone() }));
     }
 }

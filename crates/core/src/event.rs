@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Activity, Bound, DownloadId, Failure, Settings, Status, Timestamp};
+use crate::{Activity, Bound, Check, DownloadId, Failure, Settings, Status, Timestamp};
 
 /// What the engine tells whoever listens. A listener that lags gets a new `Snapshot`, so nothing is lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,6 +75,8 @@ pub struct DownloadRow {
     pub created: Timestamp,
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub finished: Option<Timestamp>,
+    /// What is known of a finished file beyond that it was whole when it was finished.
+    pub check: Option<Check>,
 }
 
 /// What changes many times a second, for one running download.

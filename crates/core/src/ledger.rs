@@ -173,7 +173,8 @@ impl Ledger {
         let is_whole = self.blocks.len() as u64 == blocks
             && self.blocks.last_key_value().is_none_or(|(block, _)| *block < blocks)
             && self.parts.iter().map(|(start, (end, _))| (*start, *end)).eq(parts);
-        is_whole.then(|| self.blocks.values().copied().chain(self.parts.values().map(|part| part.1)).collect())
+        is_whole
+            .then(|| self.blocks.values().copied().chain(self.parts.values().map(|part| part.1)).collect())
     }
 
     /// The hashes of blocks that are not whole.

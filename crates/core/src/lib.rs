@@ -4,6 +4,7 @@
 //! arguments, so every rule can be tested with small numbers. See `ARCHITECTURE.md`.
 
 pub mod bound;
+pub mod check;
 pub mod checksum;
 pub mod digest;
 pub mod download;
@@ -31,6 +32,7 @@ pub mod throughput;
 pub mod units;
 pub mod view;
 
+pub use check::{Check, Finding};
 pub use checksum::{Algorithm, Checksum};
 pub use download::{Download, DownloadId, FileFate, NewDownload, Options, Resource, Validator, WhenChanged};
 pub use event::{Addition, Counts, DownloadRow, Event, Notice, Progress};

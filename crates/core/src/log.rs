@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::download::host_of;
-use crate::{Checksum, Failure, Resource, Timestamp, filename};
+use crate::{Checksum, Failure, Finding, Resource, Timestamp, filename};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -96,6 +96,19 @@ pub enum LogEntry {
         took_ms: u64,
     },
     Failed {
+        failure: Failure,
+    },
+    /// The finished file was read again.
+    Checked {
+        finding: Finding,
+    },
+    /// So many bytes of the finished file were fetched again, and it is as it was.
+    Repaired {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        bytes: u64,
+    },
+    /// The finished file stays as it is.
+    NotRepaired {
         failure: Failure,
     },
 }

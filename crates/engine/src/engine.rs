@@ -118,6 +118,21 @@ impl Engine {
         self.ask(|reply| Command::SetMirrors { id, mirrors, reply }).await?
     }
 
+    /// Reads these finished files again and compares them with the hashes that were kept when they were finished, and with
+    /// their checksums. Answers at once: what is found is told as [`haul_core::Check`] of their rows, and in their logs.
+    /// [`Engine::pause`] stops it. Others stay as they are.
+    pub async fn verify(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Verify { ids, reply }).await?
+    }
+
+    /// Queues these finished ones to be read again and, where they are damaged, to be made good: what is not as it was is
+    /// fetched again if the server still has the same file, and takes the place of the damaged file once it is whole. If that
+    /// fails, they are completed as before, with the damaged file untouched. Others stay as they are, and so do those of
+    /// which nothing is known that they could be compared with.
+    pub async fn repair(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Repair { ids, reply }).await?
+    }
+
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
     pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
         self.ask(|reply| Command::SetLimit { id, limit, reply }).await?

@@ -47,7 +47,11 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         | LogEntry::Queued
         | LogEntry::AlreadyComplete
         | LogEntry::Completed { .. }
-        | LogEntry::Failed { .. } => return None,
+        | LogEntry::Failed { .. }
+        // Of what is on a list, which a command has not.
+        | LogEntry::Checked { .. }
+        | LogEntry::Repaired { .. }
+        | LogEntry::NotRepaired { .. } => return None,
     };
     Some(text)
 }

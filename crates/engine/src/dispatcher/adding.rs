@@ -63,6 +63,7 @@ impl Dispatcher {
             folder,
             name: filename::safe(&name),
             part: None,
+            replaces: None,
             resource: None,
             received: 0,
             options: new.options.with_mirrors_of(&url),

@@ -24,6 +24,8 @@ pub enum Command {
     Move { ids: Vec<DownloadId>, to: Move, reply: Reply },
     Renew { id: DownloadId, url: String, reply: Reply },
     SetMirrors { id: DownloadId, mirrors: Vec<String>, reply: Reply },
+    Verify { ids: Vec<DownloadId>, reply: Reply },
+    Repair { ids: Vec<DownloadId>, reply: Reply },
     SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
     PauseAll { reply: Reply },
     ResumeAll { reply: Reply },
@@ -45,6 +47,8 @@ impl Dispatcher {
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
             Command::Renew { id, url, reply } => answer(reply, self.renew(id, &url).await),
             Command::SetMirrors { id, mirrors, reply } => answer(reply, self.set_mirrors(id, mirrors).await),
+            Command::Verify { ids, reply } => answer(reply, self.verify(&ids).await),
+            Command::Repair { ids, reply } => answer(reply, self.repair(&ids).await),
             Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
             Command::PauseAll { reply } => {
                 let ids = self.list.resting(Resting::Queued);
@@ -66,6 +70,7 @@ impl Dispatcher {
 
     async fn pause(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
+        self.checks.stop(&ids);
         let paused = self.wish(&ids, Resting::Paused, |entry| entry.resting == Resting::Queued).await?;
         for id in paused {
             if let Some(work) = self.works.get(&id) {
@@ -108,22 +113,24 @@ impl Dispatcher {
 
     /// Completed downloads are in the store only: bring them back to begin anew, under a name of their own.
     async fn revive_completed(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
-        let completed: Vec<_> = ids.iter().copied().filter(|id| !self.list.contains(*id)).collect();
-        if completed.is_empty() {
+        let completed_ids: Vec<_> = ids.iter().copied().filter(|id| !self.list.contains(*id)).collect();
+        if completed_ids.is_empty() {
             return Ok(());
         }
         let anew = |download: Arc<Download>| Download {
             rest: Rest::Paused,
             part: None,
+            replaces: None,
             resource: None,
             received: 0,
             finished: None,
             ..Arc::unwrap_or_clone(download)
         };
-        let completed = self.read(&completed).await?.into_iter().map(anew).zip(self.list.ends());
+        let completed = self.read(&completed_ids).await?.into_iter().map(anew).zip(self.list.ends());
         let revived: Vec<Download> =
             completed.map(|(download, position)| Download { position, ..download }).collect();
         self.store.save_revived(&revived).await?;
+        self.checks.forget(&completed_ids);
         for Download { id, position, .. } in revived {
             self.unsaved.remove(&id);
             self.list.remove_completed();

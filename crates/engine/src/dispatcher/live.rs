@@ -1,7 +1,7 @@
 //! What runs now, as readers of the list lay it over the rows of the store.
 
-use haul_core::{Download, DownloadId, DownloadRow, Progress, SegmentRow, Status};
-use std::collections::BTreeMap;
+use haul_core::{Check, Download, DownloadId, DownloadRow, Progress, SegmentRow, Status};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::store::row_of;
@@ -11,6 +11,8 @@ use crate::transfer::meter::Meter;
 #[derive(Debug, Default)]
 pub struct Live {
     pub(super) running: BTreeMap<DownloadId, Running>,
+    /// What is known of finished files.
+    pub(super) checks: Arc<HashMap<DownloadId, Check>>,
 }
 
 #[derive(Debug)]
@@ -30,6 +32,9 @@ impl Live {
         if let (Some(running), Status::Queued) = (self.running.get(&row.id), &row.status) {
             *row = row_of(&running.download);
             lay_over(row, &running.progress);
+        }
+        if let Status::Completed { .. } = row.status {
+            row.check = self.checks.get(&row.id).cloned();
         }
     }
 

@@ -3,6 +3,7 @@
 //! Everybody else sends a message. The loop only routes: none of its arms waits for the network or a download's file.
 
 mod adding;
+mod checks;
 mod commands;
 mod list;
 mod live;
@@ -28,7 +29,7 @@ use crate::EngineError;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::Protocols;
-use crate::store::{Durability, KnownHost, Line, Store};
+use crate::store::{Durability, KeptHashes, KnownHost, Line, Store};
 use crate::transfer::Report;
 use crate::transfer::claims::Claims;
 use crate::transfer::limiter::Bucket;
@@ -36,6 +37,7 @@ use crate::transfer::lists::Lists;
 use crate::transfer::publisher::Publisher;
 use crate::transfer::start::Looks;
 
+use checks::Checks;
 pub use commands::Command;
 use list::{Entry, List};
 pub use live::Live;
@@ -72,6 +74,7 @@ pub struct Dispatcher {
     /// A panicked task tells only its own id.
     owners: HashMap<tokio::task::Id, DownloadId>,
     removals: Removals,
+    checks: Checks,
     store: Store,
     protocols: Arc<Protocols>,
     hosts: Hosts,
@@ -100,6 +103,7 @@ pub struct Dispatcher {
     log: Vec<Line>,
     received: HashMap<DownloadId, u64>,
     learned: Vec<KnownHost>,
+    hashes: Vec<KeptHashes>,
     /// What ended and is not written down. What the store refuses is tried again until it is taken.
     unsaved: HashMap<DownloadId, Arc<Download>>,
     save_again: Instant,
@@ -133,6 +137,7 @@ impl Dispatcher {
                 }
                 Some(ended) = self.tasks.join_next_with_id() => self.settle_all(ended),
                 Some(fates) = self.removals.next(), if !self.removals.is_idle() => self.removed(fates).await,
+                Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
                 _ = tick.tick(), if self.is_busy() => self.on_tick().await,
@@ -148,11 +153,12 @@ impl Dispatcher {
 
     /// Whether time matters: nothing wakes up while nothing runs.
     fn is_busy(&self) -> bool {
-        !self.works.is_empty() || self.has_notes() || self.next_to_start().is_some()
+        !self.works.is_empty() || !self.checks.is_idle() || self.has_notes() || self.next_to_start().is_some()
     }
 
     async fn on_tick(&mut self) {
         self.publish_progress();
+        self.tell_checks();
         self.write_notes(Durability::Quick).await;
     }
 
@@ -165,6 +171,7 @@ impl Dispatcher {
                 Some(ended) = self.tasks.join_next_with_id() => self.settle_all(ended),
             }
         }
+        self.checks.finish().await;
         self.note_reports();
         self.save_again = Instant::now();
         self.commit_settled().await;

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Dispatcher, List, Live, Observer, Removals, Wiring};
+use super::{Checks, Dispatcher, List, Live, Observer, Removals, Wiring};
 use crate::clock::now;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
@@ -83,6 +83,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         observer: Observer::default(),
         owners: Default::default(),
         removals: Removals::default(),
+        checks: Checks::default(),
         store,
         protocols,
         hosts,
@@ -106,6 +107,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         log: Vec::new(),
         received: Default::default(),
         learned: Vec::new(),
+        hashes: Vec::new(),
         unsaved: Default::default(),
         save_again: Instant::now(),
         root: CancellationToken::new(),
@@ -156,6 +158,7 @@ fn found_again(part: PathBuf, label: Label, position: i64) -> Download {
         received: label.received_bytes(),
         url: label.url,
         part: Some(part),
+        replaces: None,
         resource: Some(label.resource),
         options: Options::default(),
         created: now(),

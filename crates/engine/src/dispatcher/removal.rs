@@ -71,6 +71,7 @@ impl Dispatcher {
         };
         let number = self.removals.next;
         self.removals.next += 1;
+        self.checks.stop(&ids);
         let mut running = HashSet::new();
         for id in &ids {
             if let Some(work) = self.works.get(id) {
@@ -114,13 +115,13 @@ impl Dispatcher {
                 return self.note_fates(Fates { request: number, results }).await;
             }
         };
-        let mut files: BTreeMap<DownloadId, Option<PathBuf>> = ids.iter().map(|id| (*id, None)).collect();
-        files.extend(downloads.iter().map(|download| (download.id, file_of(download))));
+        let mut files: BTreeMap<DownloadId, Vec<PathBuf>> = ids.iter().map(|id| (*id, Vec::new())).collect();
+        files.extend(downloads.iter().map(|download| (download.id, files_of(download))));
         self.removals.fates.spawn_blocking(move || {
-            let carried_out = |path: Option<PathBuf>| path.map_or(Ok(()), |path| carry_out(fate, &path));
+            let carried_out = |paths: Vec<PathBuf>| paths.iter().try_for_each(|path| carry_out(fate, path));
             Fates {
                 request: number,
-                results: files.into_iter().map(|(id, path)| (id, carried_out(path))).collect(),
+                results: files.into_iter().map(|(id, paths)| (id, carried_out(paths))).collect(),
             }
         });
     }
@@ -170,6 +171,7 @@ impl Dispatcher {
             self.forget(*id);
             self.unsaved.remove(id);
         }
+        self.checks.forget(ids);
     }
 
     fn close_if_done(&mut self, number: u64) {
@@ -186,11 +188,13 @@ impl Dispatcher {
     }
 }
 
-/// The file of a download, finished or not.
-fn file_of(download: &Download) -> Option<PathBuf> {
+/// The file of a download, finished or not; while it is repaired, the damaged one and the other.
+fn files_of(download: &Download) -> Vec<PathBuf> {
     match &download.rest {
-        Rest::Completed { path } => Some(path.clone()),
-        Rest::Queued | Rest::Paused | Rest::Failed { .. } => download.part.clone(),
+        Rest::Completed { path } => vec![path.clone()],
+        Rest::Queued | Rest::Paused | Rest::Failed { .. } => {
+            download.part.iter().chain(&download.replaces).cloned().collect()
+        }
     }
 }
 

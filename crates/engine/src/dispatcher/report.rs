@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::Dispatcher;
 use crate::clock::now;
-use crate::store::{Batch, Durability, Line, row_of};
+use crate::store::{Batch, Durability, Line};
 use crate::transfer::Report;
 
 /// How long a store that failed is left alone: each try may hold up the dispatcher until the store says that it is busy.
@@ -70,6 +70,7 @@ impl Dispatcher {
             log: &self.log,
             received: self.received.iter().map(|(id, received)| (*id, *received)).collect(),
             hosts: &self.learned,
+            hashes: &self.hashes,
         };
         let written = self.store.write(&batch, durability).await;
         let downloads = batch.downloads;
@@ -80,7 +81,8 @@ impl Dispatcher {
         // Whoever asked for the view meanwhile saw it as the store had it.
         for download in downloads {
             if download.rest.is_completed() {
-                self.completed_rows.insert(download.id, row_of(&download));
+                let row = self.completed_row(&download);
+                self.completed_rows.insert(download.id, row);
             } else {
                 self.changed.insert(download.id);
             }
@@ -90,5 +92,6 @@ impl Dispatcher {
         self.log.clear();
         self.received.clear();
         self.learned.clear();
+        self.hashes.clear();
     }
 }

@@ -106,7 +106,7 @@ impl Dispatcher {
             let (download, meter) = (work.download.clone(), work.task.meter.clone());
             Some((id, Running { download, progress: self.progress_of(id, work)?, meter }))
         });
-        let live = Live { running: running.collect() };
+        let live = Live { running: running.collect(), checks: self.checks.all() };
         self.live.send_replace(Arc::new(live));
     }
 

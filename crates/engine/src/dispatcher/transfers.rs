@@ -13,13 +13,14 @@ use tokio_util::sync::CancellationToken;
 use super::Dispatcher;
 use crate::clock::now;
 use crate::hosts::MOST_SMALL;
-use crate::store::{Durability, row_of};
+use crate::store::{Durability, KeptHashes};
 use crate::transfer::Transfer;
 use crate::transfer::addresses::Addresses;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
 use crate::transfer::overlap::OVERLAP;
 use crate::transfer::sought::Sought;
+use crate::transfer::repair::Repair;
 
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);
@@ -84,7 +85,10 @@ impl Dispatcher {
         while let Some((id, turn)) = self.next_to_start() {
             let before = self.list.counts().all;
             match self.take_next(id).await {
-                Some(download) => self.start(id, Arc::unwrap_or_clone(download), turn),
+                Some(download) => {
+                    let Some(repair) = self.repair_of(&download).await else { return };
+                    self.start(id, Arc::unwrap_or_clone(download), turn, repair);
+                }
                 // It is gone from the list, or the store cannot be read.
                 None if self.list.counts().all < before => {}
                 None => return,
@@ -115,12 +119,14 @@ impl Dispatcher {
         let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL as usize))?;
         let download = self.ahead.get(&id)?;
         // What was asked to begin again, or is there in part, is no new small file; and the wish must not get lost with it.
-        let is_new = download.part.is_none() && self.list.get(id).is_some_and(|entry| !entry.start_over);
+        let is_new = download.part.is_none()
+            && download.replaces.is_none()
+            && self.list.get(id).is_some_and(|entry| !entry.start_over);
         let host = download.host_and_port()?;
         (is_new && self.hosts.gives_small_over_one(&host)).then_some((id, Turn::Before))
     }
 
-    fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn) {
+    fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn, repair: Option<Repair>) {
         download.rest = Rest::Queued;
         let url = haul_core::download::parse_url(&download.url);
         let protocol = match url.and_then(|url| self.protocols.claim(&url)) {
@@ -134,6 +140,11 @@ impl Dispatcher {
                 return;
             }
         };
+        let start_over = self.list.get(id).is_some_and(|entry| entry.start_over);
+        if start_over && download.replaces.take().is_some() {
+            // The damaged file stays where it is, and what comes is a file of its own.
+            self.dirty.insert(id);
+        }
         let download = Arc::new(download);
         let task = Task {
             stop: self.root.child_token(),
@@ -143,7 +154,6 @@ impl Dispatcher {
             throughput: Throughput::default(),
             begun: Instant::now(),
         };
-        let start_over = self.list.get(id).is_some_and(|entry| entry.start_over);
         let transfer = Transfer {
             addresses: Addresses::of(&download),
             download: download.as_ref().clone(),
@@ -154,6 +164,7 @@ impl Dispatcher {
             fetched_anew: false,
             always_anew: start_over,
             before_its_turn: turn == Turn::Before,
+            repair: repair.filter(|_| !start_over),
             settings: self.settings.subscribe(),
             limiter: Limiter { own: task.limit.clone(), global: self.global_limit.clone() },
             hosts: self.hosts.clone(),
@@ -202,6 +213,7 @@ impl Dispatcher {
         let Some(id) = self.owners.remove(&task) else { return };
         let Some(work) = self.works.get(&id) else { return };
         let (begun, resource) = (work.task.begun, work.task.meter.take_resource());
+        let hashes = work.task.meter.take_hashes();
         let renewed = work.renewed;
         let mut download = work.download.as_ref().clone();
         download.received = work.task.meter.received();
@@ -215,7 +227,13 @@ impl Dispatcher {
         };
         download.rest = Rest::after(outcome, download.rest);
         match download.rest.clone() {
-            Rest::Completed { path } => self.complete(&mut download, &path, begun),
+            Rest::Completed { path } => {
+                self.hashes.push(KeptHashes { id, hashes });
+                self.complete(&mut download, &path, begun);
+            }
+            Rest::Failed { failure } if download.replaces.is_some() => {
+                self.not_repaired(&mut download, failure)
+            }
             Rest::Failed { failure } => self.note_log(id, LogEntry::Failed { failure }),
             Rest::Queued | Rest::Paused => {}
         }
@@ -227,6 +245,9 @@ impl Dispatcher {
     fn complete(&mut self, download: &mut Download, path: &Path, begun: Instant) {
         if let Some(name) = path.file_name() {
             download.name = name.to_string_lossy().into_owned();
+        }
+        if download.replaces.take().is_some() {
+            return self.repaired(download);
         }
         let led_to = download.resource.as_ref().map_or("", |resource| resource.final_url.as_str());
         for caution in Caution::of(&download.name, &[&download.url, led_to]) {
@@ -276,7 +297,8 @@ impl Dispatcher {
             None => {
                 self.forget(id);
                 self.list.add_completed();
-                self.completed_rows.insert(id, row_of(&download));
+                let row = self.completed_row(&download);
+                self.completed_rows.insert(id, row);
             }
         }
         self.transfer_ended(id).await;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::Store;
 use super::downloads::save_rows;
 use super::hosts::{KnownHost, save_hosts};
+use super::ledgers::{KeptHashes, save_hashes};
 
 /// Lines of log that are shown, and kept, of one download.
 pub(super) const LOG_LINES: usize = 500;
@@ -31,6 +32,8 @@ pub struct Batch<'a> {
     pub received: Vec<(DownloadId, u64)>,
     /// What was learned of hosts.
     pub hosts: &'a [KnownHost],
+    /// Of files that were finished.
+    pub hashes: &'a [KeptHashes],
 }
 
 /// Whether a power cut may take the last moments back.
@@ -61,6 +64,9 @@ impl Store {
         }
         if !batch.hosts.is_empty() {
             save_hosts(&mut transaction, batch.hosts).await?;
+        }
+        if !batch.hashes.is_empty() {
+            save_hashes(&mut transaction, batch.hashes).await?;
         }
         transaction.commit().await
     }

@@ -123,7 +123,7 @@ impl Store {
         };
         let mut transaction = self.pool.begin().await?;
         sqlx::query(
-            "UPDATE downloads SET rest = ?2, path = NULL, failure = NULL WHERE id IN (SELECT value FROM json_each(?1))",
+            "UPDATE downloads SET rest = ?2, failure = NULL WHERE id IN (SELECT value FROM json_each(?1))",
         )
         .bind(Json(ids))
         .bind(name)

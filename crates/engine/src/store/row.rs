@@ -51,6 +51,7 @@ pub(super) struct Saved<'a> {
     host: String,
     folder: Cow<'a, str>,
     part: Option<Cow<'a, str>>,
+    /// The finished file, or the one whose place an unfinished one takes.
     path: Option<Cow<'a, str>>,
     size: Option<u64>,
     received: u64,
@@ -63,9 +64,9 @@ pub(super) struct Saved<'a> {
 impl<'a> Saved<'a> {
     pub fn of(download: &'a Download) -> Self {
         let (failure, path) = match &download.rest {
-            Rest::Queued | Rest::Paused => (None, None),
-            Rest::Failed { failure } => (Some(failure), None),
-            Rest::Completed { path } => (None, Some(path.to_string_lossy())),
+            Rest::Queued | Rest::Paused => (None, download.replaces.as_ref()),
+            Rest::Failed { failure } => (Some(failure), download.replaces.as_ref()),
+            Rest::Completed { path } => (None, Some(path)),
         };
         Self {
             id: download.id,
@@ -75,7 +76,7 @@ impl<'a> Saved<'a> {
             host: download.host(),
             folder: download.folder.to_string_lossy(),
             part: download.part.as_ref().map(|part| part.to_string_lossy()),
-            path,
+            path: path.map(|path| path.to_string_lossy()),
             size: download.size(),
             received: download.received,
             failure,
@@ -132,9 +133,10 @@ pub(super) fn downloads_in(text: &str) -> sqlx::Result<Vec<Download>> {
 
 impl From<Stored<'_>> for Download {
     fn from(row: Stored<'_>) -> Self {
+        let (path, replaces) = if row.rest == "completed" { (row.path, None) } else { (None, row.path) };
         let rest = match row.rest.as_ref() {
             "paused" => Rest::Paused,
-            "completed" => Rest::Completed { path: row.path.unwrap_or_default() },
+            "completed" => Rest::Completed { path: path.unwrap_or_default() },
             "failed" => match row.failure.and_then(|failure| serde_json::from_str(&failure).ok()) {
                 Some(failure) => Rest::Failed { failure },
                 // Written by another version: trying again finds out anew what is wrong.
@@ -150,6 +152,7 @@ impl From<Stored<'_>> for Download {
             folder: row.folder,
             name: row.name,
             part: row.part,
+            replaces,
             // What another version or a bad disk wrote and this one cannot read costs the option, not the list.
             resource: row.resource.and_then(|resource| serde_json::from_str(&resource).ok()),
             received: row.received.cast_unsigned(),

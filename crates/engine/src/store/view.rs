@@ -152,5 +152,6 @@ pub fn row_of(download: &Download) -> DownloadRow {
         limit: download.options.limit,
         created: download.created,
         finished: download.finished,
+        check: None,
     }
 }

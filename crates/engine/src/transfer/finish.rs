@@ -1,7 +1,7 @@
 //! From a part file with every byte to a whole file under its final name, and only then "completed".
 
 use haul_core::{Activity, Failure, LogEntry, Resource, filename};
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,9 +33,14 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
         let (part, label) = (part.clone(), Label::whole(&transfer.download.url, resource));
         blocking(move || part.checkpoint(label)).await?;
     }
+    let proven = expected.is_some();
     if let Some(expected) = expected {
         verify(transfer, &part, resource, expected, size).await?;
     }
+    if let Some(repair) = &transfer.repair {
+        return transfer.finish_repair(repair, part, resource, proven).await;
+    }
+    transfer.meter.set_hashes(part.hashes(size));
     transfer.meter.set_activity(Activity::Finishing);
     let (name, url, resource) =
         (transfer.download.name.clone(), transfer.download.url.clone(), resource.clone());
@@ -57,16 +62,27 @@ pub fn seal_and_name(
     url: &str,
     resource: &Resource,
 ) -> Result<PathBuf, Failure> {
+    seal(part, size, url, resource, None)?;
+    let path = give_name(part.path(), name)?;
+    identity::unmark(part.file());
+    Ok(path)
+}
+
+/// Leaves nothing to be done but to give `part` its name. It gets `rights`, or those that any new file gets. Blocks.
+pub fn seal(
+    part: &PartFile,
+    size: u64,
+    url: &str,
+    resource: &Resource,
+    rights: Option<Permissions>,
+) -> Result<(), Failure> {
     if size > FETCHED_AGAIN {
         identity::mark_sealed(part.file(), url, resource);
     }
     part.seal(size)?;
     identity::mark_finished(part.file(), url, resource);
-    open_to_others(part.file());
-    part.sync_all()?;
-    let path = give_name(part.path(), name)?;
-    identity::unmark(part.file());
-    Ok(path)
+    open_to_others(part.file(), rights);
+    part.sync_all()
 }
 
 async fn verify(
@@ -89,26 +105,39 @@ async fn verify(
     }
     // A list may have been replaced along with the file.
     transfer.lists.forget();
+    refuse_damage(transfer, part, resource).await?;
+    // It is as it came, and nobody knows which byte is wrong: the next try begins at the first.
+    part.distrust();
+    transfer.meter.set_segments(haul_core::Segments::default());
+    let (part, label) = (part.clone(), label_of(transfer, resource));
+    blocking(move || part.checkpoint(label)).await?;
+    Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual, by }.into())
+}
+
+/// Something is wrong with the whole file.
+///
+/// # Errors
+/// `Damaged` if it is that the disk does not hold what was written: that is missing again.
+pub async fn refuse_damage(
+    transfer: &Transfer,
+    part: &Arc<PartFile>,
+    resource: &Resource,
+) -> Result<(), Halt> {
     let (reader, stop) = (part.clone(), transfer.stop.clone());
     let found = blocking(move || Ok(reader.find_damage(&stop)));
     let Some(damage) = found.await? else { return Err(Halt::Cancelled) };
     let bytes = damage.iter().map(|range| transfer.meter.lose(range)).sum();
     if bytes == 0 {
-        // It is as it came, and nobody knows which byte is wrong: the next try begins at the first.
-        part.distrust();
-        transfer.meter.set_segments(haul_core::Segments::default());
+        return Ok(());
     }
     let (part, label) = (part.clone(), label_of(transfer, resource));
     blocking(move || part.checkpoint(label)).await?;
-    if bytes > 0 {
-        transfer.log(LogEntry::Damaged { bytes }).await;
-        return Err(Failure::Damaged { bytes }.into());
-    }
-    Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual, by }.into())
+    transfer.log(LogEntry::Damaged { bytes }).await;
+    Err(Failure::Damaged { bytes }.into())
 }
 
 /// Renames the part file to `name` or the next free name like it, and syncs the folder.
-fn give_name(part: &Path, name: &str) -> Result<PathBuf, Failure> {
+pub fn give_name(part: &Path, name: &str) -> Result<PathBuf, Failure> {
     let folder = part.parent().unwrap_or(Path::new("/"));
     for number in 0..MOST_NAMES {
         let target = folder.join(filename::numbered(name, number));
@@ -170,17 +199,18 @@ pub fn sync_folder(folder: &Path) {
     }
 }
 
-/// A part file is its owner's alone; a finished file gets the rights that any new file gets.
+/// A part file is its owner's alone; a finished file gets `rights`, or those that any new file gets.
 #[cfg(unix)]
-fn open_to_others(file: &File) {
+fn open_to_others(file: &File, rights: Option<Permissions>) {
     use std::os::unix::fs::PermissionsExt;
-    if let Err(error) = file.set_permissions(std::fs::Permissions::from_mode(0o666 & !umask())) {
+    let rights = rights.unwrap_or_else(|| Permissions::from_mode(0o666 & !umask()));
+    if let Err(error) = file.set_permissions(rights) {
         tracing::warn!(%error, "the file stays readable to its owner only");
     }
 }
 
 #[cfg(not(unix))]
-fn open_to_others(_file: &File) {}
+fn open_to_others(_file: &File, _rights: Option<Permissions>) {}
 
 /// The mask for new files. Asking the system for it would change it for a moment, so it is read where Linux tells it.
 #[cfg(unix)]

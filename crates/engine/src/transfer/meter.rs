@@ -22,6 +22,7 @@ pub struct Meter {
     writing: AtomicU64,
     evidence: Mutex<Evidence>,
     resource: Mutex<Option<Resource>>,
+    hashes: Mutex<Option<Vec<u64>>>,
 }
 
 impl Meter {
@@ -36,6 +37,7 @@ impl Meter {
             writing: AtomicU64::new(0),
             evidence: Mutex::default(),
             resource: Mutex::new(None),
+            hashes: Mutex::new(None),
         }
     }
 
@@ -71,6 +73,15 @@ impl Meter {
 
     pub fn set_resource(&self, resource: Resource) {
         *lock(&self.resource) = Some(resource);
+    }
+
+    /// The hashes of the finished file's blocks, in order, if all are known.
+    pub fn take_hashes(&self) -> Option<Vec<u64>> {
+        lock(&self.hashes).take()
+    }
+
+    pub fn set_hashes(&self, hashes: Option<Vec<u64>>) {
+        *lock(&self.hashes) = hashes;
     }
 
     pub fn received(&self) -> u64 {

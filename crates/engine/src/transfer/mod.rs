@@ -7,6 +7,7 @@ pub mod claims;
 mod connection;
 mod crew;
 mod finish;
+pub mod finished;
 pub mod grouped;
 mod identity;
 pub mod label;
@@ -23,6 +24,7 @@ pub mod publisher;
 mod pulse;
 #[cfg(test)]
 mod recorder;
+pub mod repair;
 mod reserve;
 mod retry;
 pub mod segmented;
@@ -52,6 +54,7 @@ use lists::Lists;
 use meter::Meter;
 use publisher::Publisher;
 use sought::Sought;
+use repair::Repair;
 use start::Looks;
 
 /// Why a transfer's work stopped short of the whole file.
@@ -111,6 +114,8 @@ pub struct Transfer {
     pub always_anew: bool,
     /// It runs beside those that have a slot, which only a small file may.
     pub before_its_turn: bool,
+    /// It is to take the place of a damaged file.
+    pub repair: Option<Repair>,
     pub settings: watch::Receiver<Arc<Settings>>,
     pub limiter: Limiter,
     pub hosts: Hosts,
@@ -131,10 +136,18 @@ pub struct Transfer {
 impl Transfer {
     /// Works until the file is whole, the person is needed, or somebody stops it.
     pub async fn run(mut self, protocol: Arc<dyn Protocol>) -> Outcome {
+        let outcome = self.work(protocol).await;
+        if let Outcome::Failed(_) = outcome {
+            self.give_up_repair().await;
+        }
+        outcome
+    }
+
+    async fn work(&mut self, protocol: Arc<dyn Protocol>) -> Outcome {
         let mut tries = retry::Tries::new(self.meter.received());
         let mut start_overs = 0;
         loop {
-            let failure = match protocol.fetch(&mut self).await {
+            let failure = match protocol.fetch(self).await {
                 Ok(path) => return Outcome::Completed(path),
                 // It waits again, in its old place.
                 Err(Halt::Cancelled | Halt::BeforeItsTurn) => return Outcome::Cancelled,
@@ -163,7 +176,9 @@ impl Transfer {
     /// not have its checksum though the disk holds it as it came.
     fn starts_over_after(&mut self, failure: &Failure, start_overs: &mut u32) -> bool {
         let reason = match failure {
-            Failure::SourceChanged { .. } if self.download.options.when_changed == WhenChanged::StartOver => {
+            Failure::SourceChanged { .. }
+                if self.download.options.when_changed == WhenChanged::StartOver && self.repair.is_none() =>
+            {
                 StartOverReason::SourceChanged
             }
             Failure::ChecksumMismatch { .. } if !self.fetched_anew => {

@@ -57,6 +57,7 @@ impl<'a> Opening<'a> {
     /// page for people or an error must not cost it.
     pub async fn begin_again(mut self, held: Held, reason: StartOverReason) -> Result<Start, Halt> {
         let answer = self.ask_for_front().await?;
+        self.transfer.refuse_other_file(&answer.resource)?;
         let before = held.label.as_ref().map(|label| &label.resource);
         match before.or(self.transfer.download.resource.as_ref()) {
             Some(before) => refuse_web_page(before, &answer.resource)?,

@@ -68,6 +68,20 @@ pub fn read_exact(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io::Re
     Ok(())
 }
 
+/// Makes the empty file `to` hold what `from` does, without copying it.
+///
+/// # Errors
+/// Where the file system cannot do that, which is most of them.
+#[cfg(target_os = "linux")]
+pub fn share(from: &File, to: &File) -> io::Result<()> {
+    Ok(rustix::fs::ioctl_ficlone(to, from)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn share(_from: &File, _to: &File) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// Whether both were read of one and the same file.
 #[cfg(unix)]
 pub fn is_same_file(one: &Metadata, other: &Metadata) -> bool {

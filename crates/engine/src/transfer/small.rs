@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use futures::{FutureExt, StreamExt, stream};
-use haul_core::Activity;
+use haul_core::{Activity, ledger};
 use std::path::PathBuf;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
@@ -74,6 +74,8 @@ impl Transfer {
         match self.publisher.run(folder, parcel).await.flatten() {
             Some(path) => {
                 self.meter.set_received(pieces.iter().map(|piece| piece.len() as u64).sum());
+                let hashed = ledger::hash(0, pieces.iter().map(|piece| &piece[..]));
+                self.meter.set_hashes(Some(hashed.into_iter().map(|block| block.hash).collect()));
                 self.meter.set_resource(answer.resource);
                 Placed::At(path)
             }

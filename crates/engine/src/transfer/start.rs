@@ -104,6 +104,9 @@ pub async fn start(
     range_source: &dyn RangeSource,
     mut in_hand: Option<Answer>,
 ) -> Result<Start, Halt> {
+    if let Some(path) = transfer.prepare_repair().await? {
+        return Ok(Start::AlreadyThere(path));
+    }
     let source = transfer.source()?;
     // Who keeps an answer keeps its place.
     let mut place = None;

@@ -56,6 +56,7 @@ async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, Store, Vec<Do
                 folder: "/d".into(),
                 name: random.choice(["a", "B", "b", "C"]).unwrap().to_owned(),
                 part: None,
+                replaces: None,
                 resource: size.map(|size| Resource { size: Some(size), ..Resource::default() }),
                 received: random.u64(0..3) * 50,
                 options: Options::default(),
@@ -79,7 +80,7 @@ async fn bring_bytes(store: &Store, downloads: &mut [Download], random: &mut fas
             received.push((download.id, download.received));
         }
     }
-    let batch = Batch { downloads: Vec::new(), log: &[], received, hosts: &[] };
+    let batch = Batch { downloads: Vec::new(), log: &[], received, hosts: &[], hashes: &[] };
     store.write(&batch, Durability::Quick).await.unwrap();
 }
 

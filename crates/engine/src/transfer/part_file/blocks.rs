@@ -126,6 +126,11 @@ impl PartFile {
         Some(damaged)
     }
 
+    /// The hash of each block of the whole file of `size` bytes; none if one is not known.
+    pub fn hashes(&self, size: u64) -> Option<Vec<u64>> {
+        self.ledger().whole(size)
+    }
+
     /// Makes `label` say what counts now.
     pub fn relabel(&self, label: &mut Label) {
         label.received = self.ledger().written().iter().map(|range| (range.start, range.end)).collect();

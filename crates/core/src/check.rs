@@ -1,0 +1,40 @@
+//! What is found when a finished file is read again, by the hashes that were kept when it was finished.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Failure;
+
+/// What a finished file was found to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Finding {
+    /// Every byte is as it was when the file was finished.
+    Intact,
+    /// So many bytes are others, missing or too many, counted in blocks as they are hashed. Whether the disk did it or
+    /// somebody on purpose cannot be told.
+    Damaged {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        bytes: u64,
+    },
+    /// No file lies there any more.
+    Gone,
+    /// Nothing was kept that it could be compared with.
+    Unknown,
+    /// It cannot be read.
+    Unreadable { failure: Failure },
+}
+
+/// How far the reading of a finished file is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Check {
+    /// So many bytes of it were read by now.
+    Reading {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        read: u64,
+    },
+    /// Since the engine was opened.
+    Done { finding: Finding },
+}
