@@ -73,6 +73,8 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             resume,
             retry,
             start_over,
+            verify,
+            repair,
             remove,
             move_in_queue,
             pause_all,
@@ -155,6 +157,18 @@ async fn retry(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
 #[specta::specta]
 async fn start_over(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
     Ok(host.engine().await.start_over(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn verify(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.verify(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn repair(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.repair(ids).await?)
 }
 
 #[tauri::command]

@@ -3,7 +3,7 @@
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
 
-use haul_core::{DownloadId, DownloadRow, Event, Failure, Status, units};
+use haul_core::{Check, DownloadId, DownloadRow, Event, Failure, Status, units};
 use std::collections::HashSet;
 use std::time::Duration;
 use tauri::AppHandle;
@@ -98,7 +98,14 @@ impl Ends {
             }
             Status::Completed { .. } => {
                 let news = self.at_work.remove(&row.id);
-                self.ready.extend(news.then(|| row.clone()));
+                match &row.check {
+                    Some(Check::NotRepaired { failure }) => {
+                        self.failed.extend(news.then(|| (row.name.clone(), failure.clone())));
+                    }
+                    Some(Check::Reading { .. } | Check::Done { .. }) | None => {
+                        self.ready.extend(news.then(|| row.clone()));
+                    }
+                }
                 news
             }
             Status::Failed { failure } => {

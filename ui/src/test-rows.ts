@@ -19,6 +19,7 @@ export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
     limit: null,
     created: id,
     finished: null,
+    check: null,
     ...more,
   };
 }

@@ -25,7 +25,7 @@ pub enum Finding {
     Unreadable { failure: Failure },
 }
 
-/// How far the reading of a finished file is.
+/// What is known of a finished file beyond that it was whole when it was finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -35,6 +35,8 @@ pub enum Check {
         #[cfg_attr(feature = "specta", specta(type = u32))]
         read: u64,
     },
-    /// Since the engine was opened.
+    /// Since the engine was opened it was read, and found to be so.
     Done { finding: Finding },
+    /// It is damaged, and that could not be mended.
+    NotRepaired { failure: Failure },
 }

@@ -31,6 +31,9 @@ export interface Backend {
   resume(ids: DownloadId[]): Promise<void>;
   retry(ids: DownloadId[]): Promise<void>;
   startOver(ids: DownloadId[]): Promise<void>;
+  /** What is found is told as the `check` of their rows. */
+  verify(ids: DownloadId[]): Promise<void>;
+  repair(ids: DownloadId[]): Promise<void>;
   remove(ids: DownloadId[], fate: FileFate): Promise<void>;
   moveInQueue(ids: DownloadId[], to: Move): Promise<void>;
   pauseAll(): Promise<void>;
@@ -120,6 +123,8 @@ const tauri: Backend = {
   resume: (ids) => done(commands.resume(ids)),
   retry: (ids) => done(commands.retry(ids)),
   startOver: (ids) => done(commands.startOver(ids)),
+  verify: (ids) => done(commands.verify(ids)),
+  repair: (ids) => done(commands.repair(ids)),
   remove: (ids, fate) => done(commands.remove(ids, fate)),
   moveInQueue: (ids, to) => done(commands.moveInQueue(ids, to)),
   pauseAll: () => done(commands.pauseAll()),

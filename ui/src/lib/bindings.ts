@@ -15,6 +15,8 @@ export const commands = {
 	resume: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("resume", { ids })),
 	retry: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("retry", { ids })),
 	startOver: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("start_over", { ids })),
+	verify: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("verify", { ids })),
+	repair: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("repair", { ids })),
 	remove: (ids: DownloadId[], fate: FileFate) => typedError<null, EngineError>(__TAURI_INVOKE("remove", { ids, fate })),
 	moveInQueue: (ids: DownloadId[], to: Move) => typedError<null, EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
 	pauseAll: () => typedError<null, EngineError>(__TAURI_INVOKE("pause_all")),
@@ -80,6 +82,15 @@ export type Caution =
 "executableInTheOpen" | 
 /**  It looks like a document and runs when it is opened: `invoice.pdf.exe`. */
 "hidesItsKind";
+
+/**  What is known of a finished file beyond that it was whole when it was finished. */
+export type Check = 
+/**  So many bytes of it were read by now. */
+{ state: "reading"; read: number } | 
+/**  Since the engine was opened it was read, and found to be so. */
+{ state: "done"; finding: Finding } | 
+/**  It is damaged, and that could not be mended. */
+{ state: "notRepaired"; failure: Failure };
 
 /**  The value that the whole file must have, in lower-case hexadecimal digits. */
 export type Checksum = {
@@ -153,6 +164,8 @@ export type DownloadRow = {
 	limit: number | null,
 	created: number,
 	finished: number | null,
+	/**  What is known of a finished file beyond that it was whole when it was finished. */
+	check: Check | null,
 };
 
 /**  Why a command could not be obeyed: what the engine answers, and what the shell can add to that. */
@@ -196,6 +209,22 @@ export type FileFate =
 /**  Gone at once: for where there is no trash. */
 "delete";
 
+/**  What a finished file was found to be. */
+export type Finding = 
+/**  Every byte is as it was when the file was finished. */
+{ kind: "intact" } | 
+/**
+ *  So many bytes are others, missing or too many, counted in blocks as they are hashed. Whether the disk did it or
+ *  somebody on purpose cannot be told.
+ */
+{ kind: "damaged"; bytes: number } | 
+/**  No file lies there any more. */
+{ kind: "gone" } | 
+/**  Nothing was kept that it could be compared with. */
+{ kind: "unknown" } | 
+/**  It cannot be read. */
+{ kind: "unreadable"; failure: Failure };
+
 export type Language = "system" | "en" | "de";
 
 /**  One thing that happened to a download. */
@@ -225,7 +254,13 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 /**  The same file had been downloaded already. */
 { kind: "alreadyComplete" } | { kind: "completed"; size: number; 
 /**  Milliseconds since its last start. */
-tookMs: number } | { kind: "failed"; failure: Failure };
+tookMs: number } | { kind: "failed"; failure: Failure } | 
+/**  The finished file was read again. */
+{ kind: "checked"; finding: Finding } | 
+/**  So many bytes of the finished file were fetched again, and it is as it was. */
+{ kind: "repaired"; bytes: number } | 
+/**  The finished file stays as it is. */
+{ kind: "notRepaired"; failure: Failure };
 
 export type LogLine = {
 	at: number,

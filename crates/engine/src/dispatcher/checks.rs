@@ -195,6 +195,7 @@ impl Dispatcher {
         download.rest = Rest::Completed { path };
         download.received = download.size().unwrap_or(download.received);
         download.part = None;
+        self.checks.set(download.id, Check::NotRepaired { failure: failure.clone() });
         self.note_log(download.id, LogEntry::NotRepaired { failure });
     }
 

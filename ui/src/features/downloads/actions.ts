@@ -23,6 +23,8 @@ import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
 import Check from "@lucide/svelte/icons/check-check";
 import Trash from "@lucide/svelte/icons/trash";
+import Verify from "@lucide/svelte/icons/shield-check";
+import Repair from "@lucide/svelte/icons/wrench";
 import Close from "@lucide/svelte/icons/x";
 import {
   any,
@@ -31,6 +33,7 @@ import {
   first,
   focusSearch,
   ids,
+  isDamaged,
   isDone,
   isFailed,
   isOpen,
@@ -171,6 +174,24 @@ export const actions = {
     scope: "list",
     enabled: anyTarget,
     run: ask.startOver,
+  },
+  verify: {
+    icon: Verify,
+    label: "verify",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    enabled: any(isDone),
+    run: (session) => session.run(session.backend.verify(ids(session, isDone))),
+  },
+  repair: {
+    icon: Repair,
+    label: "repair",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    enabled: (session) => session.targetRows.some(isDamaged),
+    run: (session) => session.run(session.backend.repair(ids(session, isDamaged))),
   },
   copyLink: {
     icon: Link,
@@ -315,6 +336,8 @@ export const rowMenu: (ActionId | null)[] = [
   "togglePause",
   "retry",
   "startOver",
+  "verify",
+  "repair",
   null,
   "moveTop",
   "moveUp",

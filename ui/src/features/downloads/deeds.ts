@@ -7,6 +7,12 @@ export const isOpen = (row: DownloadRow) => row.status.state === "running" || ro
 export const isPaused = (row: DownloadRow) => row.status.state === "paused";
 export const isFailed = (row: DownloadRow) => row.status.state === "failed";
 export const isDone = (row: DownloadRow) => row.status.state === "completed";
+/** What was finished, and found not to be as it was. */
+export function isDamaged(row: DownloadRow): boolean {
+  if (row.status.state !== "completed" || row.check === null) return false;
+  if (row.check.state !== "done") return row.check.state === "notRepaired";
+  return row.check.finding.kind === "damaged" || row.check.finding.kind === "gone";
+}
 export const isUnfinished = (row: DownloadRow) => !isDone(row);
 
 export const anyTarget = (session: Session) => session.targets.length > 0;

@@ -2,7 +2,7 @@
 import type { Activity, DownloadRow } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
-import { failureText } from "$lib/i18n/text";
+import { failureText, findingText } from "$lib/i18n/text";
 
 /** The state as the row shows it: where it rests, or what it does. */
 export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"];
@@ -22,7 +22,7 @@ export function sentence(row: DownloadRow, m: Messages, format: Format, now: () 
     case "failed":
       return failureText(m.failure, status.failure, format).sentence;
     case "completed":
-      return join(m.status.done(format.when(row.finished ?? row.created, now())), row.host);
+      return join(checked(row, m, format), m.status.done(format.when(row.finished ?? row.created, now())), row.host);
     case "running":
       return activity(row, status.activity, m, format, now);
     default:
@@ -51,6 +51,26 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
     default:
       return doing satisfies never;
   }
+}
+
+/** What is found of a finished file, or how far the reading of it is; empty where nobody asked. */
+export function checked(row: DownloadRow, m: Messages, format: Format): string {
+  const check = row.check;
+  if (check === null) return "";
+  switch (check.state) {
+    case "reading":
+      return m.status.reading(format.percent(row.size === null || row.size === 0 ? 0 : check.read / row.size));
+    case "done":
+      return upperFirst(findingText(m.finding, check.finding, format));
+    case "notRepaired":
+      return m.status.notRepaired(failureText(m.failure, check.failure, format).title);
+    default:
+      return check satisfies never;
+  }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** What keeps it from being faster; empty where that is not known, or nothing to be told. */

@@ -1,6 +1,6 @@
 // What is worth saying aloud of a change: a download that got done, or failed. Only of those that were seen at work, so a
 // start with a thousand finished ones says nothing.
-import type { DownloadId, DownloadRow, Progress } from "$lib/bindings";
+import type { DownloadId, DownloadRow, Failure, Progress } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { failureText } from "$lib/i18n/text";
 
@@ -21,8 +21,9 @@ export class News {
       const wasAtWork = this.#atWork.has(row.id);
       if (row.status.state === "running") this.#atWork.add(row.id);
       else this.#atWork.delete(row.id);
-      if (wasAtWork && row.status.state === "completed") done.push(row);
-      if (wasAtWork && row.status.state === "failed") failed.push(row);
+      if (!wasAtWork) continue;
+      if (failureOf(row)) failed.push(row);
+      else if (row.status.state === "completed") done.push(row);
     }
     const { announce } = i18n.m;
     if (failed.length > 1) this.say(announce.failedMany(failed.length));
@@ -32,6 +33,12 @@ export class News {
   }
 }
 
+function failureOf(row: DownloadRow): Failure | null {
+  if (row.status.state === "failed") return row.status.failure;
+  return row.check?.state === "notRepaired" ? row.check.failure : null;
+}
+
 function reason(row: DownloadRow): string {
-  return row.status.state === "failed" ? failureText(i18n.m.failure, row.status.failure, i18n.format).title : "";
+  const failure = failureOf(row);
+  return failure ? failureText(i18n.m.failure, failure, i18n.format).title : "";
 }

@@ -4,6 +4,7 @@ import { BackendError, type Backend } from "../backend";
 import type {
   Addition,
   Bound,
+  Check,
   Counts,
   DownloadId,
   DownloadRow,
@@ -114,6 +115,25 @@ class Demo implements Backend {
 
   startOver(ids: DownloadId[]) {
     return this.#each(ids, (row) => ({ ...row, ...stopped, received: 0, status: { state: "queued" } }));
+  }
+
+  /** In the demo no disk loses anything but what it began with. */
+  verify(ids: DownloadId[]) {
+    const check = (row: DownloadRow): Check => row.check ?? { state: "done", finding: { kind: "intact" } };
+    return this.#each(ids, (row) => (row.status.state === "completed" ? { ...row, check: check(row) } : row));
+  }
+
+  repair(ids: DownloadId[]) {
+    const queued = (row: DownloadRow): DownloadRow => ({
+      ...row,
+      ...stopped,
+      received: Math.max(0, (row.size ?? 0) - 2 * 1024 ** 2),
+      status: { state: "queued" },
+      check: null,
+    });
+    const done = ids.filter((id) => this.#row(id).status.state === "completed");
+    this.#queue.push(...done.filter((id) => !this.#queue.includes(id)));
+    return this.#each(done, queued);
   }
 
   remove(ids: DownloadId[]) {
@@ -238,6 +258,7 @@ class Demo implements Backend {
       limit: wanted.options.limit,
       created: Date.now(),
       finished: null,
+      check: null,
     };
   }
 

@@ -100,6 +100,7 @@ function makeRow(index: number, age: number, now: number, next: () => number): D
     resumable: age === 3 ? false : status.state === "queued" ? null : true,
     limit,
     created,
+    check: age === 12 ? { state: "done", finding: { kind: "damaged", bytes: 2 * MIB } } : null,
     finished: done ? created + Math.round(60_000 + next() * 600_000) : null,
   };
 }

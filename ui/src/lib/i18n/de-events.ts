@@ -2,10 +2,12 @@
 import type { ChecksumSource } from "../bindings";
 import {
   failureText,
+  findingText,
   name,
   plural,
   type AnswerFaultWords,
   type FailureWords,
+  type FindingWords,
   type LogWords,
   type StartOverWords,
 } from "./text";
@@ -175,6 +177,14 @@ export const failure: FailureWords = {
   }),
 };
 
+export const finding: FindingWords = {
+  intact: () => "jedes Byte ist, wie es kam",
+  damaged: ({ bytes }, format) => `${format.bytes(bytes)} sind nicht mehr, wie sie kamen`,
+  gone: () => "die Datei ist nicht mehr da",
+  unknown: () => "es gibt nichts, womit sie zu vergleichen wäre",
+  unreadable: () => "die Datei lässt sich nicht lesen",
+};
+
 export const log: LogWords = {
   added: () => "Zur Liste hinzugefügt.",
   started: () => "Begonnen.",
@@ -210,4 +220,8 @@ export const log: LogWords = {
   completed: ({ size, tookMs }, format) =>
     `Fertig: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,
   failed: (entry, format) => `Gescheitert. ${failureText(failure, entry.failure, format).sentence}`,
+  checked: (entry, format) => `Geprüft: ${findingText(finding, entry.finding, format)}.`,
+  repaired: ({ bytes }, format) => `Repariert: ${format.bytes(bytes)} noch einmal geholt.`,
+  notRepaired: (entry, format) =>
+    `Nicht repariert, die Datei bleibt, wie sie ist. ${failureText(failure, entry.failure, format).title}.`,
 };

@@ -1,6 +1,6 @@
 // German.
 import type { Messages } from "./en";
-import { failure, log } from "./de-events";
+import { failure, finding, log } from "./de-events";
 import { settings } from "./de-settings";
 import { fileName, name, plural, settingNames, words } from "./text";
 
@@ -93,6 +93,8 @@ export const de: Messages = {
     paused: "Angehalten",
     kept: (bytes) => `${bytes} behalten`,
     done: (when) => `Fertig: ${when}`,
+    notRepaired: (why) => `Nicht zu reparieren: ${why}`,
+    reading: (percent) => `Wird geprüft: ${percent}`,
     bound: {
       limit: "Begrenzt durch dein Limit",
       connection: "Der Server bremst jede Verbindung",
@@ -124,6 +126,8 @@ export const de: Messages = {
     resume: "Fortsetzen",
     retry: "Wiederholen",
     startOver: "Neu beginnen",
+    verify: "Prüfen",
+    repair: "Reparieren",
     open: "Öffnen",
     openOrDetails: "Datei öffnen oder Einzelheiten zeigen",
     showInFolder: "Im Ordner zeigen",
@@ -242,6 +246,8 @@ export const de: Messages = {
     checksum: "Prüfsumme",
     added: "Hinzugefügt",
     finished: "Fertig seit",
+    check: "Geprüft",
+    notYet: "Nicht, seit Haul läuft",
     limit: "Tempolimit",
     copy: "Link kopieren",
     copied: "Link kopiert",
@@ -314,6 +320,7 @@ export const de: Messages = {
   quitInstead: "Stattdessen beenden",
   ok: "OK",
   failure,
+  finding,
   log,
   notice: {
     databaseDamaged: ({ keptAs, found }) => ({

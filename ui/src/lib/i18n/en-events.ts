@@ -3,10 +3,12 @@ import type { ChecksumSource } from "../bindings";
 import type { Format } from "../format";
 import {
   failureText,
+  findingText,
   name,
   plural,
   type AnswerFaultWords,
   type FailureWords,
+  type FindingWords,
   type LogWords,
   type StartOverWords,
 } from "./text";
@@ -174,6 +176,14 @@ export const failure: FailureWords = {
   }),
 };
 
+export const finding: FindingWords = {
+  intact: () => "every byte is as it came",
+  damaged: ({ bytes }, format) => `${format.bytes(bytes)} are not as they came`,
+  gone: () => "the file is not there any more",
+  unknown: () => "nothing was kept to compare it with",
+  unreadable: () => "the file cannot be read",
+};
+
 export const log: LogWords = {
   added: () => "Added to the list.",
   started: () => "Started.",
@@ -209,4 +219,8 @@ export const log: LogWords = {
   completed: ({ size, tookMs }, format) =>
     `Done: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,
   failed: (entry, format) => `Failed. ${failureText(failure, entry.failure, format).sentence}`,
+  checked: (entry, format) => `Verified: ${findingText(finding, entry.finding, format)}.`,
+  repaired: ({ bytes }, format) => `Repaired: fetched ${format.bytes(bytes)} again.`,
+  notRepaired: (entry, format) =>
+    `Not repaired, the file stays as it is. ${failureText(failure, entry.failure, format).title}.`,
 };

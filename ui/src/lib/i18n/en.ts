@@ -1,7 +1,7 @@
 // English, and with it the type of every other language.
 import type { Bound } from "../bindings";
 import type { Format } from "../format";
-import { failure, log } from "./en-events";
+import { failure, finding, log } from "./en-events";
 import { settings } from "./en-settings";
 import {
   fileName,
@@ -140,6 +140,8 @@ export const en = {
     paused: "Paused",
     kept: (bytes: string) => `${bytes} kept`,
     done: (when: string) => `Done ${when}`,
+    notRepaired: (why: string) => `Could not be repaired: ${why}`,
+    reading: (percent: string) => `Verifying: ${percent}`,
     bound: {
       limit: "Bound by the limit you set",
       connection: "The server holds back each connection",
@@ -171,6 +173,8 @@ export const en = {
     resume: "Resume",
     retry: "Retry",
     startOver: "Start over",
+    verify: "Verify",
+    repair: "Repair",
     open: "Open",
     openOrDetails: "Open file, or show details",
     showInFolder: "Show in folder",
@@ -289,6 +293,8 @@ export const en = {
     checksum: "Checksum",
     added: "Added",
     finished: "Finished",
+    check: "Verified",
+    notYet: "Not since Haul was started",
     limit: "Speed limit",
     copy: "Copy link",
     copied: "Link copied",
@@ -357,6 +363,7 @@ export const en = {
   quitInstead: "Quit instead",
   ok: "OK",
   failure,
+  finding,
   log,
   notice,
   engineError,

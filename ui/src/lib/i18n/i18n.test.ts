@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Failure, LogEntry, Notice } from "../bindings";
+import type { Failure, Finding, LogEntry, Notice } from "../bindings";
 import { Format } from "../format";
 import { en } from "./en";
 import { languages } from "./i18n.svelte";
-import { failureText, logText, noticeText } from "./text";
+import { failureText, findingText, logText, noticeText } from "./text";
 
 /** Every text of a language by its path; one that is made of something is shown by how much it takes. */
 function texts(messages: object, path = ""): Map<string, string> {
@@ -116,6 +116,17 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   alreadyComplete: { kind: "alreadyComplete" },
   completed: { kind: "completed", size: 1024, tookMs: 10 },
   failed: { kind: "failed", failure: { code: "webPage" } },
+  checked: { kind: "checked", finding: { kind: "damaged", bytes: 1024 } },
+  repaired: { kind: "repaired", bytes: 1024 },
+  notRepaired: { kind: "notRepaired", failure: { code: "sourceChanged", was: 10, now: 20 } },
+};
+
+const findings: { [Kind in Finding["kind"]]: Extract<Finding, { kind: Kind }> } = {
+  intact: { kind: "intact" },
+  damaged: { kind: "damaged", bytes: 1024 },
+  gone: { kind: "gone" },
+  unknown: { kind: "unknown" },
+  unreadable: { kind: "unreadable", failure: { code: "notWritable", path: "/d/a" } },
 };
 
 const notices: { [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind }> } = {
@@ -141,6 +152,10 @@ test.each(Object.entries(languages))("%s makes whole sentences of failures and o
     expect(sentence, notice.kind).not.toMatch(/undefined|null|NaN|object|\.\./);
   }
   expect(noticeText(messages.notice, notices.settingsReset).sentence).toContain(messages.settings.field.limit.title);
+  for (const finding of Object.values(findings)) {
+    const text = findingText(messages.finding, finding, format);
+    expect(text, finding.kind).not.toMatch(/[.]$|undefined|null|NaN|object/);
+  }
   for (const entry of Object.values(entries)) {
     expect(logText(messages.log, entry, format), entry.kind).toMatch(/[.]$/);
     expect(logText(messages.log, entry, format), entry.kind).not.toMatch(/undefined|null|NaN|object|\.\./);

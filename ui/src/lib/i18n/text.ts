@@ -1,5 +1,14 @@
 // What the message files share.
-import type { AnswerFault, EngineError, Failure, LogEntry, Notice, SettingsError, StartOverReason } from "../bindings";
+import type {
+  AnswerFault,
+  EngineError,
+  Failure,
+  Finding,
+  LogEntry,
+  Notice,
+  SettingsError,
+  StartOverReason,
+} from "../bindings";
 import type { Format } from "../format";
 
 /** What happened, and what to do about it. */
@@ -18,6 +27,10 @@ export type FailureWords = {
 };
 export type LogWords = {
   [Kind in LogEntry["kind"]]: (entry: Extract<LogEntry, { kind: Kind }>, format: Format) => string;
+};
+/** What a finished file was found to be, as a part of a sentence. */
+export type FindingWords = {
+  [Kind in Finding["kind"]]: (finding: Extract<Finding, { kind: Kind }>, format: Format) => string;
 };
 export type NoticeWords = {
   [Kind in Notice["kind"]]: (notice: Extract<Notice, { kind: Kind }>) => Words;
@@ -62,6 +75,11 @@ export function failureText(words: FailureWords, failure: Failure, format: Forma
 export function logText(words: LogWords, entry: LogEntry, format: Format): string {
   const say = words[entry.kind] as (entry: LogEntry, format: Format) => string;
   return say(entry, format);
+}
+
+export function findingText(words: FindingWords, finding: Finding, format: Format): string {
+  const say = words[finding.kind] as (finding: Finding, format: Format) => string;
+  return say(finding, format);
 }
 
 export function noticeText(words: NoticeWords, notice: Notice): Words {

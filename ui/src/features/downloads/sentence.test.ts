@@ -1,0 +1,33 @@
+import { Format } from "$lib/format";
+import { en } from "$lib/i18n/en";
+import { expect, test } from "vitest";
+import { row } from "../../test-rows";
+import { isDamaged } from "./deeds";
+import { sentence } from "./sentence";
+
+const format = new Format("en", en.units);
+const done = { status: { state: "completed", path: "/d/a" }, finished: 0 } as const;
+
+function said(more: Parameters<typeof row>[1]): string {
+  return sentence(row(1, { ...done, ...more }), en, format, () => 0);
+}
+
+test("a finished file says what was found of it, and how far the reading is", () => {
+  expect(said({})).toMatch(/^Done/);
+  expect(said({ check: { state: "reading", read: 250 } })).toMatch(/^Verifying: 25/);
+  expect(said({ check: { state: "reading", read: 0 }, size: 0 })).toMatch(/^Verifying: 0/);
+  expect(said({ check: { state: "done", finding: { kind: "intact" } } })).toMatch(/^Every byte is as it came · Done/);
+});
+
+test("only what is damaged or gone can be repaired", () => {
+  const found = (finding: Parameters<typeof en.finding.damaged>[0] | { kind: "intact" } | { kind: "gone" }) =>
+    isDamaged(row(1, { ...done, check: { state: "done", finding } }));
+  expect(found({ kind: "damaged", bytes: 1 })).toBe(true);
+  expect(found({ kind: "gone" })).toBe(true);
+  expect(found({ kind: "intact" })).toBe(false);
+  const refused = { state: "notRepaired", failure: { code: "notFound", status: 404 } } as const;
+  expect(isDamaged(row(1, { ...done, check: refused }))).toBe(true);
+  expect(said({ check: refused })).toMatch(/^Could not be repaired: /);
+  expect(isDamaged(row(1, { ...done, check: { state: "reading", read: 0 } }))).toBe(false);
+  expect(isDamaged(row(1, done))).toBe(false);
+});
