@@ -122,6 +122,22 @@ test("the menu of a row acts on it and gives the focus back", async ({ page }) =
   await expect(row).toBeFocused();
 });
 
+test("a finished file is verified from its menu, and repaired only when somebody asks", async ({ page }) => {
+  const window = await Window.open(page);
+  const intact = window.row("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv");
+  await intact.click({ button: "right" });
+  await expect(page.getByRole("menuitem", { name: "Repair" })).toBeDisabled();
+  await page.getByRole("menuitem", { name: "Verify" }).click();
+  await expect(intact.getByTestId("row-sentence")).toContainText("Every byte is as it came");
+  const damaged = window.row("libreoffice-26.2.1.deb.tar.gz");
+  await expect(damaged.getByTestId("row-sentence")).toContainText("2.00 MiB are not as they came");
+  await damaged.click();
+  await page.keyboard.press("Control+D");
+  await expect(page.getByTestId("details-check")).toContainText("2.00 MiB are not as they came");
+  await page.getByTestId("details-check").getByRole("button", { name: "Repair" }).click();
+  await expect(damaged).toHaveAttribute("data-state", "queued");
+});
+
 test("columns sort, and say so; filters keep the sort", async ({ page }) => {
   const window = await Window.open(page);
   await page.getByTestId("sort-size").click();
