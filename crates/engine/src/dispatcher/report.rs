@@ -30,7 +30,9 @@ impl Dispatcher {
                 (download.name, download.part) = (name, Some(part));
             }
             Report::Probed(resource) => {
-                if work.download.resource.as_ref() == Some(&resource) {
+                // A file that is to be made good stays known as what was finished, whatever the server says of it now.
+                let is_repair = work.download.replaces.is_some();
+                if is_repair || work.download.resource.as_ref() == Some(&resource) {
                     return;
                 }
                 Arc::make_mut(&mut work.download).resource = Some(resource);

@@ -50,6 +50,10 @@ impl Opening<'_> {
             Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
                 return self.begin_whole(part, label).await;
             }
+            // What was finished once has hashes: they decide where the server does not prove that it is the same.
+            Err(Failure::SourceChanged { .. }) if self.transfer.repair.is_some() => {
+                return self.begin_whole(part, label).await;
+            }
             Err(Failure::SourceChanged { now, .. }) => {
                 return Err(Failure::SourceChanged { was: label.resource.size, now }.into());
             }
@@ -60,6 +64,9 @@ impl Opening<'_> {
         // A 206 may leave the total out: then the rest must agree.
         let same =
             label.resource.is_same(&Resource { size: now.size.or(label.resource.size), ..now.clone() });
+        if !same && self.transfer.repair.is_some() {
+            return self.begin_whole(part, label).await;
+        }
         if !same {
             return Err(Failure::SourceChanged { was: label.resource.size, now: now.size }.into());
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
 use super::{Seen, remove, remove_if_ours};
+use crate::files;
 use crate::transfer::claims::Claims;
 use crate::transfer::finished::{self, Known, Reading};
 use crate::transfer::identity;
@@ -61,6 +62,7 @@ impl Preparing {
             Some(Finding::Gone | Finding::Unknown) => self.known.size,
             Some(Finding::Unreadable { failure }) => return Err(failure),
         };
+        files::make_folder(self.path.parent().unwrap_or(Path::new("/")))?;
         let part = match self.find_part()? {
             (part, true) => part,
             (part, false) => {
@@ -76,6 +78,8 @@ impl Preparing {
                 part
             }
         };
+        // What was read is not what was received.
+        self.meter.set_received(0);
         let seen = Box::new(Seen { damaged, metadata: opened.map(|(_, metadata)| metadata) });
         Ok(Looked::Damaged { seen, part: part.path().to_owned() })
     }
