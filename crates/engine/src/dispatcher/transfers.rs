@@ -19,8 +19,8 @@ use crate::transfer::addresses::Addresses;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
 use crate::transfer::overlap::OVERLAP;
-use crate::transfer::sought::Sought;
 use crate::transfer::repair::Repair;
+use crate::transfer::sought::Sought;
 
 /// How long ended transfers gather before they are written down: a commit costs the same for one and for many.
 const GATHER: Duration = Duration::from_millis(50);

@@ -53,8 +53,8 @@ use limiter::Limiter;
 use lists::Lists;
 use meter::Meter;
 use publisher::Publisher;
-use sought::Sought;
 use repair::Repair;
+use sought::Sought;
 use start::Looks;
 
 /// Why a transfer's work stopped short of the whole file.

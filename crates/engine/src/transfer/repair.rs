@@ -19,7 +19,7 @@ use super::finish::refuse_damage;
 use super::finished::{Known, Reading, each_block};
 use super::part_file::{Found, PartFile};
 use super::start::Held;
-use super::{Halt, Report, Transfer};
+use super::{Halt, Report, Transfer, origin};
 use crate::files::blocking;
 use placing::place;
 use preparing::{Looked, Preparing};
@@ -125,9 +125,15 @@ impl Transfer {
         let hashes = part.hashes(size).or_else(|| known.hashes.clone().filter(|_| !proven));
         let (path, seen) = (repair.path.clone(), repair.seen.clone());
         let (url, resource) = (self.download.url.clone(), resource.clone());
+        let is_marked = self.settings.borrow().mark_origin;
         let placed = blocking({
             let path = path.clone();
-            move || place(&part, size, &path, seen.and_then(|seen| seen.metadata), &url, &resource)
+            move || {
+                if is_marked {
+                    origin::mark(part.file(), Some(part.path()), &url);
+                }
+                place(&part, size, &path, seen.and_then(|seen| seen.metadata), &url, &resource)
+            }
         });
         let placed = placed.await?;
         self.meter.set_hashes(hashes);
