@@ -1,7 +1,7 @@
 # Everything is one command: `make run`, `make test`. Each does the set-up it needs, once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test setup bindings lint soak bench bench-micro
+.PHONY: help run build test setup bindings lint soak fuzz bench bench-micro
 
 INTERFACE := $(shell find ui/src ui/public -type f) ui/index.html ui/package.json $(wildcard ui/*.config.*)
 
@@ -37,6 +37,10 @@ lint: setup ui/dist/index.html ## Check format, and everything that can be check
 
 soak: build ## Kill the real program 1,000 times at any moment, and look at what is left each time
 	HAUL_KILLS=1000 cargo test --locked -p haul-tests --test scenarios killed::
+
+FUZZ_SECONDS ?= 60
+fuzz: ## Try to break what reads the words of strangers, FUZZ_SECONDS (60) for each target; ONLY="cookie" for one
+	FUZZ_SECONDS=$(FUZZ_SECONDS) scripts/fuzz $(filter-out all,$(ONLY))
 
 bindings: ui/dist/index.html ## Write ui/src/lib/bindings.ts anew after a change of commands or their types
 	HAUL_WRITE_BINDINGS=1 cargo test --locked --workspace --lib bindings_are_committed

@@ -1,6 +1,6 @@
 //! Cookies of one transfer: what servers set on its way goes back to them, by RFC 6265's rules. Nothing is kept beyond it.
 
-use cookie_store::CookieStore;
+use cookie_store::{Cookie, CookieDomain, CookieStore};
 use reqwest::header::{self, HeaderMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,8 +25,13 @@ impl Jar {
             if store.iter_any().count() >= MAX_COOKIES {
                 return;
             }
+            let kept = match Cookie::parse(text, url) {
+                Ok(cookie) if is_for_everybody(&cookie, url) => continue,
+                Ok(cookie) => store.insert(cookie.into_owned(), url),
+                Err(error) => Err(error),
+            };
             // Without its text, which may be a key.
-            if let Err(error) = store.parse(text, url) {
+            if let Err(error) = kept {
                 tracing::debug!(%error, "a cookie that is not kept");
             }
         }
@@ -39,6 +44,13 @@ impl Jar {
         let text = pairs.collect::<Vec<_>>().join("; ");
         (!text.is_empty()).then_some(text)
     }
+}
+
+/// Whether it is meant for all of `org`: hosts that have nothing to do with each other. Of suffixes like that with more
+/// labels there would have to be a list. RFC 6265 §5.3, step 5.
+fn is_for_everybody(cookie: &Cookie<'_>, url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    matches!(&cookie.domain, CookieDomain::Suffix(domain) if !domain.contains('.') && domain != host)
 }
 
 /// What is in it may be a key.
@@ -80,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_named_domain_holds_for_those_below_it_and_a_strangers_for_nobody() {
-        let jar = jar("https://www.a.org/", &["k=1; Domain=a.org", "evil=2; Domain=b.org"]);
+        let jar =
+            jar("https://www.a.org/", &["k=1; Domain=a.org", "evil=2; Domain=b.org", "all=3; Domain=org"]);
         assert_eq!(sent(&jar, "https://files.a.org/").unwrap(), "k=1");
         assert_eq!(sent(&jar, "https://b.org/"), None);
     }

@@ -7,7 +7,7 @@ mod clients;
 mod http;
 mod http_answer;
 mod http_error;
-mod jar;
+pub mod jar;
 mod redirect;
 mod tls;
 

@@ -55,7 +55,8 @@ impl Label {
     }
 
     pub fn received_bytes(&self) -> u64 {
-        self.received.iter().map(|(start, end)| end.saturating_sub(*start)).sum()
+        let lengths = self.received.iter().map(|(start, end)| end.saturating_sub(*start));
+        lengths.fold(0, u64::saturating_add)
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {
@@ -75,6 +76,16 @@ impl Label {
         let (length, rest) = rest.split_first_chunk::<4>()?;
         let (hash, rest) = rest.split_first_chunk::<32>()?;
         let text = rest.get(..u32::from_le_bytes(*length) as usize)?;
-        (blake3::hash(text).as_bytes() == hash).then(|| serde_json::from_slice(text).ok())?
+        let label: Self =
+            (blake3::hash(text).as_bytes() == hash).then(|| serde_json::from_slice(text).ok())??;
+        label.is_possible().then_some(label)
+    }
+
+    /// Whether all ranges lie in the file: whoever can write a hash can write any number.
+    fn is_possible(&self) -> bool {
+        let size = self.resource.size.unwrap_or(0);
+        let lies_within = |(start, end): (u64, u64)| start <= end && end <= size;
+        let parts = self.parts.iter().map(|&(start, end, _)| (start, end));
+        self.received.iter().copied().chain(parts).all(lies_within)
     }
 }

@@ -5,6 +5,8 @@ mod batch;
 pub mod checksum;
 pub mod claims;
 mod connection;
+#[cfg(test)]
+mod corpus;
 mod crew;
 mod finish;
 pub mod finished;

@@ -1,0 +1,17 @@
+//! What the fuzz targets begin with, and what they once found, breaks no property of what only the engine has.
+
+use super::label;
+use crate::protocol::jar;
+
+#[path = "../../../../fuzz/properties/cookies.rs"]
+mod cookies;
+#[path = "../../../../fuzz/properties/corpus.rs"]
+mod corpus;
+#[path = "../../../../fuzz/properties/label.rs"]
+mod labels;
+
+#[test]
+fn the_corpus_breaks_no_property() {
+    corpus::check("cookie", cookies::cookies);
+    corpus::check("label", labels::labels);
+}
