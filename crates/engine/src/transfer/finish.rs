@@ -191,7 +191,7 @@ fn link_or_rename(from: &Path, to: &Path) -> io::Result<()> {
 /// A rename is on disk once its folder is. Where folders cannot be synced, the system does what it can.
 pub fn sync_folder(folder: &Path) {
     #[cfg(test)]
-    if recorder::note(|| Operation::SyncFolder) {
+    if recorder::sync(Operation::SyncFolder).is_some() {
         return;
     }
     if let Err(error) = File::open(folder).and_then(|folder| folder.sync_all()) {

@@ -9,6 +9,8 @@ use haul_core::Resource;
 use std::path::PathBuf;
 
 use super::grouped::Grouped;
+#[cfg(test)]
+use super::recorder;
 
 /// Publishes for all transfers of one engine. The result is where the file lies; none: not done.
 pub type Publisher = Grouped<Parcel, Option<PathBuf>>;
@@ -46,6 +48,8 @@ mod linux {
     use std::path::{Path, PathBuf};
 
     use super::Parcel;
+    #[cfg(test)]
+    use super::recorder::{self, Operation};
     use crate::transfer::finish::sync_folder;
     use crate::transfer::part_file::part_path;
     use crate::transfer::{identity, origin, positioned};
@@ -78,6 +82,8 @@ mod linux {
     fn write(parcel: &Parcel) -> io::Result<File> {
         let mode = Mode::from_raw_mode(0o666);
         let file: File = open(&parcel.folder, OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC, mode)?.into();
+        #[cfg(test)]
+        recorder::note(|| Operation::CreateUnnamed);
         positioned::write_all(&file, &parcel.pieces, 0)?;
         if parcel.is_marked {
             origin::mark(&file, None, &parcel.url);
@@ -91,12 +97,22 @@ mod linux {
         if part_path(&parcel.folder, &parcel.name).symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        file.sync_all()?;
+        sync(&file)?;
         let target = parcel.folder.join(&parcel.name);
         let unnamed = format!("/proc/self/fd/{}", file.as_raw_fd());
         // Fails if there is anything under the name.
         linkat(CWD, unnamed, CWD, &target, AtFlags::SYMLINK_FOLLOW)?;
+        #[cfg(test)]
+        recorder::note(|| Operation::Rename(target.clone()));
         Ok(target)
+    }
+
+    fn sync(file: &File) -> io::Result<()> {
+        #[cfg(test)]
+        if let Some(synced) = recorder::sync(Operation::SyncAll) {
+            return synced;
+        }
+        file.sync_all()
     }
 }
 

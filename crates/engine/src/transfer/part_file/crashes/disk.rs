@@ -1,4 +1,5 @@
-//! A disk with one file on it, of which a power cut leaves what was synced and any part of the rest.
+//! A disk with one file on it, of which a power cut leaves what was synced and any part of the rest. Of what a sync could
+//! not write, programs may be shown all until the power is cut, or until the system needs the memory.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -17,12 +18,16 @@ pub struct Disk {
     kept: Option<Image>,
     /// What is not, in the order in which it was done.
     pending: Vec<Operation>,
+    /// What programs are shown, once that is more than both.
+    remembered: Option<Image>,
 }
 
 #[derive(Debug, Default, Clone)]
 struct Image {
     bytes: Vec<u8>,
     marks: BTreeMap<&'static str, String>,
+    /// It was made without a name.
+    is_unnamed: bool,
     /// Its name was written to the folder.
     is_listed: bool,
     renamed: Option<PathBuf>,
@@ -30,14 +35,19 @@ struct Image {
 
 impl Disk {
     /// Goes through `log`: all is done, and what is synced in it is certain.
-    pub fn obey(&mut self, log: &[Operation]) {
+    pub fn obey(&mut self, log: &[Operation], random: &mut fastrand::Rng) {
         for operation in log {
             match operation {
-                Operation::Create => self.kept = Some(Image::default()),
+                Operation::Create => self.begin(Image::default()),
+                Operation::CreateUnnamed => self.begin(Image { is_unnamed: true, ..Image::default() }),
                 Operation::Write { .. }
                 | Operation::SetLength(_)
                 | Operation::Mark { .. }
-                | Operation::Rename(_) => self.pending.push(operation.clone()),
+                | Operation::Rename(_) => {
+                    self.remembered.iter_mut().for_each(|image| image.apply(operation));
+                    self.pending.push(operation.clone());
+                }
+                Operation::FailedSync => self.fail(random),
                 Operation::SyncData => self
                     .settle(|pending| matches!(pending, Operation::Write { .. } | Operation::SetLength(_))),
                 Operation::SyncAll => self.settle(|pending| !matches!(pending, Operation::Rename(_))),
@@ -47,6 +57,34 @@ impl Disk {
                 }
             }
         }
+    }
+
+    fn begin(&mut self, image: Image) {
+        *self = Self { kept: Some(image), ..Self::default() };
+    }
+
+    /// Of the writes that are not certain some part is on the disk, and never more. All of it is remembered.
+    fn fail(&mut self, random: &mut fastrand::Rng) {
+        self.remembered = self.shown();
+        let kept = share(random);
+        let Some(image) = &mut self.kept else { return };
+        self.pending.retain(|pending| match pending {
+            Operation::Write { offset, bytes } => {
+                image.tear(*offset as usize, bytes, kept, random);
+                false
+            }
+            // In the order of the writes.
+            Operation::SetLength(_) => {
+                image.apply(pending);
+                false
+            }
+            _ => true,
+        });
+    }
+
+    /// What no sync could write is not remembered any more.
+    pub fn need_memory(&mut self) {
+        self.remembered = None;
     }
 
     fn settle(&mut self, what: impl Fn(&Operation) -> bool) {
@@ -62,8 +100,8 @@ impl Disk {
 
     /// Of what is not certain, some comes to be, and the rest never was.
     pub fn cut_power(&mut self, random: &mut fastrand::Rng) {
-        // Of a hundred changes. All or nothing of them is as likely as something between.
-        let kept = [0, 20, 50, 80, 100][random.usize(..5)];
+        self.remembered = None;
+        let kept = share(random);
         let Some(image) = &mut self.kept else { return };
         for pending in self.pending.drain(..) {
             match &pending {
@@ -72,11 +110,17 @@ impl Disk {
                 _ => {}
             }
         }
-        if !image.is_listed && image.renamed.is_none() && random.u32(..20) == 0 {
+        let was_lost = !image.is_listed && random.u32(..20) == 0;
+        if image.renamed.is_none() && (image.is_unnamed || was_lost) {
             self.kept = None;
         } else {
             image.is_listed = true;
         }
+    }
+
+    /// Whether a program finds no file.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_none()
     }
 
     /// The file is no more.
@@ -84,15 +128,23 @@ impl Disk {
         *self = Self::default();
     }
 
+    fn shown(&self) -> Option<Image> {
+        if self.remembered.is_some() {
+            return self.remembered.clone();
+        }
+        let mut image = self.kept.clone()?;
+        self.pending.iter().for_each(|pending| image.apply(pending));
+        Some(image)
+    }
+
     /// Makes `folder` what a program finds there: under `part` or its other name the file, with all that was done.
     pub fn show(&self, folder: &Path, part: &Path) {
         for entry in std::fs::read_dir(folder).unwrap() {
             std::fs::remove_file(entry.unwrap().path()).unwrap();
         }
-        let Some(mut image) = self.kept.clone() else { return };
-        for pending in &self.pending {
-            image.apply(pending);
-        }
+        let Some(image) = self.shown().filter(|image| !image.is_unnamed || image.renamed.is_some()) else {
+            return;
+        };
         let file = File::create_new(image.renamed.as_deref().unwrap_or(part)).unwrap();
         file.set_len(image.bytes.len() as u64).unwrap();
         let holds = |page: &[u8]| page != &[0; PAGE][..page.len()];
@@ -105,6 +157,11 @@ impl Disk {
                 .unwrap_or_default();
         }
     }
+}
+
+/// How many of a hundred changes come to the disk. All or nothing of them is as likely as something between.
+fn share(random: &mut fastrand::Rng) -> u32 {
+    [0, 20, 50, 80, 100][random.usize(..5)]
 }
 
 impl Image {
@@ -123,7 +180,12 @@ impl Image {
                 self.marks.remove(name);
             }
             Operation::Rename(to) => self.renamed = Some(to.clone()),
-            Operation::Create | Operation::SyncData | Operation::SyncAll | Operation::SyncFolder => {}
+            Operation::Create
+            | Operation::CreateUnnamed
+            | Operation::SyncData
+            | Operation::SyncAll
+            | Operation::SyncFolder
+            | Operation::FailedSync => {}
         }
     }
 
