@@ -88,6 +88,11 @@ pub fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     Some(date.duration_since(now).unwrap_or(Duration::ZERO))
 }
 
+/// The time that a `Date` tells. By it a server's other dates are meant, whatever the time is here.
+pub fn date(value: &str) -> Option<SystemTime> {
+    httpdate::parse_http_date(value.trim()).ok()
+}
+
 /// The length that all `Content-Length` fields agree on; none if there is no such field. A value that is repeated, in
 /// fields of its own or as a list, counts once. RFC 9110 §8.6.
 ///

@@ -8,6 +8,7 @@ pub mod check;
 pub mod checksum;
 pub mod digest;
 pub mod download;
+pub mod drip;
 mod encoding;
 pub mod event;
 pub mod failure;

@@ -6,13 +6,14 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::BoxStream;
+use haul_core::drip::Drip;
 use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
 use hyper::body::Body as _;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode, Version};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::time::timeout;
 use url::Url;
 
@@ -224,28 +225,43 @@ impl RangeSource for Http {
         }
         let host = url.host_str().unwrap_or_default().to_owned();
         let shared = response.version() == Version::HTTP_2;
-        let body = body_of(response, host, source.stall_timeout, verdict.length());
+        let expected = Expected { bytes: verdict.length(), resumable: verdict.is_resumable() };
+        let body = body_of(response, host, source.stall_timeout, expected);
         Ok(verdict.into_answer(&url, shared, body))
     }
 }
 
-/// The body as a stream that fails after `stall` of silence. What becomes of the connection once the `promised` bytes are
-/// there is nothing to it.
+/// Of a body.
+#[derive(Clone, Copy)]
+struct Expected {
+    bytes: Option<u64>,
+    resumable: bool,
+}
+
+/// The body as a stream that fails after `stall` of silence, or after twice as long if next to nothing came. What becomes of
+/// the connection once the `expected` bytes are there is nothing to it.
 fn body_of(
     response: Response,
     host: String,
     stall: Duration,
-    promised: Option<u64>,
+    expected: Expected,
 ) -> BoxStream<'static, Result<Bytes, Failure>> {
-    let next = move |(state, came): (Option<Response>, u64)| {
+    let next = move |(state, came, mut drip): (Option<Response>, u64, Drip)| {
         let host = host.clone();
         async move {
             let mut response = state?;
-            let failed = |failure| (promised != Some(came)).then_some((Err(failure), (None, came)));
+            let failed = |failure| {
+                (expected.bytes != Some(came)).then_some((Err(failure), (None, came, Drip::over(stall))))
+            };
+            let asked = Instant::now();
             match timeout(stall, response.chunk()).await {
                 Ok(Ok(Some(bytes))) => {
-                    let came = came + bytes.len() as u64;
-                    Some((Ok(bytes), (Some(response), came)))
+                    let count = bytes.len() as u64;
+                    let missing = expected.bytes.map(|expected| expected.saturating_sub(came + count));
+                    if drip.is_too_thin(count, asked.elapsed(), missing, expected.resumable) {
+                        return failed(Failure::TimedOut { host });
+                    }
+                    Some((Ok(bytes), (Some(response), came + count, drip)))
                 }
                 Ok(Ok(None)) if is_broken_off(response) => failed(Failure::ConnectionLost { host }),
                 Ok(Ok(None)) => None,
@@ -255,7 +271,7 @@ fn body_of(
         }
     };
     // Fused: whoever reads on after the end just sees the end again.
-    Box::pin(futures::stream::unfold((Some(response), 0), next).fuse())
+    Box::pin(futures::stream::unfold((Some(response), 0, Drip::over(2 * stall)), next).fuse())
 }
 
 /// Whether a body that seems to be over was not ended by the server: hyper takes a stream that breaks off with NO_ERROR for

@@ -38,8 +38,9 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask, metalink: Option<Url>) -
         StatusCode::PARTIAL_CONTENT => partial(response, ask)?,
         StatusCode::RANGE_NOT_SATISFIABLE if !ask.whole => return Err(unsatisfied(response, ask)),
         status => {
+            let now = text(response, &header::DATE).and_then(|date| rules::date(&date));
             let wait = text(response, &header::RETRY_AFTER)
-                .and_then(|value| rules::retry_after(&value, SystemTime::now()));
+                .and_then(|value| rules::retry_after(&value, now.unwrap_or_else(SystemTime::now)));
             return Err(Failure::from_status(status.as_u16(), host, wait));
         }
     };
@@ -103,6 +104,11 @@ impl Verdict {
             && !self.resource.ranges
             && ask.same_as.is_some()
             && ask.same_as == self.resource.validator
+    }
+
+    /// Whether what is missing of it can be asked for later.
+    pub fn is_resumable(&self) -> bool {
+        self.resource.is_resumable()
     }
 
     /// Of the body, if it was said.

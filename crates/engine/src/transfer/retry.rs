@@ -5,7 +5,7 @@ use haul_core::{Activity, Failure, LogEntry, Remedy};
 use std::time::Duration;
 
 use super::{Halt, Transfer};
-use crate::clock::now;
+use crate::clock::{self, now};
 
 /// A name that does not exist is not going to within minutes.
 const MAX_NAME_TRIES: u32 = 3;
@@ -92,7 +92,7 @@ impl Transfer {
         self.log(LogEntry::Retrying { failure, attempt, wait_secs }).await;
         tokio::select! {
             () = self.stop.cancelled() => Err(Halt::Cancelled),
-            () = tokio::time::sleep(wait) => Ok(()),
+            () = clock::pass(wait) => Ok(()),
             () = self.hurry.notified() => Ok(()),
         }
     }
