@@ -1,7 +1,7 @@
 # Everything is one command: `make run`, `make test`. Each does the set-up it needs, once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test setup bindings lint soak fuzz bench bench-micro
+.PHONY: help run build test setup bindings lint audit soak fuzz bench bench-micro
 
 INTERFACE := $(shell find ui/src ui/public -type f) ui/index.html ui/package.json $(wildcard ui/*.config.*)
 
@@ -34,6 +34,10 @@ lint: setup ui/dist/index.html ## Check format, and everything that can be check
 	cargo fmt --all --check
 	cd ui && npm run lint && npm run check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
+	scripts/licences.mjs
+
+audit: ## Ask about known vulnerabilities, licences, sources and bans of every crate
+	scripts/audit
 
 soak: build ## Kill the real program 1,000 times at any moment, and look at what is left each time
 	HAUL_KILLS=1000 cargo test --locked -p haul-tests --test scenarios killed::
