@@ -45,6 +45,17 @@ impl SmallDisk {
         std::fs::remove_file(self.file(FILLER)).unwrap();
     }
 
+    /// Lets nothing be written to it any more, or again. Nobody may have a file open for writing.
+    pub fn set_read_only(&self, read_only: bool) {
+        let options = if read_only { "remount,ro" } else { "remount,rw" };
+        run(Command::new("mount").args(["-o", options]).arg(self.path()));
+    }
+
+    /// Pulls the plug: where it was is an empty folder.
+    pub fn remove(&self) {
+        run(Command::new("umount").arg("-l").arg(self.path()));
+    }
+
     fn mount(options: &str) -> Self {
         let point = tempfile::Builder::new().prefix("haul-disk-").tempdir().unwrap();
         run(Command::new("mount").args(["-t", "tmpfs", "-o", options, "haul-test"]).arg(point.path()));
@@ -55,7 +66,7 @@ impl SmallDisk {
 impl Drop for SmallDisk {
     fn drop(&mut self) {
         // Lazily: the engine of a failed test may still hold a file. Nothing more can be done if even that fails.
-        let _unmounted = Command::new("umount").arg("-l").arg(self.point.path()).status();
+        let _unmounted = Command::new("umount").arg("-l").arg(self.point.path()).output();
     }
 }
 

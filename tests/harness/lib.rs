@@ -1,4 +1,4 @@
-//! The parts that the stories about Haul are told with: servers, a test bed, the real process, small disks.
+//! The parts that the stories about Haul are told with: servers, a test bed, the real process, small disks, clocks.
 //!
 //! Everything here is real: sockets, files, processes. What a test waits for is an event or a record, never a while.
 
@@ -11,6 +11,7 @@
 
 mod bed;
 mod certificates;
+mod clock;
 mod disk;
 mod http2;
 mod nginx;
@@ -20,6 +21,7 @@ mod server;
 mod watch;
 
 pub use bed::{Haul, HaulBuilder};
+pub use clock::SetClock;
 pub use disk::{SmallDisk, may_mount, rerun_as_root};
 pub use h2::Reason;
 pub use http2::{Http2Server, RunningHttp2Server};

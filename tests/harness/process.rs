@@ -184,6 +184,15 @@ impl Run {
         self.signal(Signal::TERM);
     }
 
+    /// As a machine that falls asleep, but that the monotonic clock goes on.
+    pub fn freeze(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    pub fn thaw(&self) {
+        self.signal(Signal::CONT);
+    }
+
     fn signal(&self, signal: Signal) {
         let id = self.child.id().expect("it has ended");
         kill_process(Pid::from_raw(id.cast_signed()).unwrap(), signal).unwrap();

@@ -5,6 +5,7 @@ use haul_tests::{
     FileServer, Haul, HaulProcess, KIB, MIB, SmallDisk, assert_holds, may_mount, names_in, noise,
     rerun_as_root,
 };
+use std::time::{Duration, Instant};
 
 #[tokio::test]
 async fn a_missing_folder_is_made() {
@@ -138,7 +139,10 @@ async fn the_program_ends_with_9_when_the_disk_is_full_and_resumes_when_there_is
     let server = FileServer::of(bytes.clone()).start().await;
     let haul = HaulProcess::new();
     let (url, folder) = (server.url(), disk.path().to_str().unwrap());
+    let begun = Instant::now();
     haul.get(&["-d", folder, &url]).await.expect(9);
+    println!("the disk was full, and the program had ended after {:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
     disk.make_room();
     haul.get(&["-d", folder, &url]).await.expect(0);
     assert_holds(&disk.file("a.bin"), &bytes);
@@ -248,4 +252,53 @@ async fn two_engines_on_one_address_and_folder_never_harm_each_other() {
         _ => unreachable!(),
     }
     assert_holds(&one.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_disk_that_is_pulled_out_meanwhile_ends_it_and_the_same_command_goes_on_elsewhere() {
+    if !may_mount() {
+        return rerun_as_root(
+            "disk::a_disk_that_is_pulled_out_meanwhile_ends_it_and_the_same_command_goes_on_elsewhere",
+        );
+    }
+    let disk = SmallDisk::of(16 * MIB);
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(2 * MIB).start().await;
+    let (haul, url) = (HaulProcess::new(), server.url());
+    let folder = disk.path().to_str().unwrap();
+    let run = haul.start(&["-d", folder, &url]);
+    server.until(|records| records.sent() >= 2 * MIB).await;
+    disk.remove();
+    let begun = Instant::now();
+    server.release();
+    run.ended().await.expect(17);
+    println!("the disk was gone, and the program ended after {:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+    assert!(names_in(disk.path()).is_empty(), "{:?}", names_in(disk.path()));
+    haul.get(&["-d", folder, &url]).await.expect(0);
+    assert_holds(&disk.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_disk_that_became_read_only_is_named_and_what_is_there_counts_once_it_is_mended() {
+    if !may_mount() {
+        return rerun_as_root(
+            "disk::a_disk_that_became_read_only_is_named_and_what_is_there_counts_once_it_is_mended",
+        );
+    }
+    let disk = SmallDisk::of(32 * MIB);
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).pace(4 * MIB).start().await;
+    let (haul, url) = (HaulProcess::new(), server.url());
+    let folder = disk.path().to_str().unwrap();
+    let run = haul.start(&["-x", "1", "-d", folder, &url]);
+    server.until(|records| records.sent() >= 4 * MIB).await;
+    run.kill().await;
+    disk.set_read_only(true);
+    haul.get(&["-d", folder, &url]).await.expect(16);
+    assert_eq!(names_in(disk.path()), ["a.bin.part"]);
+    disk.set_read_only(false);
+    haul.get(&["-x", "1", "-d", folder, &url]).await.expect(0);
+    assert_holds(&disk.file("a.bin"), &bytes);
+    assert!(server.sent() < 10 * MIB, "fetched again: {:?}", server.requests());
 }

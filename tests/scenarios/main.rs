@@ -14,6 +14,7 @@ mod bounds;
 mod changed;
 mod checksum;
 mod cli;
+mod clock;
 mod connections;
 mod cookies;
 mod damage;

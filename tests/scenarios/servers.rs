@@ -181,6 +181,19 @@ async fn the_program_trusts_the_certificate_that_it_is_told_and_no_other() {
 }
 
 #[tokio::test]
+async fn the_program_trusts_the_authority_that_its_environment_names() {
+    let bytes = noise(3 * MIB, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = HaulProcess::new();
+    haul.get(&[&nginx.tls("a.bin")]).await.expect(33);
+    assert!(nginx.log().is_empty(), "asked all the same: {:?}", nginx.log());
+    let authority = nginx.authority();
+    let environment = [("SSL_CERT_FILE", authority.to_str().unwrap())];
+    haul.start_with(&[&nginx.tls("a.bin")], &environment).ended().await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
 async fn the_program_shows_its_certificate_to_a_server_that_asks_for_one() {
     let bytes = noise(3 * MIB, 1);
     let nginx = Nginx::with(&[("a.bin", &bytes)]).await;

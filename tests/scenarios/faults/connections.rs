@@ -133,3 +133,40 @@ async fn silence_in_the_head_is_noticed() {
     assert_eq!(failure, Failure::TimedOut { host: "127.0.0.1".into() });
     assert_eq!(server.requests().len(), 2);
 }
+
+// Connections that drip.
+
+#[tokio::test]
+async fn a_connection_that_drips_for_ever_is_left_and_another_brings_the_rest() {
+    let bytes = noise(4 * MIB, 1);
+    for connections in [1, 4] {
+        let server = FileServer::of(bytes.clone()).first(1).pace(2).start().await;
+        let haul = Haul::impatient().await;
+        let id = haul.add_with(server.url(), |new| new.options.connections = Some(connections)).await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_only_drips_uses_up_no_try_as_long_as_something_comes() {
+    let bytes = noise(MIB, 1);
+    let server = FileServer::of(bytes.clone()).pace(2).start().await;
+    let haul = Haul::impatient().await;
+    let id = haul.add_with(server.url(), |new| new.options.connections = Some(1)).await;
+    server.until(|records| records.requests.len() > 3).await;
+    server.becomes(FileServer::of(bytes.clone()));
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_slow_line_is_no_drip() {
+    let bytes = noise(KIB, 1);
+    let server = FileServer::of(bytes.clone()).pace(100).start().await;
+    let haul = Haul::impatient().await;
+    let id = haul.add(server.url()).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(server.requests().len(), 1, "{:?}", server.requests());
+}
