@@ -6,12 +6,12 @@ use crate::protocol::jar;
 #[path = "../../../../fuzz/properties/cookies.rs"]
 mod cookies;
 #[path = "../../../../fuzz/properties/corpus.rs"]
-mod corpus;
+mod inputs;
 #[path = "../../../../fuzz/properties/label.rs"]
 mod labels;
 
 #[test]
 fn the_corpus_breaks_no_property() {
-    corpus::check("cookie", cookies::cookies);
-    corpus::check("label", labels::labels);
+    inputs::check("cookie", cookies::cookies);
+    inputs::check("label", labels::labels);
 }

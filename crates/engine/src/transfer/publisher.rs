@@ -97,7 +97,7 @@ mod linux {
         if part_path(&parcel.folder, &parcel.name).symlink_metadata().is_ok() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        sync(&file)?;
+        sync(file)?;
         let target = parcel.folder.join(&parcel.name);
         let unnamed = format!("/proc/self/fd/{}", file.as_raw_fd());
         // Fails if there is anything under the name.
