@@ -75,6 +75,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             start_over,
             verify,
             repair,
+            renew,
             remove,
             move_in_queue,
             pause_all,
@@ -84,6 +85,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             set_settings,
             open_file,
             show_in_folder,
+            open_page,
             pick_folder,
             clipboard_text,
             free_space,
@@ -173,6 +175,12 @@ async fn repair(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
 
 #[tauri::command]
 #[specta::specta]
+async fn renew(host: TheHost<'_>, id: DownloadId, url: String) -> Answer {
+    Ok(host.engine().await.renew(id, url).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
 async fn remove(host: TheHost<'_>, ids: Vec<DownloadId>, fate: FileFate) -> Answer {
     Ok(host.engine().await.remove(ids, fate).await?)
 }
@@ -229,6 +237,17 @@ async fn show_in_folder(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> An
 async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
     let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
     Ok(details.path.unwrap_or_else(|| details.row.folder.join(details.row.name)))
+}
+
+/// In the browser: the page that a download's link was found on.
+#[tauri::command]
+#[specta::specta]
+async fn open_page(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> Answer {
+    let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
+    match details.page {
+        Some(page) => files::open_page(&app, page).await,
+        None => Ok(()),
+    }
 }
 
 #[tauri::command]

@@ -21,6 +21,12 @@ pub(crate) async fn open(app: &AppHandle, path: PathBuf) -> Result<(), CommandEr
     .await
 }
 
+/// Opens the page in the browser.
+pub(crate) async fn open_page(app: &AppHandle, url: String) -> Result<(), CommandError> {
+    let app = app.clone();
+    off_thread(move || app.opener().open_url(url, None::<&str>).map_err(|error| error.to_string())).await
+}
+
 /// Shows the file in its folder; if it is gone, the folder.
 pub(crate) async fn show_in_folder(app: &AppHandle, path: PathBuf) -> Result<(), CommandError> {
     let app = app.clone();

@@ -23,6 +23,7 @@ mod closing;
 mod lasting;
 mod leaving;
 mod refused;
+mod renewing;
 mod starting;
 mod tray;
 

@@ -86,6 +86,19 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await expect(window.page.getByTestId("failure")).toBeVisible();
     },
   },
+  renew: {
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").getByTestId("row-changeLink").click();
+      await window.page.getByTestId("renew-url").fill("gopher://example.org/linux");
+      await window.press("Enter");
+      await expect(window.page.getByTestId("renew-fault")).not.toBeEmpty();
+      await expect(window.page.getByTestId("renew-page")).toBeVisible();
+    },
+  },
+  "renew-german": {
+    query: "still&lang=de",
+    step: (window) => window.row("linux-7.1.tar.xz").getByTestId("row-changeLink").click(),
+  },
   segments: {
     step: async (window) => {
       await window.row("ubuntu-26.04-desktop-amd64.iso").click();

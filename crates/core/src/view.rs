@@ -90,6 +90,10 @@ pub struct Details {
     /// The value of the ETag or Last-Modified that the server gave.
     pub validator: Option<String>,
     pub checksum: Option<Checksum>,
+    /// Where somebody found the link, if a `Referer` says so: there may be a new one.
+    pub page: Option<String>,
+    /// Further addresses of the same file.
+    pub mirrors: Vec<String>,
     /// In order, disjoint, and together the whole file; empty while the size is unknown.
     pub segments: Vec<SegmentRow>,
     /// What happened, oldest first; the latest 500 lines.

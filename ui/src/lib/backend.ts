@@ -34,6 +34,8 @@ export interface Backend {
   /** What is found is told as the `check` of their rows. */
   verify(ids: DownloadId[]): Promise<void>;
   repair(ids: DownloadId[]): Promise<void>;
+  /** Gives it another link; whether that leads to the same file is found out when it goes on. */
+  renew(id: DownloadId, url: string): Promise<void>;
   remove(ids: DownloadId[], fate: FileFate): Promise<void>;
   moveInQueue(ids: DownloadId[], to: Move): Promise<void>;
   pauseAll(): Promise<void>;
@@ -42,6 +44,8 @@ export interface Backend {
   setSettings(settings: Settings): Promise<void>;
   openFile(id: DownloadId): Promise<void>;
   showInFolder(id: DownloadId): Promise<void>;
+  /** Opens the page that its link was found on, in the browser. */
+  openPage(id: DownloadId): Promise<void>;
   pickFolder(current: string): Promise<string | null>;
   clipboardText(): Promise<string>;
   freeSpace(folder: string): Promise<number | null>;
@@ -125,6 +129,7 @@ const tauri: Backend = {
   startOver: (ids) => done(commands.startOver(ids)),
   verify: (ids) => done(commands.verify(ids)),
   repair: (ids) => done(commands.repair(ids)),
+  renew: (id, url) => done(commands.renew(id, url)),
   remove: (ids, fate) => done(commands.remove(ids, fate)),
   moveInQueue: (ids, to) => done(commands.moveInQueue(ids, to)),
   pauseAll: () => done(commands.pauseAll()),
@@ -133,6 +138,7 @@ const tauri: Backend = {
   setSettings: (settings) => done(commands.setSettings(settings)),
   openFile: (id) => done(commands.openFile(id)),
   showInFolder: (id) => done(commands.showInFolder(id)),
+  openPage: (id) => done(commands.openPage(id)),
   pickFolder: (current) => data(commands.pickFolder(current)),
   clipboardText: () => data(commands.clipboardText()),
   freeSpace: (folder) => data(commands.freeSpace(folder)),

@@ -17,6 +17,7 @@ export const commands = {
 	startOver: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("start_over", { ids })),
 	verify: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("verify", { ids })),
 	repair: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("repair", { ids })),
+	renew: (id: DownloadId, url: string) => typedError<null, EngineError>(__TAURI_INVOKE("renew", { id, url })),
 	remove: (ids: DownloadId[], fate: FileFate) => typedError<null, EngineError>(__TAURI_INVOKE("remove", { ids, fate })),
 	moveInQueue: (ids: DownloadId[], to: Move) => typedError<null, EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
 	pauseAll: () => typedError<null, EngineError>(__TAURI_INVOKE("pause_all")),
@@ -26,6 +27,8 @@ export const commands = {
 	setSettings: (settings: Settings) => typedError<null, EngineError>(__TAURI_INVOKE("set_settings", { settings })),
 	openFile: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("open_file", { id })),
 	showInFolder: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("show_in_folder", { id })),
+	/**  In the browser: the page that a download's link was found on. */
+	openPage: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("open_page", { id })),
 	pickFolder: (current: string) => __TAURI_INVOKE<string | null>("pick_folder", { current }),
 	clipboardText: () => __TAURI_INVOKE<string>("clipboard_text"),
 	freeSpace: (folder: string) => __TAURI_INVOKE<number | null>("free_space", { folder }),
@@ -132,6 +135,10 @@ export type Details = {
 	/**  The value of the ETag or Last-Modified that the server gave. */
 	validator: string | null,
 	checksum: Checksum | null,
+	/**  Where somebody found the link, if a `Referer` says so: there may be a new one. */
+	page: string | null,
+	/**  Further addresses of the same file. */
+	mirrors: string[],
 	/**  In order, disjoint, and together the whole file; empty while the size is unknown. */
 	segments: SegmentRow[],
 	/**  What happened, oldest first; the latest 500 lines. */
@@ -312,6 +319,8 @@ export type Options = {
 	 */
 	mirrors: string[],
 	whenChanged: WhenChanged,
+	/**  Further addresses of the same file, http or https, at most 32. */
+	mirrors: string[],
 };
 
 /**  What a URL holds, asked for before it is added. */

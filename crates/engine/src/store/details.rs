@@ -1,6 +1,7 @@
 //! All about one download, and the log of what happened to it.
 
-use haul_core::{Details, Download, DownloadId, LogEntry, LogLine, Rest, SegmentRow, Validator};
+use haul_core::download::parse_url;
+use haul_core::{Details, Download, DownloadId, LogEntry, LogLine, Options, Rest, SegmentRow, Validator};
 use sqlx::types::Json;
 use std::collections::HashMap;
 
@@ -31,6 +32,8 @@ impl Store {
                 .validator
                 .map(|(Validator::Etag(value) | Validator::LastModified(value))| value),
             checksum: download.options.checksum.clone(),
+            page: page_of(&download.options),
+            mirrors: download.options.mirrors.clone(),
             segments,
             log,
         })
@@ -68,6 +71,12 @@ impl Store {
         }
         Ok(lines)
     }
+}
+
+/// The address of a page that a person could open.
+fn page_of(options: &Options) -> Option<String> {
+    let named = options.headers.iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("referer"))?;
+    parse_url(&named.1).ok().map(String::from)
 }
 
 /// A line that another version wrote and this one cannot read is left out.

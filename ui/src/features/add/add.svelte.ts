@@ -183,6 +183,7 @@ export class AddForm {
         limit: parseLimit(this.options.limit) ?? null,
         checksum: parseChecksum(this.options.checksum) ?? null,
         whenChanged: "ask",
+        mirrors: [],
       },
     };
   }

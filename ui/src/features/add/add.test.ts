@@ -142,6 +142,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
       limit: 1024 ** 2,
       checksum: null,
       whenChanged: "ask",
+      mirrors: [],
     },
   });
 });

@@ -10,6 +10,8 @@ const nothing = {
   contentType: null,
   validator: null,
   checksum: null,
+  page: null,
+  mirrors: [],
   segments: [],
   log: [],
 };

@@ -11,6 +11,7 @@ import Folder from "@lucide/svelte/icons/folder-open";
 import Gauge from "@lucide/svelte/icons/gauge";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Link from "@lucide/svelte/icons/link";
+import NewLink from "@lucide/svelte/icons/link-2";
 import ListX from "@lucide/svelte/icons/list-x";
 import Quit from "@lucide/svelte/icons/log-out";
 import Details from "@lucide/svelte/icons/panel-bottom";
@@ -29,6 +30,7 @@ import Close from "@lucide/svelte/icons/x";
 import {
   any,
   anyTarget,
+  changeLink,
   copyLinks,
   first,
   focusSearch,
@@ -193,6 +195,15 @@ export const actions = {
     enabled: (session) => session.targetRows.some(isDamaged),
     run: (session) => session.run(session.backend.repair(ids(session, isDamaged))),
   },
+  changeLink: {
+    icon: NewLink,
+    label: "changeLink",
+    keys: ["Mod+E"],
+    group: "selection",
+    scope: "list",
+    enabled: (session) => oneTarget(session) && any(isUnfinished)(session),
+    run: changeLink,
+  },
   copyLink: {
     icon: Link,
     label: "copyLink",
@@ -338,6 +349,7 @@ export const rowMenu: (ActionId | null)[] = [
   "startOver",
   "verify",
   "repair",
+  "changeLink",
   null,
   "moveTop",
   "moveUp",

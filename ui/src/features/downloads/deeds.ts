@@ -48,6 +48,21 @@ export async function paste(session: Session) {
   session.add.open(text);
 }
 
+export function changeLink(session: Session) {
+  const [row] = session.targetRows;
+  if (row && isUnfinished(row)) session.renewal.open(row);
+}
+
+export async function copyText(session: Session, text: string) {
+  const { toast } = i18n.m;
+  try {
+    await session.backend.copyText(text);
+    session.toasts.say(toast.copied(1, i18n.format));
+  } catch {
+    session.toasts.say(toast.cannotCopy, "error");
+  }
+}
+
 export async function copyLinks(session: Session) {
   const { m, format } = i18n;
   const ids = session.targets;

@@ -8,6 +8,7 @@ import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
+import { RenewForm } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
 import { News } from "./news";
 import { Announcer, Toasts } from "./toasts.svelte";
@@ -45,6 +46,7 @@ export class Session {
   readonly selection: Selection;
   readonly details: DetailsView;
   readonly add: AddForm;
+  readonly renewal: RenewForm;
   readonly #news = new News((text) => this.announcer.say(text));
 
   constructor(readonly backend: Backend) {
@@ -58,6 +60,7 @@ export class Session {
       added: (count) => this.#added(count),
       complain,
     });
+    this.renewal = new RenewForm(backend, { changed: (row) => this.#renewed(row), complain });
   }
 
   async start() {
@@ -84,7 +87,7 @@ export class Session {
 
   /** Whether a dialog lies over the window. */
   get modal(): boolean {
-    return this.add.isOpen || this.shortcutsOpen || this.question !== null;
+    return this.add.isOpen || this.renewal.row !== null || this.shortcutsOpen || this.question !== null;
   }
 
   /** What an action is about: the selection, or else the row that has the focus. */
@@ -198,6 +201,12 @@ export class Session {
   #added(count: number) {
     if (count === 0) return;
     const text = i18n.m.add.added(count);
+    this.toasts.say(text);
+    this.announcer.say(text);
+  }
+
+  #renewed(row: DownloadRow) {
+    const text = row.received > 0 ? i18n.m.renew.comparing : i18n.m.renew.changed;
     this.toasts.say(text);
     this.announcer.say(text);
   }

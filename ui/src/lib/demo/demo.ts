@@ -9,6 +9,7 @@ import type {
   DownloadId,
   DownloadRow,
   Event,
+  Failure,
   Move,
   NewDownload,
   Notice,
@@ -136,6 +137,20 @@ class Demo implements Backend {
     return this.#each(done, queued);
   }
 
+  /** A link with "other" in it leads to another file. */
+  renew(id: DownloadId, url: string) {
+    const scheme = url.split(":")[0] ?? "";
+    if (!/^https?:\/\/./.test(url)) {
+      const failure: Failure = /^\w+:\/\//.test(url)
+        ? { code: "unsupportedScheme", scheme }
+        : { code: "invalidUrl", url };
+      return Promise.reject(new BackendError({ code: "rejected", failure }));
+    }
+    const isOther = url.includes("other") && this.#row(id).received > 0;
+    const status: Status = isOther ? { state: "failed", failure: { code: "otherFile" } } : { state: "queued" };
+    return this.#each([id], (row) => ({ ...row, ...stopped, url, host: new URL(url).hostname, status }));
+  }
+
   remove(ids: DownloadId[]) {
     for (const id of ids) this.#rows.delete(id);
     const gone = new Set(ids);
@@ -190,6 +205,9 @@ class Demo implements Backend {
     return Promise.resolve();
   }
   showInFolder() {
+    return Promise.resolve();
+  }
+  openPage() {
     return Promise.resolve();
   }
   pickFolder() {

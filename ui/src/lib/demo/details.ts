@@ -11,6 +11,8 @@ export function detailsOf(row: DownloadRow): Details {
     contentType: row.received > 0 ? "application/octet-stream" : null,
     validator: row.received > 0 ? '"66f0c1a4-e7b80000"' : null,
     checksum: row.id % 2 === 0 ? { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) } : null,
+    page: row.status.state === "failed" ? `https://${row.host}/downloads/` : null,
+    mirrors: row.id % 3 === 0 ? [`https://mirror.example.net/pub/${encodeURIComponent(row.name)}`] : [],
     segments: segmentsOf(row),
     log: logOf(row).map((entry, index) => ({ at: row.created + index * 1700, entry })),
   };

@@ -128,6 +128,7 @@ export const de: Messages = {
     startOver: "Neu beginnen",
     verify: "Prüfen",
     repair: "Reparieren",
+    changeLink: "Link ändern…",
     open: "Öffnen",
     openOrDetails: "Datei öffnen oder Einzelheiten zeigen",
     showInFolder: "Im Ordner zeigen",
@@ -224,6 +225,20 @@ export const de: Messages = {
     dropHint: "Links, Text mit Links, oder eine Textdatei",
     nothingDropped: "Was du abgelegt hast, enthält keinen Link.",
     emptyClipboard: "In der Zwischenablage steht kein Text.",
+  },
+  renew: {
+    title: (file: string) => `Link von ${file} ändern`,
+    kept: (bytes: string) =>
+      `${bytes} sind da und bleiben. Haul vergleicht sie mit dem, was der neue Link enthält, bevor es weitergeht.`,
+    nothingYet: "Noch ist nichts da: der Download beginnt beim neuen Link.",
+    old: "Alter Link",
+    openPage: "Seite öffnen, von der er kam",
+    new: "Neuer Link",
+    same: "Das ist der alte Link.",
+    cancel: "Abbrechen",
+    confirm: "Link ändern",
+    changed: "Link geändert",
+    comparing: "Link geändert; was da ist, wird mit dem neuen verglichen",
   },
   details: {
     tabs: { overview: "Übersicht", segments: "Segmente", log: "Verlauf" },

@@ -175,6 +175,7 @@ export const en = {
     startOver: "Start over",
     verify: "Verify",
     repair: "Repair",
+    changeLink: "Change link…",
     open: "Open",
     openOrDetails: "Open file, or show details",
     showInFolder: "Show in folder",
@@ -271,6 +272,20 @@ export const en = {
     dropHint: "Links, text with links in it, or a text file",
     nothingDropped: "Nothing in what you dropped is a link.",
     emptyClipboard: "The clipboard holds no text.",
+  },
+  renew: {
+    title: (file: string) => `Change the link of ${file}`,
+    kept: (bytes: string) =>
+      `${bytes} are here and will be kept. Haul compares them with what the new link holds before it goes on.`,
+    nothingYet: "Nothing is here yet: the download begins at the new link.",
+    old: "Old link",
+    openPage: "Open the page it came from",
+    new: "New link",
+    same: "This is the old link.",
+    cancel: "Cancel",
+    confirm: "Change link",
+    changed: "Link changed",
+    comparing: "Link changed; comparing what is here with the new one",
   },
   details: {
     tabs: { overview: "Overview", segments: "Segments", log: "Log" },
