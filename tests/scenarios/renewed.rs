@@ -3,7 +3,7 @@
 
 use haul_core::{Checksum, DownloadId, Failure, LogEntry, Options};
 use haul_engine::EngineError;
-use haul_tests::{FileServer, Haul, MIB, RunningServer, assert_holds, noise};
+use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise};
 
 const SIZE: u64 = 12 * MIB;
 const HALF: u64 = SIZE / 2;
@@ -135,4 +135,57 @@ async fn another_link_mends_what_came_wrong_twice() {
     haul.engine().renew(id, right.url()).await.unwrap();
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+/// What `haul get` left of a file whose link then expired.
+async fn left_by_the_program() -> (HaulProcess, Vec<u8>) {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(SIZE - MIB).start().await;
+    let program = HaulProcess::new();
+    let url = server.url_of("a.bin?key=old");
+    let run = program.start(&["--json", &url]);
+    server.until(|records| records.sent() >= HALF + MIB).await;
+    run.terminate();
+    run.ended().await.expect(7);
+    server.becomes(FileServer::of(vec![]).status(403));
+    let refused = program.get(&[&url]).await.expect(22);
+    assert!(refused.stderr.contains("--renew NAME"), "{}", refused.stderr);
+    (program, bytes)
+}
+
+#[tokio::test]
+async fn the_program_goes_on_with_what_another_link_left() {
+    for name in ["a.bin", "a.bin.part"] {
+        let (program, bytes) = left_by_the_program().await;
+        let new = FileServer::of(bytes.clone()).etag("\"other\"").start().await;
+        let url = new.url_of("elsewhere?key=new");
+        program.get(&["--renew", name, &url]).await.expect(0);
+        assert_holds(&program.file("a.bin"), &bytes);
+        assert_eq!(program.names(), ["a.bin"]);
+        assert!(new.sent() <= HALF + LITTLE, "{} bytes came from the new link", new.sent());
+        // Called again, it finds that all is done.
+        program.get(&["--renew", name, &url]).await.expect(0);
+        assert_eq!(program.names(), ["a.bin"]);
+    }
+}
+
+#[tokio::test]
+async fn the_program_refuses_a_link_to_another_file_and_keeps_what_is_there() {
+    let (program, bytes) = left_by_the_program().await;
+    let other = FileServer::of(noise(SIZE, 2)).etag("\"other\"").start().await;
+    program.get(&["--renew", "a.bin", &other.url()]).await.expect(34);
+    assert_eq!(program.names(), ["a.bin.part"]);
+    let new = FileServer::of(bytes.clone()).etag("\"third\"").start().await;
+    program.get(&["--renew", "a.bin", &new.url()]).await.expect(0);
+    assert_holds(&program.file("a.bin"), &bytes);
+    assert!(new.sent() <= HALF + LITTLE, "{} bytes came from the right link", new.sent());
+}
+
+#[tokio::test]
+async fn where_nothing_was_left_the_program_fetches_the_file_by_that_name() {
+    let bytes = noise(MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let program = HaulProcess::new();
+    program.get(&["--renew", "b.bin", &server.url()]).await.expect(0);
+    assert_holds(&program.file("b.bin"), &bytes);
 }

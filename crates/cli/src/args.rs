@@ -41,6 +41,7 @@ Examples:
   haul get --mirror https://mirror.example.net/debian.iso https://example.org/debian.iso
   haul get -d music -j 3 --limit-rate 2M -i links.txt
   haul get -H 'Authorization: Bearer …' --json https://example.org/a.zip
+  haul get --renew debian.iso 'https://example.org/debian.iso?key=new'
   some-command | haul get -
 
 Exit codes are aria2's: 0 all files are whole, 2 time-out, 3 not found, 6 network, 7 stopped before the end,
@@ -60,6 +61,11 @@ pub struct GetArgs {
     /// Name of the file, or its path (for one URL)
     #[arg(short, long, value_name = "NAME|PATH")]
     pub out: Option<PathBuf>,
+
+    /// Unfinished file, by its name, that the URL is a new link for (for one URL): what is there is kept if the link leads to
+    /// the same file, and refused if it does not
+    #[arg(long, value_name = "NAME|PATH", conflicts_with = "out")]
+    pub renew: Option<PathBuf>,
 
     /// File with one URL a line, `-` for standard input. `#` begins a comment; lines that begin with a blank are options
     /// of the URL above, as in aria2: out=, dir=, header=, checksum=. Tabs stand between a URL and its mirrors

@@ -85,8 +85,9 @@ pub fn hint(failure: &Failure) -> &'static str {
             "Look for a newer link in a browser."
         }
         Failure::LoginNeeded { .. } => "Give the credentials with -H 'Authorization: …' or in the address.",
-        Failure::Forbidden { .. } => "Get a new link and give the same -o name.",
-        Failure::NotFound { .. } => "Check the address, or look for a newer link.",
+        Failure::Forbidden { .. } | Failure::NotFound { .. } => {
+            "Get a new link; with --renew NAME it goes on with what is there of the file."
+        }
         Failure::Busy { .. } | Failure::ServerError { .. } => {
             "Run the same command again later; what is there is kept."
         }

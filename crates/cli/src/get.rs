@@ -4,7 +4,7 @@
 //! commands can work at once and none leaves a trace but its files.
 
 use futures::FutureExt;
-use haul_core::{Addition, Counts, DownloadId, DownloadRow, Event, LogEntry};
+use haul_core::{Addition, Counts, DownloadId, DownloadRow, Event, LogEntry, NewDownload};
 use haul_engine::{Database, Engine, EngineConfig, EngineError, OpenError, Subscription};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -60,11 +60,26 @@ pub async fn get(args: &GetArgs, plan: Plan) -> Result<u8, GetError> {
     }
     let events = engine.subscribe().await?;
     let urls: Vec<String> = plan.downloads.iter().map(|download| download.url.clone()).collect();
-    let additions = engine.add(plan.downloads).await?;
+    let additions = add(&engine, plan.downloads, plan.renews).await?;
     let mut run = Run::new(engine, reporter, urls, additions);
     let code = run.follow(events, &mut signals).await?;
     run.reporter.finish(code);
     Ok(code)
+}
+
+async fn add(
+    engine: &Engine,
+    downloads: Vec<NewDownload>,
+    renews: bool,
+) -> Result<Vec<Addition>, EngineError> {
+    if !renews {
+        return engine.add(downloads).await;
+    }
+    let mut additions = Vec::new();
+    for download in downloads {
+        additions.push(engine.add_as_renewal(download).await?);
+    }
+    Ok(additions)
 }
 
 /// One command's downloads while they are worked on.

@@ -18,6 +18,8 @@ pub struct Plan {
     pub certificates: Vec<Vec<u8>>,
     /// Certificate and private key (PEM) to show to servers that ask.
     pub identity: Option<Vec<u8>>,
+    /// The one download goes on with what an expired link left under its name.
+    pub renews: bool,
     /// What was left out, in words.
     pub warnings: Vec<String>,
 }
@@ -27,6 +29,8 @@ pub struct Plan {
 pub enum PlanError {
     #[error("-o names one file, but there are {0} addresses; use -d, or out= in an input file")]
     OneName(usize),
+    #[error("--renew names one file, but there are {0} addresses")]
+    OneRenewal(usize),
     #[error("--checksum is of one file, but there are {0} addresses; use checksum= in an input file")]
     OneChecksum(usize),
     #[error(
@@ -69,13 +73,14 @@ pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
     match downloads.len() {
         0 | 1 => {}
         several if args.out.is_some() => return Err(PlanError::OneName(several)),
+        several if args.renew.is_some() => return Err(PlanError::OneRenewal(several)),
         several if args.checksum.is_some() => return Err(PlanError::OneChecksum(several)),
         several if !args.mirrors.is_empty() => return Err(PlanError::OneMirror(several)),
         _ => {}
     }
     let certificates = args.cacert.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
     let identity = args.cert.as_deref().map(|cert| identity(cert, args.key.as_deref())).transpose()?;
-    Ok(Plan { downloads, folder, certificates, identity, warnings })
+    Ok(Plan { downloads, folder, certificates, identity, renews: args.renew.is_some(), warnings })
 }
 
 /// The settings that the flags ask for, on top of `settings`.
@@ -168,7 +173,8 @@ fn download(
 ) -> Result<NewDownload, PlanError> {
     let mut folder = entry.dir.as_ref().map_or(folder.to_owned(), |dir| folder.join(dir));
     let mut name = None;
-    if let Some(out) = entry.out.as_ref().or(args.out.as_ref()) {
+    let renewed = args.renew.as_deref().map(finished_name);
+    if let Some(out) = renewed.as_ref().or(entry.out.as_ref()).or(args.out.as_ref()) {
         let (parent, wanted) = split(&folder, out)?;
         (folder, name) = (parent, Some(wanted));
     }
@@ -192,6 +198,14 @@ fn download(
         mirrors: Vec::new(),
     };
     Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
+}
+
+/// What an unfinished file will be called; it may be named as it is called now, which shells fill in.
+fn finished_name(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(extension) if extension == "part" => path.with_extension(""),
+        _ => path.to_owned(),
+    }
 }
 
 /// The folder and the name of an `-o`, which may be a path: relative ones begin at `folder`.
@@ -259,6 +273,21 @@ mod tests {
         assert!(matches!(planned(&["-o", "e/", "u"]), Err(PlanError::FolderAsName(_))));
         assert!(matches!(planned(&["-o", "/tmp", "u"]), Err(PlanError::FolderAsName(_))));
         assert!(matches!(planned(&["-d", "/no", "-o", "..", "u"]), Err(PlanError::NoName(_))));
+    }
+
+    #[test]
+    fn what_is_renewed_is_named_as_it_is_or_will_be_called() {
+        for name in ["e/f.zip", "e/f.zip.part", "/d/e/f.zip.part"] {
+            let plan = planned(&["-d", "/d", "--renew", name, "http://a.org/new"]).unwrap();
+            let download = &plan.downloads[0];
+            assert_eq!(
+                (plan.renews, download.folder.as_deref(), download.options.name.as_deref()),
+                (true, Some(Path::new("/d/e")), Some("f.zip")),
+                "{name}"
+            );
+        }
+        let several = planned(&["--renew", "f", "http://a.org/1", "http://a.org/2"]);
+        assert!(matches!(several, Err(PlanError::OneRenewal(2))));
     }
 
     #[test]

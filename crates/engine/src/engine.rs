@@ -5,7 +5,7 @@
 
 use haul_core::{
     Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogLine, Move, NewDownload, Probe,
-    Rest, Settings, ViewPage, ViewQuery,
+    Rest, Settings, ViewPage, ViewQuery, filename,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,8 +13,10 @@ use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
 use crate::dispatcher::{self, Command, Live};
+use crate::files::blocking;
 use crate::protocol::{Protocols, Source};
 use crate::store::Store;
+use crate::transfer::part_file::{self, part_path};
 use crate::{EngineConfig, EngineError, OpenError};
 
 /// Commands that may wait before a caller waits.
@@ -131,6 +133,21 @@ impl Engine {
     /// which nothing is known that they could be compared with.
     pub async fn repair(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
         self.ask(|reply| Command::Repair { ids, reply }).await?
+    }
+
+    /// Adds `new` as another link for the unfinished file of its folder and name, which an earlier run of another list left:
+    /// what is there is kept as [`Engine::renew`] keeps it. Where there is none that can be continued, it is added as any other.
+    pub async fn add_as_renewal(&self, new: NewDownload) -> Result<Addition, EngineError> {
+        let folder = new.folder.clone().unwrap_or_else(|| self.shared.settings.borrow().folder.clone());
+        let part = part_path(&folder, &filename::safe(new.options.name.as_deref().unwrap_or_default()));
+        let left = part.clone();
+        match blocking(move || part_file::label_of(&left)).await {
+            Ok(label) => {
+                let left = label.map(|label| (part, label));
+                self.ask(|reply| Command::Adopt { new: Box::new(new), left, reply }).await?
+            }
+            Err(failure) => Ok(Addition::Rejected { url: new.url, failure }),
+        }
     }
 
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.

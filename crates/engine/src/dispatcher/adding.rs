@@ -1,12 +1,14 @@
 //! New downloads: what cannot be an address is turned away with its reason, the rest goes to the end of the queue.
 
 use haul_core::download::parse_url;
-use haul_core::{Addition, Download, DownloadId, Failure, NewDownload, Rest, filename};
+use haul_core::{Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Rest, filename};
+use std::path::PathBuf;
 
 use super::Dispatcher;
 use crate::EngineError;
 use crate::clock::now;
 use crate::store::has_secrets;
+use crate::transfer::label::Label;
 
 impl Dispatcher {
     pub(super) async fn add(&mut self, new: Vec<NewDownload>) -> Result<Vec<Addition>, EngineError> {
@@ -30,6 +32,37 @@ impl Dispatcher {
         }
         self.keep_ahead(downloads);
         Ok(additions)
+    }
+
+    /// Adds `new`, and lets it go on with what was left of another link's, if anything was.
+    pub(super) async fn adopt(
+        &mut self,
+        new: NewDownload,
+        left: Option<(PathBuf, Label)>,
+    ) -> Result<Addition, EngineError> {
+        let Some((part, label)) = left else {
+            let url = new.url.clone();
+            let added = self.add(vec![new]).await?.pop();
+            return Ok(added.unwrap_or(Addition::Rejected { url, failure: Failure::Internal }));
+        };
+        let (url, mut positions) = (new.url.clone(), self.list.ends());
+        let admitted = match self.admit(new, &mut positions) {
+            Ok(admitted) => admitted,
+            Err(failure) => return Ok(Addition::Rejected { url, failure }),
+        };
+        let mut adopting = [admitted];
+        self.store.insert(&mut adopting).await?;
+        let [admitted] = adopting;
+        let (received, resource) = (label.received_bytes(), Some(label.resource));
+        let download = Download { part: Some(part.clone()), received, resource, ..admitted };
+        // A new download has nothing yet; this one has.
+        self.store.save(std::slice::from_ref(&download)).await?;
+        let (id, host) = (download.id, download.host());
+        self.claims.claim(&part, id);
+        self.take_in(&download);
+        self.note_log(id, LogEntry::Renewed { host });
+        self.keep_ahead(vec![download]);
+        Ok(Addition::Added { id })
     }
 
     /// Puts a stored download into the list.

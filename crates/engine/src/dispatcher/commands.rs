@@ -4,6 +4,7 @@ use haul_core::{
     Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Rest,
     Resting, Settings, SettingsError,
 };
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
@@ -11,11 +12,13 @@ use super::{Dispatcher, Entry, Reply};
 use crate::EngineError;
 use crate::clock::now;
 use crate::store::Durability;
+use crate::transfer::label::Label;
 
 /// A command with the place for its answer.
 #[derive(Debug)]
 pub enum Command {
     Add { downloads: Vec<NewDownload>, reply: Reply<Vec<Addition>> },
+    Adopt { new: Box<NewDownload>, left: Option<(PathBuf, Label)>, reply: Reply<Addition> },
     Pause { ids: Vec<DownloadId>, reply: Reply },
     Resume { ids: Vec<DownloadId>, reply: Reply },
     Retry { ids: Vec<DownloadId>, reply: Reply },
@@ -39,6 +42,7 @@ impl Dispatcher {
     pub(super) async fn obey(&mut self, command: Command) {
         match command {
             Command::Add { downloads, reply } => answer(reply, self.add(downloads).await),
+            Command::Adopt { new, left, reply } => answer(reply, self.adopt(*new, left).await),
             Command::Pause { ids, reply } => answer(reply, self.pause(&ids).await),
             Command::Resume { ids, reply } => answer(reply, self.resume(&ids).await),
             Command::Retry { ids, reply } => answer(reply, self.retry(&ids).await),

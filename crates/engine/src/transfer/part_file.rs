@@ -273,6 +273,18 @@ pub fn part_path(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}{EXTENSION}"))
 }
 
+/// What the part file at `path` says of itself, if it could be gone on with. Blocks.
+///
+/// # Errors
+/// `PartFileBusy` if somebody works on it.
+pub fn label_of(path: &Path) -> Result<Option<Label>, Failure> {
+    match PartFile::find(path)? {
+        Found::Free(_, label) => Ok(label.filter(|label| label.resource.is_resumable())),
+        Found::Busy => Err(Failure::PartFileBusy { path: path.to_owned() }),
+        Found::Nothing | Found::Foreign => Ok(None),
+    }
+}
+
 /// Part files in `folder` that describe themselves and that nobody works on: what a lost list can be rebuilt from.
 /// Blocks.
 pub fn find_all(folder: &Path) -> Vec<(PathBuf, Label)> {
