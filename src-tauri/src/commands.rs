@@ -76,6 +76,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             verify,
             repair,
             renew,
+            trust_once,
             remove,
             move_in_queue,
             pause_all,
@@ -177,6 +178,12 @@ async fn repair(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
 #[specta::specta]
 async fn renew(host: TheHost<'_>, id: DownloadId, url: String) -> Answer {
     Ok(host.engine().await.renew(id, url).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn trust_once(host: TheHost<'_>, id: DownloadId, sha256: String) -> Answer {
+    Ok(host.engine().await.trust_once(id, sha256).await?)
 }
 
 #[tauri::command]

@@ -1,5 +1,7 @@
 //! Debian's nginx with a configuration of the test's own: plain, TLS with HTTP/2, TLS without, rate-limited.
 
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -78,6 +80,16 @@ impl Nginx {
         format!("https://localhost:{}/{name}", self.ports.tls)
     }
 
+    /// The host and port of [`tls`](Self::tls).
+    pub fn tls_at(&self) -> (&str, u16) {
+        ("localhost", self.ports.tls)
+    }
+
+    /// As [`http2`](Self::http2), and leads on to `url`.
+    pub fn leading_to(&self, url: &str) -> String {
+        self.http2(&format!("leads?to={url}"))
+    }
+
     /// As [`http2`](Self::http2), and 403 for whoever shows no certificate by the [authority](Self::authority).
     pub fn members_only(&self, name: &str) -> String {
         self.http2(&format!("members/{name}"))
@@ -91,6 +103,21 @@ impl Nginx {
     /// The certificate that signed the server's.
     pub fn authority(&self) -> PathBuf {
         self.home.path().join(AUTHORITY)
+    }
+
+    /// The SHA-256 of the server's certificate.
+    pub fn fingerprint(&self) -> String {
+        let certificate = CertificateDer::from_pem_file(self.home.path().join(SERVER)).unwrap();
+        crate::sha256(&certificate)
+    }
+
+    /// It has another certificate from now on, and no connection that began before.
+    pub async fn takes_another_certificate(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        certificates::make(self.home.path());
+        self.child = start(self.home.path(), self.ports);
+        assert!(answers(&mut self.child, self.ports.plain).await, "nginx does not start again");
     }
 
     /// Another version of a file; its time stamp is that of a later day.
@@ -181,6 +208,7 @@ http {{
             alias {home}/www/;
         }}
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
+        location /leads {{ return 302 $arg_to; }}
         location /only/ {{
             if ($server_protocol != HTTP/2.0) {{ return 505; }}
             alias {home}/www/;

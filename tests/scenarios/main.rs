@@ -35,3 +35,4 @@ mod servers;
 mod small;
 mod sums;
 mod verify;
+mod trusted;

@@ -201,3 +201,16 @@ async fn a_program_that_came_unencrypted_or_looks_like_a_document_is_told_of() {
         assert_eq!((log.contains(&open), log.contains(&hides)), (is_open, is_hiding), "{name}: {log:#?}");
     }
 }
+
+#[tokio::test]
+async fn a_name_that_a_person_gave_and_that_cannot_be_is_changed_and_said() {
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let haul = Haul::start().await;
+    for (wanted, name) in [("CON.txt", "CON_.txt"), ("../.hidden", "_hidden"), ("fine.txt", "fine.txt")] {
+        let id = haul.add_with(server.url(), |new| new.options.name = Some(wanted.to_owned())).await;
+        let name_now = haul.completed(id).await.name;
+        let said = LogEntry::Renamed { wanted: wanted.to_owned(), name: name_now.clone() };
+        assert_eq!(haul.log(id).await.contains(&said), wanted != name, "{wanted}: {:#?}", haul.log(id).await);
+        assert!(haul.file(&name_now).exists() && name_now != "CON.txt");
+    }
+}

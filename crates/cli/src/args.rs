@@ -3,7 +3,8 @@
 //! Flags keep the names that fingers know from curl, wget and aria2.
 
 use clap::{Args, Parser, Subcommand};
-use haul_core::{Checksum, units};
+use haul_core::download::{host_and_port, parse_url};
+use haul_core::{Checksum, RefusedCertificate, certificate, units};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -118,6 +119,11 @@ pub struct GetArgs {
     #[arg(long)]
     pub no_origin: bool,
 
+    /// A certificate to accept this once though nobody vouches for it, by its SHA-256, from the host of the URL or from HOST:PORT;
+    /// the message that it was refused names both. Can be repeated
+    #[arg(long, value_name = "[HOST:PORT=]SHA256", value_parser = trust)]
+    pub trust: Vec<Trust>,
+
     /// Seconds to wait for a connection, and of silence before one counts as dead [default: 15 and 30]
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub timeout: Option<u32>,
@@ -137,6 +143,34 @@ pub struct GetArgs {
     /// Go on with what is there: always so, accepted for fingers that type it
     #[arg(short, long = "continue")]
     pub continued: bool,
+}
+
+/// A certificate that the person knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trust {
+    /// Host and port; none: those of each URL.
+    pub at: Option<String>,
+    pub sha256: String,
+}
+
+fn trust(text: &str) -> Result<Trust, certificate::NoFingerprint> {
+    let (at, sha256) = match text.rsplit_once('=') {
+        Some((at, sha256)) => (Some(at.to_ascii_lowercase()), sha256),
+        None => (None, text),
+    };
+    Ok(Trust { at, sha256: certificate::parse_sha256(sha256)? })
+}
+
+impl Trust {
+    /// Whether it is about `refused`, which a download of `url` met.
+    pub fn covers(&self, refused: &RefusedCertificate, url: &str) -> bool {
+        let shown_by = format!("{}:{}", refused.host, refused.port);
+        let at = match &self.at {
+            Some(at) => Some(at.clone()),
+            None => parse_url(url).ok().map(|url| host_and_port(&url)),
+        };
+        self.sha256 == refused.sha256 && at == Some(shown_by)
+    }
 }
 
 fn limit(text: &str) -> Result<u64, String> {

@@ -1,7 +1,8 @@
 //! What a failure is to the script that called: aria2's exit codes, and the words that say what to do.
 
-use haul_core::{ChecksumSource, Failure};
+use haul_core::{CertificateFault, ChecksumSource, Failure, RefusedCertificate};
 use haul_engine::{EngineError, OpenError};
+use std::borrow::Cow;
 
 pub const ALL_DONE: u8 = 0;
 pub const UNKNOWN: u8 = 1;
@@ -67,8 +68,11 @@ pub fn of_refusal(error: &EngineError) -> u8 {
 }
 
 /// What the person can do about it, as a sentence.
-pub fn hint(failure: &Failure) -> &'static str {
-    match failure {
+pub fn hint(failure: &Failure) -> Cow<'static, str> {
+    if let Failure::Tls { certificate: Some(refused), .. } = failure {
+        return of_certificate(refused).into();
+    }
+    let hint = match failure {
         Failure::InvalidUrl { .. } => "Write it as https://example.org/file.",
         Failure::UnsupportedScheme { .. } => "Only http and https can be downloaded yet.",
         Failure::InvalidHeader { .. } => "Write it as -H 'Name: value'.",
@@ -115,6 +119,25 @@ pub fn hint(failure: &Failure) -> &'static str {
         Failure::Damaged { .. } => "Check the disk, then run the same command again.",
         Failure::Disk { .. } => "Check the disk, or choose another folder with -d.",
         Failure::Internal => "Run it again with HAUL_LOG=debug and report what it says.",
+    };
+    hint.into()
+}
+
+/// Who the server says it is, and how to believe it.
+fn of_certificate(refused: &RefusedCertificate) -> String {
+    let RefusedCertificate { host, port, sha256, subject, issuer, fault, .. } = refused;
+    let unknown = || "nobody".to_owned();
+    let (subject, issuer) = (subject.clone().unwrap_or_else(unknown), issuer.clone().unwrap_or_else(unknown));
+    let said = format!("Nothing was sent. Its certificate is for {subject}, by {issuer}, sha-256 {sha256}.");
+    match fault {
+        CertificateFault::Revoked => said,
+        CertificateFault::Expired
+        | CertificateFault::NotYetValid
+        | CertificateFault::UnknownIssuer
+        | CertificateFault::OtherName
+        | CertificateFault::Other => format!(
+            "{said} If you know that it is the right one, --trust {host}:{port}={sha256} accepts it for this once."
+        ),
     }
 }
 
@@ -135,7 +158,7 @@ mod tests {
             (Failure::Forbidden { status: 403 }, 22),
             (Failure::LoginNeeded { host: host(), status: 401 }, 24),
             (Failure::Busy { status: 503, retry_after_secs: None }, 29),
-            (Failure::Tls { host: host(), reason: String::new() }, 33),
+            (Failure::Tls { host: host(), reason: String::new(), certificate: None }, 33),
             (Failure::SourceChanged { was: None, now: None }, 34),
             (Failure::WebPage, 35),
         ];

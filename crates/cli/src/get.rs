@@ -9,7 +9,7 @@ use haul_engine::{Database, Engine, EngineConfig, EngineError, OpenError, Subscr
 use std::collections::HashMap;
 use std::time::Duration;
 
-use crate::args::GetArgs;
+use crate::args::{GetArgs, Trust};
 use crate::exit_code;
 use crate::plan::{self, Plan, PlanError};
 use crate::report::{self, Reporter};
@@ -61,7 +61,7 @@ pub async fn get(args: &GetArgs, plan: Plan) -> Result<u8, GetError> {
     let events = engine.subscribe().await?;
     let urls: Vec<String> = plan.downloads.iter().map(|download| download.url.clone()).collect();
     let additions = add(&engine, plan.downloads, plan.renews).await?;
-    let mut run = Run::new(engine, reporter, urls, additions);
+    let mut run = Run::new(engine, reporter, urls, additions, args.trust.clone());
     let code = run.follow(events, &mut signals).await?;
     run.reporter.finish(code);
     Ok(code)
@@ -89,19 +89,26 @@ struct Run {
     all: Vec<Tracked>,
     place: HashMap<DownloadId, usize>,
     unfinished: usize,
+    trust: Vec<Trust>,
     /// Of the last download that failed.
     code: u8,
 }
 
 impl Run {
-    fn new(engine: Engine, reporter: Box<dyn Reporter>, urls: Vec<String>, additions: Vec<Addition>) -> Self {
+    fn new(
+        engine: Engine,
+        reporter: Box<dyn Reporter>,
+        urls: Vec<String>,
+        additions: Vec<Addition>,
+        trust: Vec<Trust>,
+    ) -> Self {
         let tracked = urls.into_iter().zip(additions).map(|(url, addition)| match addition {
             Addition::Added { id } => Tracked::added(url, id),
             Addition::Rejected { failure, .. } => Tracked::rejected(url, failure),
         });
         let all: Vec<Tracked> = tracked.collect();
         let place = all.iter().enumerate().filter_map(|(at, one)| Some((one.id?, at))).collect();
-        Self { engine, reporter, unfinished: all.len(), all, place, code: exit_code::ALL_DONE }
+        Self { engine, reporter, unfinished: all.len(), all, place, trust, code: exit_code::ALL_DONE }
     }
 
     /// Runs until everything has ended or a signal comes.
@@ -167,6 +174,10 @@ impl Run {
         for row in rows {
             let Some(&at) = self.place.get(&row.id) else { continue };
             if self.all[at].end().is_some() {
+                continue;
+            }
+            if let Some(sha256) = self.all[at].to_trust(&row.status, &self.trust) {
+                self.engine.trust_once(row.id, sha256).await?;
                 continue;
             }
             self.all[at].take(row);

@@ -1,7 +1,11 @@
 //! One download as the command line follows it, from the address to its end.
 
-use haul_core::{Activity, DownloadId, DownloadRow, Failure, LogEntry, LogLine, Progress, Status};
+use haul_core::{
+    Activity, CertificateFault, DownloadId, DownloadRow, Failure, LogEntry, LogLine, Progress, Status,
+};
 use std::path::{Path, PathBuf};
+
+use crate::args::Trust;
 
 /// A download that was asked for, and all that the engine has told of it.
 #[derive(Debug)]
@@ -15,7 +19,12 @@ pub struct Tracked {
     already: bool,
     /// Ticks after which its log may still say something new.
     curious: u8,
+    /// How often a certificate was accepted for it.
+    trusted: u8,
 }
+
+/// A redirect may lead to another host, which has a certificate of its own.
+const MOST_TRUSTED: u8 = 20;
 
 /// The engine writes a log down once a tick, so what happened is there to read one tick later.
 const CURIOUS: u8 = 2;
@@ -29,7 +38,7 @@ pub enum End {
 
 impl Tracked {
     pub fn added(url: String, id: DownloadId) -> Self {
-        Self { url, id: Some(id), row: None, end: None, log_lines: 0, already: false, curious: 0 }
+        Self { url, id: Some(id), row: None, end: None, log_lines: 0, already: false, curious: 0, trusted: 0 }
     }
 
     pub fn rejected(url: String, failure: Failure) -> Self {
@@ -41,6 +50,7 @@ impl Tracked {
             log_lines: 0,
             already: false,
             curious: 0,
+            trusted: 0,
         }
     }
 
@@ -93,6 +103,20 @@ impl Tracked {
             Status::Queued | Status::Running { .. } | Status::Paused => None,
         };
         self.row = Some(row);
+    }
+
+    /// The certificate that kept it from going on, if the person said to trust it.
+    pub fn to_trust(&mut self, status: &Status, trust: &[Trust]) -> Option<String> {
+        let Status::Failed { failure: Failure::Tls { certificate: Some(refused), .. } } = status else {
+            return None;
+        };
+        let is_meant = trust.iter().any(|trust| trust.covers(refused, &self.url));
+        // One that is accepted and fails all the same would be met again for ever.
+        if !is_meant || refused.fault == CertificateFault::Revoked || self.trusted >= MOST_TRUSTED {
+            return None;
+        }
+        self.trusted += 1;
+        Some(refused.sha256.clone())
     }
 
     /// Takes what changes at each tick; says whether its log may have news.

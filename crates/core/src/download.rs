@@ -70,6 +70,7 @@ pub struct Options {
     /// Where else the same file is, `http` and `https` only, at most [`MAX_MIRRORS`]. Used beside the first URL once they
     /// were found to have the same, and in place of it when it fails.
     pub mirrors: Vec<String>,
+    pub when_changed: WhenChanged,
 }
 
 /// More mirrors than this are no help: each gets a connection at least.

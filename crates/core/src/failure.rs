@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::{Algorithm, ChecksumSource};
+use crate::{Algorithm, ChecksumSource, RefusedCertificate};
 
 /// Why a download cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -35,7 +35,13 @@ pub enum Failure {
     #[error("the connection to {host} was lost")]
     ConnectionLost { host: String },
     #[error("the identity of {host} cannot be verified: {reason}")]
-    Tls { host: String, reason: String },
+    Tls {
+        host: String,
+        reason: String,
+        /// If the certificate was the reason.
+        #[serde(default)]
+        certificate: Option<Box<RefusedCertificate>>,
+    },
     #[error("the server redirects in a loop (more than {limit} redirects)")]
     TooManyRedirects { limit: u32 },
     #[error("the server redirects to an address that cannot be followed: {target}")]

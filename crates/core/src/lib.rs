@@ -4,6 +4,7 @@
 //! arguments, so every rule can be tested with small numbers. See `ARCHITECTURE.md`.
 
 pub mod bound;
+pub mod certificate;
 pub mod check;
 pub mod checksum;
 pub mod digest;
@@ -33,6 +34,7 @@ pub mod throughput;
 pub mod units;
 pub mod view;
 
+pub use certificate::{CertificateFault, RefusedCertificate};
 pub use check::{Check, Finding};
 pub use checksum::{Algorithm, Checksum};
 pub use download::{Download, DownloadId, FileFate, NewDownload, Options, Resource, Validator, WhenChanged};

@@ -38,6 +38,11 @@ pub enum LogEntry {
     Renewed {
         host: String,
     },
+    /// Somebody accepted a certificate by hand that was refused.
+    Trusted {
+        host: String,
+        sha256: String,
+    },
     /// Goes on from the bytes that were kept.
     Resumed {
         #[cfg_attr(feature = "specta", specta(type = u32))]

@@ -150,6 +150,17 @@ impl Engine {
         }
     }
 
+    /// Queues a download again that failed because of a certificate, and accepts exactly that one (by its SHA-256, so that
+    /// it is the one that was looked at) from the host and port that showed it, until the download ends or is stopped. Nothing
+    /// of that is kept. Not for certificates that were revoked.
+    ///
+    /// # Errors
+    /// `Rejected` if it was another certificate.
+    pub async fn trust_once(&self, id: DownloadId, sha256: impl Into<String>) -> Result<(), EngineError> {
+        let sha256 = sha256.into();
+        self.ask(|reply| Command::TrustOnce { id, sha256, reply }).await?
+    }
+
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
     pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
         self.ask(|reply| Command::SetLimit { id, limit, reply }).await?

@@ -18,6 +18,7 @@ export const commands = {
 	verify: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("verify", { ids })),
 	repair: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("repair", { ids })),
 	renew: (id: DownloadId, url: string) => typedError<null, EngineError>(__TAURI_INVOKE("renew", { id, url })),
+	trustOnce: (id: DownloadId, sha256: string) => typedError<null, EngineError>(__TAURI_INVOKE("trust_once", { id, sha256 })),
 	remove: (ids: DownloadId[], fate: FileFate) => typedError<null, EngineError>(__TAURI_INVOKE("remove", { ids, fate })),
 	moveInQueue: (ids: DownloadId[], to: Move) => typedError<null, EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
 	pauseAll: () => typedError<null, EngineError>(__TAURI_INVOKE("pause_all")),
@@ -94,6 +95,14 @@ export type Check =
 { state: "done"; finding: Finding } | 
 /**  It is damaged, and that could not be mended. */
 { state: "notRepaired"; failure: Failure };
+/**  Why it was not accepted. */
+export type CertificateFault = "expired" | "notYetValid" | 
+/**  Nobody who is trusted vouches for it. */
+"unknownIssuer" | 
+/**  It is for another name. */
+"otherName" | 
+/**  Taken back by who gave it: this one cannot be trusted by hand either. */
+"revoked" | "other";
 
 /**  The value that the whole file must have, in lower-case hexadecimal digits. */
 export type Checksum = {
@@ -197,7 +206,9 @@ export type Event =
 /**  Why a download cannot go on. */
 export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupportedScheme"; scheme: string } | { code: "invalidHeader"; name: string } | 
 /**  From a window or a script that did not check: a connection count, a limit, a checksum. */
-{ code: "invalidOption"; option: string } | { code: "offline" } | { code: "hostNotFound"; host: string } | { code: "unreachable"; host: string } | { code: "timedOut"; host: string } | { code: "connectionLost"; host: string } | { code: "tls"; host: string; reason: string } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
+{ code: "invalidOption"; option: string } | { code: "offline" } | { code: "hostNotFound"; host: string } | { code: "unreachable"; host: string } | { code: "timedOut"; host: string } | { code: "connectionLost"; host: string } | { code: "tls"; host: string; reason: string; 
+/**  If the certificate was the reason. */
+certificate?: RefusedCertificate | null } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
 /**  429 and 503: the server asks for patience. */
 { code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | 
 /**  Of a link that took the place of an expired one. */
@@ -242,6 +253,8 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "renamed"; wanted: string; name: string } | 
 /**  Somebody gave it another link. */
 { kind: "renewed"; host: string } | 
+/**  Somebody accepted a certificate by hand that was refused. */
+{ kind: "trusted"; host: string; sha256: string } | 
 /**  Goes on from the bytes that were kept. */
 { kind: "resumed"; received: number } | 
 /**  The disk does not hold these any more as they were written: they are fetched again. */
@@ -343,6 +356,21 @@ export type Progress = {
 	etaSecs: number | null,
 	connections: number,
 	bound: Bound | null,
+};
+
+/**  A certificate that was shown and not accepted. */
+export type RefusedCertificate = {
+	/**  Who showed it. */
+	host: string,
+	port: number,
+	fault: CertificateFault,
+	/**  The SHA-256 of all of it, in lower-case hexadecimal digits. */
+	sha256: string,
+	/**  To whom it was given, and by whom, as it says itself. */
+	subject: string | null,
+	issuer: string | null,
+	notBefore: number | null,
+	notAfter: number | null,
 };
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */

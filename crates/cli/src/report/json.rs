@@ -2,6 +2,7 @@
 
 use haul_core::{Activity, Failure, LogEntry, Remedy, Status};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::Reporter;
@@ -46,7 +47,7 @@ struct Error {
     kind: String,
     http: Option<u64>,
     message: String,
-    hint: &'static str,
+    hint: Cow<'static, str>,
     retryable: bool,
 }
 

@@ -29,6 +29,7 @@ pub enum Command {
     SetMirrors { id: DownloadId, mirrors: Vec<String>, reply: Reply },
     Verify { ids: Vec<DownloadId>, reply: Reply },
     Repair { ids: Vec<DownloadId>, reply: Reply },
+    TrustOnce { id: DownloadId, sha256: String, reply: Reply },
     SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
     PauseAll { reply: Reply },
     ResumeAll { reply: Reply },
@@ -53,6 +54,7 @@ impl Dispatcher {
             Command::SetMirrors { id, mirrors, reply } => answer(reply, self.set_mirrors(id, mirrors).await),
             Command::Verify { ids, reply } => answer(reply, self.verify(&ids).await),
             Command::Repair { ids, reply } => answer(reply, self.repair(&ids).await),
+            Command::TrustOnce { id, sha256, reply } => answer(reply, self.trust_once(id, &sha256).await),
             Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
             Command::PauseAll { reply } => {
                 let ids = self.list.resting(Resting::Queued);
@@ -75,6 +77,7 @@ impl Dispatcher {
     async fn pause(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
         self.checks.stop(&ids);
+        self.distrust(&ids);
         let paused = self.wish(&ids, Resting::Paused, |entry| entry.resting == Resting::Queued).await?;
         for id in paused {
             if let Some(work) = self.works.get(&id) {
@@ -86,12 +89,14 @@ impl Dispatcher {
 
     async fn resume(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
+        self.distrust(&ids);
         self.wish(&ids, Resting::Queued, |entry| entry.resting == Resting::Paused).await?;
         Ok(())
     }
 
     async fn retry(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
+        self.distrust(&ids);
         for id in &ids {
             if let Some(work) = self.works.get(id) {
                 // Only those that wait now: whoever works must still heed what a later failure asks for.
@@ -104,6 +109,7 @@ impl Dispatcher {
 
     async fn start_over(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
+        self.distrust(&ids);
         self.revive_completed(&ids).await?;
         self.wish(&ids, Resting::Queued, |_| true).await?;
         for id in ids {

@@ -15,6 +15,7 @@ mod renewal;
 mod report;
 mod telling;
 mod transfers;
+mod trusting;
 
 use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, Settings};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -28,7 +29,7 @@ use tokio_util::sync::CancellationToken;
 use crate::EngineError;
 use crate::hosts::Hosts;
 use crate::network::Network;
-use crate::protocol::Protocols;
+use crate::protocol::{Pin, Protocols};
 use crate::store::{Durability, KeptHashes, KnownHost, Line, Store};
 use crate::transfer::Report;
 use crate::transfer::claims::Claims;
@@ -67,6 +68,8 @@ pub struct Dispatcher {
     works: BTreeMap<DownloadId, Work>,
     /// The headers of those that have any which the store does not keep.
     secrets: HashMap<DownloadId, Vec<(String, String)>>,
+    /// What a person accepted by hand, of those that have not ended since.
+    trusted: HashMap<DownloadId, Vec<Pin>>,
     /// Those that start soon, read from the store in one go.
     ahead: HashMap<DownloadId, Arc<Download>>,
     tasks: JoinSet<Outcome>,

@@ -78,6 +78,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         list,
         works: Default::default(),
         secrets: Default::default(),
+        trusted: Default::default(),
         ahead: Default::default(),
         tasks: JoinSet::new(),
         observer: Observer::default(),

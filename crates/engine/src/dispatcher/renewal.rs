@@ -15,6 +15,7 @@ impl Dispatcher {
         self.protocols.claim(&url).map_err(rejected)?;
         let Some(download) = self.unfinished(id).await? else { return Ok(()) };
         self.note_log(id, LogEntry::Renewed { host: haul_core::download::host_of(url.as_str()) });
+        self.distrust(&[id]);
         self.put_in_force(with_link(download, &url)).await?;
         self.wish(&[id], Resting::Queued, |_| true).await?;
         Ok(())

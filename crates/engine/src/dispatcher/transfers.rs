@@ -1,7 +1,7 @@
 //! Starting transfers in queue order, and what follows when one ends.
 
 use haul_core::throughput::Throughput;
-use haul_core::{Caution, Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason};
+use haul_core::{Caution, Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason, filename};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use super::Dispatcher;
 use crate::clock::now;
 use crate::hosts::MOST_SMALL;
+use crate::protocol::Trust;
 use crate::store::{Durability, KeptHashes};
 use crate::transfer::Transfer;
 use crate::transfer::addresses::Addresses;
@@ -165,6 +166,7 @@ impl Dispatcher {
             always_anew: start_over,
             before_its_turn: turn == Turn::Before,
             repair: repair.filter(|_| !start_over),
+            trust: Trust::of(self.trusted.get(&id).map_or(&[], Vec::as_slice)),
             settings: self.settings.subscribe(),
             limiter: Limiter { own: task.limit.clone(), global: self.global_limit.clone() },
             hosts: self.hosts.clone(),
@@ -226,6 +228,7 @@ impl Dispatcher {
             outcome => outcome,
         };
         download.rest = Rest::after(outcome, download.rest);
+        self.distrust_after(id, &download.rest);
         match download.rest.clone() {
             Rest::Completed { path } => {
                 self.hashes.push(KeptHashes { id, hashes });
@@ -248,6 +251,10 @@ impl Dispatcher {
         }
         if download.replaces.take().is_some() {
             return self.repaired(download);
+        }
+        let asked = download.options.name.clone();
+        if let Some(wanted) = asked.filter(|wanted| filename::safe(wanted) != *wanted) {
+            self.note_log(download.id, LogEntry::Renamed { wanted, name: download.name.clone() });
         }
         let led_to = download.resource.as_ref().map_or("", |resource| resource.final_url.as_str());
         for caution in Caution::of(&download.name, &[&download.url, led_to]) {
@@ -309,6 +316,7 @@ impl Dispatcher {
         self.list.remove(id);
         self.claims.release(id);
         self.secrets.remove(&id);
+        self.trusted.remove(&id);
         self.ahead.remove(&id);
         self.changed.remove(&id);
     }

@@ -19,7 +19,7 @@ use url::Url;
 
 use super::clients::Clients;
 use super::http_answer::{self, Verdict};
-use super::http_error::{failure_of, is_other_protocol};
+use super::http_error::{failure_at, failure_of, is_other_protocol};
 use super::redirect;
 use super::tls::Tls;
 use super::{Answer, Ask, Over, Protocol, RangeSource, Source};
@@ -73,10 +73,13 @@ impl Http {
 
     /// Sends the request, follows redirects, and returns the first other answer.
     async fn send(&self, source: &Source, ask: &Ask) -> Result<Answered, Failure> {
-        let clients = self.clients(source.connect_timeout)?;
         let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
         let mut metalink = None;
         for _ in 0..=MAX_REDIRECTS {
+            let clients = match source.trust.clients(&url, &self.tls, source.connect_timeout)? {
+                Some(accepting) => accepting,
+                None => self.clients(source.connect_timeout)?,
+            };
             let response = request(&clients, source, ask, &url).await?;
             source.jar.keep(response.headers(), &url);
             metalink = metalink.or_else(|| http_answer::metalink_of(&response, &url));
@@ -132,7 +135,6 @@ async fn read_out(mut response: Response) {
 
 /// Asks `url` for what `ask` says; once more over a shared connection if it gives no other.
 async fn request(clients: &Clients, source: &Source, ask: &Ask, url: &Url) -> Result<Response, Failure> {
-    let host = url.host_str().unwrap_or_default();
     let sent = send_over(clients.of(ask.over), source, ask, url).await?;
     // A server without HTTP/1.1 ends the handshake or says so.
     let is_other_version = match &sent {
@@ -144,7 +146,7 @@ async fn request(clients: &Clients, source: &Source, ask: &Ask, url: &Url) -> Re
     } else {
         sent
     };
-    sent.map_err(|error| failure_of(&error, host))
+    sent.map_err(|error| failure_at(&error, url))
 }
 
 async fn send_over(

@@ -1,14 +1,51 @@
 //! What an error of the HTTP stack means for a download.
 
-use haul_core::{AnswerFault, Failure};
+use haul_core::{AnswerFault, Failure, RefusedCertificate, certificate};
+use rustls::{CertificateError, OtherError};
 use std::error::Error;
 use std::io;
+use url::Url;
+
+use super::verifying::{Refused, fingerprint};
+
+/// The failure behind a transport error of a request to `url`, with the certificate if that was refused.
+pub fn failure_at(error: &reqwest::Error, url: &Url) -> Failure {
+    let mut failure = failure_of(error, url.host_str().unwrap_or_default());
+    if let Failure::Tls { reason, certificate, .. } = &mut failure
+        && let Some(refused) = refused(error)
+    {
+        *reason = refused.to_string();
+        *certificate = Some(Box::new(described(refused, url)));
+    }
+    failure
+}
+
+fn refused(error: &reqwest::Error) -> Option<&Refused> {
+    match find::<rustls::Error>(error)? {
+        rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(inner))) => inner.downcast_ref(),
+        _ => None,
+    }
+}
+
+fn described(refused: &Refused, url: &Url) -> RefusedCertificate {
+    let said = certificate::describe(&refused.certificate);
+    RefusedCertificate {
+        host: url.host_str().unwrap_or_default().to_owned(),
+        port: url.port_or_known_default().unwrap_or_default(),
+        fault: refused.fault(),
+        sha256: fingerprint(&refused.certificate),
+        subject: said.subject,
+        issuer: said.issuer,
+        not_before: said.not_before,
+        not_after: said.not_after,
+    }
+}
 
 /// The failure behind a transport error of a request to `host`.
 pub fn failure_of(error: &reqwest::Error, host: &str) -> Failure {
     let host = host.to_owned();
     if let Some(reason) = tls_reason(error) {
-        return Failure::Tls { host, reason };
+        return Failure::Tls { host, reason, certificate: None };
     }
     if error.is_dns() || is_lookup(error) {
         return Failure::HostNotFound { host };

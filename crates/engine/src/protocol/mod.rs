@@ -10,6 +10,8 @@ mod http_error;
 pub mod jar;
 mod redirect;
 mod tls;
+mod trust;
+mod verifying;
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -23,6 +25,8 @@ use url::Url;
 use crate::OpenError;
 use crate::transfer::{Halt, Transfer};
 use jar::Jar;
+
+pub use trust::{Pin, Trust};
 
 /// A way to get what an address holds.
 #[async_trait]
@@ -54,6 +58,8 @@ pub struct Source {
     /// The user's own headers; sent to this URL's scheme, host and port only.
     pub headers: Vec<(String, String)>,
     pub jar: Jar,
+    /// What is accepted of servers whose certificate does not hold.
+    pub trust: Trust,
     pub user_agent: String,
     pub connect_timeout: Duration,
     /// Silence after which an answer counts as dead.
@@ -64,8 +70,8 @@ impl Source {
     pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
         let (at, stays, user_agent) = (None, false, String::new());
         let none = Duration::ZERO;
-        let jar = Jar::default();
-        Self { url, at, stays, headers, jar, user_agent, connect_timeout: none, stall_timeout: none }
+        let (jar, trust) = (Jar::default(), Trust::default());
+        Self { url, at, stays, headers, jar, trust, user_agent, connect_timeout: none, stall_timeout: none }
             .with(settings)
     }
 

@@ -2,12 +2,14 @@
 //! them in hundreds of files.
 
 use rustls::ClientConfig;
+use rustls::client::Resumption;
 use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls_platform_verifier::Verifier;
 use std::sync::Arc;
 
+use super::verifying::Verifying;
 use crate::OpenError;
 
 /// The names of the protocols that a connection may turn out to speak, best first. RFC 7301.
@@ -16,7 +18,10 @@ const SEPARATE: [&[u8]; 1] = [b"http/1.1"];
 
 /// How connections are secured.
 #[derive(Debug, Clone)]
-pub struct Tls(ClientConfig);
+pub struct Tls {
+    config: ClientConfig,
+    verifying: Verifying,
+}
 
 impl Tls {
     /// Trusts `extra_roots` (PEM, one certificate or more each) beside the system's, and shows `identity` (PEM, with its
@@ -34,12 +39,13 @@ impl Tls {
                 rustls::Error::General(reason) => OpenError::Tls(reason),
                 error => OpenError::Certificate(error.to_string()),
             })?;
+        let verifying = Verifying::new(verifier);
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(failed)?
             // "Dangerous" is what any verifier but rustls's own is called; this one asks the system's.
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier));
+            .with_custom_certificate_verifier(Arc::new(verifying.clone()));
         let config = match identity {
             None => config.with_no_client_auth(),
             Some(pem) => {
@@ -47,7 +53,17 @@ impl Tls {
                 config.with_client_auth_cert(certificates_in(pem)?, key).map_err(unreadable)?
             }
         };
-        Ok(Self(config))
+        Ok(Self { config, verifying })
+    }
+
+    /// The same, but for `certificates` (their SHA-256) that `host` may show though nobody vouches for them.
+    pub fn accepting(&self, host: &str, certificates: Vec<String>) -> Self {
+        let verifying = self.verifying.accepting(host, certificates);
+        let mut config = self.config.clone();
+        config.dangerous().set_certificate_verifier(Arc::new(verifying.clone()));
+        // A session that began with an exception is resumed by nobody.
+        config.resumption = Resumption::disabled();
+        Self { config, verifying }
     }
 
     /// For connections that speak HTTP/2 if the server does.
@@ -61,7 +77,7 @@ impl Tls {
     }
 
     fn speaking(&self, protocols: &[&[u8]]) -> ClientConfig {
-        let mut config = self.0.clone();
+        let mut config = self.config.clone();
         config.alpn_protocols = protocols.iter().map(|name| name.to_vec()).collect();
         config
     }

@@ -94,7 +94,8 @@ impl Transfer {
         let (first, url) = all.first().zip(all.get(index)).ok_or_else(invalid)?;
         let same = first.url.origin() == url.url.origin();
         let headers = if same { self.download.options.headers.clone() } else { Vec::new() };
-        Ok(Source::new(url.url.clone(), headers, &self.settings.borrow()))
+        let source = Source::new(url.url.clone(), headers, &self.settings.borrow());
+        Ok(Source { trust: self.trust.clone(), ..source })
     }
 
     /// The mirror that it reads from now; none: its own URL.

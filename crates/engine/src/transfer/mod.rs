@@ -48,7 +48,7 @@ use url::Url;
 
 use crate::hosts::{Hosts, Permit, Wanted};
 use crate::network::Network;
-use crate::protocol::{Answer, Over, Protocol, Source};
+use crate::protocol::{Answer, Over, Protocol, Source, Trust};
 use addresses::Addresses;
 use claims::Claims;
 use limiter::Limiter;
@@ -118,6 +118,8 @@ pub struct Transfer {
     pub before_its_turn: bool,
     /// It is to take the place of a damaged file.
     pub repair: Option<Repair>,
+    /// Certificates that the person accepted for it by hand.
+    pub trust: Trust,
     pub settings: watch::Receiver<Arc<Settings>>,
     pub limiter: Limiter,
     pub hosts: Hosts,
