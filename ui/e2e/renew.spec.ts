@@ -67,7 +67,7 @@ test("the menu offers it for what is not done, and for one only", async ({ page 
   await window.row("blender-5.1.0-linux-x64.tar.xz").click({ button: "right" });
   await expect(item).toBeEnabled();
   await window.press("Escape");
-  const done = window.row("libreoffice-26.2.1.deb.tar.gz");
+  const done = window.row("LibreOffice_26.2.1_Win_x86-64.msi");
   await expect(done).toHaveAttribute("data-state", "completed");
   await done.click({ button: "right" });
   await expect(item).toBeDisabled();

@@ -18,6 +18,15 @@ const links = [
   "https://intranet.example.com/login/report.pdf",
 ].join("\n");
 
+const RENAMED = "recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv";
+
+async function showCertificate(window: Window) {
+  await window.page.getByTestId("filter-failed").click();
+  await window.row("report.pdf").click();
+  await window.press("Control+d");
+  await expect(window.page.getByTestId("certificate")).toBeVisible();
+}
+
 const views: Record<string, { query?: string; size?: [number, number]; step?: Step }> = {
   main: {},
   german: { query: "still&lang=de" },
@@ -52,6 +61,7 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await page.getByTestId("add-text").fill(links);
       await page.getByTestId("add-options-toggle").click();
       await page.getByTestId("add-connections").fill("900");
+      await page.getByTestId("add-mirrors").fill("https://mirror.example.net/file.iso");
       await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
     },
   },
@@ -84,6 +94,46 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await window.row("linux-7.1.tar.xz").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("failure")).toBeVisible();
+    },
+  },
+  "details-certificate": {
+    size: [1080, 900],
+    step: (window) => showCertificate(window),
+  },
+  "details-certificate-german": {
+    query: "still&lang=de",
+    size: [1080, 900],
+    step: (window) => showCertificate(window),
+  },
+  trust: {
+    step: async (window) => {
+      await showCertificate(window);
+      await window.page.getByTestId("trust-once").click();
+      await expect(window.page.getByTestId("confirm")).toBeVisible();
+    },
+  },
+  "details-hints": {
+    step: async (window) => {
+      await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("hints")).toBeVisible();
+    },
+  },
+  "details-hints-german": {
+    query: "still&lang=de",
+    step: async (window) => {
+      await window.row(RENAMED).click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("hints")).toBeVisible();
+    },
+  },
+  "log-hints-german": {
+    query: "still&lang=de",
+    step: async (window) => {
+      await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("tab-log").click();
+      await expect(window.page.locator("[data-testid=log-line][data-kind=caution]")).toBeVisible();
     },
   },
   renew: {

@@ -2,7 +2,15 @@
 import type { Backend } from "$lib/backend";
 import { engineError } from "$lib/backend";
 import type { Failure, NewDownload, Probe } from "$lib/bindings";
-import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
+import {
+  MOST_MIRRORS,
+  parseChecksum,
+  parseConnections,
+  parseHeaders,
+  parseLimit,
+  parseMirrors,
+  type OptionTexts,
+} from "./options";
 
 const FIND_MS = 80;
 const PROBE_MS = 250;
@@ -34,6 +42,8 @@ export class AddRow {
   }
 }
 
+const nothing: OptionTexts = { checksum: "", headers: "", connections: "", limit: "", mirrors: "" };
+
 interface Surroundings {
   folder: () => string;
   added: (count: number) => void;
@@ -49,7 +59,7 @@ export class AddForm {
   isRead = $state(true);
   folder = $state("");
   freeSpace = $state<number | null>(null);
-  options = $state<OptionTexts>({ checksum: "", headers: "", connections: "", limit: "" });
+  options = $state<OptionTexts>({ ...nothing });
   isAdding = $state(false);
 
   readonly taken = $derived(this.rows.filter((row) => row.take));
@@ -65,10 +75,16 @@ export class AddForm {
     headers: typeof this.#headers === "string" ? this.#headers : null,
     connections: parseConnections(this.options.connections) === undefined,
     limit: parseLimit(this.options.limit) === undefined,
+    mirrors: this.#mirrorFault(),
   }));
   readonly isValid = $derived(
-    !this.faults.checksum && this.faults.headers === null && !this.faults.connections && !this.faults.limit,
+    !this.faults.checksum &&
+      this.faults.headers === null &&
+      !this.faults.connections &&
+      !this.faults.limit &&
+      this.faults.mirrors === null,
   );
+  readonly #mirrors = $derived(parseMirrors(this.options.mirrors));
   readonly #headers = $derived(parseHeaders(this.options.headers));
 
   #findTimer: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +107,7 @@ export class AddForm {
     this.#turn += 1;
     this.isOpen = true;
     this.rows = [];
-    this.options = { checksum: "", headers: "", connections: "", limit: "" };
+    this.options = { ...nothing };
     this.setFolder(this.around.folder());
     this.setText(text);
   }
@@ -170,8 +186,17 @@ export class AddForm {
     }
   }
 
+  /** What is wrong with the mirrors: a line that is no link, that they are of several files, or how many they are. */
+  #mirrorFault(): { line: string } | "one" | "many" | null {
+    const mirrors = this.#mirrors;
+    if (typeof mirrors === "string") return { line: mirrors };
+    if (mirrors.length > 0 && this.taken.length > 1) return "one";
+    return mirrors.length > MOST_MIRRORS ? "many" : null;
+  }
+
   #request(row: AddRow, paused: boolean): NewDownload {
     const headers = this.#headers;
+    const mirrors = this.#mirrors;
     return {
       url: row.url,
       folder: this.folder === this.around.folder() ? null : this.folder,
@@ -183,7 +208,7 @@ export class AddForm {
         limit: parseLimit(this.options.limit) ?? null,
         checksum: parseChecksum(this.options.checksum) ?? null,
         whenChanged: "ask",
-        mirrors: [],
+        mirrors: typeof mirrors === "string" ? [] : mirrors,
       },
     };
   }

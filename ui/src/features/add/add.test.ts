@@ -127,6 +127,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
   form.options.connections = "4";
   form.options.limit = "1 MiB";
   form.options.headers = "Cookie: a=b";
+  form.options.mirrors = "https://b.org/1.zip\n\n http://c.org/1.zip\nhttps://b.org/1.zip";
   await form.pickFolder();
   const [row] = form.rows;
   if (row) row.wishedName = "mine.zip";
@@ -142,9 +143,33 @@ test("options go with every link, and wrong ones stop the adding", async () => {
       limit: 1024 ** 2,
       checksum: null,
       whenChanged: "ask",
-      mirrors: [],
+      mirrors: ["https://b.org/1.zip", "http://c.org/1.zip"],
     },
   });
+});
+
+test("mirrors are of one file, links, and not too many; nobody guesses them", async () => {
+  form.setText("https://a.org/1.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  const wrong = { "b.org": { line: "b.org" }, "ftp://b.org/1.zip": { line: "ftp://b.org/1.zip" }, [urls(33)]: "many" };
+  for (const [text, fault] of Object.entries(wrong)) {
+    form.options.mirrors = text;
+    expect(form.faults.mirrors).toEqual(fault);
+    await form.submit(false);
+  }
+  form.options.mirrors = "https://b.org/1.zip";
+  expect(form.isValid).toBe(true);
+  form.setText("https://a.org/1.zip https://c.org/1.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.faults.mirrors).toBe("one");
+  await form.submit(false);
+  expect(engine.added).toEqual([]);
+  form.options.mirrors = "";
+  await form.submit(false);
+  expect(engine.added.map(({ url, options }) => [url, options.mirrors])).toEqual([
+    ["https://a.org/1.zip", []],
+    ["https://c.org/1.zip", []],
+  ]);
 });
 
 test("more than five hundred links are not asked beforehand", async () => {

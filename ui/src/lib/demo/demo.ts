@@ -38,6 +38,8 @@ class Demo implements Backend {
   #sorted = { key: "", ids: [] as DownloadId[] };
   #listen: (event: WindowEvent) => void = () => undefined;
   #settings: Settings;
+  /** Of those that were added here. */
+  #mirrors = new Map<DownloadId, { mirrors: string[] }>();
   #random = random(11);
   #nextId: number;
 
@@ -72,7 +74,7 @@ class Demo implements Backend {
 
   details(id: DownloadId) {
     const row = this.#rows.get(id);
-    return Promise.resolve(row ? detailsOf(row) : null);
+    return Promise.resolve(row ? { ...detailsOf(row), ...(this.#mirrors.get(id) ?? {}) } : null);
   }
 
   addDownloads(downloads: NewDownload[]): Promise<Addition[]> {
@@ -149,6 +151,10 @@ class Demo implements Backend {
     const isOther = url.includes("other") && this.#row(id).received > 0;
     const status: Status = isOther ? { state: "failed", failure: { code: "otherFile" } } : { state: "queued" };
     return this.#each([id], (row) => ({ ...row, ...stopped, url, host: new URL(url).hostname, status }));
+  }
+
+  trustOnce(id: DownloadId) {
+    return this.retry([id]);
   }
 
   remove(ids: DownloadId[]) {
@@ -262,6 +268,7 @@ class Demo implements Backend {
     const url = new URL(wanted.url);
     const id = this.#nextId++;
     this.#queue.push(id);
+    this.#mirrors.set(id, { mirrors: wanted.options.mirrors });
     return {
       id,
       name: wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html"),

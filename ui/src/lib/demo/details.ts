@@ -55,7 +55,9 @@ function logOf(row: DownloadRow): LogEntry[] {
   }
   if (status.state === "paused") entries.push({ kind: "paused" });
   if (status.state === "failed") entries.push({ kind: "failed", failure: status.failure });
+  if (row.name.length > 60) entries.push({ kind: "renamed", wanted: `${row.name}?`, name: row.name });
   if (status.state === "completed") {
+    if (/\.(msi|exe)$/.test(row.name)) entries.push({ kind: "caution", caution: "executableInTheOpen" });
     entries.push(
       {
         kind: "verified",

@@ -6,6 +6,7 @@ import {
   name,
   plural,
   type AnswerFaultWords,
+  type CertificateWords,
   type FailureWords,
   type FindingWords,
   type LogWords,
@@ -19,6 +20,15 @@ const fault: AnswerFaultWords = {
   tooShort: "sie enthält weniger Bytes als angekündigt",
   encoded: "sie ist komprimiert, obwohl das nicht verlangt war",
   noLocation: "sie leitet weiter, ohne zu sagen wohin",
+};
+
+const certificate: CertificateWords = {
+  expired: "sein Zertifikat ist abgelaufen",
+  notYetValid: "sein Zertifikat gilt noch nicht, oder die Uhr dieses Rechners geht falsch",
+  unknownIssuer: "niemand, dem vertraut wird, bürgt für sein Zertifikat",
+  otherName: "sein Zertifikat ist für einen anderen Namen",
+  revoked: "sein Zertifikat wurde widerrufen",
+  other: "sein Zertifikat taugt nicht",
 };
 
 const startOver: StartOverWords = {
@@ -74,9 +84,11 @@ export const failure: FailureWords = {
     title: `Die Verbindung zu ${name(host)} ist abgerissen`,
     sentence: `Die Verbindung zu ${name(host)} ist abgerissen. Was da ist, bleibt; versuche es noch einmal.`,
   }),
-  tls: ({ host, reason }) => ({
+  tls: ({ host, reason, certificate: refused }) => ({
     title: `Die Identität von ${name(host)} lässt sich nicht prüfen`,
-    sentence: `Die Identität von ${name(host)} lässt sich nicht prüfen: ${reason}. Jemand könnte mithören, darum wurde nichts geladen.`,
+    sentence: refused
+      ? `Wer ${name(refused.host)} ist, lässt sich nicht prüfen: ${certificate[refused.fault]}. Nichts wurde dorthin gesendet.`
+      : `Die Identität von ${name(host)} lässt sich nicht prüfen: ${reason}. Jemand könnte mithören, darum wurde nichts geladen.`,
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "Der Link führt im Kreis",
@@ -192,6 +204,8 @@ export const log: LogWords = {
     `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
   renewed: ({ host }) => `Mit einem anderen Link, zu ${name(host)}.`,
+  trusted: ({ host, sha256 }) =>
+    `Du hast dem Zertifikat ${sha256.slice(0, 16)}… von ${name(host)} für dieses eine Mal vertraut.`,
   resumed: ({ received }, format) => `Weiter ab ${format.bytes(received)}.`,
   damaged: ({ bytes }, format) =>
     `Auf der Platte standen ${format.bytes(bytes)} nicht mehr so, wie sie geschrieben wurden; noch einmal geholt.`,

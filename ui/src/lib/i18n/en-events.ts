@@ -7,6 +7,7 @@ import {
   name,
   plural,
   type AnswerFaultWords,
+  type CertificateWords,
   type FailureWords,
   type FindingWords,
   type LogWords,
@@ -20,6 +21,15 @@ const fault: AnswerFaultWords = {
   tooShort: "it holds fewer bytes than it promised",
   encoded: "it is compressed though that was not asked for",
   noLocation: "it redirects without saying where to",
+};
+
+const certificate: CertificateWords = {
+  expired: "its certificate has expired",
+  notYetValid: "its certificate is not valid yet, or this computer's clock is wrong",
+  unknownIssuer: "nobody who is trusted vouches for its certificate",
+  otherName: "its certificate is for another name",
+  revoked: "its certificate was revoked",
+  other: "its certificate does not hold",
 };
 
 const startOver: StartOverWords = {
@@ -75,9 +85,11 @@ export const failure: FailureWords = {
     title: `The connection to ${name(host)} was lost`,
     sentence: `The connection to ${name(host)} was lost. What is here is kept; retry to go on.`,
   }),
-  tls: ({ host, reason }) => ({
+  tls: ({ host, reason, certificate: refused }) => ({
     title: `The identity of ${name(host)} cannot be verified`,
-    sentence: `The identity of ${name(host)} cannot be verified: ${reason}. Somebody may be listening in, so nothing was fetched.`,
+    sentence: refused
+      ? `The identity of ${name(refused.host)} cannot be verified: ${certificate[refused.fault]}. Nothing was sent to it.`
+      : `The identity of ${name(host)} cannot be verified: ${reason}. Somebody may be listening in, so nothing was fetched.`,
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "The link leads in a circle",
@@ -191,6 +203,8 @@ export const log: LogWords = {
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
   renewed: ({ host }) => `Given another link, to ${name(host)}.`,
+  trusted: ({ host, sha256 }) =>
+    `You accepted the certificate ${sha256.slice(0, 16)}… of ${name(host)}, for this once.`,
   resumed: ({ received }, format) => `Went on from ${format.bytes(received)}.`,
   damaged: ({ bytes }, format) =>
     `The disk no longer held ${format.bytes(bytes)} as they were written; fetched them again.`,

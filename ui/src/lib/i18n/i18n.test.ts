@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Failure, Finding, LogEntry, Notice } from "../bindings";
+import type { CertificateFault, Failure, Finding, LogEntry, Notice } from "../bindings";
 import { Format } from "../format";
 import { en } from "./en";
 import { languages } from "./i18n.svelte";
@@ -54,7 +54,7 @@ const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } 
   unreachable: { code: "unreachable", host: "a.org" },
   timedOut: { code: "timedOut", host: "a.org" },
   connectionLost: { code: "connectionLost", host: "a.org" },
-  tls: { code: "tls", host: "a.org", reason: "the certificate expired" },
+  tls: { code: "tls", host: "a.org", reason: "the certificate expired", certificate: null },
   tooManyRedirects: { code: "tooManyRedirects", limit: 20 },
   badRedirect: { code: "badRedirect", target: "ftp://a.org" },
   loginNeeded: { code: "loginNeeded", host: "a.org", status: 401 },
@@ -84,7 +84,17 @@ const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } 
   internal: { code: "internal" },
 };
 
+const faults: CertificateFault[] = ["expired", "notYetValid", "unknownIssuer", "otherName", "revoked", "other"];
+const refused = { host: "a.org", port: 443, sha256: "ab".repeat(32) };
+const said = { subject: null, issuer: null, notBefore: null, notAfter: null };
+
 const more: Failure[] = [
+  ...faults.map((fault) => ({
+    code: "tls" as const,
+    host: "a.org",
+    reason: "x",
+    certificate: { ...refused, ...said, fault },
+  })),
   { code: "sourceChanged", was: null, now: null },
   { code: "busy", status: 503, retryAfterSecs: null },
   { code: "loginNeeded", host: "a.org", status: 407 },
@@ -96,6 +106,7 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   probed: { kind: "probed", size: null, resumable: false, host: "a.org" },
   renamed: { kind: "renamed", wanted: "CON", name: "CON_" },
   renewed: { kind: "renewed", host: "a.org" },
+  trusted: { kind: "trusted", host: "a.org", sha256: "ab".repeat(32) },
   resumed: { kind: "resumed", received: 1024 },
   damaged: { kind: "damaged", bytes: 1024 },
   startedOver: { kind: "startedOver", reason: "partFileLost" },

@@ -1,6 +1,7 @@
 // What the message files share.
 import type {
   AnswerFault,
+  CertificateFault,
   EngineError,
   Failure,
   Finding,
@@ -44,6 +45,7 @@ export type SettingsErrorWords = {
   [Code in SettingsError["code"]]: (error: Extract<SettingsError, { code: Code }>, format: Format) => string;
 };
 export type AnswerFaultWords = Record<AnswerFault, string>;
+export type CertificateWords = Record<CertificateFault, string>;
 export type StartOverWords = Record<StartOverReason, string>;
 
 /** A name inside a sentence keeps its own direction of writing. */
