@@ -74,3 +74,18 @@ test("the menu offers it for what is not done, and for one only", async ({ page 
   await window.press("Escape", "Control+a", "Shift+F10");
   await expect(item).toBeDisabled();
 });
+
+test("a pasted link to what failed before is offered as its new one", async ({ page }) => {
+  const window = await Window.open(page);
+  await page.evaluate(() => navigator.clipboard.writeText("https://elsewhere.example.org/linux-7.1.tar.xz?key=2"));
+  await window.press("Control+v");
+  await expect(page.getByTestId("add-renews")).toContainText("may be its new link");
+  await page.getByTestId("add-renew").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  await expect(page.getByTestId("renew-url")).toHaveValue("https://elsewhere.example.org/linux-7.1.tar.xz?key=2");
+  await expect(page.getByTestId("renew-url")).toBeFocused();
+  await window.press("Enter");
+  await expect(window.row(NAME)).toHaveAttribute("data-state", "queued");
+  expect(await window.total()).toBe(1000);
+});

@@ -65,6 +65,13 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
     },
   },
+  "add-renews": {
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill("https://elsewhere.example.org/linux-7.1.tar.xz?key=2");
+      await expect(page.getByTestId("add-renews")).toBeVisible();
+    },
+  },
   "add-nothing": {
     step: async ({ page }) => {
       await page.getByTestId("add-button").click();

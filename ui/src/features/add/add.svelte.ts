@@ -1,7 +1,8 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
 import { engineError } from "$lib/backend";
-import type { Failure, NewDownload, Probe } from "$lib/bindings";
+import type { DownloadRow, Failure, NewDownload, Probe } from "$lib/bindings";
+import { remedies } from "$features/downloads/remedies";
 import {
   MOST_MIRRORS,
   parseChecksum,
@@ -59,6 +60,8 @@ export class AddForm {
   isRead = $state(true);
   folder = $state("");
   freeSpace = $state<number | null>(null);
+  /** A download of the same name that failed: the one link may be its new one. */
+  failed = $state.raw<DownloadRow | null>(null);
   options = $state<OptionTexts>({ ...nothing });
   isAdding = $state(false);
 
@@ -94,7 +97,7 @@ export class AddForm {
   #turn = 0;
 
   constructor(
-    readonly backend: Pick<Backend, "findLinks" | "probe" | "addDownloads" | "freeSpace" | "pickFolder">,
+    readonly backend: Pick<Backend, "view" | "findLinks" | "probe" | "addDownloads" | "freeSpace" | "pickFolder">,
     readonly around: Surroundings,
   ) {}
 
@@ -107,6 +110,7 @@ export class AddForm {
     this.#turn += 1;
     this.isOpen = true;
     this.rows = [];
+    this.failed = null;
     this.options = { ...nothing };
     this.setFolder(this.around.folder());
     this.setText(text);
@@ -232,9 +236,25 @@ export class AddForm {
       this.rows = urls.map((url) => known.get(url) ?? new AddRow(url));
       this.duplicates = links.length - urls.length;
       this.isRead = true;
+      void this.#lookForFailed();
     } catch (thrown) {
       this.around.complain(thrown);
     }
+  }
+
+  async #lookForFailed() {
+    const [row] = this.rows;
+    if (!row || this.rows.length > 1) {
+      this.failed = null;
+      return;
+    }
+    const sort = { key: "created", descending: true } as const;
+    const query = { filter: "failed", search: row.name, sort, offset: 0, limit: 20 } as const;
+    // Merely an offer: without an answer there is none.
+    const page = await this.backend.view(query).catch(() => null);
+    if (this.rows.length !== 1 || this.rows[0] !== row) return;
+    this.failed =
+      page?.rows.find((other) => other.name === row.name && other.url !== row.url && mayBeMended(other)) ?? null;
   }
 
   #probeNext() {
@@ -257,6 +277,7 @@ export class AddForm {
       const headers = this.#headers;
       const probe = await this.backend.probe(row.url, typeof headers === "string" ? [] : headers);
       row.answer = { kind: "probed", probe };
+      void this.#lookForFailed();
     } catch (thrown) {
       const error = engineError(thrown);
       row.answer = { kind: "failed", failure: error.code === "rejected" ? error.failure : { code: "internal" } };
@@ -264,6 +285,10 @@ export class AddForm {
     this.#probing -= 1;
     if (turn === this.#turn || this.isOpen) this.#probeNext();
   }
+}
+
+function mayBeMended({ status }: DownloadRow): boolean {
+  return status.state === "failed" && remedies[status.failure.code].includes("changeLink");
 }
 
 function needsLogin(answer: Answer): boolean {

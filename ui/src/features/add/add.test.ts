@@ -1,7 +1,7 @@
 import { BackendError } from "$lib/backend";
-import type { Addition, Failure, NewDownload, Probe } from "$lib/bindings";
+import type { Addition, DownloadRow, Failure, NewDownload, Probe, ViewQuery } from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { settled } from "../../test-rows";
+import { row as listed, settled } from "../../test-rows";
 import { AddForm, nameOf } from "./add.svelte";
 
 class Engine {
@@ -11,6 +11,12 @@ class Engine {
   refused: Failure | null = null;
   answer: ((url: string) => Promise<Probe>) | null = null;
 
+  failed: DownloadRow[] = [];
+
+  view = (query: ViewQuery) => {
+    const rows = query.filter === "failed" ? this.failed.filter((row) => row.name.includes(query.search)) : [];
+    return Promise.resolve({ rows, total: rows.length, offset: 0 });
+  };
   findLinks = (text: string) => Promise.resolve(text.match(/\w+:\/\/\S+/g) ?? []);
   freeSpace = () => Promise.resolve(1000);
   pickFolder = () => Promise.resolve("/picked");
@@ -146,6 +152,24 @@ test("options go with every link, and wrong ones stop the adding", async () => {
       mirrors: ["https://b.org/1.zip", "http://c.org/1.zip"],
     },
   });
+});
+
+test("one link to what failed before is offered as its new one, and nothing else is", async () => {
+  const expired = { state: "failed", failure: { code: "forbidden", status: 403 } } as const;
+  const full = { state: "failed", failure: { code: "diskFull", folder: "/d", missing: 1 } } as const;
+  const old = listed(7, { name: "1.zip", url: "https://a.org/1.zip?key=old", status: expired });
+  engine.answer = (url) =>
+    Promise.resolve({ url, finalUrl: url, name: "1.zip", size: 7, resumable: true, webPage: false });
+  engine.failed = [listed(5, { name: "1.zip", status: full }), listed(6, { name: "11.zip", status: expired }), old];
+  form.setText("https://a.org/1.zip?key=new");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(form.failed).toBe(old);
+  form.setText("https://a.org/1.zip?key=new https://a.org/2.zip");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(form.failed).toBeNull();
+  form.setText(old.url);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(form.failed).toBeNull();
 });
 
 test("mirrors are of one file, links, and not too many; nobody guesses them", async () => {

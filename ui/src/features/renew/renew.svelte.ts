@@ -28,10 +28,10 @@ export class RenewForm {
     readonly around: Surroundings,
   ) {}
 
-  open(row: DownloadRow) {
+  open(row: DownloadRow, url = "") {
     this.row = row;
     this.page = null;
-    this.setUrl("");
+    this.setUrl(url);
     this.backend.details(row.id).then(
       (details) => {
         if (this.row === row) this.page = details?.page ?? null;

@@ -222,6 +222,8 @@ export const de: Messages = {
     limit: "Tempolimit",
     limitHint: "Keines, oder etwa 2 MiB",
     limitBad: "Schreibe eine Menge je Sekunde, etwa 500 KiB oder 2 MiB, mindestens 1 KiB.",
+    renews: (file: string) => `${file} ist auf der Liste und gescheitert. Das hier könnte der neue Link sein.`,
+    renew: "Als neuen Link nehmen…",
     cancel: "Abbrechen",
     addPaused: "Angehalten hinzufügen",
     download: (count) => (count > 1 ? `${count} herunterladen` : "Herunterladen"),

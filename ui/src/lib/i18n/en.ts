@@ -269,6 +269,8 @@ export const en = {
     limit: "Speed limit",
     limitHint: "None, or such as 2 MiB",
     limitBad: "Write an amount a second, such as 500 KiB or 2 MiB, at least 1 KiB.",
+    renews: (file: string) => `${file} is on the list and failed. This may be its new link.`,
+    renew: "Use it as the new link…",
     cancel: "Cancel",
     addPaused: "Add paused",
     download: (count: number) => (count > 1 ? `Download ${count}` : "Download"),
