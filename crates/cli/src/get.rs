@@ -176,7 +176,7 @@ impl Run {
             if self.all[at].end().is_some() {
                 continue;
             }
-            if let Some(sha256) = self.all[at].to_trust(&row.status, &self.trust) {
+            if let Some(sha256) = self.all[at].certificate_to_trust(&row.status, &self.trust) {
                 self.engine.trust_once(row.id, sha256).await?;
                 continue;
             }

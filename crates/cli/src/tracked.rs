@@ -106,7 +106,7 @@ impl Tracked {
     }
 
     /// The certificate that kept it from going on, if the person said to trust it.
-    pub fn to_trust(&mut self, status: &Status, trust: &[Trust]) -> Option<String> {
+    pub fn certificate_to_trust(&mut self, status: &Status, trust: &[Trust]) -> Option<String> {
         let Status::Failed { failure: Failure::Tls { certificate: Some(refused), .. } } = status else {
             return None;
         };
