@@ -26,6 +26,7 @@ mod refused;
 mod renewing;
 mod starting;
 mod tray;
+mod trusting;
 
 use std::time::Duration;
 
