@@ -34,5 +34,5 @@ mod secrets;
 mod servers;
 mod small;
 mod sums;
-mod verify;
 mod trusted;
+mod verify;

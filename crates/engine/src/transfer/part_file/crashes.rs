@@ -146,7 +146,7 @@ impl Schedule {
         let (name, url) = (NAME.to_owned(), URL.to_owned());
         let middle = self.random.usize(..content.len());
         let pieces = vec![content.slice(..middle), content.slice(middle..)];
-        let published = publish_all(vec![Parcel { folder, name, pieces, url, resource }]);
+        let published = publish_all(vec![Parcel { folder, name, pieces, url, resource, is_marked: true }]);
         published[0].is_some()
     }
 
