@@ -33,7 +33,7 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
         let (part, label) = (part.clone(), Label::whole(&transfer.download.url, resource));
         blocking(move || part.checkpoint(label)).await?;
     }
-    // What the server says now may be of another version than the one that was finished.
+    // What the server says of its file now is no proof that it is the one that was finished once.
     let proven = transfer.download.options.checksum.is_some();
     if let Some(expected) = expected {
         verify(transfer, &part, resource, expected, size).await?;

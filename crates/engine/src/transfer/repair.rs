@@ -19,8 +19,8 @@ use super::finish::refuse_damage;
 use super::finished::{Known, Reading, each_block};
 use super::part_file::{Found, PartFile};
 use super::start::Held;
-use super::{Halt, Report, Transfer, origin};
-use crate::files::blocking;
+use super::{Halt, Report, Transfer, checksum, origin};
+use crate::files::{blocking, failure_of};
 use placing::place;
 use preparing::{Looked, Preparing};
 
@@ -97,7 +97,7 @@ impl Transfer {
         }
     }
 
-    /// Puts `part`, whole and on disk, in the place of the damaged file. `proven`: its checksum is right.
+    /// Puts `part`, whole and on disk, in the place of the damaged file. `proven`: it has the checksum that the person gave.
     pub(super) async fn finish_repair(
         &self,
         repair: &Repair,
@@ -160,17 +160,22 @@ impl Transfer {
     }
 }
 
-/// Whether `part` is what `known` says, as far as that says anything; none if `stop` came first. Blocks.
+/// Whether `part` is what `known` says, by its hashes or else by its checksum; none if `stop` came first. Blocks.
 fn is_what_was_finished(
     part: &PartFile,
     size: u64,
     known: &Known,
     stop: &CancellationToken,
 ) -> Result<Option<bool>, Failure> {
-    let Some(hashes) = &known.hashes else { return Ok(Some(size == known.size)) };
     if size != known.size {
         return Ok(Some(false));
     }
+    let Some(hashes) = &known.hashes else {
+        let Some(expected) = &known.checksum else { return Ok(Some(false)) };
+        let hex = checksum::hex_of(expected.algorithm, part.reader(size)?, stop);
+        let hex = hex.map_err(|error| failure_of(&error, part.path()))?;
+        return Ok(hex.map(|hex| expected.matches(&hex)));
+    };
     let mut same = true;
     let reading = Reading { at: &|_| {}, stop };
     let read = each_block(part.file(), hashes, size, &reading, |_, _, good| {
