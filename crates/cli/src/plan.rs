@@ -195,7 +195,6 @@ fn download(
         checksum: entry.checksum.clone().or_else(|| args.checksum.clone()),
         mirrors: entry.mirrors.iter().chain(&args.mirrors).cloned().collect(),
         when_changed: WhenChanged::StartOver,
-        mirrors: Vec::new(),
     };
     Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
 }
