@@ -35,4 +35,5 @@ mod servers;
 mod small;
 mod sums;
 mod trusted;
+mod unnamed;
 mod verify;

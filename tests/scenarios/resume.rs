@@ -185,23 +185,6 @@ async fn last_modified_with_the_size_is_enough_to_go_on() {
 }
 
 #[tokio::test]
-async fn without_a_validator_it_begins_anew() {
-    let bytes = noise(SIZE, 1);
-    for script in
-        [FileServer::of(bytes.clone()).no_validator(), FileServer::of(bytes.clone()).etag("W/\"v1\"")]
-    {
-        let (haul, id, server) = paused_at_half(script).await;
-        // Another file of the same size: nothing of the first may be in the result.
-        let other = noise(SIZE, 2);
-        server.becomes(FileServer::of(other.clone()).no_validator());
-        haul.resume(id).await;
-        haul.completed(id).await;
-        assert_holds(&haul.file("a.bin"), &other);
-        assert_eq!(started_over(&haul.log(id).await), Some(StartOverReason::NotResumable));
-    }
-}
-
-#[tokio::test]
 async fn a_server_that_lost_its_ranges_is_read_from_the_start() {
     let bytes = noise(SIZE, 1);
     let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;

@@ -147,6 +147,9 @@ pub struct Resource {
     /// When it was last changed, as the server wrote it, if that can be relied on: also where an entity tag is the
     /// validator, because two servers that have the same file seldom give it the same tag.
     pub modified: Option<String>,
+    /// What is said of the version though it is no validator: a weak entity tag, a time that is too young or none at all.
+    /// Where it differs it is another version; where it does not, nothing is proven.
+    pub hint: Option<String>,
     /// Whether parts of it can be asked for.
     pub ranges: bool,
     pub content_type: Option<String>,
@@ -177,6 +180,26 @@ impl Resource {
         }
         differ(self.validator.as_ref(), now.validator.as_ref())
             || differ(self.size.as_ref(), now.size.as_ref())
+    }
+
+    /// Whether, without a validator, it can at least be gone on with after an interruption once some bytes were compared:
+    /// over one connection, because parts fetched at the same time could be of two versions.
+    pub fn is_comparable(&self) -> bool {
+        self.ranges && self.validator.is_none() && self.size.is_some()
+    }
+
+    /// Whether what was received of it counts after an interruption.
+    pub fn can_be_continued(&self) -> bool {
+        self.is_resumable() || self.is_comparable()
+    }
+
+    /// Whether nothing speaks against `now` being what was there before, both without a validator: bytes have to be
+    /// compared then.
+    pub fn may_be(&self, now: &Resource) -> bool {
+        let digests = [&self.digest, &now.digest];
+        let same_digest = digests.iter().any(|digest| digest.is_none()) || self.digest == now.digest;
+        let unproven = self.validator.is_none() && now.validator.is_none();
+        unproven && self.size.is_some() && self.size == now.size && self.hint == now.hint && same_digest
     }
 
     /// Whether `now` is certainly the same as what was there before: a validator that agrees, and the size.
@@ -294,6 +317,7 @@ pub fn parse_url(text: &str) -> Result<url::Url, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Algorithm;
 
     #[test]
     fn addresses_are_read_as_people_write_them() {
@@ -382,5 +406,23 @@ mod tests {
         assert!(tagged.is_other(&Resource { size: Some(6), ..tagged.clone() }));
         let later = Some(Validator::Etag("\"b\"".into()));
         assert!(tagged.is_other(&Resource { validator: later, ..tagged.clone() }));
+    }
+
+    #[test]
+    fn without_a_validator_what_is_said_can_only_speak_against_it() {
+        let digest = |first: &str| Checksum { algorithm: Algorithm::Md5, hex: format!("{first:0<32}") };
+        let bare = Resource { size: Some(5), hint: Some("W/\"a\"".into()), ..Resource::default() };
+        let hashed = Resource { digest: Some(digest("a")), ..bare.clone() };
+        assert!(bare.may_be(&bare) && bare.may_be(&hashed) && hashed.may_be(&bare));
+        for other in [
+            Resource { size: Some(6), ..bare.clone() },
+            Resource { size: None, ..bare.clone() },
+            Resource { hint: Some("W/\"b\"".into()), ..bare.clone() },
+            Resource { hint: None, ..bare.clone() },
+            Resource { validator: Some(Validator::Etag("\"a\"".into())), ..bare.clone() },
+            Resource { digest: Some(digest("b")), ..bare.clone() },
+        ] {
+            assert!(!hashed.may_be(&other) && !other.may_be(&hashed), "{other:?}");
+        }
     }
 }

@@ -71,6 +71,12 @@ pub fn validator(etag: Option<&str>, last_modified: Option<&str>, date: Option<&
     (time > SystemTime::UNIX_EPOCH && settled).then(|| Validator::LastModified(last_modified.to_owned()))
 }
 
+/// What is said of a version that has no [`validator`]: it can show that there is another one now, not that there is none.
+pub fn hint(etag: Option<&str>, last_modified: Option<&str>) -> Option<String> {
+    let said: Vec<&str> = [etag, last_modified].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
 /// RFC 9110 §8.8.3: `DQUOTE *etagc DQUOTE`.
 fn is_strong(etag: &str) -> bool {
     let inside = etag.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));

@@ -162,6 +162,8 @@ impl Dispatcher {
             whole: false,
             is_checked: false,
             overlap: OVERLAP,
+            sample: Arc::default(),
+            by_bytes: false,
             fetched_anew: false,
             always_anew: start_over,
             before_its_turn: turn == Turn::Before,

@@ -299,7 +299,7 @@ impl Protocol for Http {
         Ok(Probe {
             url: source.url.to_string(),
             web_page: rules::is_web_page(resource.content_type.as_deref().unwrap_or_default()),
-            resumable: resource.is_resumable(),
+            resumable: resource.can_be_continued(),
             size: resource.size,
             final_url: resource.final_url,
             name: answer.name,

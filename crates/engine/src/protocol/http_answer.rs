@@ -47,18 +47,18 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask, metalink: Option<Url>) -
     refuse_encoded(response, url)?;
     let disposition = response.headers().get(header::CONTENT_DISPOSITION).map(|value| value.as_bytes());
     let content_type = short_text(response, &header::CONTENT_TYPE);
-    let (modified, date) =
-        (short_text(response, &header::LAST_MODIFIED), short_text(response, &header::DATE));
-    let is_reliable = rules::validator(None, modified.as_deref(), date.as_deref()).is_some();
+    let etag = short_text(response, &header::ETAG);
+    let last_modified = short_text(response, &header::LAST_MODIFIED);
+    let date = short_text(response, &header::DATE);
+    let validator = rules::validator(etag.as_deref(), last_modified.as_deref(), date.as_deref());
+    let is_reliable = rules::validator(None, last_modified.as_deref(), date.as_deref()).is_some();
+    let hint = rules::hint(etag.as_deref(), last_modified.as_deref()).filter(|_| validator.is_none());
     let resource = Resource {
         final_url: url.to_string(),
         size,
-        validator: rules::validator(
-            short_text(response, &header::ETAG).as_deref(),
-            modified.as_deref(),
-            date.as_deref(),
-        ),
-        modified: modified.filter(|_| is_reliable),
+        validator,
+        modified: last_modified.filter(|_| is_reliable),
+        hint,
         ranges,
         content_type: content_type.clone(),
         digest: digest_of(response),

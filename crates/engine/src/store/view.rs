@@ -148,7 +148,7 @@ pub fn row_of(download: &Download) -> DownloadRow {
         eta_secs: None,
         connections: 0,
         bound: None,
-        resumable: download.resource.as_ref().map(|resource| resource.is_resumable()),
+        resumable: download.resource.as_ref().map(|resource| resource.can_be_continued()),
         limit: download.options.limit,
         created: download.created,
         finished: download.finished,

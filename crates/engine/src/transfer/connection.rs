@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use futures::{FutureExt, StreamExt};
 use haul_core::{AnswerFault, Failure, Resource, Settings};
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -12,12 +13,12 @@ use tokio::time::timeout;
 use super::batch::batch;
 use super::limiter::Limiter;
 use super::meter::{Meter, UNKNOWN_SIZE};
-use super::opening::refuse_web_page;
+use super::overlap::Sample;
 use super::pulse::Pulse;
 use super::site::Site;
 use super::writer::Writer;
 use crate::hosts::Hosts;
-use crate::protocol::{Answer, Ask, Over, RangeSource};
+use crate::protocol::Answer;
 
 /// How long bytes are held back for a fuller write: a slow line still shows progress, and a crash costs little of it.
 const HOLD: Duration = Duration::from_millis(10);
@@ -40,6 +41,8 @@ pub struct Wires {
     pub hosts: Hosts,
     pub limiter: Limiter,
     pub writer: Writer,
+    /// How much is compared each time something is added to a file that has no validator.
+    pub sample: Arc<Sample>,
 }
 
 impl Wires {
@@ -48,9 +51,21 @@ impl Wires {
         self.separate && !site.gives_only_shared()
     }
 
-    /// Whether further requests can bring what is missing.
+    /// Whether further requests, at the same time, can bring what is missing.
     pub fn ranges(&self) -> bool {
         self.resource.is_resumable() && !self.ranges_refused.load(Ordering::Relaxed)
+    }
+}
+
+impl Wires {
+    /// Whether a further request can bring what is missing once the one before it has ended.
+    pub fn can_be_asked_on(&self) -> bool {
+        self.resource.can_be_continued() && !self.ranges_refused.load(Ordering::Relaxed)
+    }
+
+    /// What is there of a file that has no validator.
+    pub fn known_by_bytes(&self) -> Vec<Range<u64>> {
+        if self.resource.is_comparable() { self.meter.segments().received_ranges() } else { Vec::new() }
     }
 }
 
@@ -63,7 +78,7 @@ pub struct Ended {
 }
 
 impl Ended {
-    fn idle(result: Result<(), Stopped>) -> Self {
+    pub fn idle(result: Result<(), Stopped>) -> Self {
         Self { wrote: 0, result }
     }
 }
@@ -74,61 +89,13 @@ pub enum Stopped {
     Failed(Failure),
     /// The server does not serve this range, of a file that is the same: one connection must do.
     RangesRefused,
+    /// The server has other bytes than are there, under the same name or none.
+    Differs,
 }
 
 impl From<Failure> for Stopped {
     fn from(failure: Failure) -> Self {
         Self::Failed(failure)
-    }
-}
-
-/// Asks `site` for what the segment of `pulse` misses, and gets it.
-pub async fn open_and_fill(
-    wires: Arc<Wires>,
-    site: Arc<Site>,
-    range_source: Arc<dyn RangeSource>,
-    pulse: Arc<Pulse>,
-    over: Over,
-) -> Ended {
-    let missing = wires.meter.segments().get(pulse.key()).missing();
-    if missing.is_empty() {
-        // Somebody else took it over before it was asked for.
-        return Ended::idle(Ok(()));
-    }
-    let ask = Ask {
-        from: missing.start,
-        to: Some(missing.end),
-        same_as: site.resource.validator.clone(),
-        whole: false,
-        over,
-    };
-    let source = site.source.with(&wires.settings.borrow());
-    let answer = match range_source.open(&source, &ask).await {
-        Ok(answer) => answer,
-        Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
-            return Ended::idle(Err(Stopped::RangesRefused));
-        }
-        Err(failure) => return Ended::idle(Err(failure.into())),
-    };
-    pulse.answered();
-    if over == Over::Own && answer.shared {
-        site.gave_only_shared();
-    }
-    if let Err(stopped) = agrees(&site.resource, &answer, missing.start) {
-        return Ended::idle(Err(stopped));
-    }
-    fill(&wires, &site, &pulse, answer).await
-}
-
-/// Whether a further answer is about the same file, from the same offset.
-pub fn agrees(resource: &Resource, answer: &Answer, from: u64) -> Result<(), Stopped> {
-    let now = &answer.resource;
-    refuse_web_page(resource, now)?;
-    let same = resource.validator == now.validator && (now.size.is_none() || resource.size == now.size);
-    match (same, answer.start == from) {
-        (true, true) => Ok(()),
-        (true, false) => Err(Stopped::RangesRefused),
-        (false, _) => Err(Failure::SourceChanged { was: resource.size, now: now.size }.into()),
     }
 }
 

@@ -4,6 +4,7 @@ mod checking;
 mod endings;
 mod hiring;
 mod judging;
+mod proving;
 mod saving;
 mod sites;
 mod vetting;
@@ -101,6 +102,7 @@ impl Crew {
             writer: Writer::new(job.part.clone()),
             settings: transfer.settings.clone(),
             resource: job.resource.clone(),
+            sample: transfer.sample.clone(),
         };
         let gives_only_shared = transfer.hosts.learned(&job.source.host_and_port()).gives_only_shared(now());
         let index = transfer.addresses.current();
@@ -150,7 +152,10 @@ impl Crew {
         loop {
             let whole = self.wires.meter.segments().is_whole();
             if whole && self.checks.is_empty() {
-                return Ok(());
+                if self.is_proven(transfer).await? {
+                    return Ok(());
+                }
+                continue;
             }
             transfer.meter.set_activity(if whole { Activity::Verifying } else { Activity::Downloading });
             self.hire(transfer);

@@ -39,7 +39,9 @@ pub fn sealed(file: &File, url: &str) -> Option<Resource> {
     let Sealed { request, size, validator } = serde_json::from_str(&get(file, SEALED)?).ok()?;
     let length = file.metadata().ok()?.len();
     let ours = request == hash(url) && size == Some(length);
-    ours.then(|| Resource { final_url: url.to_owned(), size, validator, ranges: true, ..Resource::default() })
+    // Nothing of it has to be asked for any more; without a validator nothing could be.
+    let ranges = validator.is_some();
+    ours.then(|| Resource { final_url: url.to_owned(), size, validator, ranges, ..Resource::default() })
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! One download at work: asks, gets, retries, finishes. Its task owns everything about it until it ends.
 
 pub mod addresses;
+mod asking;
 mod batch;
 pub mod checksum;
 pub mod claims;
@@ -54,6 +55,7 @@ use claims::Claims;
 use limiter::Limiter;
 use lists::Lists;
 use meter::Meter;
+use overlap::Sample;
 use publisher::Publisher;
 use repair::Repair;
 use sought::Sought;
@@ -77,6 +79,9 @@ impl From<Failure> for Halt {
 
 /// A file that changes more often than this while it is fetched will not hold still.
 const MAX_START_OVERS: u32 = 5;
+
+/// So much of a file without a validator is thrown away without asking when it changed.
+const ASKED_ABOVE: u64 = 1 << 30;
 
 /// With more hosts than this at once, connections are not shared: each that is may have to hold 20 MiB.
 const MAX_SHARED: u32 = 3;
@@ -110,6 +115,10 @@ pub struct Transfer {
     pub is_checked: bool,
     /// Bytes that are compared with the server's before anything is added to them; 0: they were.
     pub overlap: u64,
+    /// How much is compared of a file that has no validator, each time something is added to it.
+    pub sample: Arc<Sample>,
+    /// What came so far is known by its bytes only.
+    pub by_bytes: bool,
     /// It was fetched a second time already because it did not have its checksum.
     pub fetched_anew: bool,
     /// A finished file of the same resource does not count: the person wants it once more.
@@ -180,11 +189,7 @@ impl Transfer {
     /// not have its checksum though the disk holds it as it came.
     fn starts_over_after(&mut self, failure: &Failure, start_overs: &mut u32) -> bool {
         let reason = match failure {
-            Failure::SourceChanged { .. }
-                if self.download.options.when_changed == WhenChanged::StartOver && self.repair.is_none() =>
-            {
-                StartOverReason::SourceChanged
-            }
+            Failure::SourceChanged { .. } if self.may_start_over() => StartOverReason::SourceChanged,
             Failure::ChecksumMismatch { .. } if !self.fetched_anew => {
                 // Over one connection and without ranges, which the server may get wrong.
                 (self.fetched_anew, self.whole) = (true, true);
@@ -195,11 +200,23 @@ impl Transfer {
         if *start_overs >= MAX_START_OVERS {
             return false;
         }
+        // It does not hold still, or each answer calls it another one: one answer at least is of one version.
+        self.whole |= *start_overs > 0;
         *start_overs += 1;
         self.start_over = Some(reason);
         // Of what comes now there may be another list.
         self.sought = Sought::default();
         true
+    }
+
+    /// Whether a changed file is begun anew without asking. Where nothing but bytes can show that it is still the same,
+    /// nobody was promised that what is there is kept; but much of it is not thrown away unasked.
+    fn may_start_over(&self) -> bool {
+        self.repair.is_none()
+            && match self.download.options.when_changed {
+                WhenChanged::StartOver => true,
+                WhenChanged::Ask => self.by_bytes && self.meter.received() <= ASKED_ABOVE,
+            }
     }
 
     fn spare_host(&self) {

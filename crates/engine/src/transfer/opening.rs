@@ -1,5 +1,6 @@
 //! The first answer of a transfer, and what it means for the part file: go on, begin, begin again, or better not.
 
+mod comparing;
 mod renewing;
 mod resuming;
 
@@ -94,7 +95,13 @@ impl<'a> Opening<'a> {
             }
             Reserved::New(part) => self.begin(part, answer).await,
             Reserved::Left(Held { part, label: Some(label) }) if label.received_bytes() > 0 => {
-                self.go_on_with_left(part, label, answer).await
+                match self.transfer.start_over {
+                    None => self.go_on_with_left(part, label, answer).await,
+                    Some(reason) => {
+                        self.transfer.log(LogEntry::StartedOver { reason }).await;
+                        self.begin(part, answer).await
+                    }
+                }
             }
             Reserved::Left(Held { part, .. }) => self.begin(part, answer).await,
         }
@@ -149,7 +156,8 @@ impl<'a> Opening<'a> {
     }
 
     fn go(self, part: Arc<PartFile>, resource: Resource, first: Option<(SegmentKey, Answer)>) -> Start {
-        let Self { source, permit, ramp, delay, .. } = self;
+        let Self { transfer, source, permit, ramp, delay, .. } = self;
+        transfer.by_bytes = resource.is_comparable();
         let first = first.map(|(key, answer)| (key, answer, permit));
         Start::Go(Box::new(Job { source, part, resource, first, ramp, delay }))
     }
@@ -177,9 +185,17 @@ impl<'a> Opening<'a> {
     }
 
     /// `answer`, or one that holds the whole file if further requests could not be proven to be of the same.
-    async fn with_all_of(&mut self, answer: Answer) -> Result<Answer, Failure> {
-        let all = answer.end.is_none() || answer.end == answer.resource.size;
-        if all || answer.resource.is_resumable() {
+    /// One whose bytes can at least be compared may be cut off by the server, but not by us.
+    async fn with_all_of(&mut self, mut answer: Answer) -> Result<Answer, Failure> {
+        let is_enough = |answer: &Answer| {
+            let all = answer.end.is_none() || answer.end == answer.resource.size;
+            all || answer.resource.can_be_continued()
+        };
+        if answer.resource.is_comparable() && answer.end == Some(FIRST_PORTION) {
+            drop(answer);
+            answer = self.ask(&Ask { to: None, ..Ask::front() }).await?;
+        }
+        if is_enough(&answer) {
             return Ok(answer);
         }
         drop(answer);

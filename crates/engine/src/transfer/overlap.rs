@@ -5,6 +5,7 @@ use bytes::Bytes;
 use futures::{StreamExt, stream};
 use haul_core::{AnswerFault, Failure};
 use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::protocol::Answer;
 
@@ -15,6 +16,72 @@ pub const PLACES: u64 = 5;
 /// How much less the next try compares after an answer that ended before it was compared: some servers cut every answer
 /// short, and what is compared is no progress.
 pub const LESS: u64 = 8;
+
+/// As much is compared where nothing but bytes can tell.
+const MOST: u64 = 256 << 10;
+/// So little still tells something.
+const LEAST: u64 = 512;
+/// The part of what one answer brings that the next compares at most.
+const SHARE: u64 = 3;
+/// Each so manieth further place is the front, where most files tell of all that follows.
+const FRONT: u64 = 4;
+
+/// How much is compared before anything is added to a file that has no validator: as much as is worth it with answers that
+/// are cut short. One for all connections of a transfer.
+#[derive(Debug)]
+pub struct Sample {
+    length: AtomicU64,
+    drawn: AtomicU64,
+}
+
+impl Default for Sample {
+    fn default() -> Self {
+        Self { length: AtomicU64::new(MOST), drawn: AtomicU64::new(0) }
+    }
+}
+
+impl Sample {
+    pub fn length(&self) -> u64 {
+        self.length.load(Ordering::Relaxed)
+    }
+
+    /// Whether something was added to what was there, which only its bytes showed to be of the same file.
+    pub fn was_drawn(&self) -> bool {
+        self.drawn.load(Ordering::Relaxed) > 0
+    }
+
+    /// An answer brought so much that was new.
+    pub fn brought(&self, bytes: u64) {
+        if bytes > 0 {
+            self.length.store((bytes / SHARE).clamp(LEAST, MOST), Ordering::Relaxed);
+        }
+    }
+
+    /// An answer ended before so much of it was compared.
+    pub fn was_too_much(&self) {
+        self.length.store((self.length() / LESS).max(LEAST), Ordering::Relaxed);
+    }
+
+    /// Notes that something is compared, and says how often that was done before.
+    pub fn draw(&self) -> u64 {
+        self.drawn.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// One more place beside `known` to compare, by `chance` (0.0..1.0): a file can change in front of what is added and
+    /// behind it, and be the same around it.
+    pub fn further_place(
+        &self,
+        received: &[Range<u64>],
+        known: &Range<u64>,
+        chance: f64,
+    ) -> Option<Range<u64>> {
+        let all: u64 = received.iter().map(|range| range.end - range.start).sum();
+        let is_front = self.draw().is_multiple_of(FRONT);
+        let offset = if is_front { 0 } else { (all as f64 * chance) as u64 };
+        let place = place(received, offset, (self.length() / FRONT).max(LEAST))?;
+        (place.end <= known.start || place.start >= known.end).then_some(place)
+    }
+}
 
 /// The bytes right before `at` that are there, at most `most` of them.
 pub fn before(received: &[Range<u64>], at: u64, most: u64) -> Range<u64> {
@@ -76,9 +143,62 @@ pub async fn compare(there: &[u8], mut answer: Answer) -> Result<Option<Answer>,
     Ok(Some(Answer { start: answer.start + there.len() as u64, ..answer }))
 }
 
+/// Whether `answer` begins with what is `there`, as far as it comes: some servers cut every answer short.
+///
+/// # Errors
+/// Why too little came to tell.
+pub async fn begins_alike(there: &[u8], mut answer: Answer) -> Result<bool, Failure> {
+    let mut left = there;
+    while !left.is_empty() {
+        let failure = match answer.body.next().await {
+            Some(Ok(bytes)) => {
+                let now = &bytes[..bytes.len().min(left.len())];
+                let Some(rest) = left.strip_prefix(now) else { return Ok(false) };
+                left = rest;
+                continue;
+            }
+            Some(Err(failure)) => failure,
+            None => Failure::BadAnswer { fault: AnswerFault::TooShort },
+        };
+        let came = (there.len() - left.len()) as u64;
+        return if came >= LEAST { Ok(true) } else { Err(failure) };
+    }
+    Ok(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sample_is_as_long_as_answers_bear() {
+        let sample = Sample::default();
+        assert_eq!(sample.length(), 256 << 10);
+        sample.was_too_much();
+        assert_eq!(sample.length(), 32 << 10);
+        sample.brought(30 << 10);
+        assert_eq!(sample.length(), 10 << 10);
+        for _ in 0..9 {
+            sample.was_too_much();
+        }
+        assert_eq!(sample.length(), 512);
+        sample.brought(0);
+        assert_eq!(sample.length(), 512, "nothing says that more would come");
+        sample.brought(1 << 30);
+        assert_eq!(sample.length(), 256 << 10);
+    }
+
+    #[test]
+    fn further_places_are_the_front_now_and_then_and_never_what_is_compared_anyway() {
+        let (sample, received) = (Sample::default(), [0..1 << 20, 2 << 20..3 << 20]);
+        let known = (3 << 20) - (256 << 10)..3 << 20;
+        let mut draw = |chance| sample.further_place(&received, &known, chance);
+        assert_eq!(draw(0.9), Some(0..64 << 10));
+        assert_eq!(draw(0.5), Some(2 << 20..(2 << 20) + (64 << 10)));
+        assert_eq!(draw(0.99), None);
+        assert_eq!(draw(0.0), Some(0..64 << 10));
+        assert_eq!(draw(0.9), Some(0..64 << 10));
+    }
 
     #[test]
     fn what_is_compared_lies_right_before_what_is_missing() {

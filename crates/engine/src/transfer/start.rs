@@ -155,8 +155,10 @@ impl Held {
     /// by its seal, or by the mark it was made with.
     pub fn of(part: PartFile, label: Option<Label>, url: &str, known: Option<&Resource>) -> Option<Self> {
         match label {
-            Some(label) => (label.url == url || known.is_some_and(|known| known.is_same(&label.resource)))
-                .then_some(Self { part, label: Some(label) }),
+            Some(label) => (label.url == url
+                || known
+                    .is_some_and(|known| known.is_same(&label.resource) || known.may_be(&label.resource)))
+            .then_some(Self { part, label: Some(label) }),
             None => match identity::sealed(part.file(), url) {
                 Some(resource) => Some(Self { part, label: Some(Label::whole(url, &resource)) }),
                 None => identity::is_unfinished_of(part.file(), url).then_some(Self { part, label: None }),
@@ -234,6 +236,10 @@ async fn already_there(
 /// Every byte is there: the program ended between the last checkpoint and the rename. The server need not be asked.
 fn finished_but_for_the_name(transfer: &Transfer, source: &Source, held: &mut Option<Held>) -> Option<Job> {
     let label = held.as_ref()?.label.as_ref()?;
+    if label.resource.is_comparable() {
+        // It may be of several pieces, and the program may have ended before they were compared with the server's.
+        return None;
+    }
     let segments = Segments::from_received(label.resource.size?, &label.ranges());
     if !segments.is_whole() {
         return None;

@@ -3,12 +3,14 @@
 
 use bytes::Bytes;
 use haul_core::Failure;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
+use crate::files::blocking;
 
 /// A write that takes longer than this waits for the disk and not for the memory.
 const SLOW: Duration = Duration::from_millis(5);
@@ -40,6 +42,12 @@ impl Writer {
         }
         self.slow.store(begun.elapsed() > SLOW, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// What was written to `range`.
+    pub async fn read(&self, range: Range<u64>) -> Result<Vec<u8>, Failure> {
+        let part = self.part.clone();
+        blocking(move || part.read(range)).await
     }
 
     /// Returns when nothing is being written any more. To be called when no connection is left to write.

@@ -17,6 +17,19 @@ impl Crew {
         self.checks.spawn_blocking(move || part.find_damage(&stop));
     }
 
+    /// The server does not have what is there: another file, unless the disk does not hold what was written.
+    pub(super) async fn differs(&mut self, transfer: &Transfer) -> Result<(), Halt> {
+        if self.checks.is_empty() {
+            self.check_what_is_there();
+        }
+        let damage = self.checks.join_next().await.and_then(Result::ok).flatten().unwrap_or_default();
+        if damage.is_empty() {
+            let size = self.wires.resource.size;
+            return Err(Failure::SourceChanged { was: size, now: size }.into());
+        }
+        self.checked(transfer, Some(damage)).await
+    }
+
     /// Whether all that was there at the start was read.
     pub fn is_checked(&self) -> bool {
         self.is_checked
@@ -29,7 +42,7 @@ impl Crew {
         let lost = damage.iter().map(|range| self.wires.meter.lose(range)).sum();
         if lost > 0 {
             transfer.log(LogEntry::Damaged { bytes: lost }).await;
-            if !self.wires.resource.is_resumable() {
+            if !self.wires.resource.can_be_continued() {
                 // Nothing proves that further bytes are of the same file.
                 return Err(Failure::Damaged { bytes: lost }.into());
             }

@@ -35,6 +35,9 @@ impl Crew {
         if let Some(delay) = hand.pulse.delay() {
             self.delay = (self.delay * 3 + delay) / 4;
         }
+        if let Some(ended) = &ended {
+            self.wires.sample.brought(ended.wrote);
+        }
         match ended {
             Some(Ended { result: Ok(()), .. }) => {
                 self.spare.extend(hand.pace.per_second());
@@ -59,6 +62,8 @@ impl Crew {
     fn others_can(&self, transfer: &Transfer, stopped: &Stopped, site: usize) -> bool {
         let is_of_site = match stopped {
             Stopped::RangesRefused => true,
+            // Which does not happen where there are others: they need a validator.
+            Stopped::Differs => false,
             // Whether a file that changed is wanted as it is now is for the person to say.
             Stopped::Failed(Failure::SourceChanged { .. }) => site != transfer.addresses.current(),
             Stopped::Failed(failure) => failure.is_of_one_server(),
@@ -78,6 +83,7 @@ impl Crew {
                     Err(Failure::ConnectionLost { host: self.sites[0].site.source.host().to_owned() }.into())
                 }
             }
+            Stopped::Differs => self.differs(transfer).await,
             Stopped::Failed(failure) if !self.can_go_on_without(&failure, others, wrote) => {
                 Err(failure.into())
             }
@@ -97,7 +103,7 @@ impl Crew {
     /// brought enough itself that the next will too.
     fn can_go_on_without(&self, failure: &Failure, others: u32, wrote: u64) -> bool {
         match failure.remedy() {
-            Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.wires.ranges()),
+            Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.wires.can_be_asked_on()),
             // While others bring bytes, an odd answer to one of them is that one's. But nothing can go on with another
             // file or without a disk.
             Remedy::WaitForNetwork | Remedy::AskUser | Remedy::GiveUp => {

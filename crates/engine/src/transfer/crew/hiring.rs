@@ -10,7 +10,8 @@ use super::{Crew, Hand, judging};
 use crate::hosts::Permit;
 use crate::protocol::{Answer, Over};
 use crate::transfer::Transfer;
-use crate::transfer::connection::{fill, open_and_fill};
+use crate::transfer::asking::open_and_fill;
+use crate::transfer::connection::fill;
 use crate::transfer::pulse::Pulse;
 use crate::transfer::site::Site;
 

@@ -105,6 +105,7 @@ impl Crew {
         let at_work = self.hands.values().filter(|hand| hand.site == index).count();
         let Some(known) = self.sites.iter_mut().find(|known| known.site.index == index) else { return };
         let failure = match stopped {
+            Stopped::Differs => Failure::OtherFile,
             Stopped::RangesRefused => Failure::BadAnswer { fault: AnswerFault::WrongRange },
             Stopped::Failed(failure) => failure,
         };

@@ -28,16 +28,18 @@ impl Opening<'_> {
             let (found, there) = self.look_at(part, place.clone(), &label.resource).await?;
             part = found;
             let Some(resource) = there else { return Err(self.is_other(part, label).await) };
-            if now.as_ref().is_some_and(|now| now.validator != resource.validator) {
+            let is_another =
+                |now: &Resource| now.validator != resource.validator || now.hint != resource.hint;
+            if now.as_ref().is_some_and(is_another) {
                 return Err(Failure::OtherFile.into());
             }
-            let proven = resource.validator == label.resource.validator;
+            let proven = resource.validator.is_some() && resource.validator == label.resource.validator;
             now = Some(resource);
             if proven {
                 break;
             }
         }
-        let Some(now) = now.filter(Resource::is_resumable) else { return Err(Failure::OtherFile.into()) };
+        let Some(now) = now.filter(Resource::can_be_continued) else { return Err(Failure::OtherFile.into()) };
         label.url = self.transfer.download.url.clone();
         label.mirror = self.transfer.mirror();
         label.resource = Resource { size: label.resource.size, ..now };

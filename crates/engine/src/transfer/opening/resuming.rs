@@ -31,6 +31,9 @@ impl Opening<'_> {
                 gone_on => gone_on,
             };
         }
+        if label.resource.is_comparable() {
+            return Box::pin(self.go_on_by_bytes(part, label)).await;
+        }
         let mut segments =
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
         segments.plan(self.connections());
@@ -93,7 +96,11 @@ impl Opening<'_> {
 
     /// What the server has is not what is there: it has another file, whatever it says, unless the disk does not hold what
     /// was written.
-    async fn go_on_if_it_was_the_disk(self, part: PartFile, mut label: Label) -> Result<Start, Halt> {
+    pub(super) async fn go_on_if_it_was_the_disk(
+        self,
+        part: PartFile,
+        mut label: Label,
+    ) -> Result<Start, Halt> {
         let stop = self.transfer.stop.clone();
         let found = blocking(move || Ok((part.find_damage(&stop), part)));
         let (Some(damage), part) = found.await? else { return Err(Halt::Cancelled) };
@@ -116,6 +123,9 @@ impl Opening<'_> {
         label: Label,
         answer: Answer,
     ) -> Result<Start, Halt> {
+        if label.resource.is_comparable() && label.resource.may_be(&answer.resource) {
+            return Box::pin(self.go_on_by_bytes(part, label)).await;
+        }
         if !label.resource.is_same(&answer.resource) {
             self.transfer.claims.release(self.transfer.download.id);
             return Err(Failure::SourceChanged { was: label.resource.size, now: answer.resource.size }.into());
@@ -136,7 +146,7 @@ impl Opening<'_> {
     }
 
     /// Goes on with what `label` says, from where the answer came from now: where it came from before may be gone.
-    async fn resume(
+    pub(super) async fn resume(
         mut self,
         part: PartFile,
         label: Label,

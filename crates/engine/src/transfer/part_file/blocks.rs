@@ -42,7 +42,7 @@ impl PartFile {
     /// Completes `label` by what was written, and gives the hashes of blocks that became whole since the last time.
     pub(super) fn fill_in(&self, label: &mut Label) -> Vec<(u64, u64)> {
         let mut ledger = self.ledger();
-        if label.received.is_empty() && label.resource.is_resumable() {
+        if label.received.is_empty() && label.resource.can_be_continued() {
             label.received = ledger.written().iter().map(|range| (range.start, range.end)).collect();
         }
         label.sequence = self.sequence.fetch_add(1, Ordering::Relaxed);
