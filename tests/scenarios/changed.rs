@@ -291,6 +291,21 @@ async fn another_file_under_the_same_validator_is_told_by_its_bytes() {
 }
 
 #[tokio::test]
+async fn another_file_under_the_same_validator_is_told_where_an_answer_broke_off() {
+    let other = noise(SIZE, 2);
+    let server = FileServer::of(noise(SIZE, 1)).cut_after(MIB).hold_after(3 * MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.connections = Some(1)).await;
+    server.until(|records| records.sent() >= 3 * MIB).await;
+    server.becomes(FileServer::of(other.clone()).cut_after(MIB));
+    server.release();
+    assert_eq!(haul.failed(id).await, Failure::SourceChanged { was: Some(SIZE), now: Some(SIZE) });
+    haul.start_over(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &other);
+}
+
+#[tokio::test]
 async fn the_program_tells_another_file_under_the_same_validator_too() {
     let other = noise(SIZE, 2);
     let server = FileServer::of(noise(SIZE, 1)).pace(MIB).hold_after(SIZE - MIB).start().await;

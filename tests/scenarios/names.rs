@@ -1,7 +1,7 @@
 //! Whatever a server calls a file, it is one visible name inside the folder, and nobody else's file.
 
 use haul_core::{Caution, LogEntry, Status};
-use haul_tests::{FileServer, Haul, HaulProcess, KIB, assert_holds, noise};
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 use std::path::PathBuf;
 
 /// The name that a file gets which the server calls `disposition`.
@@ -173,6 +173,19 @@ async fn links_are_not_followed() {
     let Status::Completed { path } = haul.completed(id).await.status else { unreachable!() };
     assert_holds(&path, &bytes);
     assert!(!elsewhere.exists());
+}
+
+#[tokio::test]
+async fn a_pipe_under_the_name_is_not_waited_for() {
+    let bytes = noise(2 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    for path in [haul.file("a.bin"), haul.part("a.bin")] {
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+    let id = haul.add(server.url()).await;
+    let Status::Completed { path } = haul.completed(id).await.status else { unreachable!() };
+    assert_holds(&path, &bytes);
 }
 
 #[tokio::test]

@@ -198,6 +198,7 @@ async fn a_server_that_lost_its_ranges_is_read_from_the_start() {
 async fn a_server_that_misunderstands_if_range_is_asked_without_it() {
     let bytes = noise(SIZE, 1);
     let (haul, id, server) = paused_at_half(FileServer::of(bytes.clone())).await;
+    let before = server.requests().len();
     // The first answer after the pause is the whole file though nothing changed.
     server.becomes(FileServer::of(bytes.clone()).first(1).no_ranges());
     haul.resume(id).await;
@@ -210,6 +211,9 @@ async fn a_server_that_misunderstands_if_range_is_asked_without_it() {
         .map(|request| request.sent)
         .sum::<u64>();
     assert!(last <= SIZE + LITTLE, "{last} bytes were sent as parts");
+    let requests = server.requests();
+    let conditional = requests[before..].iter().filter(|request| request.header("if-range").is_some());
+    assert_eq!(conditional.count(), 1, "each further one would be answered with the whole file");
 }
 
 #[tokio::test]

@@ -48,6 +48,19 @@ async fn compression_that_nobody_asked_for_is_refused() {
 }
 
 #[tokio::test]
+async fn a_coding_is_seen_wherever_it_is_said() {
+    let twice = FileServer::of(noise(KIB, 1)).header("Content-Encoding", "identity").gzip();
+    let list = FileServer::of(noise(KIB, 1)).header("Content-Encoding", "identity, br");
+    let head = |coding: &str| format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: {coding}\r\n\r\n");
+    let of_transfer = FileServer::of(vec![]).garbage(head("gzip, chunked") + "5\r\nhello\r\n0\r\n\r\n");
+    let unknown = FileServer::of(vec![]).garbage(head("frobnicated") + "hello");
+    for script in [twice, list, of_transfer, unknown] {
+        let (failure, _) = failure(script).await;
+        assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::Encoded });
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_http_is_a_bad_answer() {
     let (failure, _) = failure(FileServer::of(vec![]).garbage("SSH-2.0-OpenSSH_9.2\r\n")).await;
     assert_eq!(failure, Failure::BadAnswer { fault: AnswerFault::Malformed });

@@ -36,6 +36,28 @@ async fn answers_without_a_file_are_refusals() {
 }
 
 #[tokio::test]
+async fn what_is_refused_while_others_are_at_work_is_asked_for_once_more_alone() {
+    let bytes = noise(8 * MIB, 1);
+    // The first answer is over when the last of them is refused.
+    let server = FileServer::of(bytes.clone()).after(1).first_after(7).status(403).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.connections = Some(8)).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_refusal_after_bytes_that_came_is_tried_once_more_and_no_oftener() {
+    let bytes = noise(4 * MIB, 1);
+    let cut = || FileServer::of(bytes.clone()).first(1).cut_after(MIB);
+    for status in [403, 404] {
+        arrives(cut().after(1).first_after(1).status(status), &bytes).await;
+        let (_, server) = failure(cut().after(1).status(status)).await;
+        assert!(server.requests().len() <= 4, "{:?}", server.requests());
+    }
+}
+
+#[tokio::test]
 async fn a_429_is_tried_again_when_the_server_said() {
     let bytes = noise(KIB, 1);
     let script = FileServer::of(bytes.clone()).first(1).status(429).header("Retry-After", "2").start();

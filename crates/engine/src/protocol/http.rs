@@ -12,6 +12,7 @@ use hyper::body::Body as _;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode, Version};
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
@@ -179,7 +180,10 @@ fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, F
     }
     let range = rules::range_header(ask.from, ask.to);
     headers.insert(header::RANGE, HeaderValue::from_str(&range).map_err(|_| invalid("Range"))?);
-    if let Some(Validator::Etag(value) | Validator::LastModified(value)) = &ask.same_as {
+    let asks = !source.ignores_if_range.load(Ordering::Relaxed);
+    if let Some(Validator::Etag(value) | Validator::LastModified(value)) =
+        ask.same_as.as_ref().filter(|_| asks)
+    {
         headers.insert(header::IF_RANGE, HeaderValue::from_str(value).map_err(|_| invalid("If-Range"))?);
     }
     Ok(headers)
@@ -220,6 +224,7 @@ impl RangeSource for Http {
     async fn open(&self, source: &Source, ask: &Ask) -> Result<Answer, Failure> {
         let (mut verdict, mut response, mut url) = self.ask_once(source, ask).await?;
         if verdict.is_whole_though_unchanged(ask) {
+            source.ignores_if_range.store(true, Ordering::Relaxed);
             // Some servers answer If-Range with everything though nothing changed: once more without it. The caller
             // compares the validator of what comes.
             let plain = Ask { same_as: None, ..ask.clone() };

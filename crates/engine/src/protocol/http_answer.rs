@@ -175,21 +175,36 @@ fn content_length(response: &Response) -> Result<Option<u64>, Failure> {
 
 /// A coding that nobody asked for would be saved as if it were the file. One exception: servers that call a `.gz` file
 /// gzip-coded mean the file.
+///
+/// The same holds for a coding of the transfer that is not the chunks' own. RFC 9112 §6.1.
 fn refuse_encoded(response: &Response, url: &Url) -> Result<(), Failure> {
-    let Some(coding) =
-        text(response, &header::CONTENT_ENCODING).map(|coding| coding.trim().to_ascii_lowercase())
-    else {
-        return Ok(());
-    };
     let path = url.path().to_ascii_lowercase();
-    let is_the_file = match coding.as_str() {
-        "" | "identity" => true,
-        "gzip" | "x-gzip" => path.ends_with(".gz") || path.ends_with(".tgz"),
-        "br" => path.ends_with(".br"),
-        "zstd" => path.ends_with(".zst"),
+    let codings = codings(response, &header::CONTENT_ENCODING);
+    let is_the_file = match codings.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => true,
+        ["gzip" | "x-gzip"] => path.ends_with(".gz") || path.ends_with(".tgz"),
+        ["br"] => path.ends_with(".br"),
+        ["zstd"] => path.ends_with(".zst"),
         _ => false,
     };
-    if is_the_file { Ok(()) } else { Err(Failure::BadAnswer { fault: AnswerFault::Encoded }) }
+    let is_plain = codings_of_transfer(response).iter().all(|coding| coding == "chunked");
+    if is_the_file && is_plain { Ok(()) } else { Err(Failure::BadAnswer { fault: AnswerFault::Encoded }) }
+}
+
+/// HTTP/2 has none, and its field for them means nothing. RFC 9113 §8.2.2.
+fn codings_of_transfer(response: &Response) -> Vec<String> {
+    if response.version() > Version::HTTP_11 {
+        return Vec::new();
+    }
+    codings(response, &header::TRANSFER_ENCODING)
+}
+
+/// All that `name` lists, over all fields of that name, but for what changes nothing.
+fn codings(response: &Response, name: &HeaderName) -> Vec<String> {
+    let fields = response.headers().get_all(name).iter();
+    let text = fields.map(|value| String::from_utf8_lossy(value.as_bytes())).collect::<Vec<_>>().join(",");
+    let codings = text.split(',').map(|coding| coding.trim().to_ascii_lowercase());
+    codings.filter(|coding| !matches!(coding.as_str(), "" | "identity")).collect()
 }
 
 /// What is kept with the download: a value of absurd length is as good as none.

@@ -40,7 +40,11 @@ impl Jar {
     /// What a request to `url` says.
     pub fn header(&self, url: &Url) -> Option<String> {
         let store = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let pairs = store.get_request_values(url).map(|(name, value)| format!("{name}={value}"));
+        // The store takes this machine for safe without TLS; RFC 6265 §5.4 does not.
+        let is_secure = url.scheme() == "https";
+        let cookies =
+            store.matches(url).into_iter().filter(|cookie| is_secure || cookie.secure() != Some(true));
+        let pairs = cookies.map(|cookie| format!("{}={}", cookie.name(), cookie.value()));
         let text = pairs.collect::<Vec<_>>().join("; ");
         (!text.is_empty()).then_some(text)
     }
@@ -86,6 +90,8 @@ mod tests {
         assert!(sent(&jar, "https://a.org/files/x").unwrap().contains("deep=2"));
         assert_eq!(sent(&jar, "http://a.org/x").unwrap(), "k=1", "what is secure is not sent in the open");
         assert_eq!(sent(&jar, "https://b.org/x"), None);
+        let local = self::jar("http://127.0.0.1/in", &["safe=3; Secure; Path=/"]);
+        assert_eq!(sent(&local, "http://127.0.0.1/x"), None, "nor on this machine");
         assert_eq!(sent(&jar, "https://sub.a.org/x"), None, "no domain was named");
         assert_eq!(sent(&jar, "https://a.org.evil.org/x"), None);
     }

@@ -19,6 +19,7 @@ use futures::stream::BoxStream;
 use haul_core::{Failure, Probe, Resource, Settings, Validator};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use url::Url;
 
@@ -60,6 +61,8 @@ pub struct Source {
     pub jar: Jar,
     /// What is accepted of servers whose certificate does not hold.
     pub trust: Trust,
+    /// It answered If-Range with everything though nothing had changed: asking so again would cost as much each time.
+    pub ignores_if_range: Arc<AtomicBool>,
     pub user_agent: String,
     pub connect_timeout: Duration,
     /// Silence after which an answer counts as dead.
@@ -70,9 +73,20 @@ impl Source {
     pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
         let (at, stays, user_agent) = (None, false, String::new());
         let none = Duration::ZERO;
-        let (jar, trust) = (Jar::default(), Trust::default());
-        Self { url, at, stays, headers, jar, trust, user_agent, connect_timeout: none, stall_timeout: none }
-            .with(settings)
+        let (jar, trust, ignores_if_range) = Default::default();
+        Self {
+            url,
+            at,
+            stays,
+            headers,
+            jar,
+            trust,
+            ignores_if_range,
+            user_agent,
+            connect_timeout: none,
+            stall_timeout: none,
+        }
+        .with(settings)
     }
 
     /// The same, with the settings that are in force now.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::connection::{Ended, Stopped, Wires, fill};
 use super::opening::refuse_web_page;
-use super::overlap;
+use super::overlap::{self, LITTLE};
 use super::pulse::Pulse;
 use super::site::Site;
 use crate::protocol::{Answer, Ask, Over, RangeSource};
@@ -41,7 +41,14 @@ async fn open_at(
     over: Over,
 ) -> Result<Answer, Stopped> {
     let received = wires.known_by_bytes();
-    let known = overlap::before(&received, missing.start, wires.sample.length());
+    let known = if wires.resource.is_comparable() {
+        overlap::before(&received, missing.start, wires.sample.length())
+    } else {
+        // Where an answer broke off the next may be of another version under the same name.
+        let received = wires.meter.segments().get(pulse.key()).received;
+        let length = received.min(wires.sample.length()).min(LITTLE);
+        missing.start - length..missing.start
+    };
     if let Some(place) = wires.sample.further_place(&received, &known, fastrand::f64()) {
         look_at(wires, site, range_source, place, over).await?;
     }
@@ -53,8 +60,8 @@ async fn open_at(
     if known.is_empty() {
         return Ok(answer);
     }
-    match overlap::compare(&wires.writer.read(known).await?, answer).await {
-        Ok(answer) => answer.ok_or(Stopped::Differs),
+    match overlap::compare(&wires.writer.read(known.clone()).await?, answer).await {
+        Ok(answer) => answer.ok_or(Stopped::Differs(known)),
         Err(failure) => {
             wires.sample.was_too_much();
             Err(failure.into())
@@ -74,8 +81,8 @@ pub async fn look_at(
     over: Over,
 ) -> Result<(), Stopped> {
     let answer = ask_for(wires, site, range_source, place.clone(), over).await?;
-    let there = wires.writer.read(place).await?;
-    if overlap::begins_alike(&there, answer).await? { Ok(()) } else { Err(Stopped::Differs) }
+    let there = wires.writer.read(place.clone()).await?;
+    if overlap::begins_alike(&there, answer).await? { Ok(()) } else { Err(Stopped::Differs(place)) }
 }
 
 /// An answer that holds `range` from its first byte on.

@@ -89,8 +89,8 @@ pub enum Stopped {
     Failed(Failure),
     /// The server does not serve this range, of a file that is the same: one connection must do.
     RangesRefused,
-    /// The server has other bytes than are there, under the same name or none.
-    Differs,
+    /// The server has other bytes in this range than are there, under the same name or none.
+    Differs(Range<u64>),
 }
 
 impl From<Failure> for Stopped {

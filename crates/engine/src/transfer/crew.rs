@@ -86,6 +86,8 @@ struct Hand {
     abort: AbortHandle,
     /// Silent, and what it still had to get was given to another. It may yet be the first to bring it.
     overdue: bool,
+    /// Nobody else was at work when it began to ask: if it is refused, there is no other reason than itself.
+    alone: bool,
 }
 
 impl Crew {

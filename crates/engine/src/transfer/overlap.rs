@@ -11,6 +11,8 @@ use crate::protocol::Answer;
 
 /// Bytes that are compared. As much as a server sends anyway before it could be told to stop.
 pub const OVERLAP: u64 = 64 << 10;
+/// The same where an answer broke off and there is a validator: it happens often, and is asked for with the rest.
+pub const LITTLE: u64 = 8 << 10;
 /// At so many places another link is compared with what is there.
 pub const PLACES: u64 = 5;
 /// How much less the next try compares after an answer that ended before it was compared: some servers cut every answer

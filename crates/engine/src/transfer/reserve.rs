@@ -82,11 +82,13 @@ pub async fn is_already_there(
         (target.to_owned(), resource.clone(), transfer.download.options.checksum.clone());
     let (stop, url): (CancellationToken, String) = (transfer.stop.clone(), transfer.download.url.clone());
     let proven = blocking(move || {
-        let Ok(file) = std::fs::File::open(&target) else { return Ok(None) };
-        let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+        // Not opened before it is known to be one: a pipe would be waited for.
+        let length = std::fs::metadata(&target).ok().filter(std::fs::Metadata::is_file);
+        let length = length.map(|metadata| metadata.len());
         if length.is_none() || resource.size.is_some_and(|size| Some(size) != length) {
             return Ok(None);
         }
+        let Ok(file) = std::fs::File::open(&target) else { return Ok(None) };
         let same = match expected {
             Some(expected) => matches!(checksum::hex_of(expected.algorithm, file, &stop), Ok(Some(hex)) if expected.matches(&hex)),
             None => identity::is_finished(&file, &url, &resource),

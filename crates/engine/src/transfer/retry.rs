@@ -23,6 +23,10 @@ impl Tries {
         Self { failed: 0, high_water: received }
     }
 
+    fn is_progress(&self, received: u64) -> bool {
+        received > self.high_water
+    }
+
     fn count(&mut self, received: u64) -> u32 {
         if received > self.high_water {
             self.high_water = received;
@@ -33,6 +37,12 @@ impl Tries {
     }
 }
 
+/// Whether a server that gave some of the file and then refuses may still give the rest: many count a connection for a
+/// while after it has ended, and refuse those beyond their limit in words that mean something else.
+fn may_pass(failure: &Failure) -> bool {
+    matches!(failure, Failure::Forbidden { .. } | Failure::NotFound { .. } | Failure::Refused { .. })
+}
+
 impl Transfer {
     /// Does what `failure` calls for. Returns when the next try is due.
     ///
@@ -40,7 +50,13 @@ impl Transfer {
     /// `Failed` when no further try can help or all were used up; `Cancelled` when stopped meanwhile.
     pub(super) async fn wait_after(&self, failure: Failure, tries: &mut Tries) -> Result<(), Halt> {
         tracing::info!(id = %self.download.id, %failure, "transfer failed");
-        match self.remedy(&failure).await {
+        let remedy = match self.remedy(&failure).await {
+            Remedy::GiveUp if may_pass(&failure) && tries.is_progress(self.meter.received()) => {
+                Remedy::RetryLater
+            }
+            remedy => remedy,
+        };
+        match remedy {
             Remedy::GiveUp | Remedy::AskUser => Err(failure.into()),
             Remedy::WaitForNetwork => self.wait_for_network().await,
             Remedy::RetryLater => {

@@ -53,7 +53,7 @@ impl Crew {
             Some(Ended { result: Err(_), .. }) if hand.overdue => Ok(()),
             Some(Ended { wrote, result: Err(stopped) }) => {
                 self.steady = None;
-                self.failed(transfer, wrote, stopped).await
+                self.failed(transfer, wrote, hand.alone, stopped).await
             }
         }
     }
@@ -62,16 +62,22 @@ impl Crew {
     fn others_can(&self, transfer: &Transfer, stopped: &Stopped, site: usize) -> bool {
         let is_of_site = match stopped {
             Stopped::RangesRefused => true,
-            // Which does not happen where there are others: they need a validator.
-            Stopped::Differs => false,
             // Whether a file that changed is wanted as it is now is for the person to say.
-            Stopped::Failed(Failure::SourceChanged { .. }) => site != transfer.addresses.current(),
+            Stopped::Differs(_) | Stopped::Failed(Failure::SourceChanged { .. }) => {
+                site != transfer.addresses.current()
+            }
             Stopped::Failed(failure) => failure.is_of_one_server(),
         };
         is_of_site && self.sites.iter().any(|known| known.site.index != site)
     }
 
-    async fn failed(&mut self, transfer: &Transfer, wrote: u64, stopped: Stopped) -> Result<(), Halt> {
+    async fn failed(
+        &mut self,
+        transfer: &Transfer,
+        wrote: u64,
+        alone: bool,
+        stopped: Stopped,
+    ) -> Result<(), Halt> {
         let others = u32::try_from(self.at_work()).unwrap_or(u32::MAX);
         match stopped {
             Stopped::RangesRefused => {
@@ -83,8 +89,8 @@ impl Crew {
                     Err(Failure::ConnectionLost { host: self.sites[0].site.source.host().to_owned() }.into())
                 }
             }
-            Stopped::Differs => self.differs(transfer).await,
-            Stopped::Failed(failure) if !self.can_go_on_without(&failure, others, wrote) => {
+            Stopped::Differs(range) => self.differs(transfer, &range).await,
+            Stopped::Failed(failure) if !self.can_go_on_without(&failure, others, wrote, alone) => {
                 Err(failure.into())
             }
             Stopped::Failed(failure) => {
@@ -101,13 +107,13 @@ impl Crew {
 
     /// Whether one connection's failure is its own affair: others still bring bytes and it was cut or turned away, or it
     /// brought enough itself that the next will too.
-    fn can_go_on_without(&self, failure: &Failure, others: u32, wrote: u64) -> bool {
+    fn can_go_on_without(&self, failure: &Failure, others: u32, wrote: u64, alone: bool) -> bool {
         match failure.remedy() {
             Remedy::RetryLater => others > 0 || (wrote >= WORTHWHILE && self.wires.can_be_asked_on()),
-            // While others bring bytes, an odd answer to one of them is that one's. But nothing can go on with another
-            // file or without a disk.
+            // While others bring bytes, an odd answer to one of them is that one's; also if they were done when it came:
+            // the next asks alone. But nothing can go on with another file or without a disk.
             Remedy::WaitForNetwork | Remedy::AskUser | Remedy::GiveUp => {
-                others > 0 && failure.is_of_one_answer()
+                (others > 0 || !alone) && failure.is_of_one_answer()
             }
         }
     }

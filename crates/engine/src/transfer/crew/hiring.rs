@@ -121,6 +121,7 @@ impl Crew {
 
     fn take_on(&mut self, pulse: Arc<Pulse>, site: usize, abort: AbortHandle) {
         let pace = Pace::waiting(self.begun.elapsed(), self.delay);
-        self.hands.insert(abort.id(), Hand { pulse, site, pace, abort, overdue: false });
+        let alone = self.at_work() == 0;
+        self.hands.insert(abort.id(), Hand { pulse, site, pace, abort, overdue: false, alone });
     }
 }

@@ -26,7 +26,7 @@ impl Crew {
         for place in overlap::places(&received, PLACES, OVERLAP) {
             match look_at(&self.wires, &site, &*self.range_source, place, Over::Own).await {
                 Ok(()) => {}
-                Err(Stopped::Differs) => return self.differs(transfer).await.map(|()| false),
+                Err(Stopped::Differs(range)) => return self.differs(transfer, &range).await.map(|()| false),
                 Err(Stopped::Failed(failure)) => return Err(failure.into()),
                 Err(Stopped::RangesRefused) => {
                     // The next try finds out, and begins anew.

@@ -50,7 +50,9 @@ impl Crew {
 
     /// Looks whether the next mirror has the same, once there is something to compare and as long as it is worth it.
     pub(super) fn vet_if_due(&mut self, transfer: &Transfer) {
-        let Some(&index) = self.unvetted.last() else { return };
+        let Some(&index) = self.unvetted.last().filter(|_| self.wires.resource.is_resumable()) else {
+            return;
+        };
         let received = transfer.meter.received();
         let missing = self.wires.resource.size.map_or(0, |size| size.saturating_sub(received));
         if received < VET_FROM || missing < WORTH_A_MIRROR || !self.wires.ranges() {
@@ -105,7 +107,7 @@ impl Crew {
         let at_work = self.hands.values().filter(|hand| hand.site == index).count();
         let Some(known) = self.sites.iter_mut().find(|known| known.site.index == index) else { return };
         let failure = match stopped {
-            Stopped::Differs => Failure::OtherFile,
+            Stopped::Differs(_) => Failure::OtherFile,
             Stopped::RangesRefused => Failure::BadAnswer { fault: AnswerFault::WrongRange },
             Stopped::Failed(failure) => failure,
         };
@@ -123,6 +125,13 @@ impl Crew {
             hand.abort.abort();
         }
         self.leave_out(transfer, index, failure).await;
+    }
+
+    /// What came does not fit together: nothing more comes from any of them.
+    pub(super) fn distrust_mirrors(&mut self, transfer: &Transfer) {
+        let current = transfer.addresses.current();
+        let others = self.sites.iter().map(|known| known.site.index).filter(|&index| index != current);
+        self.useless.extend(others.map(|index| (index, Failure::OtherFile)));
     }
 
     async fn leave_out(&mut self, transfer: &Transfer, index: usize, failure: Failure) {
