@@ -194,7 +194,7 @@ mod tests {
     fn further_places_are_the_front_now_and_then_and_never_what_is_compared_anyway() {
         let (sample, received) = (Sample::default(), [0..1 << 20, 2 << 20..3 << 20]);
         let known = (3 << 20) - (256 << 10)..3 << 20;
-        let mut draw = |chance| sample.further_place(&received, &known, chance);
+        let draw = |chance| sample.further_place(&received, &known, chance);
         assert_eq!(draw(0.9), Some(0..64 << 10));
         assert_eq!(draw(0.5), Some(2 << 20..(2 << 20) + (64 << 10)));
         assert_eq!(draw(0.99), None);
