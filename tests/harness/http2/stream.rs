@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::connection::Wire;
 use super::running::Shared;
 use super::script::StreamEnd;
-use crate::server::{Answer, Answering, Framing, Pace, Request};
+use crate::server::{Answer, Answering, Framing, Pace, Request, is_place_of_list};
 
 /// What of a body waits here to be sent.
 pub(super) const BUFFER: usize = 64 << 10;
@@ -19,10 +19,16 @@ const FRAME: u64 = 16 << 10;
 /// Answers `asked`. An error is the client's, or that of a connection which was to end: tests look at the records.
 pub(super) async fn answer(
     asked: http::Request<RecvStream>,
-    respond: SendResponse<Bytes>,
+    mut respond: SendResponse<Bytes>,
     wire: Arc<Wire>,
     shared: Arc<Shared>,
 ) {
+    if is_place_of_list(asked.uri().path()) {
+        let mut head = http::Response::new(());
+        *head.status_mut() = http::StatusCode::NOT_FOUND;
+        let _ended_by_the_client = respond.send_response(head, true);
+        return;
+    }
     let mut end = None;
     let (answer, answering) = shared.witness.take(read(&asked, wire.number), |request, number, active| {
         end = shared.script.end_of_stream(number);

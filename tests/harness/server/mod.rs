@@ -20,5 +20,5 @@ pub use line::Line;
 pub(crate) use pace::Pace;
 pub use record::{Records, Request};
 pub use running::RunningServer;
-pub(crate) use running::listen;
+pub(crate) use running::{is_place_of_list, listen};
 pub(crate) use witness::{Answering, Witness};

@@ -149,7 +149,7 @@ fn faults_for(rules: &[Rule], number: usize) -> Vec<Fault> {
 }
 
 /// Whether a list of checksums may lie at `path`.
-fn is_place_of_list(path: &str) -> bool {
+pub(crate) fn is_place_of_list(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     let extensions = [".sha256", ".sha512", ".sha1", ".md5", ".sha256sum"];
     let names = ["sha256sums", "sha512sums", "md5sums", "sha256sums.txt", "sha256sum.txt", "shasums256.txt"];
