@@ -149,13 +149,16 @@ async fn a_connection_that_drips_for_ever_is_left_and_another_brings_the_rest() 
 }
 
 #[tokio::test]
-async fn a_server_that_only_drips_uses_up_no_try_as_long_as_something_comes() {
+async fn a_server_that_only_drips_is_given_up_and_goes_on_once_it_is_well() {
     let bytes = noise(MIB, 1);
     let server = FileServer::of(bytes.clone()).pace(2).start().await;
     let haul = Haul::impatient().await;
     let id = haul.add_with(server.url(), |new| new.options.connections = Some(1)).await;
-    server.until(|records| records.requests.len() > 3).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::TimedOut { .. }), "{failure:?}");
+    assert!(!haul.file("a.bin").exists());
     server.becomes(FileServer::of(bytes.clone()));
+    haul.retry(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
 }
