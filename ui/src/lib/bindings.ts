@@ -87,14 +87,6 @@ export type Caution =
 /**  It looks like a document and runs when it is opened: `invoice.pdf.exe`. */
 "hidesItsKind";
 
-/**  What is known of a finished file beyond that it was whole when it was finished. */
-export type Check = 
-/**  So many bytes of it were read by now. */
-{ state: "reading"; read: number } | 
-/**  Since the engine was opened it was read, and found to be so. */
-{ state: "done"; finding: Finding } | 
-/**  It is damaged, and that could not be mended. */
-{ state: "notRepaired"; failure: Failure };
 /**  Why it was not accepted. */
 export type CertificateFault = "expired" | "notYetValid" | 
 /**  Nobody who is trusted vouches for it. */
@@ -103,6 +95,15 @@ export type CertificateFault = "expired" | "notYetValid" |
 "otherName" | 
 /**  Taken back by who gave it: this one cannot be trusted by hand either. */
 "revoked" | "other";
+
+/**  What is known of a finished file beyond that it was whole when it was finished. */
+export type Check = 
+/**  So many bytes of it were read by now. */
+{ state: "reading"; read: number } | 
+/**  Since the engine was opened it was read, and found to be so. */
+{ state: "done"; finding: Finding } | 
+/**  It is damaged, and that could not be mended. */
+{ state: "notRepaired"; failure: Failure };
 
 /**  The value that the whole file must have, in lower-case hexadecimal digits. */
 export type Checksum = {
@@ -332,8 +333,6 @@ export type Options = {
 	 */
 	mirrors: string[],
 	whenChanged: WhenChanged,
-	/**  Further addresses of the same file, http or https, at most 32. */
-	mirrors: string[],
 };
 
 /**  What a URL holds, asked for before it is added. */
