@@ -143,7 +143,7 @@ impl Engine {
         let left = part.clone();
         match blocking(move || part_file::label_of(&left)).await {
             Ok(label) => {
-                let left = label.map(|label| (part, label));
+                let left = label.map(|label| Box::new((part, label)));
                 self.ask(|reply| Command::Adopt { new: Box::new(new), left, reply }).await?
             }
             Err(failure) => Ok(Addition::Rejected { url: new.url, failure }),

@@ -38,9 +38,9 @@ impl Dispatcher {
     pub(super) async fn adopt(
         &mut self,
         new: NewDownload,
-        left: Option<(PathBuf, Label)>,
+        left: Option<Box<(PathBuf, Label)>>,
     ) -> Result<Addition, EngineError> {
-        let Some((part, label)) = left else {
+        let Some((part, label)) = left.map(|left| *left) else {
             let url = new.url.clone();
             let added = self.add(vec![new]).await?.pop();
             return Ok(added.unwrap_or(Addition::Rejected { url, failure: Failure::Internal }));

@@ -18,7 +18,7 @@ use crate::transfer::label::Label;
 #[derive(Debug)]
 pub enum Command {
     Add { downloads: Vec<NewDownload>, reply: Reply<Vec<Addition>> },
-    Adopt { new: Box<NewDownload>, left: Option<(PathBuf, Label)>, reply: Reply<Addition> },
+    Adopt { new: Box<NewDownload>, left: Option<Box<(PathBuf, Label)>>, reply: Reply<Addition> },
     Pause { ids: Vec<DownloadId>, reply: Reply },
     Resume { ids: Vec<DownloadId>, reply: Reply },
     Retry { ids: Vec<DownloadId>, reply: Reply },
