@@ -86,8 +86,8 @@ async fn a_wait_that_was_slept_through_is_over() {
     let bytes = noise(KIB, 1);
     let server = FileServer::of(bytes.clone()).first(1).status(503).header("Retry-After", "4").start().await;
     let haul = HaulProcess::new();
-    let run = haul.start(&[&server.url()]);
-    server.until(|records| records.requests.len() == 1 && records.active == 0).await;
+    let mut run = haul.start(&["--json", &server.url()]);
+    run.until_stdout(|told| told.contains("retrying")).await;
     run.freeze();
     // No event, as above.
     sleep(Duration::from_secs(4)).await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Bytes a second. The slowest modem brings three times as many.
-const LEAST: u64 = 10;
+pub const LEAST: u64 = 10;
 /// A body that would have to be fetched from its first byte again is waited for if it ends within this time.
 const BORNE: Duration = Duration::from_secs(3600);
 

@@ -1,8 +1,9 @@
 //! Waiting before the next try: how long, and when it is time to give up.
 
+use haul_core::drip;
 use haul_core::failure::backoff;
 use haul_core::{Activity, Failure, LogEntry, Remedy};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Halt, Transfer};
 use crate::clock::{self, now};
@@ -10,28 +11,35 @@ use crate::clock::{self, now};
 /// A name that does not exist is not going to within minutes.
 const MAX_NAME_TRIES: u32 = 3;
 
-/// Tries in a row that brought nothing new.
+/// What a try has to bring is asked for over this time at most: it may have waited for others for hours.
+const JUDGED_OVER: Duration = Duration::from_secs(60);
+
+/// Tries in a row that brought nothing new, or so little that the file would never come.
 #[derive(Debug)]
 pub struct Tries {
     failed: u32,
     /// Most bytes that were ever there: receiving the same bytes again is no progress.
     high_water: u64,
+    /// When the one under way began.
+    begun: Instant,
 }
 
 impl Tries {
     pub fn new(received: u64) -> Self {
-        Self { failed: 0, high_water: received }
+        Self { failed: 0, high_water: received, begun: Instant::now() }
     }
 
-    fn is_progress(&self, received: u64) -> bool {
-        received > self.high_water
+    /// Whether the one under way, which took so long, brought what is worth another.
+    fn is_progress(&self, received: u64, took: Duration) -> bool {
+        let new = received.saturating_sub(self.high_water);
+        new > 0 && new as f64 >= drip::LEAST as f64 * took.min(JUDGED_OVER).as_secs_f64()
     }
 
-    fn count(&mut self, received: u64) -> u32 {
-        if received > self.high_water {
-            self.high_water = received;
+    fn count(&mut self, received: u64, took: Duration) -> u32 {
+        if self.is_progress(received, took) {
             self.failed = 0;
         }
+        self.high_water = self.high_water.max(received);
         self.failed += 1;
         self.failed
     }
@@ -51,23 +59,27 @@ impl Transfer {
     pub(super) async fn wait_after(&self, failure: Failure, tries: &mut Tries) -> Result<(), Halt> {
         tracing::info!(id = %self.download.id, %failure, "transfer failed");
         let remedy = match self.remedy(&failure).await {
-            Remedy::GiveUp if may_pass(&failure) && tries.is_progress(self.meter.received()) => {
+            Remedy::GiveUp
+                if may_pass(&failure) && tries.is_progress(self.meter.received(), tries.begun.elapsed()) =>
+            {
                 Remedy::RetryLater
             }
             remedy => remedy,
         };
-        match remedy {
+        let waited = match remedy {
             Remedy::GiveUp | Remedy::AskUser => Err(failure.into()),
             Remedy::WaitForNetwork => self.wait_for_network().await,
             Remedy::RetryLater => {
-                let failed = tries.count(self.meter.received());
+                let failed = tries.count(self.meter.received(), tries.begun.elapsed());
                 if failed >= self.max_tries(&failure) {
                     return Err(failure.into());
                 }
                 let wait = backoff(failed, fastrand::f64()).max(failure.retry_after().unwrap_or_default());
                 self.wait_to_retry(failure, failed + 1, wait).await
             }
-        }
+        };
+        tries.begun = Instant::now();
+        waited
     }
 
     /// What cannot be reached while there is no network at all is no fault of the host.
@@ -111,5 +123,25 @@ impl Transfer {
             () = clock::pass(wait) => Ok(()),
             () = self.hurry.notified() => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_are_used_up_by_what_brings_nothing_or_next_to_nothing() {
+        let second = Duration::from_secs(1);
+        let mut tries = Tries::new(100);
+        assert_eq!([tries.count(100, second), tries.count(90, second)], [1, 2]);
+        assert_eq!(
+            tries.count(200, second),
+            1,
+            "a server that cuts every answer gives the file all the same"
+        );
+        assert_eq!(tries.count(209, second), 2, "nine bytes a second are no progress");
+        assert_eq!(tries.count(260, 5 * second), 1);
+        assert_eq!(tries.count(860, 7200 * second), 1, "most of that it waited for its turn");
     }
 }
