@@ -215,3 +215,76 @@ async fn a_running_download_gets_a_mirror_and_a_failed_one_is_saved_by_it() {
     let wrong = haul.engine().set_mirrors(id, vec!["no address".into()]).await;
     assert!(wrong.is_err(), "{wrong:?}");
 }
+
+#[tokio::test]
+async fn a_mirror_that_differs_behind_what_was_compared_makes_no_mixture_where_one_goes_on_behind_the_other()
+{
+    let bytes = noise(SIZE, 1);
+    let mut other = bytes.clone();
+    for byte in other.iter_mut().skip(8 * MIB as usize) {
+        *byte ^= 0x55;
+    }
+    let first = slow(&bytes).first(1).cut_after(9 * MIB).after(1).status(404).start().await;
+    let second = slow(&other).start().await;
+    let haul = HaulProcess::new();
+    get(&haul, &[&first, &second], &["-x", "1"]).await.expect(3);
+    assert!(second.sent() > 0, "it was compared, and asked for the rest");
+    assert_eq!(haul.names(), ["a.bin.part"]);
+    first.becomes(FileServer::of(bytes.clone()));
+    haul.get(&[&first.url()]).await.expect(0);
+    assert_holds(&haul.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn the_digest_of_the_first_server_decides_also_when_a_mirror_brings_the_rest() {
+    let bytes = noise(SIZE, 1);
+    let mut other = bytes.clone();
+    for byte in other.iter_mut().skip((SIZE - MIB) as usize) {
+        *byte ^= 0x55;
+    }
+    let first = slow(&bytes).header("Repr-Digest", crate::checksum::repr_digest(&bytes));
+    let first = first.first(1).cut_after(3 * MIB).after(1).status(404).start().await;
+    let second = slow(&other).etag("\"other\"").start().await;
+    let haul = HaulProcess::new();
+    get(&haul, &[&first, &second], &["-x", "1"]).await.expect(32);
+    assert!(second.sent() >= SIZE - 4 * MIB, "{} bytes came from the mirror", second.sent());
+    assert!(!haul.file("a.bin").exists());
+}
+
+#[tokio::test]
+async fn a_server_that_takes_few_connections_stays_one_of_several() {
+    let bytes = noise(SIZE, 1);
+    for refusing in
+        [slow(&bytes).busy_beyond(2), slow(&bytes).reset_beyond(2), slow(&bytes).refused_beyond(403, 2)]
+    {
+        let (first, second) = (refusing.start().await, slow(&bytes).start().await);
+        let haul = Haul::start().await;
+        let id = haul
+            .add_with(first.url(), |new| {
+                (new.options.mirrors, new.options.connections) = (vec![second.url()], Some(8));
+            })
+            .await;
+        haul.completed(id).await;
+        assert_holds(&haul.file("a.bin"), &bytes);
+        let log = haul.log(id).await;
+        let dropped = |entry: &LogEntry| matches!(entry, LogEntry::MirrorDropped { .. });
+        assert!(!log.iter().any(dropped), "{log:#?}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_gets_ranges_wrong_says_nothing_of_its_mirror() {
+    let bytes = noise(SIZE, 1);
+    let (first, second) = (slow(&bytes).start().await, FileServer::of(bytes.clone()).start().await);
+    let mut haul = Haul::start().await;
+    let id = haul.add_with(first.url(), |new| new.options.connections = Some(1)).await;
+    haul.until(id, |row| row.received >= SIZE / 2).await;
+    haul.stop().await;
+    // A range is answered wrong, and without one there is nothing.
+    first.becomes(FileServer::of(bytes.clone()).first(1).ranges_shifted(1).after(1).status(404));
+    haul.reopen().await;
+    haul.engine().set_mirrors(id, vec![second.url()]).await.unwrap();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(second.sent() <= SIZE / 2 + 2 * MIB, "{} bytes came again", second.sent());
+}

@@ -78,7 +78,7 @@ impl Answer {
             Fault::SilentAfter(count) if serves => self.end = End::Silent(*count),
             Fault::Length(length) if serves => self.length = framing(*length, self.body.len() as u64),
             Fault::ResetBeyond(_)
-            | Fault::BusyBeyond(_)
+            | Fault::RefusedBeyond(..)
             | Fault::NeedsCookie(_)
             | Fault::Status(_)
             | Fault::Redirect(_)
@@ -112,7 +112,9 @@ fn refusal(request: &Request, faults: &[Fault], active: usize) -> Option<Answer>
         Fault::ResetBeyond(count) if active >= *count => {
             Some(Answer { end: End::Reset(0), ..Answer::plain(0, "") })
         }
-        Fault::BusyBeyond(count) if active >= *count => Some(Answer::plain(503, "too many connections\n")),
+        Fault::RefusedBeyond(status, count) if active >= *count => {
+            Some(Answer::plain(*status, "too many connections\n"))
+        }
         Fault::Status(status) => {
             Some(Answer::plain(*status, "no file here\n").with("Content-Type", "text/plain"))
         }

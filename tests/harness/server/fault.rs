@@ -54,7 +54,7 @@ pub(crate) enum Fault {
     /// Bytes a second for one connection.
     Pace(u64),
     /// 503 for whoever comes while this many answers are under way.
-    BusyBeyond(usize),
+    RefusedBeyond(u16, usize),
     /// The same, with a reset instead of an answer.
     ResetBeyond(usize),
 }
@@ -274,7 +274,12 @@ impl FileServer {
 
     /// 503 for whoever comes while `count` answers are under way.
     pub fn busy_beyond(self, count: usize) -> Self {
-        self.fault(Fault::BusyBeyond(count))
+        self.refused_beyond(503, count)
+    }
+
+    /// The same with another status.
+    pub fn refused_beyond(self, status: u16, count: usize) -> Self {
+        self.fault(Fault::RefusedBeyond(status, count))
     }
 
     /// A reset for whoever comes while `count` answers are under way.

@@ -165,6 +165,7 @@ impl Dispatcher {
             sample: Arc::default(),
             by_bytes: false,
             fetched_anew: false,
+            missed: None,
             always_anew: start_over,
             before_its_turn: turn == Turn::Before,
             repair: repair.filter(|_| !start_over),

@@ -44,6 +44,13 @@ impl Addresses {
         self.current
     }
 
+    /// Reads from `url` from now on; false if it is none of them.
+    pub fn go_to(&mut self, url: &str) -> bool {
+        let index = self.all.iter().position(|address| address.url.as_str() == url);
+        self.current = index.unwrap_or(self.current);
+        index.is_some()
+    }
+
     /// Takes the one at `index` out for as long as the transfer lasts.
     pub fn drop_at(&mut self, index: usize, failure: Failure) {
         if let Some(address) = self.all.get_mut(index) {
@@ -122,6 +129,8 @@ impl Transfer {
         };
         self.log(entry).await;
         gone_on?;
+        // That the one before got ranges wrong says nothing of the next.
+        self.whole = self.fetched_anew;
         self.log(LogEntry::MirrorUsed { host: self.source()?.host().to_owned() }).await;
         Ok(())
     }

@@ -55,9 +55,7 @@ impl Wires {
     pub fn ranges(&self) -> bool {
         self.resource.is_resumable() && !self.ranges_refused.load(Ordering::Relaxed)
     }
-}
 
-impl Wires {
     /// Whether a further request can bring what is missing once the one before it has ended.
     pub fn can_be_asked_on(&self) -> bool {
         self.resource.can_be_continued() && !self.ranges_refused.load(Ordering::Relaxed)

@@ -27,10 +27,14 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     if resource.size.is_some_and(|expected| expected != size) {
         return Err(Failure::Internal.into());
     }
-    let expected = transfer.expected(resource);
+    let expected = match &transfer.repair {
+        // Its hashes decide, and the person's checksum; what the server says now may be out of date.
+        Some(repair) if repair.known.hashes.is_some() => transfer.given_by_person(),
+        Some(_) | None => transfer.expected(resource),
+    };
     if size > FETCHED_AGAIN || expected.is_some() {
         // Whatever ends the program from now on, all that was received counts.
-        let (part, label) = (part.clone(), Label::whole(&transfer.download.url, resource));
+        let (part, label) = (part.clone(), whole_label(transfer, resource));
         blocking(move || part.checkpoint(label)).await?;
     }
     // What the server says of its file now is no proof that it is the one that was finished once.
@@ -53,6 +57,11 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
         seal_and_name(&part, size, &name, &url, &resource)
     };
     Ok(blocking(name_it).await?)
+}
+
+/// Of a file whose every byte is there.
+fn whole_label(transfer: &Transfer, resource: &Resource) -> Label {
+    Label { mirror: transfer.mirror(), ..Label::whole(&transfer.download.url, resource) }
 }
 
 /// What comes after the last checkpoint. Blocks.

@@ -39,7 +39,8 @@ mod writer;
 
 use haul_core::host::{Learned, Ramp};
 use haul_core::{
-    Download, Failure, LogEntry, Outcome, Remedy, Resource, Settings, StartOverReason, WhenChanged, filename,
+    Checksum, Download, Failure, LogEntry, Outcome, Remedy, Resource, Settings, StartOverReason, WhenChanged,
+    filename,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -58,7 +59,7 @@ use meter::Meter;
 use overlap::Sample;
 use publisher::Publisher;
 use repair::Repair;
-use sought::Sought;
+use sought::{Expected, Sought};
 use start::Looks;
 
 /// Why a transfer's work stopped short of the whole file.
@@ -121,6 +122,8 @@ pub struct Transfer {
     pub by_bytes: bool,
     /// It was fetched a second time already because it did not have its checksum.
     pub fetched_anew: bool,
+    /// That checksum: another server that has none of its own is held to it too.
+    pub missed: Option<Expected>,
     /// A finished file of the same resource does not count: the person wants it once more.
     pub always_anew: bool,
     /// It runs beside those that have a slot, which only a small file may.
@@ -190,7 +193,9 @@ impl Transfer {
     fn starts_over_after(&mut self, failure: &Failure, start_overs: &mut u32) -> bool {
         let reason = match failure {
             Failure::SourceChanged { .. } if self.may_start_over() => StartOverReason::SourceChanged,
-            Failure::ChecksumMismatch { .. } if !self.fetched_anew => {
+            Failure::ChecksumMismatch { algorithm, expected, by, .. } if !self.fetched_anew => {
+                let checksum = Checksum { algorithm: *algorithm, hex: expected.clone() };
+                self.missed = Some(Expected { checksum, by: by.clone() });
                 // Over one connection and without ranges, which the server may get wrong.
                 (self.fetched_anew, self.whole) = (true, true);
                 StartOverReason::WrongChecksum

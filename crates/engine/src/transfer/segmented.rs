@@ -50,12 +50,14 @@ async fn work(
 ) -> Result<PathBuf, Halt> {
     transfer.meter.set_activity(Activity::Downloading);
     let (part, resource, source) = (job.part.clone(), job.resource.clone(), job.source.clone());
+    // Without one the crew still has to get its first permit.
+    let has_first = job.first.is_some();
     let shares = job.first.as_ref().is_some_and(|(_, answer, _)| answer.shared);
     let mut crew = Crew::new(transfer, range_source.clone(), job);
     let (result, sought) = match Search::of(transfer, &resource) {
         None => (run(transfer, &mut crew).await, None),
         Some(search) => {
-            let permit = Search::permit(transfer, &source, shares);
+            let permit = if has_first { Search::permit(transfer, &source, shares) } else { None };
             let is_beside = permit.is_some();
             let search = search.run(transfer, &*range_source, source, &resource, permit);
             run_with(transfer, &mut crew, search, is_beside).await

@@ -48,17 +48,27 @@ pub enum Sought {
 impl Transfer {
     /// What the file must have as far as it is known: as the person says, the server, or what it has beside the file.
     pub(super) fn expected(&self, resource: &Resource) -> Option<Expected> {
-        self.given(resource).or_else(|| match &self.sought {
+        let found = || match &self.sought {
             Sought::Done(found) => found.clone(),
             Sought::NotYet => None,
-        })
+        };
+        let missed = || self.missed.clone();
+        if self.mirror().is_some() {
+            // What a mirror says of itself does not outweigh what the first server said.
+            return self.given_by_person().or_else(missed).or_else(|| self.given(resource)).or_else(found);
+        }
+        self.given(resource).or_else(found).or_else(missed)
     }
 
     fn given(&self, resource: &Resource) -> Option<Expected> {
-        let given = |checksum, by| Expected { checksum, by };
-        let person = self.download.options.checksum.clone().map(|sum| given(sum, ChecksumSource::Person));
         let server = resource.digest.clone().filter(|_| self.heeds_server());
-        person.or_else(|| server.map(|sum| given(sum, ChecksumSource::Server)))
+        self.given_by_person()
+            .or_else(|| server.map(|checksum| Expected { checksum, by: ChecksumSource::Server }))
+    }
+
+    pub(super) fn given_by_person(&self) -> Option<Expected> {
+        let checksum = self.download.options.checksum.clone()?;
+        Some(Expected { checksum, by: ChecksumSource::Person })
     }
 
     pub(super) fn heeds_server(&self) -> bool {
@@ -77,7 +87,11 @@ impl Search {
     /// For `resource`; none if there is nothing to look for.
     pub fn of(transfer: &Transfer, resource: &Resource) -> Option<Self> {
         let is_done = matches!(transfer.sought, Sought::Done(_));
-        if is_done || !transfer.heeds_server() || transfer.given(resource).is_some() {
+        if is_done
+            || transfer.repair.is_some()
+            || !transfer.heeds_server()
+            || transfer.given(resource).is_some()
+        {
             return None;
         }
         let url = Url::parse(&resource.final_url).ok()?;

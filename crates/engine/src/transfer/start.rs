@@ -107,7 +107,7 @@ pub async fn start(
     if let Some(path) = transfer.prepare_repair().await? {
         return Ok(Start::AlreadyThere(path));
     }
-    let source = transfer.source()?;
+    let mut source = transfer.source()?;
     // Who keeps an answer keeps its place.
     let mut place = None;
     if in_hand.is_none() && transfer.is_likely_small(&source) {
@@ -120,13 +120,19 @@ pub async fn start(
         place = Some(opening.into_permit());
     }
     let (mut held, has_target) = find_held(transfer, &source.url).await?;
+    if transfer.repair.is_some()
+        && held.is_none()
+        && let Some(path) = transfer.download.part.clone()
+    {
+        return Err(Failure::PartFileGone { path }.into());
+    }
     if held.is_some() && transfer.before_its_turn {
         return Err(Halt::BeforeItsTurn);
     }
     let not_resumable = transfer.whole.then_some(StartOverReason::NotResumable);
     let start_over = transfer.start_over.or(not_resumable);
     if start_over.is_none()
-        && let Some(job) = finished_but_for_the_name(transfer, &source, &mut held)
+        && let Some(job) = finished_but_for_the_name(transfer, &mut source, &mut held)?
     {
         return Ok(Start::Go(Box::new(job)));
     }
@@ -234,7 +240,21 @@ async fn already_there(
 }
 
 /// Every byte is there: the program ended between the last checkpoint and the rename. The server need not be asked.
-fn finished_but_for_the_name(transfer: &Transfer, source: &Source, held: &mut Option<Held>) -> Option<Job> {
+/// Its validator may be of a mirror, which is asked then should the disk not hold all of it after all.
+fn finished_but_for_the_name(
+    transfer: &mut Transfer,
+    source: &mut Source,
+    held: &mut Option<Held>,
+) -> Result<Option<Job>, Failure> {
+    let mirror = held.as_ref().and_then(|held| held.label.as_ref()?.mirror.clone());
+    let Some(job) = whole_job(transfer, source, held) else { return Ok(None) };
+    if mirror.is_some_and(|mirror| transfer.addresses.go_to(&mirror)) {
+        *source = transfer.source()?;
+    }
+    Ok(Some(Job { source: source.clone(), ..job }))
+}
+
+fn whole_job(transfer: &Transfer, source: &Source, held: &mut Option<Held>) -> Option<Job> {
     let label = held.as_ref()?.label.as_ref()?;
     if label.resource.is_comparable() {
         // It may be of several pieces, and the program may have ended before they were compared with the server's.

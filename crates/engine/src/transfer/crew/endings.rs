@@ -51,9 +51,17 @@ impl Crew {
                 Ok(())
             }
             Some(Ended { result: Err(_), .. }) if hand.overdue => Ok(()),
+            // Its server was left out before.
+            Some(Ended { result: Err(Stopped::Failed(_) | Stopped::RangesRefused), .. })
+                if !self.has_site(hand.site) =>
+            {
+                Ok(())
+            }
             Some(Ended { wrote, result: Err(stopped) }) => {
                 self.steady = None;
-                self.failed(transfer, wrote, hand.alone, stopped).await
+                self.failed(transfer, wrote, hand.alone, stopped)
+                    .await
+                    .map_err(|halt| self.charged(transfer, hand.site, halt))
             }
         }
     }
@@ -62,10 +70,10 @@ impl Crew {
     fn others_can(&self, transfer: &Transfer, stopped: &Stopped, site: usize) -> bool {
         let is_of_site = match stopped {
             Stopped::RangesRefused => true,
+            // Which of them has the right file nothing tells, and what came from the others is there already.
+            Stopped::Differs(_) => false,
             // Whether a file that changed is wanted as it is now is for the person to say.
-            Stopped::Differs(_) | Stopped::Failed(Failure::SourceChanged { .. }) => {
-                site != transfer.addresses.current()
-            }
+            Stopped::Failed(Failure::SourceChanged { .. }) => site != transfer.addresses.current(),
             Stopped::Failed(failure) => failure.is_of_one_server(),
         };
         is_of_site && self.sites.iter().any(|known| known.site.index != site)

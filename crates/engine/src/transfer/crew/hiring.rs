@@ -1,5 +1,6 @@
 //! More connections: to which server, and for which range.
 
+use futures::future::select_all;
 use haul_core::pace::Pace;
 use haul_core::segment::SegmentKey;
 use haul_core::takeover::{self, AtWork, Free};
@@ -43,8 +44,15 @@ impl Crew {
     }
 
     pub(super) async fn hire_when_allowed(&mut self, transfer: &Transfer) {
-        let Some(site) = self.sites_by_load().into_iter().next() else { return };
-        let permit = transfer.permit(&site.source).await;
+        let waiting = self
+            .sites_by_load()
+            .into_iter()
+            .map(|site| Box::pin(async move { (transfer.permit(&site.source).await, site) }));
+        let waiting: Vec<_> = waiting.collect();
+        if waiting.is_empty() {
+            return;
+        }
+        let ((permit, site), ..) = select_all(waiting).await;
         if let Some(key) = self.next_work() {
             self.spawn_further(transfer, site, key, permit);
         }

@@ -4,12 +4,12 @@
 use haul_core::{AnswerFault, Failure, LogEntry, Remedy};
 use std::sync::Arc;
 
-use super::Crew;
 use super::vetting::Mirror;
-use crate::transfer::Transfer;
+use super::{Crew, Hand};
 use crate::transfer::connection::Stopped;
 use crate::transfer::overlap::{self, OVERLAP};
 use crate::transfer::site::Site;
+use crate::transfer::{Halt, Transfer};
 
 /// With so much there, a mirror can be compared with it.
 const VET_FROM: u64 = 256 << 10;
@@ -74,7 +74,7 @@ impl Crew {
             source,
             places: overlap::places(&there, PLACES, OVERLAP),
             first: self.wires.resource.clone(),
-            is_sure: transfer.download.options.checksum.is_some() || self.wires.resource.digest.is_some(),
+            is_sure: transfer.expected(&self.wires.resource).is_some(),
         };
         let (range_source, part) = (self.range_source.clone(), self.part.clone());
         self.vetting.spawn(async move {
@@ -89,10 +89,24 @@ impl Crew {
         match vetted {
             Ok(site) => {
                 transfer.log(LogEntry::MirrorUsed { host: site.source.host().to_owned() }).await;
+                self.make_room_for_one_more(transfer);
                 self.sites.push(Known::new(site));
                 self.steady = None;
             }
             Err(failure) => self.leave_out(transfer, index, failure).await,
+        }
+    }
+
+    /// A server that comes later gets its share of the connections from those that have them all.
+    fn make_room_for_one_more(&self, transfer: &Transfer) {
+        let (at_work, servers) = (self.at_work(), self.sites.len());
+        if at_work < self.wanted(transfer) || at_work <= servers {
+            return;
+        }
+        let mut hands: Vec<&Hand> = self.hands.values().filter(|hand| !hand.overdue).collect();
+        hands.sort_by_key(|hand| std::cmp::Reverse(hand.pulse.key().index()));
+        for hand in hands.into_iter().take(at_work / (servers + 1)) {
+            hand.abort.abort();
         }
     }
 
@@ -104,14 +118,16 @@ impl Crew {
         brought: bool,
         stopped: Stopped,
     ) {
-        let at_work = self.hands.values().filter(|hand| hand.site == index).count();
+        let at_work = self.hands.values().filter(|hand| hand.site == index && !hand.overdue).count();
         let Some(known) = self.sites.iter_mut().find(|known| known.site.index == index) else { return };
         let failure = match stopped {
             Stopped::Differs(_) => Failure::OtherFile,
             Stopped::RangesRefused => Failure::BadAnswer { fault: AnswerFault::WrongRange },
             Stopped::Failed(failure) => failure,
         };
-        let may_pass = matches!(failure.remedy(), Remedy::RetryLater | Remedy::WaitForNetwork);
+        // One that others work beside is turned away as one too many, in whatever words.
+        let may_pass = matches!(failure.remedy(), Remedy::RetryLater | Remedy::WaitForNetwork)
+            || (at_work > 0 && failure.is_of_one_answer());
         known.failed = if brought { 0 } else { known.failed + 1 };
         if may_pass && !brought && at_work > 0 {
             known.most = at_work;
@@ -121,10 +137,26 @@ impl Crew {
             return;
         }
         self.sites.retain(|known| known.site.index != index);
-        for hand in self.hands.values().filter(|hand| hand.site == index) {
-            hand.abort.abort();
-        }
         self.leave_out(transfer, index, failure).await;
+    }
+
+    pub(super) fn has_site(&self, index: usize) -> bool {
+        self.sites.iter().any(|known| known.site.index == index)
+    }
+
+    /// What the last server's failure, which ends the work, means for the transfer: if it is not the one that the transfer
+    /// began with, it says nothing of that one.
+    pub(super) fn charged(&mut self, transfer: &Transfer, index: usize, halt: Halt) -> Halt {
+        match halt {
+            Halt::Failed(failure) if index != transfer.addresses.current() && failure.is_of_one_server() => {
+                let host = transfer.source_at(index).map(|source| source.host().to_owned());
+                if !matches!(failure.remedy(), Remedy::RetryLater | Remedy::WaitForNetwork) {
+                    self.useless.push((index, failure));
+                }
+                Failure::ConnectionLost { host: host.unwrap_or_default() }.into()
+            }
+            halt => halt,
+        }
     }
 
     /// What came does not fit together: nothing more comes from any of them.

@@ -1,7 +1,7 @@
 //! Going on from another link than the one that a download began with, once it is proven to lead to the same file: by its
 //! validator and some of its bytes, or by bytes at several places.
 
-use haul_core::{Failure, LogEntry, Resource};
+use haul_core::{Checksum, Failure, LogEntry, Resource};
 use std::ops::Range;
 
 use super::Opening;
@@ -40,9 +40,18 @@ impl Opening<'_> {
             }
         }
         let Some(now) = now.filter(Resource::can_be_continued) else { return Err(Failure::OtherFile.into()) };
+        if label.resource.digest.as_ref().is_some_and(|was| contradicts(was, &now)) {
+            return Err(Failure::OtherFile.into());
+        }
         label.url = self.transfer.download.url.clone();
         label.mirror = self.transfer.mirror();
-        label.resource = Resource { size: label.resource.size, ..now };
+        label.resource = Resource {
+            size: label.resource.size,
+            // What the first server says of the whole file holds wherever the rest comes from.
+            digest: label.resource.digest.or(now.digest.clone()),
+            metalink: label.resource.metalink.or(now.metalink.clone()),
+            ..now
+        };
         let (saved, kept) = (label.clone(), label.resource.clone());
         // On disk before the list says so: by that it is known again.
         let part = blocking(move || part.checkpoint(saved).map(|_| part)).await?;
@@ -85,4 +94,9 @@ impl Opening<'_> {
             Err(failure) => failure.into(),
         }
     }
+}
+
+/// Whether `now` gives another value for the same kind of checksum.
+fn contradicts(was: &Checksum, now: &Resource) -> bool {
+    now.digest.as_ref().is_some_and(|now| now.algorithm == was.algorithm && !was.matches(&now.hex))
 }

@@ -23,12 +23,12 @@ impl Opening<'_> {
             return self.begin_again(Held { part, label: Some(label) }, NotResumable).await;
         }
         if label.origin() != self.source.url.as_str() {
-            let changed = Failure::SourceChanged { was: label.resource.size, now: None };
+            // The first address again, after a mirror.
             let is_back = label.url == self.source.url.as_str();
-            return match self.go_on_elsewhere(part, label).await {
-                // It is the first address again, after a mirror.
-                Err(Halt::Failed(Failure::OtherFile)) if is_back => Err(changed.into()),
-                gone_on => gone_on,
+            return if is_back {
+                self.go_on_here(part, label).await
+            } else {
+                self.go_on_elsewhere(part, label).await
             };
         }
         if label.resource.is_comparable() {
@@ -36,6 +36,11 @@ impl Opening<'_> {
         }
         let mut segments =
             Segments::from_received(label.resource.size.unwrap_or(UNKNOWN_SIZE), &label.ranges());
+        if segments.is_whole() && label.resource.is_resumable() {
+            // It was shown to have the same just now, in place of the one that all of it came from.
+            let at = label.resource.final_url.clone();
+            return self.resume(part, label, at, segments, None).await;
+        }
         segments.plan(self.connections());
         let Some(key) = segments.take_idle().filter(|_| label.resource.is_resumable()) else {
             return self.begin_again(Held { part, label: Some(label) }, NotResumable).await;
@@ -68,7 +73,12 @@ impl Opening<'_> {
         let same =
             label.resource.is_same(&Resource { size: now.size.or(label.resource.size), ..now.clone() });
         if !same && self.transfer.repair.is_some() {
-            return self.begin_whole(part, label).await;
+            // The validator may be of a mirror that it came from then.
+            return if label.resource.is_other(now) {
+                self.go_on_here(part, label).await
+            } else {
+                self.begin_whole(part, label).await
+            };
         }
         if !same {
             return Err(Failure::SourceChanged { was: label.resource.size, now: now.size }.into());
@@ -84,6 +94,15 @@ impl Opening<'_> {
                 self.resume(part, label, at, segments, Some((key, answer))).await
             }
             None => self.go_on_if_it_was_the_disk(part, label).await,
+        }
+    }
+
+    /// Continues what came from the same address under another name of its version, if its bytes are the same.
+    async fn go_on_here(self, part: PartFile, label: Label) -> Result<Start, Halt> {
+        let changed = Failure::SourceChanged { was: label.resource.size, now: None };
+        match self.go_on_elsewhere(part, label).await {
+            Err(Halt::Failed(Failure::OtherFile)) => Err(changed.into()),
+            gone_on => gone_on,
         }
     }
 
@@ -123,6 +142,9 @@ impl Opening<'_> {
         label: Label,
         answer: Answer,
     ) -> Result<Start, Halt> {
+        if label.origin() != self.source.url.as_str() {
+            return Box::pin(self.go_on(part, label)).await;
+        }
         if label.resource.is_comparable() && label.resource.may_be(&answer.resource) {
             return Box::pin(self.go_on_by_bytes(part, label)).await;
         }
