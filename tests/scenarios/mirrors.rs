@@ -1,8 +1,8 @@
 //! Several addresses of one file: all of them bring parts of it, one that has another file brings none, and one that fails
 //! is left out.
 
-use haul_core::{Checksum, Failure, LogEntry};
-use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise, sha256};
+use haul_core::{Checksum, Event, Failure, LogEntry, NewDownload};
+use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise, sha256, soon};
 
 const SIZE: u64 = 12 * MIB;
 
@@ -201,6 +201,7 @@ async fn a_running_download_gets_a_mirror_and_a_failed_one_is_saved_by_it() {
     let id = haul.add(first.url()).await;
     haul.until(id, |row| row.received >= MIB).await;
     haul.engine().set_mirrors(id, vec![second.url(), first.url()]).await.unwrap();
+    assert_eq!(haul.engine().details(id).await.unwrap().unwrap().mirrors, [second.url()]);
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     assert!(second.sent() >= MIB, "{} bytes came from the mirror", second.sent());
@@ -287,4 +288,19 @@ async fn a_server_that_gets_ranges_wrong_says_nothing_of_its_mirror() {
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     assert!(second.sent() <= SIZE / 2 + 2 * MIB, "{} bytes came again", second.sent());
+}
+
+#[tokio::test]
+async fn a_listener_hears_that_a_paused_download_has_other_mirrors() {
+    let haul = Haul::start().await;
+    let mut events = haul.engine().subscribe().await.unwrap();
+    assert!(matches!(events.next().await, Some(Event::Snapshot { .. })));
+    let paused = NewDownload { paused: true, ..NewDownload::of("http://127.0.0.1:9/a.bin") };
+    haul.engine().add(vec![paused]).await.unwrap();
+    let Some(Event::Changed { rows, .. }) = events.next().await else { panic!("it was added") };
+    let id = rows[0].id;
+    haul.engine().set_mirrors(id, vec!["http://127.0.0.1:9/b.bin".into()]).await.unwrap();
+    let told = soon(events.next()).await;
+    assert!(matches!(&told, Some(Event::Changed { rows, .. }) if rows[0].id == id), "{told:?}");
+    assert_eq!(haul.engine().details(id).await.unwrap().unwrap().mirrors, ["http://127.0.0.1:9/b.bin"]);
 }

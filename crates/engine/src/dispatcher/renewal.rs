@@ -57,7 +57,10 @@ impl Dispatcher {
         if let Some(work) = self.works.get_mut(&id) {
             (work.download, work.renewed) = (Arc::new(download), true);
             work.task.stop.cancel();
+            // Whoever asks after the answer must find it true.
+            self.publish_live();
         }
+        self.changed.insert(id);
         Ok(())
     }
 }
