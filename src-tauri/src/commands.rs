@@ -76,6 +76,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             verify,
             repair,
             renew,
+            set_mirrors,
             trust_once,
             remove,
             move_in_queue,
@@ -178,6 +179,12 @@ async fn repair(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
 #[specta::specta]
 async fn renew(host: TheHost<'_>, id: DownloadId, url: String) -> Answer {
     Ok(host.engine().await.renew(id, url).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn set_mirrors(host: TheHost<'_>, id: DownloadId, mirrors: Vec<String>) -> Answer {
+    Ok(host.engine().await.set_mirrors(id, mirrors).await?)
 }
 
 #[tauri::command]

@@ -89,3 +89,57 @@ test("a pasted link to what failed before is offered as its new one", async ({ p
   await expect(window.row(NAME)).toHaveAttribute("data-state", "queued");
   expect(await window.total()).toBe(1000);
 });
+
+test("mirrors are given to an unfinished download by keyboard alone, and edited from its details", async ({ page }) => {
+  const window = await Window.open(page);
+  await page.evaluate(() => navigator.clipboard.writeText("no link"));
+  const row = window.row(NAME);
+  await window.press("Control+5", "ArrowDown");
+  await expect(row).toBeFocused();
+  await window.press("Control+e");
+  const field = page.getByTestId("renew-mirrors");
+  const fault = page.getByTestId("renew-mirrors-fault");
+  await expect(page.getByTestId("renew-url")).toBeFocused();
+  await window.press("Tab");
+  await expect(field).toBeFocused();
+  await window.press("Control+a");
+  await page.keyboard.type("mirror.example.org/linux.tar.xz");
+  await expect(fault).toContainText("no link with https://");
+  await expect(page.getByTestId("renew-confirm")).toBeDisabled();
+  await window.press("Control+Enter", "Home");
+  await page.keyboard.type("https://");
+  await expect(fault).toBeEmpty();
+  // Enter is a new line here.
+  await window.press("End", "Enter");
+  await page.keyboard.type("https://second.example.org/linux.tar.xz");
+  await window.press("Control+Enter");
+  await expect(page.getByTestId("renew-dialog")).toHaveCount(0);
+  await expect(page.getByTestId("toast")).toContainText("Mirrors changed");
+  // The link is as it was.
+  await expect(row).toHaveAttribute("data-state", "failed");
+  await expect(row).toBeFocused();
+
+  await window.press("Control+d");
+  const list = page.getByTestId("details-mirrors").locator("li");
+  await expect(list).toHaveCount(2);
+  const edit = page.getByTestId("details-edit-mirrors");
+  await page.evaluate(() => navigator.clipboard.writeText("https://unrelated.example.org/a.zip"));
+  await edit.focus();
+  await window.press("Enter");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(/^https:\/\/mirror\.example\.org\/\S+\nhttps:\/\/second\.example\.org\/\S+$/);
+  // What is in the clipboard is not taken for a new link by who edits mirrors.
+  await expect(page.getByTestId("renew-url")).toHaveValue("");
+  await window.press("Control+a", "Delete", "Escape");
+  await expect(page.getByTestId("renew-dialog")).toHaveCount(0);
+  await expect(edit).toBeFocused();
+  await expect(list).toHaveCount(2);
+});
+
+test("what is done has no mirrors to edit", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+  await window.press("Control+d");
+  await expect(page.getByTestId("details-check")).toBeVisible();
+  await expect(page.getByTestId("details-edit-mirrors")).toHaveCount(0);
+});

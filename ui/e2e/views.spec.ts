@@ -152,9 +152,13 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await expect(window.page.getByTestId("renew-page")).toBeVisible();
     },
   },
-  "renew-german": {
+  "renew-mirrors-german": {
     query: "still&lang=de",
-    step: (window) => window.row("linux-7.1.tar.xz").getByTestId("row-changeLink").click(),
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").getByTestId("row-changeLink").click();
+      await window.page.getByTestId("renew-mirrors").fill("https://mirror.example.net/linux-7.1.tar.xz\nno.link");
+      await expect(window.page.getByTestId("renew-mirrors-fault")).not.toBeEmpty();
+    },
   },
   segments: {
     step: async (window) => {

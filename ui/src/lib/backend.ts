@@ -36,6 +36,8 @@ export interface Backend {
   repair(ids: DownloadId[]): Promise<void>;
   /** Gives it another link; whether that leads to the same file is found out when it goes on. */
   renew(id: DownloadId, url: string): Promise<void>;
+  /** Gives it these mirrors in place of those that it had. */
+  setMirrors(id: DownloadId, mirrors: string[]): Promise<void>;
   /** Tries it again and accepts the certificate with this fingerprint, where it was shown, until the download ends. */
   trustOnce(id: DownloadId, sha256: string): Promise<void>;
   remove(ids: DownloadId[], fate: FileFate): Promise<void>;
@@ -132,6 +134,7 @@ const tauri: Backend = {
   verify: (ids) => done(commands.verify(ids)),
   repair: (ids) => done(commands.repair(ids)),
   renew: (id, url) => done(commands.renew(id, url)),
+  setMirrors: (id, mirrors) => done(commands.setMirrors(id, mirrors)),
   trustOnce: (id, sha256) => done(commands.trustOnce(id, sha256)),
   remove: (ids, fate) => done(commands.remove(ids, fate)),
   moveInQueue: (ids, to) => done(commands.moveInQueue(ids, to)),

@@ -18,6 +18,7 @@ export const commands = {
 	verify: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("verify", { ids })),
 	repair: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("repair", { ids })),
 	renew: (id: DownloadId, url: string) => typedError<null, EngineError>(__TAURI_INVOKE("renew", { id, url })),
+	setMirrors: (id: DownloadId, mirrors: string[]) => typedError<null, EngineError>(__TAURI_INVOKE("set_mirrors", { id, mirrors })),
 	trustOnce: (id: DownloadId, sha256: string) => typedError<null, EngineError>(__TAURI_INVOKE("trust_once", { id, sha256 })),
 	remove: (ids: DownloadId[], fate: FileFate) => typedError<null, EngineError>(__TAURI_INVOKE("remove", { ids, fate })),
 	moveInQueue: (ids: DownloadId[], to: Move) => typedError<null, EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),

@@ -2,16 +2,9 @@
 import type { Backend } from "$lib/backend";
 import { engineError } from "$lib/backend";
 import type { DownloadRow, Failure, NewDownload, Probe } from "$lib/bindings";
+import { mirrorsFault, parseMirrors, type MirrorsFault } from "$lib/mirrors";
 import { remedies } from "$features/downloads/remedies";
-import {
-  MOST_MIRRORS,
-  parseChecksum,
-  parseConnections,
-  parseHeaders,
-  parseLimit,
-  parseMirrors,
-  type OptionTexts,
-} from "./options";
+import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
 
 const FIND_MS = 80;
 const PROBE_MS = 250;
@@ -78,7 +71,7 @@ export class AddForm {
     headers: typeof this.#headers === "string" ? this.#headers : null,
     connections: parseConnections(this.options.connections) === undefined,
     limit: parseLimit(this.options.limit) === undefined,
-    mirrors: this.#mirrorFault(),
+    mirrors: this.#mirrorsFault(),
   }));
   readonly isValid = $derived(
     !this.faults.checksum &&
@@ -190,12 +183,10 @@ export class AddForm {
     }
   }
 
-  /** What is wrong with the mirrors: a line that is no link, that they are of several files, or how many they are. */
-  #mirrorFault(): { line: string } | "one" | "many" | null {
-    const mirrors = this.#mirrors;
-    if (typeof mirrors === "string") return { line: mirrors };
-    if (mirrors.length > 0 && this.taken.length > 1) return "one";
-    return mirrors.length > MOST_MIRRORS ? "many" : null;
+  /** Here they may also be of several files. */
+  #mirrorsFault(): MirrorsFault | "one" | null {
+    const isOfSeveral = typeof this.#mirrors !== "string" && this.#mirrors.length > 0 && this.taken.length > 1;
+    return isOfSeveral ? "one" : mirrorsFault(this.#mirrors);
   }
 
   #request(row: AddRow, paused: boolean): NewDownload {

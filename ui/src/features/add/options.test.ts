@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseChecksum, parseConnections, parseHeaders, parseLimit, parseMirrors } from "./options";
+import { parseChecksum, parseConnections, parseHeaders, parseLimit } from "./options";
 
 test("checksums are read as people write them", () => {
   const hex = "D41D8CD98F00B204E9800998ECF8427E";
@@ -32,21 +32,4 @@ test("numbers have bounds", () => {
   expect(parseLimit("")).toBeNull();
   expect(parseLimit("2 MiB")).toBe(2 * 1024 ** 2);
   for (const bad of ["1", "fast", "-1M"]) expect(parseLimit(bad)).toBeUndefined();
-});
-
-test("mirrors are links, each once, and the first line that is none is named", () => {
-  expect(parseMirrors(" https://a.org/1 \n\nhttp://b.org:8080/1?x=y\nhttps://a.org/1")).toEqual([
-    "https://a.org/1",
-    "http://b.org:8080/1?x=y",
-  ]);
-  expect(parseMirrors("")).toEqual([]);
-  for (const bad of [
-    "a.org/1",
-    "ftp://a.org/1",
-    "https://a.org/1 https://b.org/1",
-    "https://",
-    "javascript:alert(1)",
-  ]) {
-    expect(parseMirrors(`https://c.org/1\n${bad}`)).toBe(bad);
-  }
 });

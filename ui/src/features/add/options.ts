@@ -1,7 +1,6 @@
 // What may be said about all links of the add dialog at once, as people write it, and what the engine takes.
 import type { Algorithm, Checksum } from "$lib/bindings";
 import { parseBytes } from "$lib/format";
-import { hostOf } from "$lib/url";
 
 export interface OptionTexts {
   checksum: string;
@@ -54,14 +53,4 @@ export function parseLimit(text: string): number | null | undefined {
   if (text.trim() === "") return null;
   const bytes = parseBytes(text);
   return bytes !== null && bytes >= 1024 ? bytes : undefined;
-}
-
-/** The engine takes no more. */
-export const MOST_MIRRORS = 32;
-
-/** A link a line, each once. The first line that is none comes back as a string. */
-export function parseMirrors(text: string): string[] | string {
-  const lines = text.split("\n").map((line) => line.trim());
-  const mirrors = [...new Set(lines.filter((line) => line !== ""))];
-  return mirrors.find((line) => !/^https?:\/\/\S+$/i.test(line) || hostOf(line) === null) ?? mirrors;
 }

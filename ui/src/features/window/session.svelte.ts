@@ -8,7 +8,7 @@ import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
-import { RenewForm } from "$features/renew/renew.svelte";
+import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
 import { News } from "./news";
 import { Announcer, Toasts } from "./toasts.svelte";
@@ -60,7 +60,7 @@ export class Session {
       added: (count) => this.#added(count),
       complain,
     });
-    this.renewal = new RenewForm(backend, { changed: (row) => this.#renewed(row), complain });
+    this.renewal = new RenewForm(backend, { changed: (row, part) => this.#renewed(row, part), complain });
   }
 
   async start() {
@@ -205,8 +205,9 @@ export class Session {
     this.announcer.say(text);
   }
 
-  #renewed(row: DownloadRow) {
-    const text = row.received > 0 ? i18n.m.renew.comparing : i18n.m.renew.changed;
+  #renewed(row: DownloadRow, part: Part) {
+    const { renew, mirrors } = i18n.m;
+    const text = part === "mirrors" ? mirrors.changed : row.received > 0 ? renew.comparing : renew.changed;
     this.toasts.say(text);
     this.announcer.say(text);
   }

@@ -38,7 +38,7 @@ class Demo implements Backend {
   #sorted = { key: "", ids: [] as DownloadId[] };
   #listen: (event: WindowEvent) => void = () => undefined;
   #settings: Settings;
-  /** Of those that were added here. */
+  /** Of those that were given some here. */
   #mirrors = new Map<DownloadId, { mirrors: string[] }>();
   #random = random(11);
   #nextId: number;
@@ -151,6 +151,11 @@ class Demo implements Backend {
     const isOther = url.includes("other") && this.#row(id).received > 0;
     const status: Status = isOther ? { state: "failed", failure: { code: "otherFile" } } : { state: "queued" };
     return this.#each([id], (row) => ({ ...row, ...stopped, url, host: new URL(url).hostname, status }));
+  }
+
+  setMirrors(id: DownloadId, mirrors: string[]) {
+    this.#mirrors.set(id, { mirrors });
+    return this.#each([id], (row) => row);
   }
 
   trustOnce(id: DownloadId) {

@@ -11,6 +11,7 @@ import type {
   StartOverReason,
 } from "../bindings";
 import type { Format } from "../format";
+import type { MirrorsFault } from "../mirrors";
 
 /** What happened, and what to do about it. */
 export interface Words {
@@ -66,6 +67,15 @@ export function fileName(path: string): string {
 /** The titles of settings that a notice names by their keys; one that this window does not know keeps its key. */
 export function settingNames(settings: { field: Record<string, Words> }, fields: string[]): string {
   return fields.map((key) => name(settings.field[key]?.title ?? key)).join(", ");
+}
+
+/** None for no fault. */
+export function mirrorsFaultText(
+  words: { bad: (line: string) => string; many: string },
+  fault: MirrorsFault | null,
+): string {
+  if (fault === null) return "";
+  return fault === "many" ? words.many : words.bad(fault.line);
 }
 
 export function failureText(words: FailureWords, failure: Failure, format: Format): Words {
