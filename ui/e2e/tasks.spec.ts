@@ -129,7 +129,7 @@ test("a finished file is verified from its menu, and repaired only when somebody
   await expect(page.getByRole("menuitem", { name: "Repair" })).toBeDisabled();
   await page.getByRole("menuitem", { name: "Verify" }).click();
   await expect(intact.getByTestId("row-sentence")).toContainText("Every byte is as it came");
-  const damaged = window.row("libreoffice-26.2.1.deb.tar.gz");
+  const damaged = window.row("LibreOffice_26.2.1_Win_x86-64.msi");
   await expect(damaged.getByTestId("row-sentence")).toContainText("2.00 MiB are not as they came");
   await damaged.click();
   await page.keyboard.press("Control+D");
