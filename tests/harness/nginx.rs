@@ -113,9 +113,18 @@ impl Nginx {
 
     /// It has another certificate from now on, and no connection that began before.
     pub async fn takes_another_certificate(&mut self) {
+        self.starts_again_after(certificates::make).await;
+    }
+
+    /// The same; it is signed by itself, and marked as an authority.
+    pub async fn signs_itself(&mut self) {
+        self.starts_again_after(certificates::make_self_signed).await;
+    }
+
+    async fn starts_again_after(&mut self, change: impl FnOnce(&Path)) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
-        certificates::make(self.home.path());
+        change(self.home.path());
         self.child = start(self.home.path(), self.ports);
         assert!(answers(&mut self.child, self.ports.plain).await, "nginx does not start again");
     }

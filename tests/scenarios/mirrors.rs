@@ -1,8 +1,10 @@
 //! Several addresses of one file: all of them bring parts of it, one that has another file brings none, and one that fails
 //! is left out.
 
-use haul_core::{Checksum, Event, Failure, LogEntry, NewDownload};
-use haul_tests::{FileServer, Haul, HaulProcess, MIB, RunningServer, assert_holds, noise, sha256, soon};
+use haul_core::{Checksum, Event, Failure, LogEntry, NewDownload, StartOverReason};
+use haul_tests::{
+    FileServer, Haul, HaulProcess, MIB, Nginx, Request, RunningServer, assert_holds, noise, sha256, soon,
+};
 
 const SIZE: u64 = 12 * MIB;
 
@@ -94,19 +96,32 @@ async fn a_checksum_proves_a_mirror_that_says_nothing_of_its_file() {
 async fn what_a_mirror_got_wrong_where_nobody_compared_is_found_by_the_checksum() {
     let bytes = noise(SIZE, 1);
     let mut bad = bytes.clone();
-    for byte in bad.iter_mut().skip(MIB as usize) {
+    let last_third = SIZE / 3 * 2;
+    for byte in bad.iter_mut().skip(last_third as usize) {
         *byte ^= 0x55;
     }
-    let (first, second) = (slow(&bytes).start().await, slow(&bad).start().await);
+    // Two connections bring no more than this, and nothing of the last third: the mirror cannot be compared there.
+    let first = slow(&bytes).hold_after(MIB).start().await;
+    let second = slow(&bad).start().await;
     let haul = Haul::start().await;
     let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: sha256(&bytes) };
     let id = haul
         .add_with(first.url(), |new| {
             (new.options.mirrors, new.options.checksum) = (vec![second.url()], Some(sum));
+            new.options.connections = Some(2);
         })
         .await;
+    let brings_wrong = |request: &Request| {
+        let sent = request.sent_range();
+        sent.end.saturating_sub(sent.start.max(last_third)) >= MIB
+    };
+    second.until(|records| records.requests.iter().any(brings_wrong)).await;
+    assert!(first.requests().iter().all(|request| request.sent_range().end <= last_third));
+    first.release();
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
+    let anew = LogEntry::StartedOver { reason: StartOverReason::WrongChecksum };
+    assert!(haul.log(id).await.contains(&anew), "{:#?}", haul.log(id).await);
 }
 
 #[tokio::test]
@@ -303,4 +318,46 @@ async fn a_listener_hears_that_a_paused_download_has_other_mirrors() {
     let told = soon(events.next()).await;
     assert!(matches!(&told, Some(Event::Changed { rows, .. }) if rows[0].id == id), "{told:?}");
     assert_eq!(haul.engine().details(id).await.unwrap().unwrap().mirrors, ["http://127.0.0.1:9/b.bin"]);
+}
+
+#[tokio::test]
+async fn who_breaks_the_identity_of_the_first_server_does_not_choose_the_mirror() {
+    let bytes = noise(MIB, 1);
+    let first = Nginx::with(&[("a.bin", &bytes)]).await;
+    let mirror = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::impatient().await;
+    let id = haul.add_with(first.tls("a.bin"), |new| new.options.mirrors = vec![mirror.url()]).await;
+    let failure = haul.failed(id).await;
+    assert!(matches!(failure, Failure::Tls { .. }), "{failure:?}");
+    assert!(mirror.requests().is_empty(), "{:#?}", mirror.requests());
+
+    // The person may know its certificate.
+    let program = HaulProcess::new();
+    let url = first.tls("a.bin");
+    program.get(&["--trust", &first.fingerprint(), "--mirror", &mirror.url(), &url]).await.expect(0);
+    assert_holds(&program.file("a.bin"), &bytes);
+    assert!(!first.log().is_empty());
+
+    // With a checksum it does not matter who brings the file.
+    let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: sha256(&bytes) };
+    let (url, mirrors) = (first.tls("b.bin"), vec![mirror.url_of("b.bin")]);
+    let id =
+        haul.add_with(url, |new| (new.options.mirrors, new.options.checksum) = (mirrors, Some(sum))).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("b.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn a_mirror_that_cannot_prove_who_it_is_is_not_used() {
+    let bytes = noise(SIZE, 1);
+    let first = slow(&bytes).start().await;
+    let mirror = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = Haul::impatient().await;
+    let id = haul.add_with(first.url(), |new| new.options.mirrors = vec![mirror.tls("a.bin")]).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    let dropped =
+        |entry: &LogEntry| matches!(entry, LogEntry::MirrorDropped { failure: Failure::Tls { .. }, .. });
+    assert!(haul.log(id).await.iter().any(dropped), "{:#?}", haul.log(id).await);
+    assert!(mirror.log().is_empty(), "{:?}", mirror.log());
 }

@@ -90,7 +90,7 @@ async fn links_that_prove_nothing_are_refused_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_running_download_takes_the_new_link_at_once_and_tells_it_no_secret() {
+async fn a_running_download_takes_the_new_link_at_once_and_tells_it_nothing_that_was_for_another() {
     let bytes = noise(SIZE, 1);
     let old = FileServer::of(bytes.clone()).pace(MIB).hold_after(HALF).start().await;
     let new = FileServer::of(bytes.clone()).start().await;
@@ -103,9 +103,31 @@ async fn a_running_download_takes_the_new_link_at_once_and_tells_it_no_secret() 
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     assert!(new.requests().iter().all(|request| request.header("authorization").is_none()));
-    assert!(new.requests().iter().all(|request| request.header("x-plain").is_some()));
+    assert!(new.requests().iter().all(|request| request.header("x-plain").is_none()));
     let host = "127.0.0.1".to_owned();
     assert!(haul.log(id).await.contains(&LogEntry::Renewed { host }), "{:#?}", haul.log(id).await);
+}
+
+#[tokio::test]
+async fn on_the_same_server_the_new_link_is_asked_as_the_old_one_was() {
+    let bytes = noise(SIZE, 1);
+    let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(HALF).start().await;
+    let haul = Haul::start().await;
+    let headers = vec![("X-Plain".to_owned(), "1".to_owned())];
+    let (link, mirror) = (server.url_of("new?key=new"), server.url_of("mirror"));
+    let id = haul
+        .add_with(server.url(), |new| {
+            (new.options.headers, new.options.mirrors) = (headers, vec![mirror.clone(), link.clone()]);
+        })
+        .await;
+    haul.until(id, |row| row.received >= HALF - MIB).await;
+    haul.engine().renew(id, link).await.unwrap();
+    server.release();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.requests().iter().any(|request| request.path == "/new?key=new"));
+    assert!(server.requests().iter().all(|request| request.header("x-plain").is_some()));
+    assert_eq!(haul.details(id).await.mirrors, [mirror], "what is the link itself is no mirror of it");
 }
 
 #[tokio::test]
@@ -140,7 +162,11 @@ async fn another_link_mends_what_came_wrong_twice() {
 /// What `haul get` left of a file whose link then expired.
 async fn left_by_the_program() -> (HaulProcess, Vec<u8>) {
     let bytes = noise(SIZE, 1);
-    let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(SIZE - MIB).start().await;
+    left_of(FileServer::of(bytes.clone()), bytes).await
+}
+
+async fn left_of(server: FileServer, bytes: Vec<u8>) -> (HaulProcess, Vec<u8>) {
+    let server = server.pace(MIB).hold_after(SIZE - MIB).start().await;
     let program = HaulProcess::new();
     let url = server.url_of("a.bin?key=old");
     let run = program.start(&["--json", &url]);
@@ -167,6 +193,17 @@ async fn the_program_goes_on_with_what_another_link_left() {
         program.get(&["--renew", name, &url]).await.expect(0);
         assert_eq!(program.names(), ["a.bin"]);
     }
+}
+
+#[tokio::test]
+async fn the_program_goes_on_with_what_a_server_gave_without_a_validator() {
+    let bytes = noise(SIZE, 1);
+    let (program, bytes) = left_of(FileServer::of(bytes.clone()).no_validator(), bytes).await;
+    let new = FileServer::of(bytes.clone()).start().await;
+    program.get(&["--renew", "a.bin", &new.url_of("elsewhere?key=new")]).await.expect(0);
+    assert_holds(&program.file("a.bin"), &bytes);
+    assert_eq!(program.names(), ["a.bin"]);
+    assert!(new.sent() <= HALF + LITTLE, "{} bytes came from the new link", new.sent());
 }
 
 #[tokio::test]

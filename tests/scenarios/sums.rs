@@ -138,15 +138,17 @@ async fn a_list_that_does_not_come_is_not_waited_for() {
 async fn a_search_ends_at_once_when_its_download_is_paused() {
     let bytes = noise(MIDDLING, 1);
     let other = FileServer::of("").silent_in_head();
-    let server = FileServer::of(bytes.clone()).beside("/a.bin.sha256", other).start().await;
+    let held = FileServer::of(bytes.clone()).hold_after(MIDDLING - KIB);
+    let server = held.beside("/a.bin.sha256", other).start().await;
     let haul = Haul::start().await;
     let id = haul.add(server.url()).await;
-    haul.until(id, |row| row.received == MIDDLING).await;
+    server.until_beside(|records| records.active > 0).await;
     let begun = Instant::now();
     haul.pause(id).await;
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     assert!(!haul.file("a.bin").exists());
     server.becomes(FileServer::of(bytes.clone()));
+    server.release();
     haul.resume(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
@@ -316,6 +318,24 @@ async fn headers_go_to_lists_on_their_own_server_only() {
     };
     assert_eq!((keys(&home), keys(&mirror)), (home.asked_beside().len(), 0));
     assert!(away.asked_beside().is_empty());
+}
+
+#[tokio::test]
+async fn what_a_person_alone_may_read_is_kept_for_nobody_else() {
+    let bytes = noise(MIDDLING, 1);
+    let names = ["a.bin", "b.bin", "c.bin", "d.bin"];
+    let text: String = names.map(|name| format!("{}  {name}\n", sha256(&bytes))).concat();
+    let server = FileServer::of(bytes.clone()).beside("/SHA256SUMS", FileServer::of(text)).start().await;
+    let haul = Haul::start().await;
+    let key = || vec![("X-Key".to_owned(), "secret".to_owned())];
+    for (name, headers, read) in
+        [("a.bin", key(), 1), ("b.bin", vec![], 2), ("c.bin", vec![], 2), ("d.bin", key(), 3)]
+    {
+        let id = haul.add_with(server.url_of(name), |new| new.options.headers = headers).await;
+        assert_eq!(verified_by(&haul, id).await, Some(list("SHA256SUMS")), "{name}");
+        let times = asked(&server).iter().filter(|path| *path == "/SHA256SUMS").count();
+        assert_eq!(times, read, "{name}");
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A certificate that does not hold, and a person who knows it: accepted by hand for one download, where it was shown, and
 //! never for longer.
 
-use haul_core::{CertificateFault, DownloadId, Failure, LogEntry, RefusedCertificate};
+use haul_core::{CertificateFault, Check, DownloadId, Failure, LogEntry, RefusedCertificate};
 use haul_engine::EngineError;
 use haul_tests::{Haul, HaulProcess, MIB, Nginx, assert_holds, noise};
 
@@ -149,10 +149,48 @@ async fn the_program_accepts_the_certificate_whose_fingerprint_it_is_given() {
     for wrong in ["0".repeat(64), elsewhere] {
         haul.get(&["--trust", &wrong, &url]).await.expect(33);
     }
+    // Another port than this server's.
+    haul.get(&["--trust", &format!("{host}={}", nginx.fingerprint()), &url]).await.expect(33);
     haul.get(&["--trust", "nonsense", &url]).await.expect(28);
+    let address = haul.get(&["--trust", &format!("https://{exactly}"), &url]).await.expect(28);
+    assert!(address.stderr.contains("HOST:PORT"), "{}", address.stderr);
     assert!(nginx.log().is_empty() && haul.names().is_empty(), "{:?} {:?}", nginx.log(), haul.names());
     for (name, fingerprint) in [("a", exactly), ("b", nginx.fingerprint().to_uppercase())] {
         haul.get(&["--trust", &fingerprint, "-o", name, &url]).await.expect(0);
         assert_holds(&haul.file(name), &bytes);
     }
+}
+
+#[tokio::test]
+async fn a_certificate_that_signed_itself_is_vouched_for_by_nobody() {
+    let mut nginx = Nginx::with(&[("a.bin", b"secret")]).await;
+    nginx.signs_itself().await;
+    let haul = Haul::impatient().await;
+    let id = haul.add(nginx.tls("a.bin")).await;
+    let shown = refused(&haul, id).await;
+    assert_eq!(shown.fault, CertificateFault::UnknownIssuer);
+    assert_eq!((shown.subject, shown.issuer), (Some("localhost".into()), Some("localhost".into())));
+    let program = HaulProcess::new();
+    let told = program.get(&[&nginx.tls("a.bin")]).await.expect(33).stderr;
+    assert!(told.contains("cannot be verified: nobody who is trusted vouches for its certificate"), "{told}");
+    trust(&haul, id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), b"secret");
+}
+
+#[tokio::test]
+async fn only_what_failed_by_its_certificate_can_be_tried_again_with_it() {
+    let bytes = noise(3 * MIB, 1);
+    let nginx = Nginx::with(&[("a.bin", &bytes)]).await;
+    let haul = Haul::impatient().await;
+    let id = haul.add(nginx.tls("a.bin")).await;
+    trust(&haul, id).await;
+    haul.completed(id).await;
+    std::fs::write(haul.file("a.bin"), b"damaged").unwrap();
+    let row = haul.repair(id).await;
+    let check = row.check;
+    assert!(matches!(check, Some(Check::NotRepaired { failure: Failure::Tls { .. } })), "{check:?}");
+    let answer = haul.engine().trust_once(id, nginx.fingerprint()).await;
+    assert!(matches!(answer, Err(EngineError::Rejected { .. })), "{answer:?}");
+    assert_holds(&haul.file("a.bin"), b"damaged");
 }

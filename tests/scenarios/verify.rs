@@ -29,11 +29,13 @@ fn cut(path: &Path, length: u64) {
     std::fs::OpenOptions::new().write(true).open(path).unwrap().set_len(length).unwrap();
 }
 
-async fn failure(haul: &Haul, id: DownloadId) -> Option<Failure> {
-    haul.log(id).await.into_iter().rev().find_map(|entry| match entry {
+/// Why repairs failed, each of them.
+async fn failures(haul: &Haul, id: DownloadId) -> Vec<Failure> {
+    let failure = |entry| match entry {
         LogEntry::NotRepaired { failure } => Some(failure),
         _ => None,
-    })
+    };
+    haul.log(id).await.into_iter().filter_map(failure).collect()
 }
 
 async fn repaired_bytes(haul: &Haul, id: DownloadId) -> Option<u64> {
@@ -124,7 +126,7 @@ async fn a_small_file_and_one_of_unknown_size_are_known_as_well() {
         flip(&haul.file(name), 10);
         assert_eq!(haul.verified(id).await, Finding::Damaged { bytes: size }, "{name}");
         haul.repair(id).await;
-        assert_eq!(failure(&haul, id).await, None);
+        assert_eq!(failures(&haul, id).await, []);
         assert_holds(&haul.file(name), &bytes);
     }
     assert_eq!(haul.names(), ["a.bin", "small.bin"]);
@@ -145,11 +147,14 @@ async fn another_version_on_the_server_is_refused_and_the_file_is_not_touched() 
     let endless = lying().no_validator().chunked();
     let vouched = lying().no_validator().header("Repr-Digest", crate::checksum::repr_digest(&other));
     let shorter = FileServer::of(noise(SIZE - 1, 1));
-    for script in [told, without_ranges, lying(), unknown, endless, vouched, shorter] {
+    let scripts = [told, without_ranges, lying(), unknown, endless, vouched, shorter];
+    for (round, script) in scripts.into_iter().enumerate() {
         server.becomes(script);
         let row = haul.repair(id).await;
         assert!(matches!(row.status, Status::Completed { .. }), "{row:#?}");
-        assert!(matches!(failure(&haul, id).await, Some(Failure::SourceChanged { .. })));
+        let failures = failures(&haul, id).await;
+        assert_eq!(failures.len(), round + 1, "{failures:#?}");
+        assert!(matches!(failures[round], Failure::SourceChanged { .. }), "{failures:#?}");
         assert_holds(&path, &damaged);
         assert_eq!(haul.names(), ["a.bin"]);
     }
@@ -168,7 +173,7 @@ async fn a_server_that_is_gone_leaves_everything_as_it_was() {
     server.becomes(FileServer::of(vec![]).status(404));
     haul.repair(id).await;
     let gone = Failure::NotFound { status: 404 };
-    assert_eq!(failure(&haul, id).await, Some(gone.clone()));
+    assert_eq!(failures(&haul, id).await, [gone.clone()]);
     assert_eq!(haul.details(id).await.row.check, Some(Check::NotRepaired { failure: gone }));
     assert_holds(&haul.file("a.bin"), &damaged);
     assert_eq!(haul.names(), ["a.bin"]);
@@ -185,7 +190,7 @@ async fn without_ranges_the_whole_file_is_fetched_and_compared() {
         flip(&haul.file("a.bin"), 4 * MIB);
         server.becomes(script);
         haul.repair(id).await;
-        assert_eq!(failure(&haul, id).await, None);
+        assert_eq!(failures(&haul, id).await, []);
         assert_holds(&haul.file("a.bin"), &bytes);
         assert_eq!(haul.names(), ["a.bin"]);
     }

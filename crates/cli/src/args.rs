@@ -119,8 +119,9 @@ pub struct GetArgs {
     #[arg(long)]
     pub no_origin: bool,
 
-    /// A certificate to accept this once though nobody vouches for it, by its SHA-256, from the host of the URL or from HOST:PORT;
-    /// the message that it was refused names both. Can be repeated
+    /// A certificate to accept this once though nobody vouches for it, by its SHA-256, from the host of the URL or from HOST:PORT
+    /// (443 where none is given), to which it may redirect; the message that it was refused names both. A mirror whose
+    /// certificate is refused is not used. Can be repeated
     #[arg(long, value_name = "[HOST:PORT=]SHA256", value_parser = trust)]
     pub trust: Vec<Trust>,
 
@@ -148,28 +149,39 @@ pub struct GetArgs {
 /// A certificate that the person knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trust {
-    /// Host and port; none: those of each URL.
+    /// Host and port; none: the host of each URL, at any port.
     pub at: Option<String>,
     pub sha256: String,
 }
 
-fn trust(text: &str) -> Result<Trust, certificate::NoFingerprint> {
+fn trust(text: &str) -> Result<Trust, String> {
     let (at, sha256) = match text.rsplit_once('=') {
-        Some((at, sha256)) => (Some(at.to_ascii_lowercase()), sha256),
+        Some((at, sha256)) => (Some(place(at).ok_or(NO_PLACE)?), sha256),
         None => (None, text),
     };
-    Ok(Trust { at, sha256: certificate::parse_sha256(sha256)? })
+    Ok(Trust { at, sha256: certificate::parse_sha256(sha256).map_err(|error| error.to_string())? })
+}
+
+const NO_PLACE: &str =
+    "a certificate is trusted at HOST:PORT, such as example.org:443, and not at an address";
+
+/// Host and port as they are called where a certificate was refused.
+fn place(text: &str) -> Option<String> {
+    if text.is_empty() || text.contains(['/', '\\', '?', '#', '@', '%']) || text.contains(char::is_whitespace)
+    {
+        return None;
+    }
+    parse_url(&format!("https://{text}/")).ok().map(|url| host_and_port(&url))
 }
 
 impl Trust {
     /// Whether it is about `refused`, which a download of `url` met.
     pub fn covers(&self, refused: &RefusedCertificate, url: &str) -> bool {
-        let shown_by = format!("{}:{}", refused.host, refused.port);
-        let at = match &self.at {
-            Some(at) => Some(at.clone()),
-            None => parse_url(url).ok().map(|url| host_and_port(&url)),
+        let is_there = match &self.at {
+            Some(at) => *at == format!("{}:{}", refused.host, refused.port),
+            None => parse_url(url).is_ok_and(|url| url.host_str() == Some(&refused.host)),
         };
-        self.sha256 == refused.sha256 && at == Some(shown_by)
+        is_there && self.sha256 == refused.sha256
     }
 }
 
@@ -227,6 +239,42 @@ mod tests {
         assert_eq!((args.limit_rate, args.timeout, args.max_tries), (Some(1 << 20), Some(5), 3));
         assert_eq!(args.headers, ["A:b", "C:d"]);
         assert_eq!((args.dir, args.out), (Some("dir".into()), Some("name".into())));
+    }
+
+    #[test]
+    fn a_certificate_is_trusted_at_a_host_and_port() {
+        let sha256 = "a1".repeat(32);
+        let at = |place: &str| trust(&format!("{place}={sha256}")).map(|trust| trust.at.unwrap());
+        for (written, meant) in [
+            ("localhost", "localhost:443"),
+            ("Example.ORG:8443", "example.org:8443"),
+            ("bücher.example:443", "xn--bcher-kva.example:443"),
+            ("127.0.0.1:1", "127.0.0.1:1"),
+            ("[::1]", "[::1]:443"),
+            ("[0:0::1]:8443", "[::1]:8443"),
+        ] {
+            assert_eq!(at(written).as_deref(), Ok(meant), "{written}");
+        }
+        for wrong in
+            ["", ":443", "https://localhost:1", "localhost:1/", "localhost:99999", "::1", "a@b:1", "a b"]
+        {
+            assert_eq!(at(wrong), Err(NO_PLACE.to_owned()), "{wrong}");
+        }
+        let refused = RefusedCertificate {
+            host: "example.org".into(),
+            port: 8443,
+            fault: haul_core::CertificateFault::UnknownIssuer,
+            sha256: sha256.clone(),
+            subject: None,
+            issuer: None,
+            not_before: None,
+            not_after: None,
+        };
+        let anywhere = trust(&sha256).unwrap();
+        assert!(anywhere.covers(&refused, "http://example.org/a"), "it redirects to another port");
+        assert!(!anywhere.covers(&refused, "https://example.net/a"));
+        let elsewhere = trust(&format!("example.org={sha256}")).unwrap();
+        assert!(!elsewhere.covers(&refused, "https://example.org/a"));
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub fn hint(failure: &Failure) -> Cow<'static, str> {
         }
         Failure::LoginNeeded { .. } => "Give the credentials with -H 'Authorization: …' or in the address.",
         Failure::Forbidden { .. } | Failure::NotFound { .. } => {
-            "Get a new link; with --renew NAME it goes on with what is there of the file."
+            "Check the address, or get a new link; --renew NAME goes on with what an earlier run left."
         }
         Failure::Busy { .. } | Failure::ServerError { .. } => {
             "Run the same command again later; what is there is kept."

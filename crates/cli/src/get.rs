@@ -177,8 +177,11 @@ impl Run {
                 continue;
             }
             if let Some(sha256) = self.all[at].certificate_to_trust(&row.status, &self.trust) {
-                self.engine.trust_once(row.id, sha256).await?;
-                continue;
+                match self.engine.trust_once(row.id, sha256).await {
+                    // It was told before; by now something else may have come of that.
+                    Ok(()) | Err(EngineError::Rejected { .. }) => continue,
+                    Err(error) => return Err(error),
+                }
             }
             self.all[at].take(row);
             if self.all[at].end().is_some() {

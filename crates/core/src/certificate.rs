@@ -29,18 +29,22 @@ pub struct RefusedCertificate {
 }
 
 /// Why it was not accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum CertificateFault {
+    #[error("its certificate has expired")]
     Expired,
+    #[error("its certificate is not valid yet, or this computer's clock is wrong")]
     NotYetValid,
-    /// Nobody who is trusted vouches for it.
+    #[error("nobody who is trusted vouches for its certificate")]
     UnknownIssuer,
-    /// It is for another name.
+    #[error("its certificate is for another name")]
     OtherName,
     /// Taken back by who gave it: this one cannot be trusted by hand either.
+    #[error("its certificate was revoked")]
     Revoked,
+    #[error("its certificate does not hold")]
     Other,
 }
 

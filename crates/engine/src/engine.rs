@@ -155,7 +155,7 @@ impl Engine {
     /// of that is kept. Not for certificates that were revoked.
     ///
     /// # Errors
-    /// `Rejected` if it was another certificate.
+    /// `Rejected` if it was another certificate, or if it did not fail because of one: a repair that did is no failed download.
     pub async fn trust_once(&self, id: DownloadId, sha256: impl Into<String>) -> Result<(), EngineError> {
         let sha256 = sha256.into();
         self.ask(|reply| Command::TrustOnce { id, sha256, reply }).await?

@@ -104,6 +104,12 @@ impl RunningServer {
         self.shared.beside.records().requests
     }
 
+    /// Waits until the records of those are as `wanted`, and returns them.
+    #[track_caller]
+    pub fn until_beside(&self, wanted: impl FnMut(&Records) -> bool) -> impl Future<Output = Records> {
+        self.shared.beside.until(wanted)
+    }
+
     pub fn requests(&self) -> Vec<Request> {
         self.records().requests
     }

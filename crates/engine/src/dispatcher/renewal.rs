@@ -65,11 +65,12 @@ impl Dispatcher {
     }
 }
 
-/// What was meant for one origin is not told to another.
+/// What was meant for one origin is not told to another, whether it is a secret or not. A mirror that is the new link is none.
 fn with_link(mut download: Download, url: &url::Url) -> Download {
     let before = url::Url::parse(&download.url);
     if before.is_ok_and(|before| before.origin() != url.origin()) {
-        download.options.headers.retain(|header| !is_secret(header));
+        download.options.headers.clear();
     }
+    download.options = download.options.with_mirrors_of(url);
     Download { url: url.to_string(), ..download }
 }

@@ -87,7 +87,11 @@ impl Dispatcher {
             let before = self.list.counts().all;
             match self.take_next(id).await {
                 Some(download) => {
-                    let Some(repair) = self.repair_of(&download).await else { return };
+                    let Some(repair) = self.repair_of(&download).await else {
+                        // It may be newer than its row.
+                        self.unsaved.insert(id, download);
+                        return;
+                    };
                     self.start(id, Arc::unwrap_or_clone(download), turn, repair);
                 }
                 // It is gone from the list, or the store cannot be read.

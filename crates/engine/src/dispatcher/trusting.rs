@@ -11,8 +11,15 @@ impl Dispatcher {
     pub(super) async fn trust_once(&mut self, id: DownloadId, sha256: &str) -> Result<(), EngineError> {
         self.known(&[id]).await?;
         let Some(download) = self.read_one(id).await? else { return Ok(()) };
-        let Rest::Failed { failure } = &download.rest else { return Ok(()) };
-        let Failure::Tls { certificate: Some(refused), .. } = failure else { return Ok(()) };
+        let Rest::Failed { failure } = &download.rest else {
+            let is_trusted =
+                self.trusted.get(&id).is_some_and(|pins| pins.iter().any(|pin| pin.sha256 == sha256));
+            let failure = Failure::InvalidOption { option: "trust".to_owned() };
+            return if is_trusted { Ok(()) } else { Err(EngineError::Rejected { failure }) };
+        };
+        let Failure::Tls { certificate: Some(refused), .. } = failure else {
+            return Err(EngineError::Rejected { failure: failure.clone() });
+        };
         // Another one than the person looked at, or one that nobody may accept.
         if refused.sha256 != sha256 || refused.fault == CertificateFault::Revoked {
             return Err(EngineError::Rejected { failure: failure.clone() });

@@ -109,6 +109,11 @@ impl Source {
         haul_core::download::host_and_port(&self.url)
     }
 
+    /// Whether what it answers may be for one person only: it is asked with headers or a log-in of theirs.
+    pub fn is_personal(&self) -> bool {
+        !self.headers.is_empty() || !self.url.username().is_empty() || self.url.password().is_some()
+    }
+
     /// Whether it is this very machine: reachable without any network.
     pub fn is_loopback(&self) -> bool {
         match self.url.host() {

@@ -39,6 +39,11 @@ impl Trust {
         Self(Arc::new(at))
     }
 
+    /// Whether nothing was accepted anywhere.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The ways to connect to where `url` leads; none if nothing was accepted there.
     pub fn clients(
         &self,
@@ -46,7 +51,7 @@ impl Trust {
         tls: &Tls,
         connect_timeout: Duration,
     ) -> Result<Option<Arc<Clients>>, Failure> {
-        if self.0.is_empty() || url.scheme() != "https" {
+        if self.is_empty() || url.scheme() != "https" {
             return Ok(None);
         }
         let host = url.host_str().unwrap_or_default();

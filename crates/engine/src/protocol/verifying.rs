@@ -10,7 +10,10 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use std::sync::Arc;
 
-/// A certificate that did not hold. As the source of an error it says why in rustls's words.
+/// What webpki calls an authority that shows its own certificate as a server's; rustls passes it on as it is.
+const AUTHORITY_ITSELF: &str = "CaUsedAsEndEntity";
+
+/// A certificate that did not hold. As the source of an error it says why, in rustls's words where there are none for it here.
 #[derive(Debug)]
 pub struct Refused {
     pub certificate: Vec<u8>,
@@ -29,6 +32,8 @@ impl Refused {
                 Fault::OtherName
             }
             CertificateError::Revoked => Fault::Revoked,
+            // As `openssl req -x509` makes them: signed by itself, and marked as an authority.
+            CertificateError::Other(why) if why.0.to_string() == AUTHORITY_ITSELF => Fault::UnknownIssuer,
             // There are more with each version of rustls.
             _ => Fault::Other,
         }
@@ -37,7 +42,10 @@ impl Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.why.fmt(f)
+        match self.fault() {
+            CertificateFault::Other => self.why.fmt(f),
+            fault => fault.fmt(f),
+        }
     }
 }
 

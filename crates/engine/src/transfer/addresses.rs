@@ -113,12 +113,20 @@ impl Transfer {
 
     /// Goes on from another address after the current one failed, if another may do better.
     ///
+    /// Not where the first could not prove who it is: who breaks that must not choose the server, and the person may know its
+    /// certificate. With a checksum by the person it does not matter who brings the file.
+    ///
     /// # Errors
     /// What is to be done something about: `failure`, or what all addresses together come to.
     pub(super) async fn go_elsewhere_after(&mut self, failure: Failure) -> Result<(), Failure> {
-        // Whether a file that changed is wanted as it is now is for the person to say.
-        let changed = self.addresses.current == 0 && matches!(failure, Failure::SourceChanged { .. });
-        if self.addresses.all.len() < 2 || !failure.is_of_one_server() || changed {
+        let is_for_the_person = self.addresses.current == 0
+            && match &failure {
+                // Whether it is wanted as it is now.
+                Failure::SourceChanged { .. } => true,
+                Failure::Tls { .. } => self.download.options.checksum.is_none(),
+                _ => false,
+            };
+        if self.addresses.all.len() < 2 || !failure.is_of_one_server() || is_for_the_person {
             return Err(failure);
         }
         let before = self.source()?.host().to_owned();

@@ -24,12 +24,11 @@ impl Known {
     /// Of the file of `download`, beside `hashes` that are used only if they are of a file of that size.
     pub fn of(download: &Download, hashes: Option<Vec<u64>>) -> Self {
         let size = download.size().unwrap_or(download.received);
-        let digest = download.resource.as_ref().and_then(|resource| resource.digest.clone());
-        Self {
-            size,
-            hashes: hashes.filter(|hashes| hashes.len() as u64 == size.div_ceil(BLOCK)),
-            checksum: download.options.checksum.clone().or(digest),
-        }
+        let hashes = hashes.filter(|hashes| hashes.len() as u64 == size.div_ceil(BLOCK));
+        // Of the bytes themselves more is known than a server says that may be wrong.
+        let resource = download.resource.as_ref().filter(|_| hashes.is_none());
+        let digest = resource.and_then(|resource| resource.digest.clone());
+        Self { size, hashes, checksum: download.options.checksum.clone().or(digest) }
     }
 
     /// Whether there is nothing to compare but the size.

@@ -1,7 +1,8 @@
 //! What was found out about lists of checksums, so that the next file of a folder or a host needs no request for it.
 //!
 //! A list is read once for its folder, and a host where files have none is left alone: thousands of files from it cost a few
-//! requests and not a few each.
+//! requests and not a few each. What was read from a server that one download alone trusts, or with what a person sends, is
+//! not among that, and nothing of it is for such a download.
 
 use bytes::Bytes;
 use haul_core::manifest::Place;
@@ -58,7 +59,7 @@ impl Folder {
 }
 
 impl Lists {
-    /// What is known of the folder of the file at `url`.
+    /// What is known of the folder of the file at `url`, read by anybody.
     pub fn folder(&self, url: &Url) -> Shared {
         // An address that cannot be joined to has no folder; it is its own then.
         let folder = url.join(".").unwrap_or_else(|_| url.clone());

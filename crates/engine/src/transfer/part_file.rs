@@ -279,7 +279,7 @@ pub fn part_path(folder: &Path, name: &str) -> PathBuf {
 /// `PartFileBusy` if somebody works on it.
 pub fn label_of(path: &Path) -> Result<Option<Label>, Failure> {
     match PartFile::find(path)? {
-        Found::Free(_, label) => Ok(label.filter(|label| label.resource.is_resumable())),
+        Found::Free(_, label) => Ok(label.filter(|label| label.resource.can_be_continued())),
         Found::Busy => Err(Failure::PartFileBusy { path: path.to_owned() }),
         Found::Nothing | Found::Foreign => Ok(None),
     }

@@ -96,8 +96,8 @@ impl Search {
         }
         let url = Url::parse(&resource.final_url).ok()?;
         let metalink = resource.metalink.as_deref().and_then(|address| Url::parse(address).ok());
-        let has_none = transfer.lists.has_none(&haul_core::download::host_and_port(&url));
-        let size = resource.size.filter(|_| !has_none);
+        let has_none = || transfer.lists.has_none(&haul_core::download::host_and_port(&url));
+        let size = resource.size.filter(|_| !transfer.trust.is_empty() || !has_none());
         let places = size.map(|size| manifests_for(&url, size)).unwrap_or_default();
         (metalink.is_some() || !places.is_empty()).then_some(Self { url, metalink, places })
     }
@@ -173,8 +173,13 @@ impl Seeker<'_> {
             return None;
         }
         let lists = &self.transfer.lists;
-        let mut search = lists.search(haul_core::download::host_and_port(url));
-        let folder = lists.folder(url);
+        let is_trusted_by_all = self.source.trust.is_empty();
+        let mut search = is_trusted_by_all.then(|| lists.search(haul_core::download::host_and_port(url)));
+        let folder = if is_trusted_by_all && !self.source.is_personal() {
+            lists.folder(url)
+        } else {
+            Default::default()
+        };
         let mut folder = folder.lock().await;
         let best = folder.best;
         let others = (0..places.len()).filter(|number| Some(*number) != best);
@@ -194,7 +199,9 @@ impl Seeker<'_> {
             };
             if let Some(checksum) = self.named_in(place, text).await {
                 folder.best = Some(number);
-                search.succeeded();
+                if let Some(search) = &mut search {
+                    search.succeeded();
+                }
                 return Some(Expected { checksum, by: ChecksumSource::List { name: place.name() } });
             }
         }

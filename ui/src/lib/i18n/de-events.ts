@@ -152,7 +152,7 @@ export const failure: FailureWords = {
       `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…` +
       (by === undefined || by === "person"
         ? ""
-        : `, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an, gib die richtige Prüfsumme an oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`),
+        : `, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an, entferne sie und füge sie mit der richtigen Prüfsumme wieder hinzu oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`),
   }),
   damaged: ({ bytes }, format) => ({
     title: "Die Platte hat etwas verloren",
@@ -234,7 +234,7 @@ export const log: LogWords = {
   completed: ({ size, tookMs }, format) =>
     `Fertig: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,
   failed: (entry, format) => `Gescheitert. ${failureText(failure, entry.failure, format).sentence}`,
-  checked: (entry, format) => `Geprüft: ${findingText(finding, entry.finding, format)}.`,
+  checked: (entry, format) => `Nachgelesen: ${findingText(finding, entry.finding, format)}.`,
   repaired: ({ bytes }, format) => `Repariert: ${format.bytes(bytes)} noch einmal geholt.`,
   notRepaired: (entry, format) =>
     `Nicht repariert, die Datei bleibt, wie sie ist. ${failureText(failure, entry.failure, format).title}.`,

@@ -287,7 +287,7 @@ export const de: Messages = {
     mirrors: "Spiegel",
     added: "Hinzugefügt",
     finished: "Fertig seit",
-    check: "Geprüft",
+    check: "Nachgelesen",
     notYet: "Nicht, seit Haul läuft",
     limit: "Tempolimit",
     copy: "Link kopieren",

@@ -152,7 +152,7 @@ export const failure: FailureWords = {
       `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…` +
       (by === undefined || by === "person"
         ? ""
-        : `, as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, give the right checksum, or switch off “Checksums of servers” in the settings.`),
+        : `, as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, remove it and add it again with the right checksum, or switch off “Checksums of servers” in the settings.`),
   }),
   damaged: ({ bytes }, format) => ({
     title: "The disk lost something",
@@ -233,7 +233,7 @@ export const log: LogWords = {
   completed: ({ size, tookMs }, format) =>
     `Done: ${format.bytes(size)} in ${format.duration(Math.max(1, tookMs / 1000))}.`,
   failed: (entry, format) => `Failed. ${failureText(failure, entry.failure, format).sentence}`,
-  checked: (entry, format) => `Verified: ${findingText(finding, entry.finding, format)}.`,
+  checked: (entry, format) => `Read again: ${findingText(finding, entry.finding, format)}.`,
   repaired: ({ bytes }, format) => `Repaired: fetched ${format.bytes(bytes)} again.`,
   notRepaired: (entry, format) =>
     `Not repaired, the file stays as it is. ${failureText(failure, entry.failure, format).title}.`,

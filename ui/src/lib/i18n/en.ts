@@ -334,7 +334,7 @@ export const en = {
     mirrors: "Mirrors",
     added: "Added",
     finished: "Finished",
-    check: "Verified",
+    check: "Read again",
     notYet: "Not since Haul was started",
     limit: "Speed limit",
     copy: "Copy link",
