@@ -100,10 +100,11 @@ async fn what_a_mirror_got_wrong_where_nobody_compared_is_found_by_the_checksum(
     for byte in bad.iter_mut().skip(last_third as usize) {
         *byte ^= 0x55;
     }
-    // Two connections bring no more than this, and nothing of the last third: the mirror cannot be compared there.
+    // Two connections bring no more than this, and nothing of the last third: the mirror cannot be compared there. They fall
+    // silent, so that it gets the rest.
     let first = slow(&bytes).hold_after(MIB).start().await;
-    let second = slow(&bad).start().await;
-    let haul = Haul::start().await;
+    let second = FileServer::of(bad).pace(4 * MIB).start().await;
+    let haul = Haul::bed().settings(|settings| settings.stall_timeout_secs = 2).start().await;
     let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: sha256(&bytes) };
     let id = haul
         .add_with(first.url(), |new| {
@@ -117,6 +118,7 @@ async fn what_a_mirror_got_wrong_where_nobody_compared_is_found_by_the_checksum(
     };
     second.until(|records| records.requests.iter().any(brings_wrong)).await;
     assert!(first.requests().iter().all(|request| request.sent_range().end <= last_third));
+    first.becomes(FileServer::of(bytes.clone()));
     first.release();
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);

@@ -35,6 +35,25 @@ test("Ctrl+Shift+Enter adds paused", async ({ page }) => {
   await expect(window.row("later.zip")).toHaveAttribute("data-state", "paused");
 });
 
+test("a fault in the options keeps them in sight for as long as nothing can be added", async ({ page }) => {
+  await Window.open(page);
+  const [toggle, panel] = [page.getByTestId("add-options-toggle"), page.locator("#add-options")];
+  await page.getByTestId("add-button").click();
+  await page.getByTestId("add-text").fill("https://example.org/one.zip");
+  await expect(panel).toBeHidden();
+  await toggle.click();
+  await page.getByTestId("add-checksum").fill(`sha-256=${"a".repeat(64)}`);
+  await toggle.click();
+  await expect(panel).toBeHidden();
+  await page.getByTestId("add-text").fill("https://example.org/one.zip\nhttps://example.org/two.zip");
+  await expect(page.getByTestId("add-confirm")).toBeDisabled();
+  await expect(panel).toBeVisible();
+  await expect(toggle).toHaveAttribute("aria-expanded", "true");
+  await page.getByTestId("add-checksum").fill("");
+  await expect(page.getByTestId("add-confirm")).toBeEnabled();
+  await expect(page.getByTestId("add-checksum")).toBeFocused();
+});
+
 test("what the engine does not take stays in the dialog with the reason", async ({ page }) => {
   const window = await Window.open(page);
   await page.getByTestId("add-button").click();

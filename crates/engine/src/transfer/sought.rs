@@ -173,6 +173,7 @@ impl Seeker<'_> {
             return None;
         }
         let lists = &self.transfer.lists;
+        // What one download alone trusts, or one person alone may read, is neither kept for others nor taken from them.
         let is_trusted_by_all = self.source.trust.is_empty();
         let mut search = is_trusted_by_all.then(|| lists.search(haul_core::download::host_and_port(url)));
         let folder = if is_trusted_by_all && !self.source.is_personal() {
