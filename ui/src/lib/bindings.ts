@@ -89,11 +89,7 @@ export type Caution =
 "hidesItsKind";
 
 /**  Why it was not accepted. */
-export type CertificateFault = "expired" | "notYetValid" | 
-/**  Nobody who is trusted vouches for it. */
-"unknownIssuer" | 
-/**  It is for another name. */
-"otherName" | 
+export type CertificateFault = "expired" | "notYetValid" | "unknownIssuer" | "otherName" | 
 /**  Taken back by who gave it: this one cannot be trusted by hand either. */
 "revoked" | "other";
 
