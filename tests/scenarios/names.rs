@@ -227,3 +227,18 @@ async fn a_name_that_a_person_gave_and_that_cannot_be_is_changed_and_said() {
         assert!(haul.file(&name_now).exists() && name_now != "CON.txt");
     }
 }
+
+#[tokio::test]
+async fn a_name_of_the_server_that_cannot_be_one_is_told() {
+    let haul = Haul::start().await;
+    for size in [KIB, 2 * MIB] {
+        let header = format!("attachment; filename=\"{size}: now?.bin\"");
+        let server = FileServer::of(noise(size, 1)).header("Content-Disposition", &header).start().await;
+        let id = haul.add(server.url()).await;
+        haul.completed(id).await;
+        let (wanted, name) = (format!("{size}: now?.bin"), format!("{size}_ now_.bin"));
+        assert!(haul.file(&name).exists(), "{:?}", haul.names());
+        let renamed = LogEntry::Renamed { wanted, name };
+        assert!(haul.log(id).await.contains(&renamed), "{:#?}", haul.log(id).await);
+    }
+}

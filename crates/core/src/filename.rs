@@ -9,7 +9,7 @@ mod danger;
 mod disposition;
 mod words;
 
-pub use choose::{choose, from_url, is_binary_name, is_media_name};
+pub use choose::{choose, from_url, is_binary_name, is_media_name, refused};
 pub use danger::{hides_its_kind, is_executable};
 pub use disposition::from_content_disposition;
 
@@ -65,6 +65,12 @@ fn visible(name: &str) -> String {
         }
     }
     normal.normalize(&shown).into_owned()
+}
+
+/// A name that is not taken, as it can be shown: with what cannot be stored, and without what cannot be seen.
+fn showable(name: &str) -> String {
+    let seen: String = name.chars().filter(|c| storable(*c).is_some()).collect();
+    ComposingNormalizerBorrowed::new_nfc().normalize(&seen).into_owned()
 }
 
 /// The character as it may be stored; none if it would be invisible or change how the name reads.

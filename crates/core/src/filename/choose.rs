@@ -3,8 +3,11 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::{FALLBACK, charset, disposition, safe_if_any, split_extension};
+use super::{FALLBACK, charset, disposition, safe_if_any, showable, split_extension};
 use crate::http;
+
+/// Characters of a name that is told of though it is not taken.
+const MAX_SHOWN: usize = 255;
 
 /// The name that the last part of the path shows; none if there is no path.
 pub fn from_url(url: &Url) -> Option<String> {
@@ -36,6 +39,16 @@ pub fn choose(
         Some(extension) if !has_extension(&name) => super::safe(&format!("{name}.{extension}")),
         Some(_) | None => name,
     }
+}
+
+/// What the server, else the URL, calls the file, where [`choose`] cannot take it as it is: as it can be shown, and at most as
+/// long as a name.
+pub fn refused(disposition: Option<&[u8]>, final_url: &Url) -> Option<String> {
+    let told = disposition.and_then(|header| disposition::from_content_disposition(header, final_url));
+    let name = told.or_else(|| from_url(final_url))?;
+    let shown = showable(&name);
+    let is_taken = safe_if_any(&name).is_some_and(|safe| safe == shown);
+    (!is_taken).then(|| shown.chars().take(MAX_SHOWN).collect())
 }
 
 /// Whether a name ends in something like `.zip`; the `.2` of a version is none.
@@ -113,6 +126,29 @@ mod tests {
 
     fn url(text: &str) -> Url {
         Url::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_name_that_is_not_taken_is_told_as_it_can_be_shown() {
+        let at = url("https://a.org/b.zip");
+        let told = |header: &str| refused(Some(header.as_bytes()), &at);
+        assert_eq!(told("attachment; filename=\"a.zip\""), None);
+        assert_eq!(
+            told("attachment; filename*=UTF-8''a%CC%88.zip"),
+            None,
+            "it only is written in another form"
+        );
+        assert_eq!(told("attachment; filename*=UTF-8''fine%E2%80%8B.zip"), None, "what nobody sees");
+        assert_eq!(told("attachment; filename*=UTF-8''12%3A30.zip").as_deref(), Some("12:30.zip"));
+        assert_eq!(told("attachment; filename=CON.txt").as_deref(), Some("CON.txt"));
+        assert_eq!(told("attachment; filename=\".bashrc\"").as_deref(), Some(".bashrc"));
+        assert_eq!(
+            told(&format!("attachment; filename={}", "a".repeat(400))).map(|name| name.len()),
+            Some(255)
+        );
+        assert_eq!(refused(None, &at), None);
+        assert_eq!(refused(None, &url("https://a.org/%3F.zip")).as_deref(), Some("?.zip"));
+        assert_eq!(refused(None, &url("https://a.org/")), None);
     }
 
     #[test]

@@ -18,6 +18,7 @@ const MAX_KEPT: usize = 1024;
 pub struct Verdict {
     resource: Resource,
     name: String,
+    refused_name: Option<String>,
     attachment: bool,
     start: u64,
     end: Option<u64>,
@@ -66,6 +67,7 @@ pub fn judge(response: &Response, url: &Url, ask: &Ask, metalink: Option<Url>) -
     };
     Ok(Verdict {
         name: filename::choose(None, disposition, url, content_type.as_deref()),
+        refused_name: filename::refused(disposition, url),
         attachment: disposition.is_some_and(|value| value.to_ascii_lowercase().starts_with(b"attachment")),
         resource,
         start,
@@ -126,6 +128,7 @@ impl Verdict {
         Answer {
             resource,
             name: self.name,
+            refused_name: self.refused_name,
             attachment: self.attachment,
             start: self.start,
             end: self.end,

@@ -169,6 +169,8 @@ pub struct Answer {
     pub resource: Resource,
     /// A safe name for it.
     pub name: String,
+    /// What the server or the URL calls it, where that cannot be a name.
+    pub refused_name: Option<String>,
     /// The server calls it a file to be saved, whatever its type is.
     pub attachment: bool,
     pub start: u64,

@@ -42,7 +42,7 @@ use haul_core::{
     Checksum, Download, Failure, LogEntry, Outcome, Remedy, Resource, Settings, StartOverReason, WhenChanged,
     filename,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio_util::sync::CancellationToken;
@@ -240,6 +240,15 @@ impl Transfer {
     fn name_for(&self, answer: &Answer) -> String {
         let wanted = self.download.options.name.as_deref();
         wanted.map_or_else(|| answer.name.clone(), filename::safe)
+    }
+
+    /// Tells that what the server calls the file could not be its name, unless the person gave one.
+    async fn tell_refused_name(&self, refused: Option<String>, given: &Path) {
+        let Some(wanted) = refused.filter(|_| self.download.options.name.is_none()) else {
+            return;
+        };
+        let name = given.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.log(LogEntry::Renamed { wanted, name }).await;
     }
 
     /// Connections that this download may have now.

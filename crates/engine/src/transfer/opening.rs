@@ -10,6 +10,7 @@ use haul_core::segment::SegmentKey;
 use haul_core::{
     Activity, AnswerFault, Failure, LogEntry, Resource, Segments, StartOverReason, filename, http as rules,
 };
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -93,7 +94,11 @@ impl<'a> Opening<'a> {
                 self.transfer.log(LogEntry::AlreadyComplete).await;
                 Ok(Start::AlreadyThere(path))
             }
-            Reserved::New(part) => self.begin(part, answer).await,
+            Reserved::New(part) => {
+                let refused = answer.refused_name.clone();
+                self.transfer.tell_refused_name(refused, Path::new(&name)).await;
+                self.begin(part, answer).await
+            }
             Reserved::Left(Held { part, label: Some(label) }) if label.received_bytes() > 0 => {
                 match self.transfer.start_over {
                     None => self.go_on_with_left(part, label, answer).await,

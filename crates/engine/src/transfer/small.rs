@@ -76,6 +76,7 @@ impl Transfer {
                 self.meter.set_received(pieces.iter().map(|piece| piece.len() as u64).sum());
                 let hashed = ledger::hash(0, pieces.iter().map(|piece| &piece[..]));
                 self.meter.set_hashes(Some(hashed.into_iter().map(|block| block.hash).collect()));
+                self.tell_refused_name(answer.refused_name, &path).await;
                 self.meter.set_resource(answer.resource);
                 Placed::At(path)
             }
@@ -129,8 +130,8 @@ mod tests {
 
     fn answer(size: u64, body: BoxStream<'static, Result<Bytes, Failure>>) -> Answer {
         let resource = Resource { size: Some(size), ..Resource::default() };
-        let (name, attachment, shared) = ("a".to_owned(), false, false);
-        Answer { resource, name, attachment, start: 0, end: Some(size), shared, body }
+        let (name, refused_name, attachment, shared) = ("a".to_owned(), None, false, false);
+        Answer { resource, name, refused_name, attachment, start: 0, end: Some(size), shared, body }
     }
 
     fn pieces(texts: &[&'static str]) -> Vec<Result<Bytes, Failure>> {
