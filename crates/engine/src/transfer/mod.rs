@@ -1,6 +1,7 @@
 //! One download at work: asks, gets, retries, finishes. Its task owns everything about it until it ends.
 
 pub mod addresses;
+mod allowance;
 mod asking;
 mod batch;
 pub mod checksum;
@@ -37,7 +38,6 @@ pub mod sought;
 pub mod start;
 mod writer;
 
-use haul_core::host::{Learned, Ramp};
 use haul_core::{
     Checksum, Download, Failure, LogEntry, Outcome, Remedy, Resource, Settings, StartOverReason, WhenChanged,
     filename,
@@ -48,9 +48,9 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::hosts::{Hosts, Permit, Wanted};
+use crate::hosts::Hosts;
 use crate::network::Network;
-use crate::protocol::{Answer, Over, Protocol, Source, Trust};
+use crate::protocol::{Answer, Protocol, Trust};
 use addresses::Addresses;
 use claims::Claims;
 use limiter::Limiter;
@@ -83,9 +83,6 @@ const MAX_START_OVERS: u32 = 5;
 
 /// So much of a file without a validator is thrown away without asking when it changed.
 const ASKED_ABOVE: u64 = 1 << 30;
-
-/// With more hosts than this at once, connections are not shared: each that is may have to hold 20 MiB.
-const MAX_SHARED: u32 = 3;
 
 /// What a transfer tells the dispatcher while it works.
 #[derive(Debug)]
@@ -249,77 +246,6 @@ impl Transfer {
         };
         let name = given.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.log(LogEntry::Renamed { wanted, name }).await;
-    }
-
-    /// Connections that this download may have now.
-    pub fn most_connections(&self) -> u32 {
-        let own = self.download.options.connections;
-        own.unwrap_or_else(|| self.settings.borrow().connections_per_download).max(1)
-    }
-
-    /// Connections that may be open to its host now, over all downloads. Somebody who asked for more for this very
-    /// download gets them.
-    fn most_per_host(&self) -> impl Fn(&Settings) -> u32 + use<> {
-        let own = self.download.options.connections.unwrap_or(0);
-        move |settings| settings.connections_per_host.max(own)
-    }
-
-    /// Leave for the first request to `source`, once there is any: a connection, or one more request in one that others
-    /// have open.
-    async fn first_permit(&self, source: &Source) -> Permit {
-        let (most, host) = (self.most_per_host(), source.host_and_port());
-        let wanted = |settings: &Settings| {
-            let most = most(settings);
-            let small = self.hosts.gives_small_over_one(&host) && !self.asks_apart();
-            if small { Wanted::Small { most } } else { Wanted::Connection { most } }
-        };
-        self.hosts.permit(&host, &self.settings, wanted).await
-    }
-
-    /// Leave for one more connection to `source`, once there is any.
-    async fn permit(&self, source: &Source) -> Permit {
-        let most = self.most_per_host();
-        let wanted = |settings: &Settings| Wanted::Connection { most: most(settings) };
-        self.hosts.permit(&source.host_and_port(), &self.settings, wanted).await
-    }
-
-    /// The same, if there is now.
-    fn try_permit(&self, source: &Source) -> Option<Permit> {
-        let most = self.most_per_host()(&self.settings.borrow());
-        self.hosts.try_permit(&source.host_and_port(), Wanted::Connection { most })
-    }
-
-    /// How many connections to `source` to begin with. A number that somebody gave for this download is taken as it is;
-    /// but a limit needs no more connections than carry it, and each further one would only hold bytes back.
-    fn ramp(&self, source: &Source) -> Ramp {
-        match self.download.options.connections {
-            Some(count) if !self.limiter.is_limited() => Ramp::told(count),
-            _ if self.limiter.is_limited() => Ramp::finding(Learned::default()),
-            _ => Ramp::finding(self.hosts.learned(&source.host_and_port())),
-        }
-    }
-
-    /// Whether each request gets a connection of its own from the first on. Streams of one connection share a window that
-    /// is worth seconds of most limits, and that the server fills at once; and it is memory, if what came must wait.
-    fn asks_apart(&self) -> bool {
-        self.limiter.is_limited() || self.hosts.busy() > MAX_SHARED
-    }
-
-    /// The connection that the first request, with `permit`, goes over.
-    fn over(&self, permit: &Permit) -> Over {
-        if self.asks_apart() || self.is_lone() { Over::Own } else { self.shared(permit) }
-    }
-
-    /// The connection that a request with `permit` shares. There are several for a host that has no other beside it: what
-    /// may wait in memory is bounded. But never more than there may be connections to a host.
-    fn shared(&self, permit: &Permit) -> Over {
-        let most = self.most_per_host()(&self.settings.borrow());
-        Over::Shared(if self.hosts.busy() == 1 { permit.carrier(most) } else { 0 })
-    }
-
-    /// Whether it is all there is, over one connection: the frames of HTTP/2 would cost a fifth more of the processor.
-    fn is_lone(&self) -> bool {
-        self.hosts.connections() == 1 && self.download.options.connections == Some(1)
     }
 
     pub async fn log(&self, entry: LogEntry) {
