@@ -252,14 +252,19 @@ async fn a_repair_goes_on_after_a_crash_and_until_then_the_file_is_the_old_one()
     assert_eq!(haul.verified(id).await, Finding::Intact);
 }
 
-#[tokio::test]
-async fn a_repair_can_be_paused_and_removed_with_all_its_files() {
-    let bytes = noise(SIZE, 1);
-    let (haul, id, server) = finished(FileServer::of(bytes.clone())).await;
+/// A repair that waits, in the middle of the damaged block, for the server to be released.
+async fn held_in_repair(bytes: &[u8]) -> (Haul, DownloadId, RunningServer) {
+    let (haul, id, server) = finished(FileServer::of(bytes.to_vec())).await;
     flip(&haul.file("a.bin"), 3 * MIB);
     server.hold_after(server.sent() + MIB / 2);
     haul.engine().repair(vec![id]).await.unwrap();
     haul.until(id, |row| row.received > 9 * MIB && row.connections > 0).await;
+    (haul, id, server)
+}
+
+#[tokio::test]
+async fn a_repair_can_be_paused_and_removed_with_all_its_files() {
+    let (haul, id, _server) = held_in_repair(&noise(SIZE, 1)).await;
     haul.pause(id).await;
     assert_eq!(haul.names(), ["a.bin", "a.bin.part"]);
     haul.remove(vec![id], FileFate::Delete).await;
@@ -269,11 +274,7 @@ async fn a_repair_can_be_paused_and_removed_with_all_its_files() {
 #[tokio::test]
 async fn what_was_put_there_meanwhile_keeps_its_name() {
     let bytes = noise(SIZE, 1);
-    let (haul, id, server) = finished(FileServer::of(bytes.clone())).await;
-    flip(&haul.file("a.bin"), 3 * MIB);
-    server.hold_after(server.sent() + MIB / 2);
-    haul.engine().repair(vec![id]).await.unwrap();
-    haul.until(id, |row| row.received > 9 * MIB && row.connections > 0).await;
+    let (haul, id, server) = held_in_repair(&bytes).await;
     std::fs::write(haul.file("mine"), "mine").unwrap();
     std::fs::rename(haul.file("mine"), haul.file("a.bin")).unwrap();
     server.release();
