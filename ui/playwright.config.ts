@@ -1,6 +1,9 @@
 // The interface in a real browser, on the demo backend. Debian's Chromium is used, so nothing is downloaded.
 import { defineConfig } from "@playwright/test";
 
+// Another one lets two runs go on side by side.
+const port = process.env.HAUL_PORT ?? "4173";
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -12,7 +15,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [["list"]],
   use: {
-    baseURL: "http://localhost:4173",
+    baseURL: `http://localhost:${port}`,
     viewport: { width: 1080, height: 720 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
@@ -23,8 +26,8 @@ export default defineConfig({
     permissions: ["clipboard-read", "clipboard-write"],
   },
   webServer: {
-    command: "node node_modules/vite/bin/vite.js preview",
-    url: "http://localhost:4173",
+    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,
+    url: `http://localhost:${port}`,
     reuseExistingServer: false,
   },
 });

@@ -1,6 +1,7 @@
 //! The settings, with defaults and bounds. Kept as one JSON value, so a new one needs no migration.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
@@ -38,6 +39,16 @@ pub struct Settings {
     /// The person was told once that closing the window does not quit.
     pub told_about_tray: bool,
     pub theme: Theme,
+    pub density: Density,
+    /// How large everything in the window is, in percent, 80 to 200.
+    pub scale: u32,
+    /// Multiples of 1,000 and not of 1,024.
+    pub decimal_sizes: bool,
+    pub speed_in_bits: bool,
+    /// Letters alone are shortcuts while the list has the focus (WCAG 2.1.4).
+    pub single_keys: bool,
+    /// The keys of those actions of the window that the person gave others; an empty list: none.
+    pub keys: BTreeMap<String, Vec<String>>,
     pub language: Language,
 }
 
@@ -59,6 +70,12 @@ impl Default for Settings {
             when_closed: WhenClosed::default(),
             told_about_tray: false,
             theme: Theme::default(),
+            density: Density::default(),
+            scale: 100,
+            decimal_sizes: cfg!(target_os = "macos"),
+            speed_in_bits: false,
+            single_keys: true,
+            keys: BTreeMap::new(),
             language: Language::default(),
         }
     }
@@ -83,6 +100,21 @@ pub enum Theme {
     System,
     Light,
     Dark,
+    /// Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least.
+    HighContrast,
+}
+
+/// How much room a row of the list takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Density {
+    /// One line.
+    Compact,
+    #[default]
+    Normal,
+    /// For fingers.
+    Touch,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,7 +199,7 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         check: |now| within("downloadsAtOnce", now.downloads_at_once, 1, 64),
         reset: |now, from| now.downloads_at_once = from.downloads_at_once,
@@ -191,6 +223,10 @@ const RULES: [Rule; 9] = [
     Rule {
         check: |now| within("stallTimeoutSecs", now.stall_timeout_secs, 1, 600),
         reset: |now, from| now.stall_timeout_secs = from.stall_timeout_secs,
+    },
+    Rule {
+        check: |now| within("scale", now.scale, 80, 200),
+        reset: |now, from| now.scale = from.scale,
     },
     Rule {
         check: |now| now.limit.map_or(Ok(()), |limit| within("limit", limit, MIN_LIMIT, MAX_LIMIT)),
@@ -268,7 +304,7 @@ mod tests {
     fn every_field_with_a_bound_can_be_put_back() {
         let mut settings: Settings = serde_json::from_str(
             r#"{"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
-                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"limit":1023,"userAgent":"\n"}"#,
+                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"userAgent":"\n"}"#,
         )
         .unwrap();
         assert_eq!(settings.repair(&usable()).len(), RULES.len());

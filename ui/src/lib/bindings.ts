@@ -131,6 +131,13 @@ export type Counts = {
 	completed: number,
 };
 
+/**  How much room a row of the list takes. */
+export type Density = 
+/**  One line. */
+"compact" | "normal" | 
+/**  For fingers. */
+"touch";
+
 /**  All that the details of one download show. */
 export type Details = {
 	row: DownloadRow,
@@ -412,6 +419,16 @@ export type Settings = {
 	/**  The person was told once that closing the window does not quit. */
 	toldAboutTray: boolean,
 	theme: Theme,
+	density: Density,
+	/**  How large everything in the window is, in percent, 80 to 200. */
+	scale: number,
+	/**  Multiples of 1,000 and not of 1,024. */
+	decimalSizes: boolean,
+	speedInBits: boolean,
+	/**  Letters alone are shortcuts while the list has the focus (WCAG 2.1.4). */
+	singleKeys: boolean,
+	/**  The keys of those actions of the window that the person gave others; an empty list: none. */
+	keys: { [key in string]: string[] },
 	language: Language,
 };
 
@@ -448,7 +465,9 @@ export type Status = { state: "queued" } | { state: "running"; activity: Activit
 /**  Which states a view shows. */
 export type StatusFilter = "all" | "running" | "queued" | "paused" | "failed" | "completed";
 
-export type Theme = "system" | "light" | "dark";
+export type Theme = "system" | "light" | "dark" | 
+/**  Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least. */
+"highContrast";
 
 export type ViewPage = {
 	rows: DownloadRow[],

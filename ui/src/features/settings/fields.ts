@@ -5,7 +5,7 @@ import { parseBytes } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
-export type FieldKey = Exclude<keyof Settings, "toldAboutTray">;
+export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys">;
 export type Section = keyof Messages["settings"]["section"];
 
 export type Control =
@@ -40,6 +40,11 @@ export const table: Table = {
   notify: { section: "general", control: { kind: "toggle" } },
   whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
   theme: { section: "appearance", control: { kind: "choice", from: "theme" } },
+  density: { section: "appearance", control: { kind: "choice", from: "density" } },
+  scale: { section: "appearance", control: { kind: "number", min: 80, max: 200, unit: "percent" } },
+  decimalSizes: { section: "appearance", control: { kind: "toggle" } },
+  speedInBits: { section: "appearance", control: { kind: "toggle" } },
+  singleKeys: { section: "appearance", control: { kind: "toggle" } },
   language: { section: "appearance", control: { kind: "choice", from: "language" } },
 };
 

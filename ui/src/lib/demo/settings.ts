@@ -17,5 +17,11 @@ export const defaults: Settings = {
   whenClosed: "tray",
   toldAboutTray: false,
   theme: "system",
+  density: "normal",
+  scale: 100,
+  decimalSizes: false,
+  speedInBits: false,
+  singleKeys: true,
+  keys: {},
   language: "system",
 };
