@@ -37,9 +37,9 @@ test("every setting has a field, and words for it", () => {
   // The one is Haul's own business, the others have a page of their own.
   const { toldAboutTray, keys, ...settings } = defaults;
   expect([typeof toldAboutTray, typeof keys]).toEqual(["boolean", "object"]);
-  const keys = Object.keys(settings).sort();
-  expect(fields.map((field) => field.key).sort()).toEqual(keys);
-  expect(Object.keys(en.settings.field).sort()).toEqual(keys);
+  const names = Object.keys(settings).sort();
+  expect(fields.map((field) => field.key).sort()).toEqual(names);
+  expect(Object.keys(en.settings.field).sort()).toEqual(names);
 });
 
 test("a setting without a field does not compile", () => {
