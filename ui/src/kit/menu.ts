@@ -6,7 +6,8 @@ export interface MenuEntry {
   icon?: Component<{ size?: number }> | undefined;
   /** As the person's keyboard names them. */
   keys?: string | undefined;
-  disabled?: boolean;
+  /** Why it cannot be chosen now; null or none: it can. */
+  why?: string | null;
   danger?: boolean;
   /** Given: one of several that exclude each other. */
   checked?: boolean;

@@ -1,6 +1,6 @@
 // What the keys of the list do to focus and selection.
+import { action, applies } from "$features/actions/table";
 import type { Session } from "$features/window/session.svelte";
-import { action } from "./actions";
 
 /** True: the key was one of the list's. */
 export function moveByKey(
@@ -54,7 +54,7 @@ function pressSpace(event: KeyboardEvent, session: Session): boolean {
   const id = selection.focusId;
   const alone = selection.size === 0 || (selection.size === 1 && id !== null && selection.has(id));
   if (event.ctrlKey || event.metaKey || !alone) selection.toggle(selection.focusIndex);
-  else if (action.togglePause.enabled(session)) void action.togglePause.run(session);
+  else if (applies("togglePause", session)) void action.togglePause.run(session);
   return true;
 }
 

@@ -2,7 +2,7 @@ import { Format } from "$lib/format";
 import { en } from "$lib/i18n/en";
 import { expect, test } from "vitest";
 import { row } from "../../test-rows";
-import { isDamaged } from "./deeds";
+import { isDamaged } from "./states";
 import { sentence } from "./sentence";
 
 const format = new Format("en", en.units);

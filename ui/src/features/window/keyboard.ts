@@ -1,6 +1,7 @@
 // Keys of the whole window, looked up in the action table.
 import { isEditable, matches } from "$lib/keys";
-import { action, type Action } from "$features/downloads/actions";
+import type { Action } from "$features/actions/action";
+import { action } from "$features/actions/table";
 import type { Session } from "./session.svelte";
 
 export function onKey(event: KeyboardEvent, session: Session) {
@@ -18,7 +19,7 @@ export function onKey(event: KeyboardEvent, session: Session) {
     const keys = candidate.keys.find((keys) => matches(event, keys));
     if (keys === undefined || !counts(event, keys, candidate, session)) continue;
     event.preventDefault();
-    if (candidate.enabled(session)) void candidate.run(session);
+    if (candidate.why(session) === null) void candidate.run(session);
     return;
   }
 }

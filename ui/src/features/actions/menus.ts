@@ -1,18 +1,41 @@
-// The menus of the list, made from the action table.
+// The menus of the list, made from the action table. Their order never changes; null is a line between two groups.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { keyText } from "$lib/keys";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
-import { action, labelOf, rowMenu, type ActionId } from "./actions";
+import { action, labelOf, type ActionId } from "./table";
+
+const rowMenu: (ActionId | null)[] = [
+  "open",
+  "showInFolder",
+  null,
+  "togglePause",
+  "retry",
+  "startOver",
+  "verify",
+  "repair",
+  "changeLink",
+  null,
+  "moveTop",
+  "moveUp",
+  "moveDown",
+  "moveBottom",
+  null,
+  "copyLink",
+  "details",
+  null,
+  "remove",
+  "trash",
+];
 
 export function entry(id: ActionId, session: Session): MenuItem {
-  const { icon, keys, danger, enabled, run } = action[id];
+  const { icon, keys, danger, why, run } = action[id];
   return {
     label: labelOf(id, session, i18n.m),
     icon,
     keys: keys[0] && keyText(keys[0], i18n.code),
     danger: danger ?? false,
-    disabled: !enabled(session),
+    why: why(session),
     run: () => run(session),
   };
 }

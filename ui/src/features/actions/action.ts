@@ -1,0 +1,25 @@
+// What an action is. Each area has a file of its own beside this one; `table.ts` makes one table of them.
+import type { Component } from "svelte";
+import type { Messages } from "$lib/i18n/en";
+import type { Session } from "$features/window/session.svelte";
+
+export type Label = keyof Messages["action"];
+export type Group = keyof Messages["actionGroup"];
+
+export interface Action {
+  icon: Component<{ size?: number }>;
+  label: Label | ((session: Session) => Label);
+  /** As long as the person chose no others. */
+  keys: string[];
+  group: Group;
+  /** Where its keys count: in the list (or nowhere in particular), or in the whole window. */
+  scope: "list" | "window";
+  danger?: boolean;
+  /** For what is either on or off. */
+  checked?: (session: Session) => boolean;
+  /** Why it does not apply now, as a sentence; null: it does. */
+  why: (session: Session) => string | null;
+  run: (session: Session) => unknown;
+}
+
+export const always = () => null;

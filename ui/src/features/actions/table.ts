@@ -1,0 +1,41 @@
+// Everything a person can do, once: toolbar, menus, keyboard and the sheet of shortcuts read this table.
+import type { Messages } from "$lib/i18n/en";
+import type { Session } from "$features/window/session.svelte";
+import type { Action } from "./action";
+import { adding } from "./adding";
+import { copying } from "./copying";
+import { files } from "./files";
+import { filters } from "./filters";
+import { queue } from "./queue";
+import { removing } from "./removing";
+import { selecting } from "./selecting";
+import { speed } from "./speed";
+import { transfers } from "./transfers";
+import { window } from "./window";
+
+const actions = {
+  ...adding,
+  ...transfers,
+  ...speed,
+  ...files,
+  ...copying,
+  ...removing,
+  ...selecting,
+  ...queue,
+  ...filters,
+  ...window,
+} satisfies Record<string, Action>;
+
+export type ActionId = keyof typeof actions;
+
+/** The same actions with the one type they all have. */
+export const action: Record<ActionId, Action> = actions;
+
+export function labelOf(id: ActionId, session: Session, m: Messages): string {
+  const label = action[id].label;
+  return m.action[typeof label === "function" ? label(session) : label];
+}
+
+export function applies(id: ActionId, session: Session): boolean {
+  return action[id].why(session) === null;
+}

@@ -1,0 +1,84 @@
+// Stopping, going on, and beginning anew.
+import { isDone, isFailed, isOpen, isPaused, isUnfinished } from "$features/downloads/states";
+import * as ask from "$features/downloads/removal";
+import type { Session } from "$features/window/session.svelte";
+import NewLink from "@lucide/svelte/icons/link-2";
+import Pause from "@lucide/svelte/icons/pause";
+import Play from "@lucide/svelte/icons/play";
+import StartOver from "@lucide/svelte/icons/rotate-ccw";
+import Retry from "@lucide/svelte/icons/rotate-cw";
+import type { Action } from "./action";
+import { any, anyTarget, both, ids, oneTarget, unless } from "./targets";
+
+export const transfers = {
+  pauseAll: {
+    icon: Pause,
+    label: "pauseAll",
+    keys: ["Mod+Shift+S"],
+    group: "downloads",
+    scope: "window",
+    why: unless((session) => session.counts.running + session.counts.queued > 0, "nothingOpen"),
+    run: (session) => session.run(session.backend.pauseAll()),
+  },
+  resumeAll: {
+    icon: Play,
+    label: "resumeAll",
+    keys: ["Mod+Shift+R"],
+    group: "downloads",
+    scope: "window",
+    why: unless((session) => session.counts.paused > 0, "nothingPaused"),
+    run: (session) => session.run(session.backend.resumeAll()),
+  },
+  togglePause: {
+    icon: Pause,
+    label: (session) => {
+      const rows = session.targetRows;
+      if (rows.some(isOpen) || rows.every(isDone)) return "pause";
+      return rows.some(isPaused) ? "resume" : "retry";
+    },
+    keys: ["Mod+P"],
+    group: "selection",
+    scope: "list",
+    why: any(isUnfinished, "done"),
+    run: togglePause,
+  },
+  retry: {
+    icon: Retry,
+    label: "retry",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: any(isFailed, "notFailed"),
+    run: (session) => session.run(session.backend.retry(ids(session, isFailed))),
+  },
+  startOver: {
+    icon: StartOver,
+    label: "startOver",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: anyTarget,
+    run: ask.startOver,
+  },
+  changeLink: {
+    icon: NewLink,
+    label: "changeLink",
+    keys: ["Mod+E"],
+    group: "selection",
+    scope: "list",
+    why: both(oneTarget, any(isUnfinished, "done")),
+    run: changeLink,
+  },
+} satisfies Record<string, Action>;
+
+function togglePause(session: Session) {
+  const { backend, targetRows } = session;
+  if (targetRows.some(isOpen)) return session.run(backend.pause(ids(session, isOpen)));
+  if (targetRows.some(isPaused)) return session.run(backend.resume(ids(session, isPaused)));
+  return session.run(backend.retry(ids(session, isFailed)));
+}
+
+function changeLink(session: Session) {
+  const [row] = session.targetRows;
+  if (row && isUnfinished(row)) session.renewal.open(row);
+}

@@ -1,0 +1,72 @@
+// What the window shows.
+import Keyboard from "@lucide/svelte/icons/keyboard";
+import Quit from "@lucide/svelte/icons/log-out";
+import Details from "@lucide/svelte/icons/panel-bottom";
+import Search from "@lucide/svelte/icons/search";
+import Settings from "@lucide/svelte/icons/settings";
+import Close from "@lucide/svelte/icons/x";
+import { always, type Action } from "./action";
+import { unless } from "./targets";
+
+export const window = {
+  details: {
+    icon: Details,
+    label: "details",
+    keys: ["Mod+D"],
+    group: "view",
+    scope: "window",
+    why: unless((session) => session.page === "downloads", "listHidden"),
+    run: (session) => (session.drawerOpen = !session.drawerOpen),
+  },
+  search: {
+    icon: Search,
+    label: "search",
+    keys: ["Mod+F", "/"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: focusSearch,
+  },
+  settings: {
+    icon: Settings,
+    label: "settings",
+    keys: ["Mod+,"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => (session.page = session.page === "settings" ? "downloads" : "settings"),
+  },
+  shortcuts: {
+    icon: Keyboard,
+    label: "shortcuts",
+    keys: ["F1", "?"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => (session.shortcutsOpen = true),
+  },
+  close: {
+    icon: Close,
+    label: "close",
+    keys: ["Mod+W"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => session.run(session.backend.closeWindow()),
+  },
+  quit: {
+    icon: Quit,
+    label: "quit",
+    keys: ["Mod+Q"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => session.run(session.backend.quit()),
+  },
+} satisfies Record<string, Action>;
+
+function focusSearch() {
+  const field = document.querySelector<HTMLInputElement>("[data-testid=search]");
+  field?.focus();
+  field?.select();
+}

@@ -1,0 +1,15 @@
+// What can be asked of a row.
+import type { DownloadRow } from "$lib/bindings";
+
+export const isOpen = (row: DownloadRow) => row.status.state === "running" || row.status.state === "queued";
+export const isPaused = (row: DownloadRow) => row.status.state === "paused";
+export const isFailed = (row: DownloadRow) => row.status.state === "failed";
+export const isDone = (row: DownloadRow) => row.status.state === "completed";
+export const isUnfinished = (row: DownloadRow) => !isDone(row);
+
+/** What was finished, and found not to be as it was. */
+export function isDamaged(row: DownloadRow): boolean {
+  if (row.status.state !== "completed" || row.check === null) return false;
+  if (row.check.state !== "done") return row.check.state === "notRepaired";
+  return row.check.finding.kind === "damaged" || row.check.finding.kind === "gone";
+}
