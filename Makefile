@@ -1,7 +1,7 @@
 # Everything is one command: `make run`, `make test`. Each does the set-up it needs, once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test setup bindings lint audit soak fuzz bench bench-micro
+.PHONY: help run build test setup bindings lint audit soak fuzz bench bench-ui bench-micro
 
 INTERFACE := $(shell find ui/src ui/public -type f) ui/index.html ui/package.json $(wildcard ui/*.config.*)
 
@@ -65,6 +65,13 @@ bench: ## Measure Haul beside other tools and write docs/benchmarks.md; QUICK=1 
 	@if [ -e crates/engine/examples/queue_scale.rs ]; then \
 	    cargo build --locked --release -p haul-engine --example queue_scale; fi
 	python3 tests/bench/bench.py $(ONLY) --path $(BENCH_PATH) $(BENCH_HOW) $(BENCH_OPTIONS)
+
+bench-ui: ui/dist/index.html ## Measure the window against its budgets, with 100,000 rows, and write docs/benchmarks-ui.md; QUICK=1 only prints
+	@scripts/system-packages test
+	cargo build --locked --workspace --release --bins
+	cargo build --locked --release -p haul-engine --example long_list
+	cd ui && CHROMIUM=$$(../scripts/browser) node bench/bench.mjs ../target/release \
+	    $(if $(QUICK),--rows 10000 --seconds 3,--document ../docs/benchmarks-ui.md)
 
 bench-micro: ## Measure single decisions of the core, in nanoseconds
 	cargo bench --locked -p haul-core --bench decisions

@@ -224,10 +224,7 @@ const RULES: [Rule; 10] = [
         check: |now| within("stallTimeoutSecs", now.stall_timeout_secs, 1, 600),
         reset: |now, from| now.stall_timeout_secs = from.stall_timeout_secs,
     },
-    Rule {
-        check: |now| within("scale", now.scale, 80, 200),
-        reset: |now, from| now.scale = from.scale,
-    },
+    Rule { check: |now| within("scale", now.scale, 80, 200), reset: |now, from| now.scale = from.scale },
     Rule {
         check: |now| now.limit.map_or(Ok(()), |limit| within("limit", limit, MIN_LIMIT, MAX_LIMIT)),
         reset: |now, from| now.limit = from.limit,

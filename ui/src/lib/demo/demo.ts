@@ -1,5 +1,5 @@
 // A host that needs no engine: it plays downloads in the page, for design, screenshots and tests in a browser.
-// `?rows=100000` makes a long list, `?rows=0` an empty one, `?still` stops all movement.
+// `?rows=100000` makes a long list, `?rows=0` an empty one, `?running=50` lets so many run, `?still` stops all movement.
 import { BackendError, type Backend } from "../backend";
 import type {
   Addition,
@@ -47,7 +47,8 @@ class Demo implements Backend {
     count: number,
     readonly options: URLSearchParams,
   ) {
-    for (const row of makeRows(count, Date.now())) this.#rows.set(row.id, row);
+    const running = Number(options.get("running") ?? 0);
+    for (const row of makeRows(count, Date.now(), running)) this.#rows.set(row.id, row);
     this.#queue = [...this.#rows.keys()];
     this.#nextId = count + 1;
     this.#settings = { ...defaults, ...(options.has("lang") ? { language: options.get("lang") as "en" | "de" } : {}) };

@@ -79,19 +79,22 @@ const failures: Failure[] = [
   { code: "internal" },
 ];
 
-/** `count` downloads, the oldest first. The newest dozens show every state; nearly all older ones are done. */
-export function makeRows(count: number, now: number): DownloadRow[] {
+/**
+ * `count` downloads, the oldest first. The newest dozens show every state; nearly all older ones are done. With `running`, so
+ * many of the newest run.
+ */
+export function makeRows(count: number, now: number, running = 0): DownloadRow[] {
   const next = random(7);
-  return Array.from({ length: count }, (_, index) => makeRow(index, count - 1 - index, now, next));
+  return Array.from({ length: count }, (_, index) => makeRow(index, count - 1 - index, now, next, running));
 }
 
-function makeRow(index: number, age: number, now: number, next: () => number): DownloadRow {
+function makeRow(index: number, age: number, now: number, next: () => number, runs: number): DownloadRow {
   const [base, about, host] = files[Math.floor(next() * files.length)] ?? files[0];
   const fresh = files[age];
   const name = fresh ? fresh[0] : numbered(base, index);
   const size = Math.round((fresh ? fresh[1] : about * (0.4 + next())) + next() * 1000);
   const share = 0.05 + next() * 0.9;
-  const status = statusFor(age, name, next());
+  const status = statusFor(age, name, next(), runs);
   const done = status.state === "completed";
   const running = status.state === "running" && status.activity.kind === "downloading";
   const limit = age === 2 ? 8 * MIB : null;
@@ -143,9 +146,10 @@ const fresh: (Status["state"] | "retrying" | "verifying")[] = [
   "failed",
 ];
 
-function statusFor(age: number, name: string, chance: number): Status {
+function statusFor(age: number, name: string, chance: number, runs: number): Status {
   const state =
-    fresh[age] ?? (chance < 0.03 ? "failed" : chance < 0.06 ? "paused" : chance < 0.1 ? "queued" : "completed");
+    (age < runs ? "running" : fresh[age]) ??
+    (chance < 0.03 ? "failed" : chance < 0.06 ? "paused" : chance < 0.1 ? "queued" : "completed");
   switch (state) {
     case "queued":
       return { state };

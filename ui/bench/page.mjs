@@ -1,0 +1,192 @@
+// What is measured inside the page, the same in every engine. Each function is sent there as text, so it refers to nothing
+// outside itself but `tools`, which is sent along.
+
+/** Sent before each of the others. */
+export const tools = `
+  const get = (mark) => document.querySelector('[data-testid="' + mark + '"]');
+  const rows = () => document.querySelectorAll('[data-testid=row][data-id]');
+  const total = () => Number(get('download-list').dataset.total);
+  /** After what is being done now was painted. */
+  const painted = () => new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => done(performance.now());
+    channel.port2.postMessage(null);
+  }));
+  const until = async (holds) => {
+    const end = performance.now() + 20000;
+    while (!holds()) {
+      if (performance.now() > end) throw new Error('waited in vain for ' + holds);
+      await new Promise((again) => {
+        const watch = new MutationObserver(() => { watch.disconnect(); again(); });
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+        setTimeout(() => { watch.disconnect(); again(); }, 250);
+      });
+    }
+    return painted();
+  };
+  const median = (numbers) => numbers.slice().sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+  const worst = (numbers) => Math.max(...numbers);
+  /** Milliseconds from \`act\` to the frame that shows \`holds\`. */
+  const takes = async (act, holds) => { const begun = performance.now(); act(); return (await until(holds)) - begun; };
+  const write = (field, text) => {
+    const prototype = field.tagName === 'TEXTAREA' ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+    Object.getOwnPropertyDescriptor(prototype, 'value').set.call(field, text);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+`;
+
+/** When the first rows were there, and the first paint, in milliseconds after the page began, and when that was. */
+export async function started() {
+  await until(() => rows().length > 0 || get("empty"));
+  const [first] = performance.getEntriesByName("haul:first-rows");
+  const [paint] = performance.getEntriesByName("first-contentful-paint");
+  return { origin: performance.timeOrigin, paint: paint?.startTime ?? null, rows: first?.startTime ?? null };
+}
+
+/** Frames while the whole list is scrolled, slowly and in leaps. */
+export async function scroll() {
+  const viewport = get("download-list").querySelector(".viewport") ?? get("download-list");
+  const box = viewport.getBoundingClientRect();
+  const frames = { interval: [], work: [], nodes: 0, blank: 0 };
+  let last = null;
+  const frame = (step) =>
+    new Promise((done) =>
+      requestAnimationFrame((at) => {
+        if (last !== null) frames.interval.push(at - last);
+        last = at;
+        viewport.scrollTop += step;
+        const channel = new MessageChannel();
+        // After style, layout and paint of this frame; what scrolling causes is in the next frame's share.
+        channel.port1.onmessage = () => {
+          frames.work.push(performance.now() - at);
+          const nodes = document.querySelectorAll("[data-testid=row]");
+          frames.nodes = Math.max(frames.nodes, nodes.length);
+          let seen = 0;
+          for (const row of nodes) {
+            const { top, bottom } = row.getBoundingClientRect();
+            if (bottom > box.top && top < box.bottom && !row.dataset.id) frames.blank += 1;
+            else seen += 1;
+          }
+          if (seen === 0) frames.blank += 1;
+          done();
+        };
+        channel.port2.postMessage(null);
+      }),
+    );
+  viewport.scrollTop = 0;
+  for (let turn = 0; turn < 240; turn += 1) await frame(112);
+  const slow = { ...frames, interval: frames.interval.slice(), work: frames.work.slice() };
+  for (let turn = 0; turn < 60; turn += 1) await frame(viewport.scrollHeight / 60);
+  const sorted = (numbers) => numbers.slice().sort((a, b) => a - b);
+  const at = (numbers, share) => sorted(numbers)[Math.floor((numbers.length - 1) * share)];
+  viewport.scrollTop = 0;
+  await until(() => rows().length > 0);
+  return {
+    interval: at(slow.interval, 0.5),
+    late: slow.interval.filter((passed) => passed > 25).length,
+    work: at(slow.work, 0.95),
+    leap: at(frames.work.slice(slow.work.length), 0.95),
+    nodes: frames.nodes,
+    blank: slow.blank,
+  };
+}
+
+/** A letter more in the search, until the list shows what is found. */
+export async function search() {
+  const all = total();
+  const field = get("search");
+  const spent = [];
+  let before = all;
+  for (const text of ["d", "de", "deb", "debi", "debian", "debian-1", "debian-13", "zzz-nothing"]) {
+    const was = before;
+    const now = performance.now();
+    write(field, text);
+    // The total of one letter more may be the same: then the answer is not to be seen, and not counted.
+    const seen = await Promise.race([
+      until(() => total() !== was),
+      new Promise((done) => setTimeout(() => done(null), 1500)),
+    ]);
+    if (seen !== null) spent.push(seen - now);
+    before = total();
+  }
+  await takes(
+    () => write(field, ""),
+    () => total() === all,
+  );
+  return { median: median(spent), worst: worst(spent), counted: spent.length };
+}
+
+/** A click on a head of the list, until other rows are there. */
+export async function sort() {
+  const spent = [];
+  const first = () => document.querySelector("[data-testid=row][data-id]")?.dataset.id;
+  for (const key of ["name", "size", "name", "size", "created"]) {
+    const was = first();
+    const button = get(`sort-${key}`);
+    if (button)
+      spent.push(
+        await takes(
+          () => button.click(),
+          () => first() !== undefined && first() !== was,
+        ),
+      );
+  }
+  return { median: median(spent), worst: worst(spent) };
+}
+
+/** The add dialog, and ten thousand links into it: how long, and how long nothing else could be done meanwhile. The last of all. */
+export async function paste() {
+  const opened = await takes(
+    () => get("add-button").click(),
+    () => get("add-text"),
+  );
+  const links = Array.from({ length: 10_000 }, (_, n) => `https://mirror${n % 97}.example.org/pub/file-${n}.iso`);
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 0);
+  const counted = await takes(
+    () => write(get("add-text"), links.join("\n")),
+    () => /10[.,\u202f\u00a0 ]?000/.test(get("add-dialog").innerText),
+  );
+  await painted();
+  clearInterval(beat);
+  return { opened, counted, longest };
+}
+
+/** From a click on a row until it is shown as selected. */
+export async function select() {
+  const spent = [];
+  for (let turn = 1; turn < 9; turn += 1) {
+    const row = rows()[turn];
+    const id = row.dataset.id;
+    spent.push(
+      await takes(
+        () => {
+          for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+            const event = kind.startsWith("pointer") ? PointerEvent : MouseEvent;
+            row.dispatchEvent(new event(kind, { bubbles: true, button: 0, isPrimary: true }));
+          }
+        },
+        () => document.querySelector(`[data-id="${id}"][aria-selected=true]`),
+      ),
+    );
+  }
+  return { median: median(spent), worst: worst(spent) };
+}
+
+/** What moved by itself after the first paint: the sum of all layout shifts, where the engine tells. */
+export async function shifted() {
+  if (!PerformanceObserver.supportedEntryTypes?.includes("layout-shift")) return { sum: null };
+  let sum = 0;
+  await new Promise((done) => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(done, 500);
+  });
+  return { sum };
+}

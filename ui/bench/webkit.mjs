@@ -1,0 +1,137 @@
+// The real window: the release build in WebKitGTK, with a real engine and a list of a hundred thousand rows.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { Desktop, freePort } from "./desktop.mjs";
+import * as page from "./page.mjs";
+import { tools } from "./page.mjs";
+import { family, find, load, memory, startedAt } from "./processes.mjs";
+
+const ACTIVE = 50;
+
+export async function measure({ rows, programs, seconds }) {
+  const found = await withWindow({ rows, programs }, async (window) => {
+    const started = await window.run(page.started);
+    const launched = started.origin - window.launched;
+    return {
+      firstPaint: started.paint === null ? null : launched + started.paint,
+      firstRows: started.rows === null ? null : launched + started.rows,
+      memory: memory(window.processes()),
+      shift: (await window.run(page.shifted)).sum,
+      scroll: await window.run(page.scroll),
+      search: await window.run(page.search),
+      sort: await window.run(page.sort),
+      select: await window.run(page.select),
+      paste: await window.run(page.paste),
+    };
+  });
+  await withWindow({ rows: 1000, programs }, async (window) => {
+    await window.run(page.started);
+    await new Promise((done) => setTimeout(done, 2000));
+    found.idle = await load(window.processes(), seconds);
+    found.memoryOf1000 = memory(window.processes());
+  });
+  found.active = await active({ rows, programs, seconds });
+  return found;
+}
+
+/** Fifty downloads that come slowly, seen by the window. */
+async function active({ rows, programs, seconds }) {
+  const server = createServer((request, response) => {
+    response.writeHead(200, { "content-length": 1 << 30, "accept-ranges": "none" });
+    const piece = Buffer.alloc(8192);
+    const drip = setInterval(() => response.write(piece), 100);
+    response.on("close", () => clearInterval(drip));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  try {
+    return await withWindow({ rows, programs }, async (window) => {
+      await window.run(page.started);
+      await window.run(
+        `async () => {
+          const invoke = window.__TAURI_INTERNALS__.invoke;
+          const settings = await invoke("settings");
+          await invoke("set_settings", { settings: { ...settings, downloadsAtOnce: ${ACTIVE}, connectionsPerHost: 64 } });
+          const options = { name: null, headers: [], connections: 1, limit: null, checksum: null, mirrors: [], whenChanged: "ask" };
+          const downloads = Array.from({ length: ${ACTIVE} }, (_, n) => (
+            { url: "http://127.0.0.1:${port}/slow-" + n + ".iso", folder: null, paused: false, options }));
+          await invoke("add_downloads", { downloads });
+          await until(() => document.querySelectorAll('[data-testid=row][data-state=running]').length > 5);
+        }`,
+      );
+      await new Promise((done) => setTimeout(done, 3000));
+      return load(window.processes(), seconds);
+    });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+async function withWindow({ rows, programs }, measurement) {
+  const desktop = await Desktop.start();
+  try {
+    mkdirSync(desktop.data, { recursive: true });
+    // No engine is at work in it yet.
+    execFileSync(join(programs, "examples/long_list"), [desktop.data, String(rows)]);
+    const window = await Window.open(desktop, join(programs, "haul-desktop"));
+    const result = await measurement(window);
+    await window.close();
+    return result;
+  } finally {
+    await desktop.close();
+  }
+}
+
+/** The little of the WebDriver protocol that is needed (W3C). */
+class Window {
+  static async open(desktop, program) {
+    const window = new Window();
+    const port = await freePort();
+    const driver = desktop.spawn("WebKitWebDriver", [`--port=${port}`]);
+    window.base = `http://127.0.0.1:${port}`;
+    for (const end = Date.now() + 10_000; ;) {
+      try {
+        await fetch(`${window.base}/status`);
+        break;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await new Promise((again) => setTimeout(again, 50));
+      }
+    }
+    const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program, args: [] } } };
+    const { sessionId } = await window.#call("POST", "/session", { capabilities });
+    window.session = `/session/${sessionId}`;
+    await window.#call("POST", `${window.session}/timeouts`, { script: 120_000 });
+    window.haul = find(driver.pid, "haul-desktop").pid;
+    window.launched = startedAt(window.haul);
+    return window;
+  }
+
+  /** What the function returns in the page. */
+  async run(measurement) {
+    const script = `const done = arguments[arguments.length - 1];
+      (async () => { ${tools} return (${measurement})(); })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const answer = await this.#call("POST", `${this.session}/execute/async`, { script, args: [] });
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  processes() {
+    return family(this.haul);
+  }
+
+  close() {
+    return this.#call("DELETE", this.session);
+  }
+
+  async #call(method, path, body) {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(this.base + path, { method, headers, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`${path}: ${value.message}`);
+    return value;
+  }
+}
