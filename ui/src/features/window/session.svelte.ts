@@ -3,7 +3,7 @@ import { engineError, type Backend } from "$lib/backend";
 import type { Counts, DownloadId, DownloadRow, EngineError, Event, Notice, Settings, WindowEvent } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { failureText, settingsErrorText } from "$lib/i18n/text";
-import { useTheme } from "$lib/theme";
+import { useLook } from "$lib/look";
 import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
@@ -193,8 +193,8 @@ export class Session {
   #use(settings: Settings) {
     const folder = this.settings?.folder;
     this.settings = settings;
-    useTheme(settings.theme);
-    i18n.use(settings.language);
+    useLook(settings);
+    void i18n.use(settings.language);
     if (settings.folder !== folder) void this.refreshFreeSpace();
   }
 

@@ -54,11 +54,6 @@ export function name(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
-/** For languages with two forms, as English and German. */
-export function plural(count: number, one: string, other: string): string {
-  return count === 1 ? one : other;
-}
-
 /** The last part of a path of any system. */
 export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
