@@ -49,8 +49,7 @@ pub struct Settings {
     pub single_keys: bool,
     /// The keys of those actions of the window that the person gave others; an empty list: none.
     pub keys: BTreeMap<String, Vec<String>>,
-    /// A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's.
-    pub language: String,
+    pub language: Language,
 }
 
 impl Default for Settings {
@@ -77,7 +76,7 @@ impl Default for Settings {
             speed_in_bits: false,
             single_keys: true,
             keys: BTreeMap::new(),
-            language: SYSTEM_LANGUAGE.to_owned(),
+            language: Language::default(),
         }
     }
 }
@@ -118,8 +117,15 @@ pub enum Density {
     Touch,
 }
 
-/// The language that the person has everywhere else.
-pub const SYSTEM_LANGUAGE: &str = "system";
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    #[default]
+    System,
+    En,
+    De,
+}
 
 /// A setting that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -277,7 +283,7 @@ mod tests {
 
     #[test]
     fn only_what_is_out_of_range_is_put_back() {
-        let kept = Settings { downloads_at_once: 7, notify: false, language: "de".into(), ..usable() };
+        let kept = Settings { downloads_at_once: 7, notify: false, language: Language::De, ..usable() };
         let mut settings = Settings {
             connections_per_download: 100_000,
             limit: Some(1),

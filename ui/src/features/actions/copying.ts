@@ -21,20 +21,22 @@ export async function copyText(session: Session, text: string) {
   const { toast } = i18n.m;
   try {
     await session.backend.copyText(text);
-    session.toasts.say(toast.copied(1));
+    session.toasts.say(toast.copied(1, i18n.format));
   } catch {
     session.toasts.say(toast.cannotCopy, "error");
   }
 }
 
 async function copyLinks(session: Session) {
-  const { m } = i18n;
+  const { m, format } = i18n;
   const ids = session.targets;
   try {
     const rows = await session.downloads.rowsOf(ids);
     await session.backend.copyText(rows.map((row) => row.url).join("\n"));
     const isAll = rows.length === ids.length;
-    session.toasts.say(isAll ? m.toast.copied(rows.length) : m.toast.copiedSome(rows.length, ids.length));
+    session.toasts.say(
+      isAll ? m.toast.copied(rows.length, format) : m.toast.copiedSome(rows.length, ids.length, format),
+    );
   } catch {
     session.toasts.say(m.toast.cannotCopy, "error");
   }

@@ -13,7 +13,6 @@ export type Control =
   | { kind: "limit" }
   | { kind: "toggle" }
   | { kind: "choice"; from: keyof Messages["settings"]["choice"] }
-  | { kind: "language" }
   | { kind: "text" }
   | { kind: "folder" };
 
@@ -46,7 +45,7 @@ export const table: Table = {
   decimalSizes: { section: "appearance", control: { kind: "toggle" } },
   speedInBits: { section: "appearance", control: { kind: "toggle" } },
   singleKeys: { section: "appearance", control: { kind: "toggle" } },
-  language: { section: "appearance", control: { kind: "language" } },
+  language: { section: "appearance", control: { kind: "choice", from: "language" } },
 };
 
 export const fields: Field[] = (Object.keys(table) as FieldKey[]).map((key) => ({ key, ...table[key] }));
@@ -72,7 +71,6 @@ export function parse(control: Control, text: string): { value: unknown } | { fa
     case "text":
     case "folder":
     case "choice":
-    case "language":
       return { value: text };
     case "toggle":
       return { value: text === "true" };

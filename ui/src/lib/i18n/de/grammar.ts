@@ -1,5 +1,0 @@
-// How German counts.
-import { grammar } from "../grammar";
-
-export const german = grammar("de", ["one", "other"]);
-export const { plural, number, list } = german;
