@@ -3,7 +3,7 @@
 //! The engine opens while the window is being made, so neither waits for the other; whoever needs it before that waits in
 //! [`Host::engine`].
 
-use haul_core::settings::Language;
+use haul_core::settings::SYSTEM_LANGUAGE;
 use haul_engine::{Database, Engine, EngineConfig, OpenError};
 use std::future::Future;
 use std::sync::atomic::AtomicBool;
@@ -125,7 +125,7 @@ async fn open_engine(app: AppHandle, places: Places) -> Result<Engine, String> {
     };
     let config = EngineConfig::new(Database::File(places.database), folder);
     // The settings, which name a language, lie in the list that does not open.
-    let words = words::of(Language::System);
+    let words = words::of(SYSTEM_LANGUAGE);
     Engine::open(config).await.map_err(|error: OpenError| (words.cannot_open)(&error))
 }
 
@@ -137,6 +137,6 @@ fn refuse(app: &AppHandle, reason: String) {
     let hiding = app.clone();
     app.run_on_main_thread(move || window::hide(&hiding)).unwrap_or_default();
     let ending = app.clone();
-    let title = words::of(Language::System).cannot_start;
+    let title = words::of(SYSTEM_LANGUAGE).cannot_start;
     app.dialog().message(reason).title(title).kind(MessageDialogKind::Error).show(move |_| ending.exit(1));
 }

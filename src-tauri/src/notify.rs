@@ -36,8 +36,8 @@ pub(crate) async fn run(app: AppHandle) {
                 None => return,
             },
             () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
-                let (language, wanted) = { let now = settings.borrow(); (now.language, now.notify) };
-                let said = ends.take(words::of(language), Instant::now());
+                let (words, wanted) = { let now = settings.borrow(); (words::of(&now.language), now.notify) };
+                let said = ends.take(words, Instant::now());
                 if wanted && !window::is_focused(&app) {
                     said.into_iter().for_each(|(title, body)| show(&app, &title, &body));
                 }

@@ -3,7 +3,7 @@
 //! Whether there is a tray is the desktop's business and may change: on Linux the icon is made when somebody on the
 //! session bus shows such icons, be it now or later. Without one the app goes on, and closing minimises.
 
-use haul_core::settings::Language;
+use haul_core::settings::SYSTEM_LANGUAGE;
 use haul_engine::{Engine, EngineError};
 use std::future::Future;
 use std::sync::atomic::Ordering;
@@ -95,7 +95,7 @@ fn go(app: &AppHandle) {
 fn build(app: &AppHandle) -> tauri::Result<Tray> {
     let menu = Menu::new(app)?;
     let mut items = Vec::new();
-    for (id, label, ends_group) in entries(words::of(Language::System)) {
+    for (id, label, ends_group) in entries(words::of(SYSTEM_LANGUAGE)) {
         let item = MenuItem::with_id(app, id, label, true, None::<&str>)?;
         menu.append(&item)?;
         items.push(item);
@@ -151,7 +151,7 @@ async fn keep_current(app: AppHandle) {
     let mut settings = host.engine().await.settings();
     let mut overview = host.overview.subscribe();
     loop {
-        let words = words::of(settings.borrow_and_update().language);
+        let words = words::of(&settings.borrow_and_update().language);
         let now = overview.borrow_and_update().clone();
         if let Err(error) = tray.say(words, &now.tooltip(words), now.counts.running > 0) {
             tracing::warn!(%error, "the tray icon is not current");

@@ -223,7 +223,7 @@ fn say_once_that_it_still_runs(
     settings.told_about_tray = true;
     let app = app.clone();
     host.spawn(async move {
-        notify::still_running(&app, words::of(settings.language), where_it_is);
+        notify::still_running(&app, words::of(&settings.language), where_it_is);
         let told = async {
             engine.notice(notice).await?;
             engine.set_settings(settings).await

@@ -3,7 +3,7 @@
 //! A language is a value of one struct, so that one that lacks a sentence does not compile.
 
 use haul_core::Failure;
-use haul_core::settings::Language;
+use haul_core::settings::SYSTEM_LANGUAGE;
 use haul_engine::OpenError;
 
 pub(crate) struct Words {
@@ -94,16 +94,12 @@ pub(crate) static DE: Words = Words {
 };
 
 /// The words of `language`, which may be the system's.
-pub(crate) fn of(language: Language) -> &'static Words {
-    match language {
-        Language::En => &EN,
-        Language::De => &DE,
-        Language::System => {
-            let first_set =
-                ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-            of_locale(&first_set.into_iter().find(|value| !value.is_empty()).unwrap_or_default())
-        }
+pub(crate) fn of(language: &str) -> &'static Words {
+    if language != SYSTEM_LANGUAGE {
+        return of_locale(language);
     }
+    let first_set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    of_locale(&first_set.into_iter().find(|value| !value.is_empty()).unwrap_or_default())
 }
 
 fn of_locale(locale: &str) -> &'static Words {

@@ -1,12 +1,15 @@
-// Sets the theme before the first paint, so that a dark window never flashes white. The same choice is made again by
-// `src/lib/theme.ts` once the settings are known.
+// Sets how the window looks before the first paint, so that a dark window never flashes white and none jumps. The same
+// choice is made again by `src/lib/look.ts` once the settings are known.
 (function () {
-  var wished = "system";
+  var look = {};
   try {
-    wished = localStorage.getItem("haul.theme") || wished;
+    look = JSON.parse(localStorage.getItem("haul.look") || "{}") || {};
   } catch {
     // Storage may be closed to us; then the system decides.
   }
-  var dark = wished === "dark" || (wished !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  var dark = look.theme === "dark" || (look.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  var page = document.documentElement.dataset;
+  page.theme = dark ? "dark" : "light";
+  page.contrast = look.theme === "highContrast" ? "more" : "normal";
+  page.density = look.density || "normal";
 })();

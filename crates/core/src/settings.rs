@@ -49,7 +49,8 @@ pub struct Settings {
     pub single_keys: bool,
     /// The keys of those actions of the window that the person gave others; an empty list: none.
     pub keys: BTreeMap<String, Vec<String>>,
-    pub language: Language,
+    /// A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's.
+    pub language: String,
 }
 
 impl Default for Settings {
@@ -76,7 +77,7 @@ impl Default for Settings {
             speed_in_bits: false,
             single_keys: true,
             keys: BTreeMap::new(),
-            language: Language::default(),
+            language: SYSTEM_LANGUAGE.to_owned(),
         }
     }
 }
@@ -117,15 +118,8 @@ pub enum Density {
     Touch,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum Language {
-    #[default]
-    System,
-    En,
-    De,
-}
+/// The language that the person has everywhere else.
+pub const SYSTEM_LANGUAGE: &str = "system";
 
 /// A setting that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -283,7 +277,7 @@ mod tests {
 
     #[test]
     fn only_what_is_out_of_range_is_put_back() {
-        let kept = Settings { downloads_at_once: 7, notify: false, language: Language::De, ..usable() };
+        let kept = Settings { downloads_at_once: 7, notify: false, language: "de".into(), ..usable() };
         let mut settings = Settings {
             connections_per_download: 100_000,
             limit: Some(1),

@@ -248,8 +248,6 @@ export type Finding =
 /**  It cannot be read. */
 { kind: "unreadable"; failure: Failure };
 
-export type Language = "system" | "en" | "de";
-
 /**  One thing that happened to a download. */
 export type LogEntry = { kind: "added" } | { kind: "started" } | 
 /**  The server said what it holds. */
@@ -429,7 +427,8 @@ export type Settings = {
 	singleKeys: boolean,
 	/**  The keys of those actions of the window that the person gave others; an empty list: none. */
 	keys: { [key in string]: string[] },
-	language: Language,
+	/**  A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's. */
+	language: string,
 };
 
 /**  A setting that cannot be. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Format, parseBytes, splitName } from "./format";
-import { de } from "./i18n/de";
+import { messages as de } from "./i18n/de";
 import { en } from "./i18n/en";
 
 const english = new Format("en-GB", en.units);

@@ -15,32 +15,16 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
 }
 
 const macNames: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
-const names: Record<string, Record<string, string>> = {
-  en: { Mod: "Ctrl", Delete: "Del", ArrowUp: "↑", ArrowDown: "↓", Enter: "Enter", Escape: "Esc", " ": "Space" },
-  de: {
-    Mod: "Strg",
-    Shift: "Umschalt",
-    Delete: "Entf",
-    ArrowUp: "↑",
-    ArrowDown: "↓",
-    Enter: "Eingabe",
-    Escape: "Esc",
-    " ": "Leertaste",
-    Home: "Pos1",
-    End: "Ende",
-  },
-};
 
-/** The caps to press, as the person's keyboard names them. */
-export function keyCaps(keys: string, language: string): string[] {
-  const words = names[language] ?? {};
+/** The caps to press, as the person's keyboard names them: `names` are the message file's. */
+export function keyCaps(keys: string, names: Record<string, string>): string[] {
   return keys
     .split("+")
-    .map((part) => (mac && macNames[part]) || words[part] || (part.length === 1 ? part.toUpperCase() : part));
+    .map((part) => (mac && macNames[part]) || names[part] || (part.length === 1 ? part.toUpperCase() : part));
 }
 
-export function keyText(keys: string, language: string): string {
-  return keyCaps(keys, language).join(mac ? "" : "+");
+export function keyText(keys: string, names: Record<string, string>): string {
+  return keyCaps(keys, names).join(mac ? "" : "+");
 }
 
 /** For `aria-keyshortcuts`, which has names of its own. */

@@ -21,22 +21,20 @@ export async function copyText(session: Session, text: string) {
   const { toast } = i18n.m;
   try {
     await session.backend.copyText(text);
-    session.toasts.say(toast.copied(1, i18n.format));
+    session.toasts.say(toast.copied(1));
   } catch {
     session.toasts.say(toast.cannotCopy, "error");
   }
 }
 
 async function copyLinks(session: Session) {
-  const { m, format } = i18n;
+  const { m } = i18n;
   const ids = session.targets;
   try {
     const rows = await session.downloads.rowsOf(ids);
     await session.backend.copyText(rows.map((row) => row.url).join("\n"));
     const isAll = rows.length === ids.length;
-    session.toasts.say(
-      isAll ? m.toast.copied(rows.length, format) : m.toast.copiedSome(rows.length, ids.length, format),
-    );
+    session.toasts.say(isAll ? m.toast.copied(rows.length) : m.toast.copiedSome(rows.length, ids.length));
   } catch {
     session.toasts.say(m.toast.cannotCopy, "error");
   }

@@ -33,7 +33,7 @@ export function entry(id: ActionId, session: Session): MenuItem {
   return {
     label: labelOf(id, session, i18n.m),
     icon,
-    keys: keys[0] && keyText(keys[0], i18n.code),
+    keys: keys[0] && keyText(keys[0], i18n.m.keyNames),
     danger: danger ?? false,
     why: why(session),
     run: () => run(session),

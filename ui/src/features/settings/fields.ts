@@ -13,6 +13,7 @@ export type Control =
   | { kind: "limit" }
   | { kind: "toggle" }
   | { kind: "choice"; from: keyof Messages["settings"]["choice"] }
+  | { kind: "language" }
   | { kind: "text" }
   | { kind: "folder" };
 
@@ -45,7 +46,7 @@ export const table: Table = {
   decimalSizes: { section: "appearance", control: { kind: "toggle" } },
   speedInBits: { section: "appearance", control: { kind: "toggle" } },
   singleKeys: { section: "appearance", control: { kind: "toggle" } },
-  language: { section: "appearance", control: { kind: "choice", from: "language" } },
+  language: { section: "appearance", control: { kind: "language" } },
 };
 
 export const fields: Field[] = (Object.keys(table) as FieldKey[]).map((key) => ({ key, ...table[key] }));
@@ -71,6 +72,7 @@ export function parse(control: Control, text: string): { value: unknown } | { fa
     case "text":
     case "folder":
     case "choice":
+    case "language":
       return { value: text };
     case "toggle":
       return { value: text === "true" };

@@ -3,11 +3,10 @@ import { engineError, type Backend } from "$lib/backend";
 import type { Counts, DownloadId, DownloadRow, EngineError, Event, Notice, Settings, WindowEvent } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { failureText, settingsErrorText } from "$lib/i18n/text";
-import { useTheme } from "$lib/theme";
+import { useLook } from "$lib/look";
 import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
-import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
@@ -45,7 +44,6 @@ export class Session {
   readonly announcer = new Announcer();
   readonly downloads: Downloads;
   readonly selection: Selection;
-  readonly columns = new ColumnLayout();
   readonly details: DetailsView;
   readonly add: AddForm;
   readonly renewal: RenewForm;
@@ -195,8 +193,8 @@ export class Session {
   #use(settings: Settings) {
     const folder = this.settings?.folder;
     this.settings = settings;
-    useTheme(settings.theme);
-    i18n.use(settings.language);
+    useLook(settings);
+    void i18n.use(settings.language);
     if (settings.folder !== folder) void this.refreshFreeSpace();
   }
 

@@ -51,7 +51,7 @@ class Demo implements Backend {
     for (const row of makeRows(count, Date.now(), running)) this.#rows.set(row.id, row);
     this.#queue = [...this.#rows.keys()];
     this.#nextId = count + 1;
-    this.#settings = { ...defaults, ...(options.has("lang") ? { language: options.get("lang") as "en" | "de" } : {}) };
+    this.#settings = { ...defaults, language: options.get("lang") ?? defaults.language };
   }
 
   subscribe(listen: (event: WindowEvent) => void) {

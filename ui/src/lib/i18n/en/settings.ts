@@ -1,6 +1,6 @@
 // English words of the settings page.
 import type { FieldKey } from "$features/settings/fields";
-import { name, words, type Words } from "./text";
+import { name, words, type Words } from "../text";
 
 export const settings = {
   title: "Settings",
@@ -73,8 +73,8 @@ export const settings = {
   choice: {
     theme: { system: "As the system", light: "Light", dark: "Dark", highContrast: "High contrast" },
     density: { compact: "Compact", normal: "Normal", touch: "For fingers" },
-    language: { system: "As the system", en: "English", de: "Deutsch" },
     whenClosed: { tray: "Go on in the tray", quit: "Quit Haul" },
   },
+  systemLanguage: (language: string) => `As the system (${name(language)})`,
   unit: { seconds: "seconds", percent: "percent" },
 };

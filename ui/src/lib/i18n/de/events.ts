@@ -1,17 +1,17 @@
 // German words for what can go wrong, and for what happens to a download.
-import type { ChecksumSource } from "../bindings";
+import type { ChecksumSource } from "../../bindings";
 import {
   failureText,
   findingText,
   name,
-  plural,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
   type FindingWords,
   type LogWords,
   type StartOverWords,
-} from "./text";
+} from "../text";
+import { number, plural } from "./grammar";
 
 const fault: AnswerFaultWords = {
   malformed: "sie ist keine gültige HTTP-Nachricht",
@@ -216,7 +216,7 @@ export const log: LogWords = {
   connectionFailed: (entry, format) =>
     `Eine Verbindung ist gescheitert: ${failureText(failure, entry.failure, format).title}. Die anderen machen weiter.`,
   fewerConnections: ({ connections }) =>
-    `Der Server nimmt höchstens ${plural(connections, "1 Verbindung", `${connections} Verbindungen`)} an.`,
+    `Der Server nimmt höchstens ${plural(connections, { one: "1 Verbindung", other: `${number(connections)} Verbindungen` })} an.`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. Versuch ${attempt} folgt in ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Warten auf das Netz.",

@@ -1,20 +1,20 @@
 // English, and with it the type of every other language.
-import type { Bound } from "../bindings";
-import type { Format } from "../format";
-import { action, actionGroup, why } from "./en-actions";
-import { failure, finding, log } from "./en-events";
-import { column, columns, drag, sideBar } from "./en-list";
-import { settings } from "./en-settings";
+import type { Bound } from "../../bindings";
+import { action, actionGroup, why } from "./actions";
+import { failure, finding, log } from "./events";
+import type { Grammar } from "../grammar";
+import { english, number, plural } from "./grammar";
+import { keyNames } from "./keys";
+import { settings } from "./settings";
 import {
   fileName,
   name,
-  plural,
   settingNames,
   words,
   type EngineErrorWords,
   type NoticeWords,
   type SettingsErrorWords,
-} from "./text";
+} from "../text";
 
 const engineError: EngineErrorWords = {
   noSuchDownload: () => "This download is no longer in the list.",
@@ -26,7 +26,7 @@ const engineError: EngineErrorWords = {
 };
 
 const settingsError: SettingsErrorWords = {
-  outOfRange: ({ min, max }, format) => `Choose a number from ${format.number(min)} to ${format.number(max)}.`,
+  outOfRange: ({ min, max }) => `Choose a number from ${number(min)} to ${number(max)}.`,
   badFolder: () => "Choose a whole path, such as /home/me/Downloads.",
   badUserAgent: () => "Use plain letters, digits and signs in one line.",
 };
@@ -34,7 +34,7 @@ const settingsError: SettingsErrorWords = {
 const notice: NoticeWords = {
   databaseDamaged: ({ keptAs, found }) => ({
     title: "The download list could not be read",
-    sentence: `It was set aside as ${name(keptAs)}, and a new list was begun. ${plural(found, "1 unfinished file was found and can go on.", `${found} unfinished files were found and can go on.`)}`,
+    sentence: `It was set aside as ${name(keptAs)}, and a new list was begun. ${plural(found, { one: "1 unfinished file was found and can go on.", other: `${number(found)} unfinished files were found and can go on.` })}`,
   }),
   stillRunning: () => ({
     title: "Haul keeps downloading in the background",
@@ -45,7 +45,7 @@ const notice: NoticeWords = {
     sentence: "There is no tray here, so closing minimises this window. You can change this in the settings.",
   }),
   settingsReset: ({ fields }) => ({
-    title: plural(fields.length, "A setting could not be used", "Some settings could not be used"),
+    title: plural(fields.length, { one: "A setting could not be used", other: "Some settings could not be used" }),
     sentence: `Their default is in force again: ${settingNames(settings, fields)}. All others are as you set them.`,
   }),
   storeFailing: ({ reason }) => ({
@@ -55,12 +55,13 @@ const notice: NoticeWords = {
 };
 
 export const en = {
-  language: "English",
+  grammar: english as Grammar,
+  keyNames,
   units: {
     unknown: "–",
     justNow: "just now",
-    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
-    days: (days: number) => plural(days, "1 day", `${days} days`),
+    hours: (hours: number, minutes: number) => `${number(hours)} h ${number(minutes)} min`,
+    days: (days: number) => plural(days, { one: "1 day", other: `${number(days)} days` }),
     perSecond: (amount: string) => `${amount}/s`,
   },
   region: {
@@ -81,10 +82,14 @@ export const en = {
     completed: "Done",
     entry: (label: string, count: string) => `${label}, ${count}`,
   },
-  column,
-  columns,
-  drag,
-  sideBar,
+  column: {
+    name: "Name",
+    progress: "Progress",
+    size: "Size",
+    throughput: "Speed",
+    eta: "Left",
+    created: "Added",
+  },
   sort: {
     label: "Sort",
     queue: "Queue order",
@@ -121,17 +126,17 @@ export const en = {
     loading: "Loading…",
     progressText: (percent: string, left: string | null) => (left === null ? percent : `${percent}, ${left} left`),
     soFar: (bytes: string) => `${bytes} so far`,
-    selected: (count: number, format: Format) => plural(count, "1 selected", `${format.number(count)} selected`),
-    selection: (bytes: string, running: number) => (running > 0 ? `${bytes} · ${running} active` : bytes),
+    selected: (count: number) => plural(count, { one: "1 selected", other: `${number(count)} selected` }),
+    selection: (bytes: string, running: number) => (running > 0 ? `${bytes} · ${number(running)} active` : bytes),
     clearSelection: "Clear selection",
   },
   status: {
     queued: "Waiting in line",
     probing: (host: string) => `Asking ${name(host)}…`,
     downloading: "Downloading",
-    connections: (count: number) => plural(count, "1 connection", `${count} connections`),
+    connections: (count: number) => plural(count, { one: "1 connection", other: `${number(count)} connections` }),
     limited: (throughput: string) => `limited to ${throughput}`,
-    retrying: (left: string, attempt: number) => `trying again in ${left} (try ${attempt})`,
+    retrying: (left: string, attempt: number) => `trying again in ${left} (try ${number(attempt)})`,
     waitingForNetwork: "Waiting for the network; goes on by itself",
     verifying: "Checking the file…",
     finishing: "Putting the file in its place…",
@@ -178,8 +183,8 @@ export const en = {
   },
   statusBar: {
     down: (throughput: string) => `Receiving ${throughput}`,
-    active: (count: number) => `${count} active`,
-    waiting: (count: number) => `${count} waiting`,
+    active: (count: number) => `${number(count)} active`,
+    waiting: (count: number) => `${number(count)} waiting`,
     free: (bytes: string, folder: string) => `${bytes} free in ${name(fileName(folder))}`,
   },
   add: {
@@ -187,8 +192,9 @@ export const en = {
     text: "Links, or text with links in it",
     placeholder: "https://example.org/file.iso",
     noLinks: "No link found in this text. A link begins with https:// or http://.",
-    links: (count: number) => plural(count, "1 link", `${count} links`),
-    duplicates: (count: number) => plural(count, "1 duplicate merged", `${count} duplicates merged`),
+    links: (count: number) => plural(count, { one: "1 link", other: `${number(count)} links` }),
+    duplicates: (count: number) =>
+      plural(count, { one: "1 duplicate merged", other: `${number(count)} duplicates merged` }),
     rows: "Found links",
     take: (file: string) => `Download ${name(file)}`,
     name: (file: string) => `Name of ${name(file)}`,
@@ -223,8 +229,8 @@ export const en = {
     renew: "Use it as the new link…",
     cancel: "Cancel",
     addPaused: "Add paused",
-    download: (count: number) => (count > 1 ? `Download ${count}` : "Download"),
-    added: (count: number) => plural(count, "1 download added", `${count} downloads added`),
+    download: (count: number) => (count > 1 ? `Download ${number(count)}` : "Download"),
+    added: (count: number) => plural(count, { one: "1 download added", other: `${number(count)} downloads added` }),
     drop: "Drop to add",
     dropHint: "Links, text with links in it, or a text file",
     nothingDropped: "Nothing in what you dropped is a link.",
@@ -271,7 +277,7 @@ export const en = {
     close: "Close details",
     resize: "Height of the details",
     none: "Select a download to see its details.",
-    many: (count: number, format: Format) => `${format.number(count)} downloads selected`,
+    many: (count: number) => `${number(count)} downloads selected`,
     progress: "Progress",
     of: (received: string, size: string) => `${received} of ${size}`,
     from: "From",
@@ -317,22 +323,26 @@ export const en = {
   settings,
   confirm: {
     cancel: "Cancel",
-    removeTitle: (count: number) => plural(count, "Remove this download?", `Remove ${count} downloads?`),
+    removeTitle: (count: number) =>
+      plural(count, { one: "Remove this download?", other: `Remove ${number(count)} downloads?` }),
     removeText: (bytes: string, count: number) =>
-      `${plural(count, "It is unfinished", `${count} of them are unfinished`)}: ${bytes} that are already here would go to the trash.`,
+      `${plural(count, { one: "It is unfinished", other: `${number(count)} of them are unfinished` })}: ${bytes} that are already here would go to the trash.`,
     removeMany: "What is already here of unfinished ones would go to the trash.",
     remove: "Remove",
-    trashTitle: (count: number) => plural(count, "Move this file to the trash?", `Move ${count} files to the trash?`),
+    trashTitle: (count: number) =>
+      plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
     trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
     trash: "Move to trash",
-    startOverTitle: (count: number) => plural(count, "Start this download over?", `Start ${count} downloads over?`),
+    startOverTitle: (count: number) =>
+      plural(count, { one: "Start this download over?", other: `Start ${number(count)} downloads over?` }),
     startOverText: (bytes: string) => `${bytes} that are already here will be fetched again.`,
     startOverMany: "What is already here of them will be fetched again.",
     startOver: "Start over",
-    deleteTitle: (count: number) => plural(count, "Delete this file for good?", `Delete ${count} files for good?`),
+    deleteTitle: (count: number) =>
+      plural(count, { one: "Delete this file for good?", other: `Delete ${number(count)} files for good?` }),
     deleteText: "The trash cannot be used here. What is deleted cannot be brought back.",
     delete: "Delete",
-    andMore: (count: number) => `and ${count} more`,
+    andMore: (count: number) => `and ${number(count)} more`,
   },
   shortcuts: {
     title: "Keyboard shortcuts",
@@ -340,19 +350,21 @@ export const en = {
   },
   toast: {
     dismiss: "Dismiss",
-    removed: (count: number) => plural(count, "Removed 1 download", `Removed ${count} downloads`),
-    trashed: (count: number) => plural(count, "Moved 1 file to the trash", `Moved ${count} files to the trash`),
-    deleted: (count: number) => plural(count, "Deleted 1 file", `Deleted ${count} files`),
-    copied: (count: number, format: Format) => plural(count, "Link copied", `${format.number(count)} links copied`),
-    copiedSome: (count: number, of: number, format: Format) =>
-      `${format.number(count)} of ${format.number(of)} links copied; the others are no longer in the list`,
+    removed: (count: number) =>
+      plural(count, { one: "Removed 1 download", other: `Removed ${number(count)} downloads` }),
+    trashed: (count: number) =>
+      plural(count, { one: "Moved 1 file to the trash", other: `Moved ${number(count)} files to the trash` }),
+    deleted: (count: number) => plural(count, { one: "Deleted 1 file", other: `Deleted ${number(count)} files` }),
+    copied: (count: number) => plural(count, { one: "Link copied", other: `${number(count)} links copied` }),
+    copiedSome: (count: number, of: number) =>
+      `${number(count)} of ${number(of)} links copied; the others are no longer in the list`,
     cannotCopy: "The clipboard cannot be written.",
   },
   announce: {
     done: (file: string) => `${name(file)} is done`,
-    doneMany: (count: number) => `${count} downloads are done`,
+    doneMany: (count: number) => `${number(count)} downloads are done`,
     failed: (file: string, reason: string) => `${name(file)} failed: ${reason}`,
-    failedMany: (count: number) => `${count} downloads failed`,
+    failedMany: (count: number) => `${number(count)} downloads failed`,
   },
   stopped: words("The download engine does not answer", "Your files are safe. Start Haul again to go on."),
   quitInstead: "Quit instead",

@@ -1,18 +1,20 @@
 // German.
-import type { Messages } from "./en";
-import { action, actionGroup, why } from "./de-actions";
-import { failure, finding, log } from "./de-events";
-import { column, columns, drag, sideBar } from "./de-list";
-import { settings } from "./de-settings";
-import { fileName, name, plural, settingNames, words } from "./text";
+import type { Messages } from "../en";
+import { action, actionGroup, why } from "./actions";
+import { failure, finding, log } from "./events";
+import { german, number, plural } from "./grammar";
+import { keyNames } from "./keys";
+import { settings } from "./settings";
+import { fileName, name, settingNames, words } from "../text";
 
-export const de: Messages = {
-  language: "Deutsch",
+export const messages: Messages = {
+  grammar: german,
+  keyNames,
   units: {
     unknown: "–",
     justNow: "gerade eben",
-    hours: (hours, minutes) => `${hours} h ${minutes} min`,
-    days: (days) => plural(days, "1 Tag", `${days} Tage`),
+    hours: (hours, minutes) => `${number(hours)} h ${number(minutes)} min`,
+    days: (days) => plural(days, { one: "1 Tag", other: `${number(days)} Tage` }),
     perSecond: (amount) => `${amount}/s`,
   },
   region: {
@@ -33,10 +35,14 @@ export const de: Messages = {
     completed: "Fertig",
     entry: (label, count) => `${label}, ${count}`,
   },
-  column,
-  columns,
-  drag,
-  sideBar,
+  column: {
+    name: "Name",
+    progress: "Fortschritt",
+    size: "Größe",
+    throughput: "Tempo",
+    eta: "Rest",
+    created: "Datum",
+  },
   sort: {
     label: "Sortieren",
     queue: "Reihenfolge",
@@ -74,17 +80,17 @@ export const de: Messages = {
     loading: "Lädt…",
     progressText: (percent, left) => (left === null ? percent : `${percent}, noch ${left}`),
     soFar: (bytes) => `bisher ${bytes}`,
-    selected: (count, format) => plural(count, "1 ausgewählt", `${format.number(count)} ausgewählt`),
-    selection: (bytes, running) => (running > 0 ? `${bytes} · ${running} aktiv` : bytes),
+    selected: (count) => plural(count, { one: "1 ausgewählt", other: `${number(count)} ausgewählt` }),
+    selection: (bytes, running) => (running > 0 ? `${bytes} · ${number(running)} aktiv` : bytes),
     clearSelection: "Auswahl aufheben",
   },
   status: {
     queued: "Wartet in der Reihe",
     probing: (host) => `${name(host)} wird gefragt…`,
     downloading: "Lädt",
-    connections: (count) => plural(count, "1 Verbindung", `${count} Verbindungen`),
+    connections: (count) => plural(count, { one: "1 Verbindung", other: `${number(count)} Verbindungen` }),
     limited: (throughput) => `begrenzt auf ${throughput}`,
-    retrying: (left, attempt) => `neuer Versuch in ${left} (Nummer ${attempt})`,
+    retrying: (left, attempt) => `neuer Versuch in ${left} (Nummer ${number(attempt)})`,
     waitingForNetwork: "Wartet auf das Netz; geht von selbst weiter",
     verifying: "Die Datei wird geprüft…",
     finishing: "Die Datei kommt an ihren Platz…",
@@ -131,8 +137,8 @@ export const de: Messages = {
   },
   statusBar: {
     down: (throughput) => `Empfängt ${throughput}`,
-    active: (count) => `${count} aktiv`,
-    waiting: (count) => plural(count, "1 wartet", `${count} warten`),
+    active: (count) => `${number(count)} aktiv`,
+    waiting: (count) => plural(count, { one: "1 wartet", other: `${number(count)} warten` }),
     free: (bytes, folder) => `${bytes} frei in ${name(fileName(folder))}`,
   },
   add: {
@@ -140,8 +146,9 @@ export const de: Messages = {
     text: "Links, oder Text, in dem Links stehen",
     placeholder: "https://example.org/datei.iso",
     noLinks: "In diesem Text steht kein Link. Ein Link beginnt mit https:// oder http://.",
-    links: (count) => plural(count, "1 Link", `${count} Links`),
-    duplicates: (count) => plural(count, "1 doppelter zusammengefasst", `${count} doppelte zusammengefasst`),
+    links: (count) => plural(count, { one: "1 Link", other: `${number(count)} Links` }),
+    duplicates: (count) =>
+      plural(count, { one: "1 doppelter zusammengefasst", other: `${number(count)} doppelte zusammengefasst` }),
     rows: "Gefundene Links",
     take: (file) => `${name(file)} herunterladen`,
     name: (file) => `Name von ${name(file)}`,
@@ -176,8 +183,8 @@ export const de: Messages = {
     renew: "Als neuen Link nehmen…",
     cancel: "Abbrechen",
     addPaused: "Angehalten hinzufügen",
-    download: (count) => (count > 1 ? `${count} herunterladen` : "Herunterladen"),
-    added: (count) => plural(count, "1 Download hinzugefügt", `${count} Downloads hinzugefügt`),
+    download: (count) => (count > 1 ? `${number(count)} herunterladen` : "Herunterladen"),
+    added: (count) => plural(count, { one: "1 Download hinzugefügt", other: `${number(count)} Downloads hinzugefügt` }),
     drop: "Loslassen zum Hinzufügen",
     dropHint: "Links, Text mit Links, oder eine Textdatei",
     nothingDropped: "Was du abgelegt hast, enthält keinen Link.",
@@ -224,7 +231,7 @@ export const de: Messages = {
     close: "Einzelheiten schließen",
     resize: "Höhe der Einzelheiten",
     none: "Wähle einen Download, um seine Einzelheiten zu sehen.",
-    many: (count, format) => `${format.number(count)} Downloads ausgewählt`,
+    many: (count) => `${number(count)} Downloads ausgewählt`,
     progress: "Fortschritt",
     of: (received, size) => `${received} von ${size}`,
     from: "Von",
@@ -270,23 +277,31 @@ export const de: Messages = {
   confirm: {
     cancel: "Abbrechen",
     removeTitle: (count) =>
-      plural(count, "Diesen Download aus der Liste nehmen?", `${count} Downloads aus der Liste nehmen?`),
+      plural(count, {
+        one: "Diesen Download aus der Liste nehmen?",
+        other: `${number(count)} Downloads aus der Liste nehmen?`,
+      }),
     removeText: (bytes, count) =>
-      `${plural(count, "Er ist unfertig", `${count} davon sind unfertig`)}: ${bytes}, die schon da sind, kämen in den Papierkorb.`,
+      `${plural(count, { one: "Er ist unfertig", other: `${number(count)} davon sind unfertig` })}: ${bytes}, die schon da sind, kämen in den Papierkorb.`,
     removeMany: "Was von unfertigen schon da ist, käme in den Papierkorb.",
     remove: "Entfernen",
     trashTitle: (count) =>
-      plural(count, "Diese Datei in den Papierkorb legen?", `${count} Dateien in den Papierkorb legen?`),
+      plural(count, {
+        one: "Diese Datei in den Papierkorb legen?",
+        other: `${number(count)} Dateien in den Papierkorb legen?`,
+      }),
     trashText: (names) => `${names}: aus der Liste genommen, und was auf der Platte liegt, kommt in den Papierkorb.`,
     trash: "In den Papierkorb",
-    startOverTitle: (count) => plural(count, "Diesen Download neu beginnen?", `${count} Downloads neu beginnen?`),
+    startOverTitle: (count) =>
+      plural(count, { one: "Diesen Download neu beginnen?", other: `${number(count)} Downloads neu beginnen?` }),
     startOverText: (bytes) => `${bytes}, die schon da sind, werden noch einmal geladen.`,
     startOverMany: "Was von ihnen schon da ist, wird noch einmal geladen.",
     startOver: "Neu beginnen",
-    deleteTitle: (count) => plural(count, "Diese Datei endgültig löschen?", `${count} Dateien endgültig löschen?`),
+    deleteTitle: (count) =>
+      plural(count, { one: "Diese Datei endgültig löschen?", other: `${number(count)} Dateien endgültig löschen?` }),
     deleteText: "Der Papierkorb lässt sich hier nicht benutzen. Gelöschtes kommt nicht zurück.",
     delete: "Löschen",
-    andMore: (count) => `und ${count} weitere`,
+    andMore: (count) => `und ${number(count)} weitere`,
   },
   shortcuts: {
     title: "Tastenkürzel",
@@ -294,19 +309,23 @@ export const de: Messages = {
   },
   toast: {
     dismiss: "Schließen",
-    removed: (count) => plural(count, "1 Download entfernt", `${count} Downloads entfernt`),
-    trashed: (count) => plural(count, "1 Datei in den Papierkorb gelegt", `${count} Dateien in den Papierkorb gelegt`),
-    deleted: (count) => plural(count, "1 Datei gelöscht", `${count} Dateien gelöscht`),
-    copied: (count, format) => plural(count, "Link kopiert", `${format.number(count)} Links kopiert`),
-    copiedSome: (count, of, format) =>
-      `${format.number(count)} von ${format.number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
+    removed: (count) => plural(count, { one: "1 Download entfernt", other: `${number(count)} Downloads entfernt` }),
+    trashed: (count) =>
+      plural(count, {
+        one: "1 Datei in den Papierkorb gelegt",
+        other: `${number(count)} Dateien in den Papierkorb gelegt`,
+      }),
+    deleted: (count) => plural(count, { one: "1 Datei gelöscht", other: `${number(count)} Dateien gelöscht` }),
+    copied: (count) => plural(count, { one: "Link kopiert", other: `${number(count)} Links kopiert` }),
+    copiedSome: (count, of) =>
+      `${number(count)} von ${number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
     cannotCopy: "In die Zwischenablage kann nicht geschrieben werden.",
   },
   announce: {
     done: (file) => `${name(file)} ist fertig`,
-    doneMany: (count) => `${count} Downloads sind fertig`,
+    doneMany: (count) => `${number(count)} Downloads sind fertig`,
     failed: (file, reason) => `${name(file)} ist gescheitert: ${reason}`,
-    failedMany: (count) => `${count} Downloads sind gescheitert`,
+    failedMany: (count) => `${number(count)} Downloads sind gescheitert`,
   },
   stopped: words(
     "Die Download-Maschine antwortet nicht",
@@ -320,7 +339,7 @@ export const de: Messages = {
   notice: {
     databaseDamaged: ({ keptAs, found }) => ({
       title: "Die Download-Liste war nicht lesbar",
-      sentence: `Sie liegt jetzt als ${name(keptAs)} beiseite, und eine neue Liste wurde begonnen. ${plural(found, "1 unfertige Datei wurde gefunden und kann weitergehen.", `${found} unfertige Dateien wurden gefunden und können weitergehen.`)}`,
+      sentence: `Sie liegt jetzt als ${name(keptAs)} beiseite, und eine neue Liste wurde begonnen. ${plural(found, { one: "1 unfertige Datei wurde gefunden und kann weitergehen.", other: `${number(found)} unfertige Dateien wurden gefunden und können weitergehen.` })}`,
     }),
     stillRunning: () => ({
       title: "Haul lädt im Hintergrund weiter",
@@ -332,11 +351,10 @@ export const de: Messages = {
         "Hier gibt es keine Leiste für Symbole, darum minimiert Schließen dieses Fenster. In den Einstellungen lässt sich das ändern.",
     }),
     settingsReset: ({ fields }) => ({
-      title: plural(
-        fields.length,
-        "Eine Einstellung war nicht brauchbar",
-        "Einige Einstellungen waren nicht brauchbar",
-      ),
+      title: plural(fields.length, {
+        one: "Eine Einstellung war nicht brauchbar",
+        other: "Einige Einstellungen waren nicht brauchbar",
+      }),
       sentence: `Wieder gilt der Standard für: ${settingNames(settings, fields)}. Alles andere ist, wie du es gesetzt hast.`,
     }),
     storeFailing: ({ reason }) => ({
@@ -353,7 +371,7 @@ export const de: Messages = {
     host: ({ reason }) => `Das System hat abgelehnt: ${reason}`,
   },
   settingsError: {
-    outOfRange: ({ min, max }, format) => `Wähle eine Zahl von ${format.number(min)} bis ${format.number(max)}.`,
+    outOfRange: ({ min, max }) => `Wähle eine Zahl von ${number(min)} bis ${number(max)}.`,
     badFolder: () => "Wähle einen ganzen Pfad, etwa /home/ich/Downloads.",
     badUserAgent: () => "Nimm einfache Buchstaben, Ziffern und Zeichen in einer Zeile.",
   },

@@ -1,5 +1,5 @@
 // German words of the actions, and of why one does not apply.
-import type { Messages } from "./en";
+import type { Messages } from "../en";
 
 export const action: Messages["action"] = {
   add: "Links hinzufügen…",

@@ -1,18 +1,18 @@
 // English words for what can go wrong, and for what happens to a download.
-import type { ChecksumSource } from "../bindings";
-import type { Format } from "../format";
+import type { ChecksumSource } from "../../bindings";
+import type { Format } from "../../format";
 import {
   failureText,
   findingText,
   name,
-  plural,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
   type FindingWords,
   type LogWords,
   type StartOverWords,
-} from "./text";
+} from "../text";
+import { number, plural } from "./grammar";
 
 const fault: AnswerFaultWords = {
   malformed: "it is no valid HTTP message",
@@ -215,7 +215,7 @@ export const log: LogWords = {
   connectionFailed: (entry, format) =>
     `One connection failed: ${failureText(failure, entry.failure, format).title}. The others go on.`,
   fewerConnections: ({ connections }) =>
-    `The server takes no more than ${plural(connections, "1 connection", `${connections} connections`)}.`,
+    `The server takes no more than ${plural(connections, { one: "1 connection", other: `${number(connections)} connections` })}.`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. Try ${attempt} follows in ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Waiting for the network.",

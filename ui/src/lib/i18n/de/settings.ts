@@ -1,6 +1,6 @@
 // German words of the settings page.
-import type { Messages } from "./en";
-import { name, words } from "./text";
+import type { Messages } from "../en";
+import { name, words } from "../text";
 
 export const settings: Messages["settings"] = {
   title: "Einstellungen",
@@ -73,8 +73,8 @@ export const settings: Messages["settings"] = {
   choice: {
     theme: { system: "Wie das System", light: "Hell", dark: "Dunkel", highContrast: "Hoher Kontrast" },
     density: { compact: "Kompakt", normal: "Mittel", touch: "Für Finger" },
-    language: { system: "Wie das System", en: "English", de: "Deutsch" },
     whenClosed: { tray: "Im Hintergrund weiterlaufen", quit: "Haul beenden" },
   },
+  systemLanguage: (language) => `Wie das System (${name(language)})`,
   unit: { seconds: "Sekunden", percent: "Prozent" },
 };

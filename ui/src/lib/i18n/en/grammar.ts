@@ -1,0 +1,5 @@
+// How English counts.
+import { grammar } from "../grammar";
+
+export const english = grammar("en", ["one", "other"]);
+export const { plural, number, list } = english;
