@@ -45,6 +45,21 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
       await window.press("Shift+F10");
     },
   },
+  submenu: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+F10");
+      await window.page.getByRole("menuitem", { name: "Limit" }).click();
+      await expect(window.page.getByRole("menu")).toHaveCount(2);
+    },
+  },
+  "menu-why": {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+F10", "Home");
+      await expect(window.page.getByTestId("menu-why")).toBeVisible();
+    },
+  },
   "limit-menu": { step: (window) => window.page.getByTestId("limit-menu").click() },
   add: {
     step: async ({ page }) => {

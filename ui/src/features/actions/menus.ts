@@ -1,54 +1,81 @@
-// The menus of the list, made from the action table. Their order never changes; null is a line between two groups.
+// The menus of the list and of the window, made from the action table. Their order never changes; null is a line between two
+// groups.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { keyText } from "$lib/keys";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
+import * as sub from "./submenus";
 import { action, labelOf, type ActionId } from "./table";
 
-const rowMenu: (ActionId | null)[] = [
+export type Entry = ActionId | sub.Submenu | null;
+
+const row: Entry[] = [
   "open",
   "showInFolder",
   null,
   "togglePause",
-  "retry",
   "startOver",
-  "verify",
-  "repair",
   "changeLink",
   null,
-  "moveTop",
-  "moveUp",
-  "moveDown",
-  "moveBottom",
+  sub.priority,
+  sub.limit,
   null,
-  "copyLink",
-  "details",
+  sub.copy,
+  "verify",
+  "repair",
+  "properties",
   null,
   "remove",
   "trash",
 ];
 
-export function entry(id: ActionId, session: Session): MenuItem {
-  const { icon, keys, danger, why, run } = action[id];
+/** Where no row is. */
+const empty: Entry[] = ["paste", "add", null, "selectAll", null, sub.density];
+
+const app: Entry[] = [
+  "paste",
+  "add",
+  null,
+  "selectAll",
+  "selectNone",
+  "invert",
+  null,
+  "details",
+  null,
+  "settings",
+  "shortcuts",
+  null,
+  "close",
+  "quit",
+];
+
+export const rowMenu = (session: Session) => entries(row, session);
+export const emptyMenu = (session: Session) => entries(empty, session);
+export const appMenu = (session: Session) => entries(app, session);
+
+export function entries(list: Entry[], session: Session): MenuItem[] {
+  return list.map((entry) => {
+    if (entry === null) return null;
+    return typeof entry === "string" ? choice(entry, session) : submenu(entry, session);
+  });
+}
+
+function choice(id: ActionId, session: Session): MenuItem {
+  const { icon, keys, danger, checked, why, run } = action[id];
   return {
     label: labelOf(id, session, i18n.m),
     icon,
     keys: keys[0] && keyText(keys[0], i18n.m.keyNames),
     danger: danger ?? false,
+    checked: checked?.(session),
+    alone: true,
     why: why(session),
     run: () => run(session),
   };
 }
 
-export function entries(ids: (ActionId | null)[], session: Session): MenuItem[] {
-  return ids.map((id) => (id === null ? null : entry(id, session)));
-}
-
-export function menuFor(session: Session): MenuItem[] {
-  return entries(rowMenu, session);
-}
-
-/** Where no row is. */
-export function emptyMenu(session: Session): MenuItem[] {
-  return entries(["paste", "add", null, "selectAll", null, "pauseAll", "resumeAll"], session);
+function submenu({ label, icon, why, items }: sub.Submenu, session: Session): MenuItem {
+  const list = () =>
+    items(session).flatMap((entry) => (typeof entry === "string" ? entries([entry], session) : [entry]));
+  return { label: i18n.m.submenu[label], icon, why: why?.(session) ?? null, items: list };
 }

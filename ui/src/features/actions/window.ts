@@ -1,4 +1,5 @@
 // What the window shows.
+import Info from "@lucide/svelte/icons/info";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Quit from "@lucide/svelte/icons/log-out";
 import Details from "@lucide/svelte/icons/panel-bottom";
@@ -6,7 +7,7 @@ import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
 import Close from "@lucide/svelte/icons/x";
 import { always, type Action } from "./action";
-import { unless } from "./targets";
+import { anyTarget, unless } from "./targets";
 
 export const window = {
   details: {
@@ -17,6 +18,15 @@ export const window = {
     scope: "window",
     why: unless((session) => session.page === "downloads", "listHidden"),
     run: (session) => (session.drawerOpen = !session.drawerOpen),
+  },
+  properties: {
+    icon: Info,
+    label: "properties",
+    keys: ["Alt+Enter"],
+    group: "selection",
+    scope: "list",
+    why: anyTarget,
+    run: (session) => (session.drawerOpen = true),
   },
   search: {
     icon: Search,

@@ -1,4 +1,4 @@
-// The speed limit as a menu.
+// The speed limit as a menu: of all downloads together, and of those that an action is about.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "./session.svelte";
@@ -26,4 +26,17 @@ export function limitMenu(session: Session): MenuItem[] {
     null,
     { label: m.limit.custom, run: () => session.showSetting("limit") },
   ];
+}
+
+/** Each of the targets gets the limit for itself. */
+export function targetLimitMenu(session: Session): MenuItem[] {
+  const { m } = i18n;
+  const rows = session.targetRows;
+  const all = (limit: number | null) => rows.length > 0 && rows.every((row) => row.limit === limit);
+  const item = (label: string, limit: number | null) => ({
+    label,
+    checked: all(limit),
+    run: () => session.run(Promise.all(session.targets.map((id) => session.backend.setLimit(id, limit)))),
+  });
+  return [item(m.limit.asSettings, null), null, ...steps.map((limit) => item(limitLabel(limit), limit))];
 }

@@ -4,6 +4,7 @@ import type { Counts, DownloadId, DownloadRow, EngineError, Event, Notice, Setti
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { failureText, settingsErrorText } from "$lib/i18n/text";
 import { useLook } from "$lib/look";
+import type { Anchor, MenuItem } from "$kit/menu";
 import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
@@ -12,6 +13,13 @@ import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
 import { News } from "./news";
 import { Announcer, Toasts } from "./toasts.svelte";
+
+/** A menu that was asked for at some place of the window. */
+export interface OpenMenu {
+  items: () => MenuItem[];
+  at: Anchor;
+  label: string;
+}
 
 /** Something that is asked before it is done. */
 export interface Question {
@@ -38,6 +46,7 @@ export class Session {
   drawerOpen = $state(false);
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
+  menu = $state.raw<OpenMenu | null>(null);
   freeSpace = $state<number | null>(null);
 
   readonly toasts = new Toasts();

@@ -18,6 +18,7 @@ export const action: Messages["action"] = {
   openOrDetails: "Datei öffnen oder Einzelheiten zeigen",
   showInFolder: "Im Ordner zeigen",
   details: "Einzelheiten",
+  properties: "Eigenschaften",
   copyLink: "Link kopieren",
   remove: "Aus der Liste nehmen",
   trash: "Datei in den Papierkorb",
@@ -62,4 +63,11 @@ export const why: Messages["why"] = {
   notDamaged: "Kein Schaden wurde darin gefunden.",
   noFile: "Noch ist nichts davon auf der Platte.",
   listHidden: "Nur neben der Liste der Downloads.",
+};
+
+export const submenu: Messages["submenu"] = {
+  priority: "Vorrang",
+  limit: "Tempolimit",
+  copy: "Kopieren",
+  density: "Zeilenhöhe",
 };

@@ -1,6 +1,6 @@
 // German.
 import type { Messages } from "../en";
-import { action, actionGroup, why } from "./actions";
+import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import { german, number, plural } from "./grammar";
 import { keyNames } from "./keys";
@@ -123,6 +123,7 @@ export const messages: Messages = {
   action,
   actionGroup,
   why,
+  submenu,
   toolbar: {
     add: "Hinzufügen",
     menu: "Menü",

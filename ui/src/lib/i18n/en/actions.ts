@@ -17,6 +17,7 @@ export const action = {
   openOrDetails: "Open file, or show details",
   showInFolder: "Show in folder",
   details: "Details",
+  properties: "Properties",
   copyLink: "Copy link",
   remove: "Remove from list",
   trash: "Move file to trash",
@@ -61,4 +62,11 @@ export const why = {
   notDamaged: "No damage was found in it.",
   noFile: "Nothing of it is on the disk yet.",
   listHidden: "Only beside the list of downloads.",
+};
+
+export const submenu = {
+  priority: "Priority",
+  limit: "Limit",
+  copy: "Copy",
+  density: "Density",
 };

@@ -1,6 +1,6 @@
 // English, and with it the type of every other language.
 import type { Bound } from "../../bindings";
-import { action, actionGroup, why } from "./actions";
+import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
@@ -169,6 +169,7 @@ export const en = {
   action,
   actionGroup,
   why,
+  submenu,
   toolbar: {
     add: "Add",
     menu: "Menu",

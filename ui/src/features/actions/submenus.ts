@@ -1,0 +1,48 @@
+// The menus beside an item of a menu.
+import type { Component } from "svelte";
+import type { Messages } from "$lib/i18n/en";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import type { MenuItem } from "$kit/menu";
+import { targetLimitMenu } from "$features/window/limit";
+import type { Session } from "$features/window/session.svelte";
+import Rows from "@lucide/svelte/icons/align-justify";
+import Order from "@lucide/svelte/icons/arrow-down-up";
+import Copy from "@lucide/svelte/icons/copy";
+import Gauge from "@lucide/svelte/icons/gauge";
+import { isUnfinished } from "$features/downloads/states";
+import type { ActionId } from "./table";
+import { any, anyTarget, type Why } from "./targets";
+
+export interface Submenu {
+  label: keyof Messages["submenu"];
+  icon: Component<{ size?: number }>;
+  /** Why none of it applies. */
+  why?: Why;
+  /** Actions by their ids, and what is no action: a choice among things that the person made. */
+  items: (session: Session) => (ActionId | MenuItem)[];
+}
+
+export const priority: Submenu = {
+  label: "priority",
+  icon: Order,
+  why: any(isUnfinished, "done"),
+  items: () => ["moveTop", "moveUp", "moveDown", "moveBottom"],
+};
+
+export const limit: Submenu = { label: "limit", icon: Gauge, why: any(isUnfinished, "done"), items: targetLimitMenu };
+
+export const copy: Submenu = { label: "copy", icon: Copy, why: anyTarget, items: () => ["copyLink"] };
+
+export const density: Submenu = {
+  label: "density",
+  icon: Rows,
+  items: (session) => {
+    const { settings, backend } = session;
+    if (!settings) return [];
+    return (["compact", "normal", "touch"] as const).map((density) => ({
+      label: i18n.m.settings.choice.density[density],
+      checked: settings.density === density,
+      run: () => session.run(backend.setSettings({ ...settings, density })),
+    }));
+  },
+};
