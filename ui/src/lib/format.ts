@@ -125,8 +125,17 @@ export function parseBytes(text: string): number | null {
 
 /** Cuts the middle of a long name and keeps its end: what tells two files of a series apart stands there. */
 export function splitName(name: string): { head: string; tail: string } {
-  const chars = Array.from(name);
-  const tail = Math.min(12, Math.floor(chars.length / 2));
-  if (chars.length <= 24) return { head: name, tail: "" };
-  return { head: chars.slice(0, -tail).join(""), tail: chars.slice(-tail).join("") };
+  if (name.length <= 24) return { head: name, tail: "" };
+  const signs = signsOf(name);
+  if (signs.length <= 24) return { head: name, tail: "" };
+  return { head: signs.slice(0, -12).join(""), tail: signs.slice(-12).join("") };
+}
+
+const signs = new Intl.Segmenter();
+
+/** What a person sees as one sign is never cut: a flag, or a family of emoji. */
+function signsOf(text: string): string[] {
+  // Nearly all names are plain, and splitting those costs next to nothing.
+  if (/^[ -~]*$/.test(text)) return text.split("");
+  return Array.from(signs.segment(text), ({ segment }) => segment);
 }

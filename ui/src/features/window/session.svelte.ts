@@ -8,6 +8,7 @@ import type { Anchor, MenuItem } from "$kit/menu";
 import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
+import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
@@ -53,6 +54,7 @@ export class Session {
   readonly announcer = new Announcer();
   readonly downloads: Downloads;
   readonly selection: Selection;
+  readonly columns = new ColumnLayout();
   readonly details: DetailsView;
   readonly add: AddForm;
   readonly renewal: RenewForm;

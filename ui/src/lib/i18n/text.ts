@@ -49,9 +49,18 @@ export type AnswerFaultWords = Record<AnswerFault, string>;
 export type CertificateWords = Record<CertificateFault, string>;
 export type StartOverWords = Record<StartOverReason, string>;
 
+/** Signs without a look of their own that turn what follows around, and what breaks a line: a name with them lies. */
+// eslint-disable-next-line no-control-regex -- They are what is looked for.
+const TREACHEROUS = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A name as it may be shown: what is treacherous in it is seen instead of obeyed. */
+export function harmless(text: string): string {
+  return text.replace(TREACHEROUS, "\ufffd");
+}
+
 /** A name inside a sentence keeps its own direction of writing. */
 export function name(text: string): string {
-  return `\u2068${text}\u2069`;
+  return `\u2068${harmless(text)}\u2069`;
 }
 
 /** The last part of a path of any system. */

@@ -4,6 +4,7 @@ import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import { german, number, plural } from "./grammar";
 import { keyNames } from "./keys";
+import { column, columns, drag, sideBar } from "./list";
 import { settings } from "./settings";
 import { fileName, name, settingNames, words } from "../text";
 
@@ -35,14 +36,10 @@ export const messages: Messages = {
     completed: "Fertig",
     entry: (label, count) => `${label}, ${count}`,
   },
-  column: {
-    name: "Name",
-    progress: "Fortschritt",
-    size: "Größe",
-    throughput: "Tempo",
-    eta: "Rest",
-    created: "Datum",
-  },
+  column,
+  columns,
+  drag,
+  sideBar,
   sort: {
     label: "Sortieren",
     queue: "Reihenfolge",

@@ -5,6 +5,7 @@ import { failure, finding, log } from "./events";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
 import { keyNames } from "./keys";
+import { column, columns, drag, sideBar } from "./list";
 import { settings } from "./settings";
 import {
   fileName,
@@ -82,14 +83,10 @@ export const en = {
     completed: "Done",
     entry: (label: string, count: string) => `${label}, ${count}`,
   },
-  column: {
-    name: "Name",
-    progress: "Progress",
-    size: "Size",
-    throughput: "Speed",
-    eta: "Left",
-    created: "Added",
-  },
+  column,
+  columns,
+  drag,
+  sideBar,
   sort: {
     label: "Sort",
     queue: "Queue order",

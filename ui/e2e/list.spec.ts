@@ -1,0 +1,121 @@
+// The list itself: its columns, its densities, and what a row shows.
+import { expect, test, type Page } from "@playwright/test";
+import { Window } from "./window";
+
+async function setDensity(page: Page, density: string) {
+  await page.keyboard.press("Control+,");
+  await page.getByTestId("setting-density").selectOption(density);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(`[data-testid=row].${density}`).first()).toBeVisible();
+}
+
+const heads = (page: Page) =>
+  page.locator("[data-column]").evaluateAll((heads) => heads.map((head) => (head as HTMLElement).dataset.column));
+
+test("rows are as high as the density says, and the one at the top stays there", async ({ page }) => {
+  const window = await Window.open(page);
+  const viewport = window.list.locator(".viewport");
+  for (const [density, height] of [
+    ["compact", 32],
+    ["touch", 64],
+    ["normal", 56],
+  ] as const) {
+    await setDensity(page, density);
+    const box = await window.rows.nth(2).boundingBox();
+    expect(box?.height).toBe(height);
+    expect(await viewport.evaluate((element) => element.scrollHeight)).toBe(1000 * height);
+  }
+});
+
+test("columns are chosen, moved, drawn wider and kept by keyboard alone", async ({ page }) => {
+  const window = await Window.open(page);
+  await page.getByTestId("sort-size").focus();
+  await window.press("Shift+F10");
+  await page.getByRole("menuitemradio", { name: "Site" }).click();
+  await expect(page.getByRole("columnheader", { name: "Site" })).toBeVisible();
+  await expect(page.getByTestId("sort-size")).toBeFocused();
+  await window.press("Control+ArrowLeft");
+  await expect(page.getByTestId("sort-size")).toBeFocused();
+  const now = ["name", "size", "progress", "throughput", "eta", "host"];
+  expect(await heads(page)).toEqual(now);
+  const before = await page.locator("[data-column=size]").boundingBox();
+  await window.press("Shift+ArrowRight", "Shift+ArrowRight");
+  const after = await page.locator("[data-column=size]").boundingBox();
+  expect((after?.width ?? 0) - (before?.width ?? 0)).toBe(32);
+  await window.press("ArrowRight");
+  await expect(page.getByTestId("sort-progress")).toBeFocused();
+  // Cells stand below their heads.
+  const cell = await window.rows.first().locator(".cell.size").boundingBox();
+  const head = await page.locator("[data-column=size]").boundingBox();
+  expect(Math.abs((cell?.x ?? 0) - (head?.x ?? 0))).toBeLessThanOrEqual(1);
+
+  await page.reload();
+  await expect(window.rows.first()).toBeVisible();
+  expect(await heads(page)).toEqual(now);
+  await page.getByTestId("sort-name").focus();
+  await window.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Reset columns" }).click();
+  expect(await heads(page)).toEqual(["name", "progress", "size", "throughput", "eta", "created"]);
+});
+
+test("an edge is drawn with the pointer, a head dragged to another place, and Escape takes both back", async ({
+  page,
+}) => {
+  await Window.open(page);
+  const head = page.locator("[data-column=throughput]");
+  const drag = async (from: { x: number; y: number }, by: number) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + by / 2, from.y, { steps: 3 });
+    await page.mouse.move(from.x + by, from.y, { steps: 3 });
+  };
+  const before = (await head.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await drag({ x: before.x, y: before.y + 10 }, -40);
+  await page.mouse.up();
+  const after = (await head.boundingBox()) ?? before;
+  expect(after.width).toBe(before.width + 40);
+  // The edge is where the pointer let it go.
+  expect(Math.abs(after.x - (before.x - 40))).toBeLessThanOrEqual(1);
+
+  const sorted = await page.getByRole("columnheader", { name: "Added" }).getAttribute("aria-sort");
+  const size = (await page.getByTestId("sort-size").boundingBox()) ?? before;
+  await drag({ x: size.x + 10, y: size.y + 10 }, -170);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  expect(await heads(page)).toEqual(["name", "progress", "size", "throughput", "eta", "created"]);
+  await drag({ x: size.x + 10, y: size.y + 10 }, -200);
+  await page.mouse.up();
+  expect((await heads(page)).slice(0, 3)).toEqual(["name", "size", "progress"]);
+  // What was dragged was not clicked.
+  await expect(page.getByRole("columnheader", { name: "Added" })).toHaveAttribute("aria-sort", sorted ?? "");
+});
+
+test("Tab stops once at the heads and once at the rows", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.enterList();
+  await window.press("Shift+Tab");
+  await expect(page.getByTestId("sort-name")).toBeFocused();
+  await window.press("End");
+  await expect(page.getByTestId("sort-name")).not.toBeFocused();
+});
+
+test("a name that lies about its ending is shown with what it hides, and 255 emoji are cut between two of them", async ({
+  page,
+}) => {
+  const window = await Window.open(page);
+  const family = "👨‍👩‍👧‍👦";
+  await page.evaluate(() => 0);
+  await window.press("Control+n");
+  await page
+    .getByTestId("add-text")
+    .fill(
+      `https://example.org/invoice%E2%80%AEfdp.exe\nhttps://example.org/${encodeURIComponent(family.repeat(30))}.mkv`,
+    );
+  await expect(page.getByTestId("add-row")).toHaveCount(2);
+  await window.press("Control+Enter");
+  const liar = page.locator("[data-testid=row][data-name^=invoice] bdi");
+  await expect(liar).toHaveText("invoice\ufffdfdp.exe");
+  const emoji = page.locator(`[data-testid=row][data-name^="${family}"] bdi`);
+  expect((await emoji.locator("span").last().textContent())?.startsWith(family)).toBe(true);
+  await expect(emoji.locator("span").last()).toContainText(".mkv");
+});

@@ -1,0 +1,96 @@
+// The menu of a column's head: how it sorts, how wide it is, where it stands, and which other columns there are.
+import type { Sort, SortKey } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { keyText } from "$lib/keys";
+import type { MenuItem } from "$kit/menu";
+import type { Column } from "./columns";
+import type { ColumnLayout } from "./layout.svelte";
+
+export const WIDTH_STEP = 16;
+
+const sortKeys: SortKey[] = ["queue", "name", "size", "progress", "status", "host", "created", "finished"];
+/** Dates and sizes are looked at from their large end first. */
+const startsDescending: SortKey[] = ["size", "progress", "created", "finished"];
+
+export function sortBy(key: SortKey, now: Sort): Sort {
+  return { key, descending: now.key === key ? !now.descending : startsDescending.includes(key) };
+}
+
+export function sortMenu(now: Sort, sort: (sort: Sort) => void): MenuItem[] {
+  const { m } = i18n;
+  return [
+    ...sortKeys.map((key) => ({
+      label: m.sort[key],
+      checked: now.key === key,
+      run: () => sort({ key, descending: startsDescending.includes(key) }),
+    })),
+    null,
+    { label: m.sort.ascending, checked: !now.descending, run: () => sort({ ...now, descending: false }) },
+    { label: m.sort.descending, checked: now.descending, run: () => sort({ ...now, descending: true }) },
+  ];
+}
+
+/** Which columns there are. */
+export function chooseColumns(layout: ColumnLayout): MenuItem[] {
+  const { m } = i18n;
+  const optional = layout.all.filter((column) => column.yields > 0);
+  return [
+    ...optional.map((column) => ({
+      label: m.column[column.key],
+      checked: layout.isShown(column),
+      run: () => layout.show(column.key, !layout.isShown(column)),
+    })),
+    null,
+    { label: m.columns.reset, why: layout.isDefault ? m.columns.isReset : null, run: () => layout.reset() },
+  ];
+}
+
+export function columnMenu(column: Column, layout: ColumnLayout, sort: (sort: Sort) => void): MenuItem[] {
+  const { m } = i18n;
+  const { sort: key } = column;
+  const orders: MenuItem[] = key
+    ? [
+        { label: m.columns.ascending, run: () => sort({ key, descending: false }) },
+        { label: m.columns.descending, run: () => sort({ key, descending: true }) },
+        null,
+      ]
+    : [];
+  const why = column.key === "name" ? m.columns.isFlexible : null;
+  const resize = (by: number) => () => {
+    layout.resize(column, layout.widthOf(column) + by);
+    layout.settle();
+  };
+  const shown = layout.shown;
+  const place = shown.indexOf(column);
+  return [
+    ...orders,
+    { label: m.columns.wider, keys: keyText("Shift+→", m.keyNames), why, run: resize(WIDTH_STEP) },
+    { label: m.columns.narrower, keys: keyText("Shift+←", m.keyNames), why, run: resize(-WIDTH_STEP) },
+    {
+      label: m.columns.earlier,
+      keys: keyText("Mod+←", m.keyNames),
+      why: place === 0 ? m.columns.isFirst : null,
+      run: () => step(column, layout, -1),
+    },
+    {
+      label: m.columns.later,
+      keys: keyText("Mod+→", m.keyNames),
+      why: place === shown.length - 1 ? m.columns.isLast : null,
+      run: () => step(column, layout, 1),
+    },
+    {
+      label: m.columns.hide,
+      why: column.yields === 0 ? m.columns.isFixed : null,
+      run: () => layout.show(column.key, false),
+    },
+    null,
+    ...chooseColumns(layout),
+  ];
+}
+
+/** One place towards the start or the end, past the columns that are not shown. */
+export function step(column: Column, layout: ColumnLayout, by: 1 | -1) {
+  const shown = layout.shown;
+  const other = shown[shown.indexOf(column) + by];
+  if (other) layout.move(column.key, by < 0 ? "before" : "behind", other.key);
+}

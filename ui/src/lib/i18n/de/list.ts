@@ -1,0 +1,54 @@
+// German words for the list's columns, its side bar, and what is dragged in it.
+import type { Messages } from "../en";
+import { number, plural } from "./grammar";
+import { name } from "../text";
+
+export const column: Messages["column"] = {
+  name: "Name",
+  progress: "Fortschritt",
+  size: "Größe",
+  received: "Geladen",
+  throughput: "Tempo",
+  eta: "Rest",
+  connections: "Verbindungen",
+  host: "Seite",
+  created: "Datum",
+  finished: "Fertig",
+  folder: "Ordner",
+};
+
+export const columns: Messages["columns"] = {
+  menu: (title) => `Spalte ${title}`,
+  state: "Zustand",
+  ascending: "Aufsteigend ordnen",
+  descending: "Absteigend ordnen",
+  wider: "Breiter",
+  narrower: "Schmaler",
+  earlier: "Zum Anfang hin verschieben",
+  later: "Zum Ende hin verschieben",
+  hide: "Diese Spalte ausblenden",
+  shown: "Spalten",
+  reset: "Spalten zurücksetzen",
+  isReset: "Sie sind so, wie sie zuerst waren.",
+  isFlexible: "Der Name nimmt, was die anderen Spalten lassen.",
+  isFirst: "Sie ist die erste Spalte.",
+  isLast: "Sie ist die letzte Spalte.",
+  isFixed: "Diese Spalte ist immer zu sehen.",
+};
+
+export const drag: Messages["drag"] = {
+  count: (count) => plural(count, { one: "1 Download", other: `${number(count)} Downloads` }),
+  toQueueOrder: "Zeilen lassen sich ziehen, wenn die Liste in der Reihenfolge der Warteschlange steht.",
+  onto: (count, target) =>
+    plural(count, {
+      one: `1 Download zu ${name(target)} legen`,
+      other: `${number(count)} Downloads zu ${name(target)} legen`,
+    }),
+};
+
+export const sideBar: Messages["sideBar"] = {
+  show: "Seitenleiste",
+  fold: (group) => `${group} auf- oder zuklappen`,
+  resize: "Breite der Seitenleiste",
+  more: (entry) => `Aktionen für ${name(entry)}`,
+};

@@ -1,0 +1,53 @@
+// English words for the list's columns, its side bar, and what is dragged in it.
+import { number, plural } from "./grammar";
+import { name } from "../text";
+
+export const column = {
+  name: "Name",
+  progress: "Progress",
+  size: "Size",
+  received: "Received",
+  throughput: "Speed",
+  eta: "Left",
+  connections: "Connections",
+  host: "Site",
+  created: "Added",
+  finished: "Finished",
+  folder: "Folder",
+};
+
+export const columns = {
+  menu: (title: string) => `Column ${title}`,
+  state: "State",
+  ascending: "Sort ascending",
+  descending: "Sort descending",
+  wider: "Wider",
+  narrower: "Narrower",
+  earlier: "Move towards the start",
+  later: "Move towards the end",
+  hide: "Hide this column",
+  shown: "Columns",
+  reset: "Reset columns",
+  isReset: "They are as they were at first.",
+  isFlexible: "The name takes what the other columns leave.",
+  isFirst: "It is the first column.",
+  isLast: "It is the last column.",
+  isFixed: "This column is always shown.",
+};
+
+export const drag = {
+  count: (count: number) => plural(count, { one: "1 download", other: `${number(count)} downloads` }),
+  toQueueOrder: "Rows can be dragged where the list is in queue order.",
+  onto: (count: number, target: string) =>
+    plural(count, {
+      one: `Assign 1 download to ${name(target)}`,
+      other: `Assign ${number(count)} downloads to ${name(target)}`,
+    }),
+};
+
+export const sideBar = {
+  show: "Side bar",
+  fold: (group: string) => `Fold or unfold ${group}`,
+  resize: "Width of the side bar",
+  more: (entry: string) => `Actions for ${name(entry)}`,
+};
