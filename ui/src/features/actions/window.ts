@@ -3,6 +3,7 @@ import Info from "@lucide/svelte/icons/info";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Quit from "@lucide/svelte/icons/log-out";
 import Details from "@lucide/svelte/icons/panel-bottom";
+import Panel from "@lucide/svelte/icons/panel-left";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
 import Close from "@lucide/svelte/icons/x";
@@ -18,6 +19,15 @@ export const window = {
     scope: "window",
     why: unless((session) => session.page === "downloads", "listHidden"),
     run: (session) => (session.drawerOpen = !session.drawerOpen),
+  },
+  sideBar: {
+    icon: Panel,
+    label: "sideBar",
+    keys: ["Mod+B", "F9"],
+    group: "view",
+    scope: "window",
+    why: unless((session) => session.page === "downloads", "listHidden"),
+    run: (session) => session.sideBar.toggle(),
   },
   properties: {
     icon: Info,

@@ -30,6 +30,7 @@ export const action: Messages["action"] = {
   selectNone: "Nichts auswählen",
   invert: "Auswahl umkehren",
   search: "Suchen",
+  sideBar: "Seitenleiste zeigen oder einklappen",
   settings: "Einstellungen",
   shortcuts: "Tastenkürzel",
   limit: "Tempolimit",

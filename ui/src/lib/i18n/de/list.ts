@@ -47,8 +47,6 @@ export const drag: Messages["drag"] = {
 };
 
 export const sideBar: Messages["sideBar"] = {
-  show: "Seitenleiste",
-  fold: (group) => `${group} auf- oder zuklappen`,
   resize: "Breite der Seitenleiste",
   more: (entry) => `Aktionen für ${name(entry)}`,
 };

@@ -29,6 +29,7 @@ export const action = {
   selectNone: "Select nothing",
   invert: "Invert selection",
   search: "Search",
+  sideBar: "Show or fold the side bar",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",
   limit: "Speed limit",

@@ -46,8 +46,6 @@ export const drag = {
 };
 
 export const sideBar = {
-  show: "Side bar",
-  fold: (group: string) => `Fold or unfold ${group}`,
   resize: "Width of the side bar",
   more: (entry: string) => `Actions for ${name(entry)}`,
 };

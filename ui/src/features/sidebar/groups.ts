@@ -1,0 +1,91 @@
+// What the side bar offers: groups of entries. An entry is a filter, shows how many pass it, and may take rows that are
+// dropped on it. A further group is one more function here.
+import type { DownloadId, StatusFilter } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import type { MenuItem } from "$kit/menu";
+import type { Session } from "$features/window/session.svelte";
+import ArrowDown from "@lucide/svelte/icons/arrow-down";
+import Check from "@lucide/svelte/icons/check";
+import Clock from "@lucide/svelte/icons/clock";
+import Inbox from "@lucide/svelte/icons/inbox";
+import Pause from "@lucide/svelte/icons/pause";
+import Alert from "@lucide/svelte/icons/triangle-alert";
+import type { Component } from "svelte";
+
+export interface Entry {
+  /** Unique over all groups. */
+  key: string;
+  label: string;
+  icon: Component<{ size?: number; color?: string }>;
+  /** The person's own, for queues and tags. */
+  color?: string | undefined;
+  count: number;
+  /** The count is about something that needs the person. */
+  alarm?: boolean;
+  isCurrent: boolean;
+  choose: () => unknown;
+  menu?: () => MenuItem[];
+  /** Takes rows that are dropped on it. */
+  drop?: (ids: DownloadId[]) => unknown;
+}
+
+export interface EntryGroup {
+  key: string;
+  label: string;
+  entries: Entry[];
+  /** Makes a new entry. */
+  add?: { label: string; run: () => unknown };
+}
+
+export function groupsOf(session: Session): EntryGroup[] {
+  return [states(session)].filter((group) => group.entries.length > 0 || group.add);
+}
+
+export function entryOf(session: Session, key: string | null): Entry | undefined {
+  return key === null
+    ? undefined
+    : groupsOf(session)
+        .flatMap((group) => group.entries)
+        .find((one) => one.key === key);
+}
+
+const stateIcons: Record<StatusFilter, Entry["icon"]> = {
+  all: Inbox,
+  running: ArrowDown,
+  queued: Clock,
+  paused: Pause,
+  failed: Alert,
+  completed: Check,
+};
+
+function states({ downloads, counts }: Session): EntryGroup {
+  const { m } = i18n;
+  const filters = Object.keys(stateIcons) as StatusFilter[];
+  return {
+    key: "states",
+    label: m.filter.heading,
+    entries: filters.map((filter) => ({
+      key: filter,
+      label: m.filter[filter],
+      icon: stateIcons[filter],
+      count: counts[filter],
+      alarm: filter === "failed" && counts.failed > 0,
+      isCurrent: downloads.filter === filter,
+      choose: () => downloads.setFilter(filter),
+    })),
+  };
+}
+
+/** Where the side bar has no room. */
+export function filterMenu(session: Session): MenuItem[] {
+  const { m, format } = i18n;
+  return groupsOf(session).flatMap((group, index): MenuItem[] => [
+    ...(index > 0 ? [null] : []),
+    ...group.entries.map((entry) => ({
+      label: m.filter.entry(entry.label, format.number(entry.count)),
+      icon: entry.icon,
+      checked: entry.isCurrent,
+      run: entry.choose,
+    })),
+  ]);
+}
