@@ -4,7 +4,7 @@
 
 use haul_core::{
     Addition, Details, DownloadId, Failure, FileFate, Move, NewDownload, Probe, Settings, SettingsError,
-    ViewPage, ViewQuery, links,
+    ViewPage, ViewQuery, paste, paste::Pasted,
 };
 use serde::Serialize;
 use std::path::PathBuf;
@@ -135,8 +135,8 @@ async fn probe(host: TheHost<'_>, url: String, headers: Vec<(String, String)>) -
 /// Off the runtime's threads: the text may have ten thousand links.
 #[tauri::command]
 #[specta::specta]
-async fn find_links(text: String) -> Vec<String> {
-    tauri::async_runtime::spawn_blocking(move || links::find(&text)).await.unwrap_or_default()
+async fn find_links(text: String) -> Pasted {
+    tauri::async_runtime::spawn_blocking(move || paste::read(&text)).await.unwrap_or_default()
 }
 
 #[tauri::command]

@@ -88,7 +88,7 @@ test("ten thousand links do not stop the window", async ({ page }) => {
   const links = Array.from({ length: 10_000 }, (_, n) => `https://a.org/${String(n % 9500)}.zip`).join("\n");
   await page.evaluate((links) => navigator.clipboard.writeText(links), links);
   await page.getByTestId("add-text").press("Control+v");
-  await expect(page.getByTestId("add-dialog")).toContainText("9500 links · 500 duplicates merged");
+  await expect(page.getByTestId("add-dialog")).toContainText("9,500 links · 500 duplicates merged");
   await page.getByTestId("add-confirm").click();
   await expect(page.getByTestId("add-dialog")).toBeHidden();
   await expect(page.getByTestId("download-list")).toHaveAttribute("data-total", "10500");

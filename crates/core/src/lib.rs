@@ -25,6 +25,7 @@ pub mod manifest;
 pub mod metalink;
 pub mod pace;
 mod parameters;
+pub mod paste;
 pub mod queue;
 mod resource;
 pub mod segment;

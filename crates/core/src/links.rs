@@ -8,6 +8,11 @@ use std::collections::HashSet;
 /// The links of a text, in order, each once. Only `http` and `https`; an address without scheme counts where it stands
 /// alone on a line and has a path.
 pub fn find(text: &str) -> Vec<String> {
+    find_counting(text).0
+}
+
+/// The same, and how often one was there again.
+pub fn find_counting(text: &str) -> (Vec<String>, u32) {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]);
     let mut found = Found::default();
@@ -30,19 +35,25 @@ pub fn find(text: &str) -> Vec<String> {
             }
         }
     }
-    found.links
+    (found.links, found.repeated)
 }
 
 #[derive(Default)]
 struct Found {
     links: Vec<String>,
     seen: HashSet<String>,
+    repeated: u32,
 }
 
 impl Found {
     fn add(&mut self, link: &str) {
-        if is_web(link) && self.seen.insert(link.to_owned()) {
+        if !is_web(link) {
+            return;
+        }
+        if self.seen.insert(link.to_owned()) {
             self.links.push(link.to_owned());
+        } else {
+            self.repeated += 1;
         }
     }
 }

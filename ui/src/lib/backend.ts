@@ -11,6 +11,7 @@ import type {
   FileFate,
   Move,
   NewDownload,
+  Pasted,
   Probe,
   Settings,
   ViewPage,
@@ -26,7 +27,8 @@ export interface Backend {
   details(id: DownloadId): Promise<Details | null>;
   addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
   probe(url: string, headers: [string, string][]): Promise<Probe>;
-  findLinks(text: string): Promise<string[]>;
+  /** What a text holds: links, patterns of them, command lines of curl and the like. */
+  findLinks(text: string): Promise<Pasted>;
   pause(ids: DownloadId[]): Promise<void>;
   resume(ids: DownloadId[]): Promise<void>;
   retry(ids: DownloadId[]): Promise<void>;

@@ -10,7 +10,7 @@ export const commands = {
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
 	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
 	/**  Off the runtime's threads: the text may have ten thousand links. */
-	findLinks: (text: string) => __TAURI_INVOKE<string[]>("find_links", { text }),
+	findLinks: (text: string) => __TAURI_INVOKE<Pasted>("find_links", { text }),
 	pause: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("pause", { ids })),
 	resume: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("resume", { ids })),
 	retry: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("retry", { ids })),
@@ -337,6 +337,39 @@ export type Options = {
 	whenChanged: WhenChanged,
 };
 
+/**  All that a text holds. */
+export type Pasted = {
+	/**  In order, each address once. */
+	links: PastedLink[],
+	/**  How many more there were of those that are there. */
+	repeated: number,
+	/**  What could not be taken over, in order. */
+	remarks: Remark[],
+};
+
+/**  One address, and what stood beside it. */
+export type PastedLink = {
+	url: string,
+	/**  The pattern that it is one of, as it was written. */
+	pattern?: string | null,
+	/**  What a command line says of it. */
+	request?: PastedRequest | null,
+};
+
+/**  What a command line says of how to ask. */
+export type PastedRequest = {
+	name: string | null,
+	/**  In order; cookies and log-ins are headers too. */
+	headers: ([string, string])[],
+	connections: number | null,
+	/**  Bytes a second. */
+	limit: number | null,
+	proxy: string | null,
+	/**  As `sha-256=HEX`. */
+	checksum: string | null,
+	mirrors: string[],
+};
+
 /**  What a URL holds, asked for before it is added. */
 export type Probe = {
 	url: string,
@@ -373,6 +406,19 @@ export type RefusedCertificate = {
 	notBefore: number | null,
 	notAfter: number | null,
 };
+
+/**  What of a text could not be taken over. */
+export type Remark = 
+/**  A pattern stands for more links than are taken at once. */
+{ kind: "tooMany"; pattern: string; count: number } | 
+/**  More links than [`MOST_LINKS`]: so many were left out. */
+{ kind: "leftOut"; count: number } | 
+/**  These flags of a command line mean nothing here. */
+{ kind: "unknownFlags"; flags: string[] } | 
+/**  The command sends something (`POST`, a body): Haul asks with `GET`. */
+{ kind: "sends"; method: string } | 
+/**  It would not look at who the server is; Haul does, and asks if it cannot tell. */
+{ kind: "insecure" };
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */
 export type SegmentRow = {

@@ -1,41 +1,19 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
 import { engineError } from "$lib/backend";
-import type { DownloadRow, Failure, NewDownload, Probe } from "$lib/bindings";
+import type { DownloadRow, NewDownload, PastedLink, Remark } from "$lib/bindings";
 import { mirrorsFault, parseMirrors, type MirrorsFault } from "$lib/mirrors";
 import { remedies } from "$features/downloads/remedies";
+import { SvelteSet } from "svelte/reactivity";
+import { grouped, items, MANY } from "./groups";
+import { AddRow, type LogIn } from "./row.svelte";
 import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
 
 const FIND_MS = 80;
 const PROBE_MS = 250;
 const PROBES_AT_ONCE = 6;
-/** More than this are not asked beforehand. */
-export const MOST_PROBED = 500;
 
-export type Answer =
-  { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
-
-/** One link of the text. */
-export class AddRow {
-  take = $state(true);
-  answer = $state.raw<Answer>({ kind: "waiting" });
-  /** The name that the person wrote; none: the server's, else the address's. */
-  wishedName = $state<string | null>(null);
-  /** Why the engine did not take it. */
-  rejected = $state.raw<Failure | null>(null);
-
-  constructor(readonly url: string) {}
-
-  readonly name = $derived.by(() => {
-    if (this.wishedName !== null) return this.wishedName;
-    return this.answer.kind === "probed" ? this.answer.probe.name : nameOf(this.url);
-  });
-
-  get size(): number | null {
-    return this.answer.kind === "probed" ? this.answer.probe.size : null;
-  }
-}
-
+const nothingPasted = { links: [], repeated: 0, remarks: [] };
 const nothing: OptionTexts = { checksum: "", headers: "", connections: "", limit: "", mirrors: "" };
 
 interface Surroundings {
@@ -48,7 +26,10 @@ export class AddForm {
   isOpen = $state(false);
   text = $state("");
   rows = $state.raw<AddRow[]>([]);
-  duplicates = $state(0);
+  /** How many more there were of those that are there. */
+  repeated = $state(0);
+  /** What of the text could not be taken over. */
+  remarks = $state.raw<Remark[]>([]);
   /** The text was searched, and this is what it holds. */
   isRead = $state(true);
   folder = $state("");
@@ -58,6 +39,13 @@ export class AddForm {
   options = $state<OptionTexts>({ ...nothing });
   isAdding = $state(false);
 
+  /** The groups that are open, by their keys. */
+  readonly #open = new SvelteSet<string>();
+  readonly #listed = $derived(grouped(this.rows));
+  /** What the list shows, line by line. */
+  readonly items = $derived(items(this.#listed, this.#open));
+  /** So many that they are counted rather than asked. */
+  readonly areMany = $derived(this.rows.length > MANY);
   readonly taken = $derived(this.rows.filter((row) => row.take));
   readonly size = $derived(this.taken.reduce((sum, row) => sum + (row.size ?? 0), 0));
   /** What is written wrong, by field. */
@@ -86,6 +74,8 @@ export class AddForm {
   #findTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
   #probing = 0;
+  /** Of very many, those that the person wants to know of. */
+  #asked: AddRow[] = [];
   /** Counts the openings, so that an answer to an earlier one is not taken for this one's. */
   #turn = 0;
 
@@ -112,9 +102,12 @@ export class AddForm {
   close() {
     this.#turn += 1;
     this.isOpen = false;
+    this.#asked = [];
+    this.#open.clear();
     this.text = "";
     this.rows = [];
-    this.duplicates = 0;
+    this.repeated = 0;
+    this.remarks = [];
     clearTimeout(this.#findTimer);
     clearTimeout(this.#probeTimer);
   }
@@ -133,7 +126,7 @@ export class AddForm {
     // Who was refused for want of a log-in is asked again with what was written.
     clearTimeout(this.#probeTimer);
     this.#probeTimer = setTimeout(() => {
-      for (const row of this.rows) if (needsLogin(row.answer)) row.answer = { kind: "waiting" };
+      for (const row of this.rows) if (needsLogin(row)) row.answer = { kind: "waiting" };
       this.#probeNext();
     }, PROBE_MS);
   }
@@ -148,6 +141,24 @@ export class AddForm {
       },
       () => undefined,
     );
+  }
+
+  toggleGroup(key: string) {
+    if (!this.#open.delete(key)) this.#open.add(key);
+  }
+
+  /** Of very many nobody is asked unless the person wants to know. */
+  ask(rows: AddRow[]) {
+    this.#asked = [...this.#asked, ...rows];
+    this.#probeNext();
+  }
+
+  /** Asks again with this log-in, and downloads with it. */
+  logIn(row: AddRow, logIn: LogIn) {
+    row.logIn = logIn;
+    row.answer = { kind: "waiting" };
+    if (this.areMany) this.#asked = [...this.#asked, row];
+    this.#probeNext();
   }
 
   async pickFolder() {
@@ -189,21 +200,23 @@ export class AddForm {
     return isOfSeveral ? "one" : mirrorsFault(this.#mirrors);
   }
 
+  /** What the person wrote for all goes before what a command line says, but for headers: those are of one link. */
   #request(row: AddRow, paused: boolean): NewDownload {
     const headers = this.#headers;
     const mirrors = this.#mirrors;
+    const own = row.link.request;
     return {
       url: row.url,
       folder: this.folder === this.around.folder() ? null : this.folder,
       paused,
       options: {
         name: row.wishedName?.trim() || null,
-        headers: typeof headers === "string" ? [] : headers,
-        connections: parseConnections(this.options.connections) ?? null,
-        limit: parseLimit(this.options.limit) ?? null,
-        checksum: parseChecksum(this.options.checksum) ?? null,
+        headers: row.headers(typeof headers === "string" ? [] : headers),
+        connections: parseConnections(this.options.connections) ?? own?.connections ?? null,
+        limit: parseLimit(this.options.limit) ?? parseLimit(String(own?.limit ?? "")) ?? null,
+        checksum: parseChecksum(this.options.checksum) ?? parseChecksum(own?.checksum ?? "") ?? null,
         whenChanged: "ask",
-        mirrors: typeof mirrors === "string" ? [] : mirrors,
+        mirrors: typeof mirrors === "string" || mirrors.length === 0 ? (own?.mirrors ?? []) : mirrors,
       },
     };
   }
@@ -211,7 +224,8 @@ export class AddForm {
   #keep(rows: AddRow[]) {
     clearTimeout(this.#findTimer);
     this.rows = rows;
-    this.duplicates = 0;
+    this.repeated = 0;
+    this.remarks = [];
     this.text = rows.map((row) => row.url).join("\n");
   }
 
@@ -220,12 +234,12 @@ export class AddForm {
     const text = this.text;
     const turn = this.#turn;
     try {
-      const links = text.trim() === "" ? [] : await this.backend.findLinks(text);
+      const pasted = text.trim() === "" ? nothingPasted : await this.backend.findLinks(text);
       if (turn !== this.#turn || text !== this.text) return;
       const known = new Map(this.rows.map((row) => [row.url, row]));
-      const urls = [...new Set(links)];
-      this.rows = urls.map((url) => known.get(url) ?? new AddRow(url));
-      this.duplicates = links.length - urls.length;
+      this.rows = pasted.links.map((link) => kept(known.get(link.url), link) ?? new AddRow(link));
+      this.repeated = pasted.repeated;
+      this.remarks = pasted.remarks;
       this.isRead = true;
       void this.#lookForFailed();
     } catch (thrown) {
@@ -253,8 +267,8 @@ export class AddForm {
       void this.#read().then(() => this.isRead && this.#probeNext());
       return;
     }
-    if (this.rows.length > MOST_PROBED) return;
-    for (const row of this.rows) {
+    const wanted = this.areMany ? this.#asked : this.rows;
+    for (const row of wanted) {
       if (this.#probing >= PROBES_AT_ONCE) return;
       if (row.answer.kind === "waiting") void this.#probe(row);
     }
@@ -266,7 +280,7 @@ export class AddForm {
     row.answer = { kind: "probing" };
     try {
       const headers = this.#headers;
-      const probe = await this.backend.probe(row.url, typeof headers === "string" ? [] : headers);
+      const probe = await this.backend.probe(row.url, row.headers(typeof headers === "string" ? [] : headers));
       row.answer = { kind: "probed", probe };
       void this.#lookForFailed();
     } catch (thrown) {
@@ -278,20 +292,16 @@ export class AddForm {
   }
 }
 
+/** A row that is there already, if the text says the same of it as before. */
+function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
+  const isSame = row && JSON.stringify(row.link) === JSON.stringify(link);
+  return isSame ? row : undefined;
+}
+
 function mayBeMended({ status }: DownloadRow): boolean {
   return status.state === "failed" && remedies[status.failure.code].includes("changeLink");
 }
 
-function needsLogin(answer: Answer): boolean {
+function needsLogin({ answer }: AddRow): boolean {
   return answer.kind === "failed" && ["loginNeeded", "forbidden"].includes(answer.failure.code);
-}
-
-/** What the address itself calls the file, until the server was asked. */
-export function nameOf(url: string): string {
-  const last = url.split(/[?#]/)[0]?.replace(/\/+$/, "").split("/").at(-1) || url;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

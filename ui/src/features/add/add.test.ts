@@ -1,8 +1,9 @@
 import { BackendError } from "$lib/backend";
-import type { Addition, DownloadRow, Failure, NewDownload, Probe, ViewQuery } from "$lib/bindings";
+import type { Addition, DownloadRow, Failure, NewDownload, PastedLink, Probe, Remark, ViewQuery } from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { row as listed, settled } from "../../test-rows";
-import { AddForm, nameOf } from "./add.svelte";
+import { AddForm } from "./add.svelte";
+import { nameOf } from "./row.svelte";
 
 class Engine {
   added: NewDownload[] = [];
@@ -17,7 +18,14 @@ class Engine {
     const rows = query.filter === "failed" ? this.failed.filter((row) => row.name.includes(query.search)) : [];
     return Promise.resolve({ rows, total: rows.length, offset: 0 });
   };
-  findLinks = (text: string) => Promise.resolve(text.match(/\w+:\/\/\S+/g) ?? []);
+  remarks: Remark[] = [];
+  findLinks = (text: string) => {
+    const urls = text.match(/\w+:\/\/\S+/g) ?? [];
+    const links: PastedLink[] = [...new Set(urls)].map((url) => ({ url, ...this.beside }));
+    return Promise.resolve({ links, repeated: urls.length - links.length, remarks: this.remarks });
+  };
+  /** What stands beside each link. */
+  beside: Partial<PastedLink> = {};
   freeSpace = () => Promise.resolve(1000);
   pickFolder = () => Promise.resolve("/picked");
   addDownloads = (downloads: NewDownload[]): Promise<Addition[]> => {
@@ -70,7 +78,7 @@ test("links are found while one types, and the same one twice is one", async () 
   form.setText("https://a.org/1.zip and https://a.org/2.zip\nhttps://a.org/1.zip");
   await vi.advanceTimersByTimeAsync(100);
   expect(form.rows.map((row) => row.name)).toEqual(["1.zip", "2.zip"]);
-  expect(form.duplicates).toBe(1);
+  expect(form.repeated).toBe(1);
 });
 
 test("servers are asked a moment after the last key, six at once", async () => {
@@ -224,4 +232,63 @@ test("an address tells a name, and what is broken in it is shown as it is", () =
   expect(nameOf("https://a.org/dir/a%20b.zip?x=1#y")).toBe("a b.zip");
   expect(nameOf("https://a.org/%E0%A4%A.zip")).toBe("%E0%A4%A.zip");
   expect(nameOf("https://a.org/")).toBe("a.org");
+});
+
+const request = { name: null, headers: [], connections: null, limit: null, proxy: null, checksum: null, mirrors: [] };
+
+test("what a command line says of its link goes with it, and what is written for all goes on top", async () => {
+  engine.beside = { request: { ...request, name: "n.zip", headers: [["Cookie", "a=b"]], connections: 4, limit: 2048 } };
+  form.setText("https://a.org/1.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  form.options = { ...form.options, headers: "cookie: none\nX-All: 1", limit: "1 MiB" };
+  await form.submit(false);
+  expect(engine.added[0]?.options).toMatchObject({
+    name: "n.zip",
+    headers: [
+      ["X-All", "1"],
+      ["Cookie", "a=b"],
+    ],
+    connections: 4,
+    limit: 1024 ** 2,
+  });
+});
+
+test("the links of a pattern are one line that opens", async () => {
+  engine.beside = { pattern: "https://a.org/[0-9].zip" };
+  form.setText(urls(10));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.items.map((item) => item.kind)).toEqual(["group"]);
+  form.toggleGroup("https://a.org/[0-9].zip");
+  expect(form.items).toHaveLength(11);
+  form.toggleGroup("https://a.org/[0-9].zip");
+  expect(form.items).toHaveLength(1);
+  await form.submit(true);
+  expect(engine.added).toHaveLength(10);
+});
+
+test("very many are counted by site, and asked only if the person wants to know", async () => {
+  form.setText(`${urls(600)}\nhttps://b.org/x.zip`);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(engine.mostProbes).toBe(0);
+  expect(form.items.map((item) => item.kind)).toEqual(["group", "row"]);
+  form.ask(form.rows.slice(0, 3));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(form.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3);
+});
+
+test("who is asked for a log-in writes it beside the link, and it is sent with that link only", async () => {
+  engine.answer = () =>
+    Promise.reject(
+      new BackendError({ code: "rejected", failure: { code: "loginNeeded", host: "a.org", status: 401 } }),
+    );
+  form.setText(urls(2));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(form.items.map((item) => item.kind)).toEqual(["row", "logIn", "row", "logIn"]);
+  engine.answer = null;
+  const [first] = form.rows;
+  if (first) form.logIn(first, { user: "ada", password: "ü" });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(form.items.map((item) => item.kind)).toEqual(["row", "row", "logIn"]);
+  await form.submit(false);
+  expect(engine.added.map(({ options }) => options.headers)).toEqual([[["Authorization", "Basic YWRhOsO8"]], []]);
 });

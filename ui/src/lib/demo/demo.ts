@@ -20,6 +20,7 @@ import type {
   WindowEvent,
 } from "../bindings";
 import { detailsOf } from "./details";
+import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
 import { makeRows, random } from "./rows";
 import { defaults } from "./settings";
@@ -99,8 +100,7 @@ class Demo implements Backend {
   }
 
   findLinks(text: string) {
-    const links = text.match(/\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/gi) ?? [];
-    return Promise.resolve(links);
+    return Promise.resolve(readDemo(text));
   }
 
   pause(ids: DownloadId[]) {

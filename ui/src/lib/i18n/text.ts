@@ -7,6 +7,7 @@ import type {
   Finding,
   LogEntry,
   Notice,
+  Remark,
   SettingsError,
   StartOverReason,
 } from "../bindings";
@@ -36,6 +37,9 @@ export type FindingWords = {
 };
 export type NoticeWords = {
   [Kind in Notice["kind"]]: (notice: Extract<Notice, { kind: Kind }>) => Words;
+};
+export type RemarkWords = {
+  [Kind in Remark["kind"]]: (remark: Extract<Remark, { kind: Kind }>) => string;
 };
 export type EngineErrorWords = {
   [Code in Exclude<EngineError["code"], "rejected" | "settings">]: (
@@ -106,4 +110,9 @@ export function noticeText(words: NoticeWords, notice: Notice): Words {
 export function settingsErrorText(words: SettingsErrorWords, error: SettingsError, format: Format): string {
   const say = words[error.code] as (error: SettingsError, format: Format) => string;
   return say(error, format);
+}
+
+export function remarkText(words: RemarkWords, remark: Remark): string {
+  const say = words[remark.kind] as (remark: Remark) => string;
+  return say(remark);
 }

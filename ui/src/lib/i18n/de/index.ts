@@ -5,6 +5,7 @@ import { failure, finding, log } from "./events";
 import { german, number, plural } from "./grammar";
 import { keyNames } from "./keys";
 import { column, columns, drag, sideBar } from "./list";
+import { paste } from "./paste";
 import { settings } from "./settings";
 import { fileName, name, settingNames, words } from "../text";
 
@@ -271,6 +272,7 @@ export const messages: Messages = {
     time: "Zeit",
     event: "Was geschah",
   },
+  paste,
   settings,
   confirm: {
     cancel: "Abbrechen",

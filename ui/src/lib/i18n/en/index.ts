@@ -6,6 +6,7 @@ import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
 import { keyNames } from "./keys";
 import { column, columns, drag, sideBar } from "./list";
+import { paste } from "./paste";
 import { settings } from "./settings";
 import {
   fileName,
@@ -318,6 +319,7 @@ export const en = {
     time: "Time",
     event: "What happened",
   },
+  paste,
   settings,
   confirm: {
     cancel: "Cancel",

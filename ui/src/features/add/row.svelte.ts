@@ -1,0 +1,68 @@
+// One link of the add dialog: what was written beside it, what its server said, what the person chose for it.
+import type { Failure, PastedLink, Probe } from "$lib/bindings";
+
+export type Answer =
+  { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
+
+export interface LogIn {
+  user: string;
+  password: string;
+}
+
+export class AddRow {
+  take = $state(true);
+  answer = $state.raw<Answer>({ kind: "waiting" });
+  /** The name that the person wrote; none: the server's, else the address's. */
+  wishedName = $state<string | null>(null);
+  /** What the person wrote because the server asks who it is. */
+  logIn = $state.raw<LogIn | null>(null);
+  /** Why the engine did not take it. */
+  rejected = $state.raw<Failure | null>(null);
+
+  constructor(readonly link: PastedLink) {
+    this.wishedName = link.request?.name ?? null;
+  }
+
+  get url(): string {
+    return this.link.url;
+  }
+
+  readonly name = $derived.by(() => {
+    if (this.wishedName !== null) return this.wishedName;
+    return this.answer.kind === "probed" ? this.answer.probe.name : nameOf(this.url);
+  });
+
+  get size(): number | null {
+    return this.answer.kind === "probed" ? this.answer.probe.size : null;
+  }
+
+  get needsLogIn(): boolean {
+    return this.answer.kind === "failed" && this.answer.failure.code === "loginNeeded";
+  }
+
+  /** Those of all links, then those of its own command line, then its log-in. */
+  headers(ofAll: [string, string][]): [string, string][] {
+    const own = this.link.request?.headers ?? [];
+    const replaced = new Set(own.map(([name]) => name.toLowerCase()));
+    if (this.logIn) replaced.add("authorization");
+    const logIn: [string, string][] = this.logIn ? [["Authorization", basic(this.logIn)]] : [];
+    const kept = ofAll.filter(([name]) => !replaced.has(name.toLowerCase()));
+    return [...kept, ...own.filter(([name]) => !(this.logIn && name.toLowerCase() === "authorization")), ...logIn];
+  }
+}
+
+/** RFC 7617 §2, with the user's name in UTF-8. */
+function basic({ user, password }: LogIn): string {
+  const bytes = new TextEncoder().encode(`${user}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** What the address itself calls the file, until the server was asked. */
+export function nameOf(url: string): string {
+  const last = url.split(/[?#]/)[0]?.replace(/\/+$/, "").split("/").at(-1) || url;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,30 @@
+// English words of what was pasted into the add dialog.
+import { name, type RemarkWords } from "../text";
+import { number, plural } from "./grammar";
+
+const remark: RemarkWords = {
+  tooMany: ({ pattern, count }) =>
+    `${name(pattern)} stands for ${plural(count, { one: "1 link", other: `${number(count)} links` })}. At most ${number(10_000)} can be added at once: write a smaller range.`,
+  leftOut: ({ count }) =>
+    plural(count, { one: "1 more link was left out.", other: `${number(count)} more links were left out.` }),
+  unknownFlags: ({ flags }) => `Not used of this command: ${name(flags.join(" "))}`,
+  sends: ({ method }) =>
+    `This command sends something (${name(method)}). Haul only asks for files, so the server may answer with something else.`,
+  insecure: () => "This command would not check who the server is. Haul does, and asks you if it cannot tell.",
+};
+
+export const paste = {
+  remark,
+  fromTo: (first: string, last: string) => `${name(first)} … ${name(last)}`,
+  takeAll: (what: string) => `Download all of ${name(what)}`,
+  about: (size: string) => `~ ${size}`,
+  probed: (known: number, all: number) => `Asked ${number(known)} of ${number(all)}`,
+  allProbed: "All asked",
+  failed: (count: number, all: number) => `${number(count)} of ${number(all)} cannot be had`,
+  ask: "Ask for sizes",
+  user: (file: string) => `User name for ${name(file)}`,
+  userHint: "User name",
+  password: (file: string) => `Password for ${name(file)}`,
+  passwordHint: "Password",
+  logIn: "Log in",
+};
