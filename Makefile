@@ -46,8 +46,9 @@ FUZZ_SECONDS ?= 60
 fuzz: ## Try to break what reads the words of strangers, FUZZ_SECONDS (60) for each target; ONLY="cookie" for one
 	FUZZ_SECONDS=$(FUZZ_SECONDS) scripts/fuzz $(filter-out all,$(ONLY))
 
-bindings: ui/dist/index.html ## Write ui/src/lib/bindings.ts anew after a change of commands or their types
+bindings: ui/dist/index.html ## Write ui/src/lib/bindings.ts and the shell's English anew after a change of commands, types or words
 	HAUL_WRITE_BINDINGS=1 cargo test --locked --workspace --lib bindings_are_committed
+	cd ui && HAUL_WRITE_BINDINGS=1 npx --no-install vitest run src/lib/i18n/shell.test.ts
 
 # Haul's own programs first, then the peer that comes from PyPI, then what the system has.
 BENCH_PATH := $(CURDIR)/target/release:$(CURDIR)/target/release/examples:$(CURDIR)/target/bench/venv/bin

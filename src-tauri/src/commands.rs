@@ -13,6 +13,7 @@ use tauri::{AppHandle, State};
 
 use crate::host::{self, Host};
 use crate::window::{self, WindowEvent};
+use crate::words::ShellWords;
 use crate::{capture, files};
 
 /// Why a command could not be obeyed: what the engine answers, and what the shell can add to that.
@@ -92,6 +93,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             clipboard_text,
             free_space,
             copy_text,
+            set_words,
             quit,
             close_window,
         ])
@@ -286,6 +288,13 @@ async fn free_space(folder: PathBuf) -> Option<u64> {
 #[specta::specta]
 async fn copy_text(app: AppHandle, text: String) -> Answer {
     capture::copy(&app, text).await
+}
+
+/// What tray and notifications say, in the language of the page.
+#[tauri::command]
+#[specta::specta]
+fn set_words(host: TheHost<'_>, words: ShellWords) {
+    host.set_words(words);
 }
 
 #[tauri::command]

@@ -3,11 +3,10 @@
 //! The engine opens while the window is being made, so neither waits for the other; whoever needs it before that waits in
 //! [`Host::engine`].
 
-use haul_core::settings::SYSTEM_LANGUAGE;
 use haul_engine::{Database, Engine, EngineConfig, OpenError};
 use std::future::Future;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
@@ -19,7 +18,7 @@ use crate::overview::Overview;
 use crate::places::{self, Places};
 use crate::tray::Tray;
 use crate::window::{self, Line};
-use crate::words;
+use crate::words::{self, ShellWords};
 
 /// How long the app's end waits for the engine's. What is not saved by then is fetched again: nothing is lost.
 const LONGEST_END: Duration = Duration::from_secs(5);
@@ -28,6 +27,8 @@ pub(crate) struct Host {
     pub places: Places,
     /// What the tray, the close button and the notifications go by.
     pub overview: watch::Sender<Overview>,
+    /// In the language of the window that is open, or was last.
+    pub words: watch::Sender<Arc<ShellWords>>,
     /// What is on its way to the window.
     pub line: Line,
     /// Absent where the desktop shows no tray icons.
@@ -56,6 +57,7 @@ pub(crate) fn of(app: &AppHandle) -> tauri::State<'_, Host> {
 impl Host {
     pub fn new(places: Places, transfers: Handle) -> Host {
         Host {
+            words: watch::Sender::new(words::read(&places.words)),
             places,
             overview: watch::Sender::default(),
             line: Line::new(),
@@ -65,6 +67,32 @@ impl Host {
             transfers,
             tasks: Mutex::default(),
         }
+    }
+
+    pub fn words(&self) -> Arc<ShellWords> {
+        self.words.borrow().clone()
+    }
+
+    /// From now on the shell says it like this, at the next start too.
+    pub fn set_words(&self, words: ShellWords) {
+        let words = Arc::new(words);
+        let is_new = self.words.send_if_modified(|before| {
+            let is_new = *before != words;
+            *before = words.clone();
+            is_new
+        });
+        if !is_new {
+            return;
+        }
+        let path = self.places.words.clone();
+        self.spawn(async move {
+            let written = tauri::async_runtime::spawn_blocking(move || words::write(&path, &words)).await;
+            match written {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "the words are not kept"),
+                Err(error) => tracing::warn!(%error, "the words are not kept"),
+            }
+        });
     }
 
     /// The engine; waits until it is open.
@@ -124,9 +152,7 @@ async fn open_engine(app: AppHandle, places: Places) -> Result<Engine, String> {
         None => places::download_folder(&app).map_err(|error| error.to_string())?,
     };
     let config = EngineConfig::new(Database::File(places.database), folder);
-    // The settings, which name a language, lie in the list that does not open.
-    let words = words::of(SYSTEM_LANGUAGE);
-    Engine::open(config).await.map_err(|error: OpenError| (words.cannot_open)(&error))
+    Engine::open(config).await.map_err(|error: OpenError| of(&app).words().cannot_open(&error))
 }
 
 /// There is nothing to show without the list: instead of an empty window, the reason.
@@ -137,6 +163,6 @@ fn refuse(app: &AppHandle, reason: String) {
     let hiding = app.clone();
     app.run_on_main_thread(move || window::hide(&hiding)).unwrap_or_default();
     let ending = app.clone();
-    let title = words::of(SYSTEM_LANGUAGE).cannot_start;
+    let title = of(app).words().text.cannot_start.clone();
     app.dialog().message(reason).title(title).kind(MessageDialogKind::Error).show(move |_| ending.exit(1));
 }

@@ -3,14 +3,14 @@
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
 
-use haul_core::{Check, DownloadId, DownloadRow, Event, Failure, Status, units};
+use haul_core::{Check, DownloadId, DownloadRow, Event, Failure, Settings, Status};
 use std::collections::HashSet;
 use std::time::Duration;
 use tauri::AppHandle;
 use tauri_plugin_notification::NotificationExt;
 use tokio::time::Instant;
 
-use crate::words::{self, Words};
+use crate::words::{ShellText, ShellWords};
 use crate::{host, window};
 
 /// Ends that come so close belong together.
@@ -36,9 +36,9 @@ pub(crate) async fn run(app: AppHandle) {
                 None => return,
             },
             () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
-                let (words, wanted) = { let now = settings.borrow(); (words::of(&now.language), now.notify) };
-                let said = ends.take(words, Instant::now());
-                if wanted && !window::is_focused(&app) {
+                let now = settings.borrow().clone();
+                let said = ends.take(&host.words(), &now, Instant::now());
+                if now.notify && !window::is_focused(&app) {
                     said.into_iter().for_each(|(title, body)| show(&app, &title, &body));
                 }
             }
@@ -46,8 +46,10 @@ pub(crate) async fn run(app: AppHandle) {
     }
 }
 
-pub(crate) fn still_running(app: &AppHandle, words: &Words, where_it_is: fn(&Words) -> &'static str) {
-    show(app, words.still_running, where_it_is(words));
+/// `where_it_is`: how the window is found again.
+pub(crate) fn still_running(app: &AppHandle, where_it_is: fn(&ShellText) -> &str) {
+    let words = host::of(app).words();
+    show(app, &words.text.still_running, where_it_is(&words.text));
 }
 
 fn show(app: &AppHandle, title: &str, body: &str) {
@@ -124,43 +126,39 @@ impl Ends {
     }
 
     /// What is to be said now, as title and body.
-    fn take(&mut self, words: &Words, now: Instant) -> Vec<(String, String)> {
+    fn take(&mut self, words: &ShellWords, settings: &Settings, now: Instant) -> Vec<(String, String)> {
         self.due = None;
         self.said_last = Some(now);
         let ready = std::mem::take(&mut self.ready);
         let failed = std::mem::take(&mut self.failed);
-        ready_text(words, &ready).into_iter().chain(failed_text(words, &failed)).collect()
+        ready_text(words, settings, &ready).into_iter().chain(failed_text(words, &failed)).collect()
     }
 }
 
-fn ready_text(words: &Words, ready: &[DownloadRow]) -> Option<(String, String)> {
-    let size = units::bytes(ready.iter().map(|row| row.size.unwrap_or(row.received)).sum());
+fn ready_text(words: &ShellWords, settings: &Settings, ready: &[DownloadRow]) -> Option<(String, String)> {
+    let size = words.bytes(ready.iter().map(|row| row.size.unwrap_or(row.received)).sum(), settings);
     match ready {
         [] => None,
         [one] => {
             let folder = one.folder.file_name().unwrap_or(one.folder.as_os_str()).to_string_lossy();
-            Some(((words.is_ready)(&one.name), (words.size_in_folder)(&size, &folder)))
+            Some((words.is_ready(&one.name), words.size_in_folder(&size, &folder)))
         }
-        many => Some(((words.are_ready)(count(many)), size)),
+        many => Some((words.are_ready(many.len()), size)),
     }
 }
 
-fn failed_text(words: &Words, failed: &[(String, Failure)]) -> Option<(String, String)> {
+fn failed_text(words: &ShellWords, failed: &[(String, Failure)]) -> Option<(String, String)> {
     match failed {
         [] => None,
-        [(name, failure)] => Some(((words.needs_you)(name), (words.why)(failure))),
-        many => Some(((words.need_you)(count(many)), words.open_haul.to_owned())),
+        [(name, failure)] => Some((words.needs_you(name), words.why(failure))),
+        many => Some((words.need_you(many.len()), words.text.open_haul.clone())),
     }
-}
-
-fn count<T>(many: &[T]) -> u32 {
-    u32::try_from(many.len()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::EN;
+    use crate::words::english;
     use haul_core::{Activity, Counts};
 
     fn row(id: u32, status: Status) -> DownloadRow {
@@ -197,6 +195,10 @@ mod tests {
         row(id, Status::Completed { path: "/a".into() })
     }
 
+    fn said(ends: &mut Ends, now: Instant) -> Vec<(String, String)> {
+        ends.take(&english(), &Settings::default(), now)
+    }
+
     #[tokio::test(start_paused = true)]
     async fn one_file_is_named_and_many_are_counted() {
         let (mut ends, now) = (Ends::default(), Instant::now());
@@ -204,13 +206,13 @@ mod tests {
         assert_eq!(ends.due, None);
         ends.apply(changed(vec![ready(1)], 2), now);
         assert_eq!(ends.due, Some(now + TOGETHER));
-        assert_eq!(ends.take(&EN, now), [("1.zip is ready".to_owned(), "1.00 MiB in Downloads".to_owned())]);
+        assert_eq!(said(&mut ends, now), [("1.zip is ready".to_owned(), "1.00 MiB in Downloads".to_owned())]);
 
         ends.apply(changed(vec![ready(2)], 1), now);
         assert_eq!(ends.due, Some(now + BETWEEN), "the second waits for more");
         ends.apply(changed(vec![ready(3)], 0), now);
         assert_eq!(ends.due, Some(now + TOGETHER), "nothing more will come");
-        assert_eq!(ends.take(&EN, now), [("2 downloads are ready".to_owned(), "2.00 MiB".to_owned())]);
+        assert_eq!(said(&mut ends, now), [("2 downloads are ready".to_owned(), "2.00 MiB".to_owned())]);
     }
 
     #[tokio::test(start_paused = true)]
@@ -226,10 +228,7 @@ mod tests {
         let failed = row(1, Status::Failed { failure: Failure::WebPage });
         ends.apply(changed(vec![running(1)], 1), now);
         ends.apply(changed(vec![failed], 0), now);
-        let (title, body) = ends.take(&EN, now).remove(0);
-        assert_eq!(
-            (title.as_str(), body.as_str()),
-            ("1.zip needs you", "The server sent a web page instead of the file.")
-        );
+        let (title, body) = said(&mut ends, now).remove(0);
+        assert_eq!((title.as_str(), body.as_str()), ("1.zip needs you", "A web page instead of the file"));
     }
 }

@@ -1,11 +1,11 @@
 //! What the shell knows of the downloads without asking: how many, how fast, how long. Kept from the engine's events.
 
-use haul_core::{Counts, Event, units};
+use haul_core::{Counts, Event, Settings};
 use std::fmt::Write;
 use tauri::AppHandle;
 
 use crate::host;
-use crate::words::Words;
+use crate::words::ShellWords;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Overview {
@@ -23,15 +23,15 @@ impl Overview {
     }
 
     /// What the tray icon says when pointed at.
-    pub fn tooltip(&self, words: &Words) -> String {
+    pub fn tooltip(&self, words: &ShellWords, settings: &Settings) -> String {
         let mut text = "Haul".to_owned();
         if self.counts.running > 0 {
-            let throughput = units::bytes(self.throughput);
+            let throughput = words.throughput(self.throughput, settings);
+            let active = words.active(self.counts.running as usize);
             // Writing to a string cannot fail.
-            write!(text, " · ↓ {throughput}/s · {} {}", self.counts.running, words.active)
-                .unwrap_or_default();
+            write!(text, " · ↓ {throughput} · {active}").unwrap_or_default();
             if let Some(secs) = self.eta_secs {
-                write!(text, " · {}", clock(secs)).unwrap_or_default();
+                write!(text, " · {}", words.digits(&clock(secs))).unwrap_or_default();
             }
         }
         text
@@ -80,7 +80,7 @@ pub(crate) async fn keep(app: AppHandle) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::EN;
+    use crate::words::english;
     use haul_core::{Activity, DownloadId, Progress};
 
     fn running(count: u32) -> Event {
@@ -107,13 +107,16 @@ mod tests {
     #[test]
     fn the_tooltip_adds_up_what_runs() {
         let mut overview = Overview::default();
-        assert_eq!(overview.tooltip(&EN), "Haul");
+        assert_eq!(overview.tooltip(&english(), &Settings::default()), "Haul");
         overview.apply(&running(2));
         overview
             .apply(&Event::Progress { rows: vec![progress(1 << 20, Some(5)), progress(1 << 20, Some(125))] });
-        assert_eq!(overview.tooltip(&EN), "Haul · ↓ 2.00 MiB/s · 2 active · 2:05");
+        assert_eq!(
+            overview.tooltip(&english(), &Settings::default()),
+            "Haul · ↓ 2.00 MiB/s · 2 active · 2:05"
+        );
         overview.apply(&running(0));
-        assert_eq!(overview.tooltip(&EN), "Haul");
+        assert_eq!(overview.tooltip(&english(), &Settings::default()), "Haul");
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(crate) struct Places {
     pub logs: PathBuf,
     /// Size and place of the window.
     pub window: PathBuf,
+    /// The words that the shell had last: see `words`.
+    pub words: PathBuf,
     /// What the page itself keeps.
     pub webview: PathBuf,
     /// Where files go until the person sets another folder; none: ask the system.
@@ -30,6 +32,7 @@ impl Places {
             database: data.join("haul.db"),
             logs: system.state_dir().map_or_else(|| data.join("logs"), |state| state.join("haul")),
             window: data.join("window.json"),
+            words: data.join("words.json"),
             webview: data.join("webview"),
             downloads: None,
         })
@@ -40,6 +43,7 @@ impl Places {
             database: home.join("haul.db"),
             logs: home.join("logs"),
             window: home.join("window.json"),
+            words: home.join("words.json"),
             webview: home.join("webview"),
             downloads: Some(home.join("downloads")),
         }

@@ -3,7 +3,6 @@
 //! Whether there is a tray is the desktop's business and may change: on Linux the icon is made when somebody on the
 //! session bus shows such icons, be it now or later. Without one the app goes on, and closing minimises.
 
-use haul_core::settings::SYSTEM_LANGUAGE;
 use haul_engine::{Engine, EngineError};
 use std::future::Future;
 use std::sync::atomic::Ordering;
@@ -13,7 +12,7 @@ use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Wry, include_image};
 
-use crate::words::{self, Words};
+use crate::words::ShellText;
 use crate::{capture, host, window};
 
 const ACTIVE: Image<'static> = include_image!("icons/tray-active.png");
@@ -33,13 +32,13 @@ pub(crate) struct Tray {
 }
 
 /// The entries in their order. A separator follows those that end a group.
-fn entries(words: &Words) -> [(&'static str, &'static str, bool); 5] {
+fn entries(words: &ShellText) -> [(&'static str, &str, bool); 5] {
     [
-        (SHOW, words.show, false),
-        (ADD_FROM_CLIPBOARD, words.add_from_clipboard, true),
-        (PAUSE_ALL, words.pause_all, false),
-        (RESUME_ALL, words.resume_all, true),
-        (QUIT, words.quit, false),
+        (SHOW, &words.show, false),
+        (ADD_FROM_CLIPBOARD, &words.add_from_clipboard, true),
+        (PAUSE_ALL, &words.pause_all, false),
+        (RESUME_ALL, &words.resume_all, true),
+        (QUIT, &words.quit, false),
     ]
 }
 
@@ -95,7 +94,8 @@ fn go(app: &AppHandle) {
 fn build(app: &AppHandle) -> tauri::Result<Tray> {
     let menu = Menu::new(app)?;
     let mut items = Vec::new();
-    for (id, label, ends_group) in entries(words::of(SYSTEM_LANGUAGE)) {
+    let words = host::of(app).words();
+    for (id, label, ends_group) in entries(&words.text) {
         let item = MenuItem::with_id(app, id, label, true, None::<&str>)?;
         menu.append(&item)?;
         items.push(item);
@@ -150,22 +150,25 @@ async fn keep_current(app: AppHandle) {
     let Some(tray) = host.tray.get() else { return };
     let mut settings = host.engine().await.settings();
     let mut overview = host.overview.subscribe();
+    let mut words = host.words.subscribe();
     loop {
-        let words = words::of(&settings.borrow_and_update().language);
+        let said = words.borrow_and_update().clone();
         let now = overview.borrow_and_update().clone();
-        if let Err(error) = tray.say(words, &now.tooltip(words), now.counts.running > 0) {
+        let tooltip = now.tooltip(&said, &settings.borrow_and_update().clone());
+        if let Err(error) = tray.say(&said.text, &tooltip, now.counts.running > 0) {
             tracing::warn!(%error, "the tray icon is not current");
         }
         tokio::select! {
             gone = overview.changed() => if gone.is_err() { return },
             gone = settings.changed() => if gone.is_err() { return },
+            gone = words.changed() => if gone.is_err() { return },
         }
         tokio::time::sleep(REFRESH).await;
     }
 }
 
 impl Tray {
-    fn say(&self, words: &Words, tooltip: &str, active: bool) -> tauri::Result<()> {
+    fn say(&self, words: &ShellText, tooltip: &str, active: bool) -> tauri::Result<()> {
         for (item, (_, label, _)) in self.items.iter().zip(entries(words)) {
             if item.text()? != label {
                 item.set_text(label)?;

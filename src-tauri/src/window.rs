@@ -16,7 +16,7 @@ use tokio::task::{AbortHandle, JoinSet};
 
 use crate::host::{self, Host};
 use crate::notify;
-use crate::words::{self, Words};
+use crate::words::ShellText;
 
 const MAIN: &str = "main";
 
@@ -198,11 +198,11 @@ fn close(window: &WebviewWindow, api: &CloseRequestApi) {
     match when_closed {
         WhenClosed::Tray if in_tray => {
             hide(app);
-            say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| words.in_the_tray);
+            say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| &words.in_the_tray);
         }
         WhenClosed::Tray if busy => {
             log_failure("minimise", window.minimize());
-            say_once_that_it_still_runs(app, &host, Notice::Minimised, |words| words.minimised);
+            say_once_that_it_still_runs(app, &host, Notice::Minimised, |words| &words.minimised);
         }
         WhenClosed::Tray | WhenClosed::Quit => quit(app),
     }
@@ -213,7 +213,7 @@ fn say_once_that_it_still_runs(
     app: &AppHandle,
     host: &Host,
     notice: Notice,
-    where_it_is: fn(&Words) -> &'static str,
+    where_it_is: fn(&ShellText) -> &str,
 ) {
     let Some(engine) = host.engine_now().cloned() else { return };
     let mut settings = engine.settings().borrow().as_ref().clone();
@@ -223,7 +223,7 @@ fn say_once_that_it_still_runs(
     settings.told_about_tray = true;
     let app = app.clone();
     host.spawn(async move {
-        notify::still_running(&app, words::of(&settings.language), where_it_is);
+        notify::still_running(&app, where_it_is);
         let told = async {
             engine.notice(notice).await?;
             engine.set_settings(settings).await

@@ -2,6 +2,7 @@
 //!
 //! Single letters are 1024-based, as in curl, wget and aria2; `kB` is 1000-based and `KiB` 1024-based, as the standards say.
 
+use crate::Settings;
 use std::time::Duration;
 
 /// Why a text is no size.
@@ -55,22 +56,49 @@ fn unit_bytes(unit: &str) -> Option<u64> {
     Some(base.pow(power))
 }
 
-const UNITS: [&str; 6] = ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+const UNITS: [&str; 7] = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
 /// A byte count in three digits: `987 B`, `9.87 MiB`, `98.7 GiB`.
 pub fn bytes(count: u64) -> String {
-    if count < 1000 {
-        return format!("{count} B");
+    let (number, unit) = scaled(count as f64, 1024.0);
+    format!("{number} {}", UNITS[unit])
+}
+
+/// The base that a person wants sizes in. The names of the units are the language's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Units {
+    base: f64,
+}
+
+impl Units {
+    pub fn of(settings: &Settings) -> Units {
+        Units { base: if settings.decimal_sizes { 1000.0 } else { 1024.0 } }
     }
-    // Three digits of a u64 are far from the limits of an f64.
-    let mut value = count as f64 / 1024.0;
-    let mut unit = 0;
+
+    /// Three digits, and the power of the base that they are multiples of.
+    pub fn size(self, count: u64) -> (String, usize) {
+        scaled(count as f64, self.base)
+    }
+
+    /// The same for bits, of which there are always thousands.
+    pub fn bits(bytes: u64) -> (String, usize) {
+        scaled(bytes as f64 * 8.0, 1000.0)
+    }
+}
+
+/// Three digits of a u64 are far from the limits of an f64.
+fn scaled(count: f64, base: f64) -> (String, usize) {
+    if count < 999.5 {
+        return (format!("{count:.0}"), 0);
+    }
+    let mut value = count / base;
+    let mut unit = 1;
     // 999.5 would round to four digits: the next unit says it in three.
     while value >= 999.5 && unit + 1 < UNITS.len() {
-        value /= 1024.0;
+        value /= base;
         unit += 1;
     }
-    format!("{} {}", three_digits(value), UNITS[unit])
+    (three_digits(value), unit)
 }
 
 fn three_digits(value: f64) -> String {
@@ -164,6 +192,16 @@ mod tests {
         for (count, text) in table {
             assert_eq!(bytes(count), text);
         }
+    }
+
+    #[test]
+    fn units_are_the_persons_choice() {
+        let decimal = Units::of(&Settings { decimal_sizes: true, ..Settings::default() });
+        assert_eq!(decimal.size(3_600_000_000), ("3.60".to_owned(), 3));
+        assert_eq!(decimal.size(999), ("999".to_owned(), 0));
+        assert_eq!(Units::bits(12_500_000), ("100".to_owned(), 2));
+        assert_eq!(Units::bits(0), ("0".to_owned(), 0));
+        assert_eq!(Units::bits(u64::MAX), ("148".to_owned(), 6));
     }
 
     #[test]

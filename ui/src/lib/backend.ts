@@ -14,6 +14,7 @@ import type {
   Pasted,
   Probe,
   Settings,
+  ShellWords,
   ViewPage,
   ViewQuery,
   WindowEvent,
@@ -57,6 +58,8 @@ export interface Backend {
   freeSpace(folder: string): Promise<number | null>;
   /** At any time; the page's own way works only in the moment of a key or a click. */
   copyText(text: string): Promise<void>;
+  /** What tray and notifications say from now on. */
+  setWords(words: ShellWords): Promise<void>;
   /** As the title bar does: what that means is a setting. */
   closeWindow(): Promise<void>;
   quit(): Promise<void>;
@@ -151,6 +154,7 @@ const tauri: Backend = {
   clipboardText: () => data(commands.clipboardText()),
   freeSpace: (folder) => data(commands.freeSpace(folder)),
   copyText: (text) => done(commands.copyText(text)),
+  setWords: (words) => done(commands.setWords(words)),
   closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),
 };

@@ -35,6 +35,8 @@ export const commands = {
 	clipboardText: () => __TAURI_INVOKE<string>("clipboard_text"),
 	freeSpace: (folder: string) => __TAURI_INVOKE<number | null>("free_space", { folder }),
 	copyText: (text: string) => typedError<null, EngineError>(__TAURI_INVOKE("copy_text", { text })),
+	/**  What tray and notifications say, in the language of the page. */
+	setWords: (words: ShellWords) => __TAURI_INVOKE<void>("set_words", { words }),
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 };
@@ -80,6 +82,24 @@ export type Bound =
 "disk" | 
 /**  This computer does not work faster. */
 "processor";
+
+/**  Why the list does not open: one for each [`OpenError`]. */
+export type CannotOpen = {
+	/**  `{path}` */
+	locked: string,
+	/**  `{path}` */
+	newerDatabase: string,
+	/**  `{path}`, `{reason}` */
+	folder: string,
+	/**  `{reason}` */
+	store: string,
+	/**  `{reason}` */
+	certificate: string,
+	/**  `{reason}` */
+	tls: string,
+	/**  `{reason}` */
+	connections: string,
+};
 
 /**  What speaks against opening a file without a thought. */
 export type Caution = 
@@ -318,6 +338,23 @@ export type Notice =
 /**  These settings had values that cannot be; their defaults are in force, all others are as they were. */
 { kind: "settingsReset"; fields: string[] };
 
+/**  How the language writes numbers and counts. */
+export type Numbers = {
+	/**  Its ten digits. */
+	digits: string[],
+	decimal: string,
+	/**  The plural category of 0 to 199. Those of larger numbers follow from their last two digits. */
+	categories: string[],
+	/**  `{amount}` */
+	perSecond: string,
+	/**  B, KiB, MiB … */
+	binary: string[],
+	/**  B, kB, MB … */
+	decimalUnits: string[],
+	/**  bit, kbit, Mbit … */
+	bits: string[],
+};
+
 /**  What a download merely carries: kept as one JSON column, so a new field needs no migration. */
 export type Options = {
 	/**  The name the user wants; none: what the server says, else what the URL says. */
@@ -479,6 +516,41 @@ export type Settings = {
 
 /**  A setting that cannot be. */
 export type SettingsError = { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "badUserAgent" };
+
+/**  What a message file says for the shell. A new word is a field here; then no language compiles without it. */
+export type ShellText = {
+	show: string,
+	addFromClipboard: string,
+	pauseAll: string,
+	resumeAll: string,
+	quit: string,
+	/**  `{count}` */
+	active: { [key in string]: string },
+	stillRunning: string,
+	inTheTray: string,
+	minimised: string,
+	/**  `{name}` */
+	isReady: string,
+	/**  `{size}`, `{folder}` */
+	sizeInFolder: string,
+	/**  `{count}` */
+	areReady: { [key in string]: string },
+	/**  `{name}` */
+	needsYou: string,
+	/**  `{count}` */
+	needYou: { [key in string]: string },
+	openHaul: string,
+	cannotStart: string,
+	cannotOpen: CannotOpen,
+};
+
+/**  All that the shell needs of a language. */
+export type ShellWords = {
+	text: ShellText,
+	/**  What each failure is called, by its code, with its own fields as holes. */
+	failures: { [key in string]: string },
+	numbers: Numbers,
+};
 
 export type Sort = {
 	key: SortKey,

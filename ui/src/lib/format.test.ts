@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Format, parseBytes, splitName } from "./format";
+import { Format, splitName } from "./format";
 import { messages as de } from "./i18n/de";
 import { en } from "./i18n/en";
 
@@ -25,19 +25,65 @@ test("sizes have three digits", () => {
   expect(german.bytes(1536)).toBe("1,50 KiB");
 });
 
+test("sizes may be of thousands, and speeds of bits", () => {
+  const decimal = new Format("en-GB", en.units, { decimalSizes: true, speedInBits: false });
+  expect(decimal.bytes(3_600_000_000)).toBe("3.60 GB");
+  expect(decimal.throughput(999_500)).toBe("1.00 MB/s");
+  const bits = new Format("en-GB", en.units, { decimalSizes: false, speedInBits: true });
+  expect(bits.throughput(12_500_000)).toBe("100 Mbit/s");
+  expect(bits.throughput(0)).toBe("0 bit/s");
+  expect(bits.bytes(1536)).toBe("1.50 KiB");
+  expect(bits.amountPerSecond(2_000_000)).toBe("16 Mbit/s");
+  expect(english.exactBytes(1_234_567)).toBe("1,234,567 B");
+});
+
 test("an amount reads back as the same number of bytes", () => {
-  for (const bytes of [1024, 1536, 5 * 1024 ** 2, 1025, 3 * 1024 ** 3]) {
-    expect(parseBytes(english.amount(bytes))).toBe(bytes);
+  const units = [false, true].flatMap((decimalSizes) =>
+    [false, true].map((speedInBits) => ({ decimalSizes, speedInBits })),
+  );
+  for (const [locale, words] of [
+    ["en-GB", en],
+    ["de-DE", de],
+    ["ar-EG", en],
+  ] as const) {
+    for (const unit of units) {
+      const format = new Format(locale, words.units, unit);
+      for (const bytes of [1024, 1536, 5 * 1024 ** 2, 1025, 3 * 1024 ** 3, 2_500_000, 1_000_000_000]) {
+        expect(format.parse(format.amount(bytes)), format.amount(bytes)).toBe(bytes);
+        expect(format.parse(format.amountPerSecond(bytes)), format.amountPerSecond(bytes)).toBe(bytes);
+      }
+    }
   }
   expect(english.amount(8 * 1024 ** 2)).toBe("8 MiB");
+  expect(english.amountPerSecond(1024 ** 2 / 2)).toBe("512 KiB/s");
+  expect(german.amount(2_500_000)).toBe("2500000 B");
 });
 
 test("amounts are read as people write them", () => {
-  expect(parseBytes("1M")).toBe(1024 ** 2);
-  expect(parseBytes("1,5 MiB/s")).toBe(1.5 * 1024 ** 2);
-  expect(parseBytes("800 kb")).toBe(800 * 1024);
-  expect(parseBytes("500")).toBe(500);
-  for (const bad of ["", "fast", "-1", "1 PB", "1 2"]) expect(parseBytes(bad)).toBeNull();
+  expect(english.parse("1M")).toBe(1024 ** 2);
+  expect(english.parse("1,5 MiB/s")).toBe(1.5 * 1024 ** 2);
+  expect(english.parse("800 kb")).toBe(800_000);
+  expect(english.parse("16 Mbit/s")).toBe(2_000_000);
+  expect(english.parse("16mbps")).toBe(2_000_000);
+  expect(english.parse("٢٫٥ MiB")).toBe(2.5 * 1024 ** 2);
+  expect(english.parse("500")).toBe(500);
+  expect(new Format("en", en.units, { decimalSizes: true, speedInBits: false }).parse("2m")).toBe(2_000_000);
+  for (const bad of ["", "fast", "-1", "1 XB", "1 2 MiB x", "1 MM", "MiB", "1.2.3"])
+    expect(english.parse(bad), bad).toBeNull();
+});
+
+test("a language may have units of its own, and they are read as well", () => {
+  const octets = en.units.binary.map((symbol) => symbol.replace("B", "o"));
+  const french = new Format("fr-FR", { ...en.units, binary: octets });
+  expect(french.bytes(1536)).toBe("1,50 Kio");
+  expect(french.parse("1,5 Mio/s")).toBe(1.5 * 1024 ** 2);
+  expect(french.parse("1,5 MiB")).toBe(1.5 * 1024 ** 2);
+});
+
+test("from right to left, a number stays beside its unit", () => {
+  const arabic = new Format("ar-EG", en.units);
+  expect(arabic.bytes(1536)).toBe("\u2068١٫٥٠ KiB\u2069");
+  expect(arabic.duration(725)).toBe("١٢:٠٥");
 });
 
 test("times left", () => {

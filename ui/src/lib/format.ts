@@ -1,6 +1,8 @@
 // Numbers as people read them: sizes, throughputs, times left, dates. Everything that depends on the language is in here
 // or in the message files, and the `Intl` objects are made once, because a list formats thousands of values a second.
 
+import { directionOf } from "./i18n/grammar";
+
 /** What a formatter needs of the messages. */
 export interface UnitWords {
   unknown: string;
@@ -8,31 +10,51 @@ export interface UnitWords {
   hours: (hours: number, minutes: number) => string;
   days: (days: number) => string;
   perSecond: (amount: string) => string;
+  /** Symbols by power: of 1,024 and of 1,000 bytes, and of 1,000 bits. */
+  binary: readonly string[];
+  decimal: readonly string[];
+  bits: readonly string[];
 }
 
-const UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+/** Where a language has no symbols of its own, as most have not. */
+export const BINARY = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+export const DECIMAL = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
+export const BITS = ["bit", "kbit", "Mbit", "Gbit", "Tbit", "Pbit", "Ebit"];
+
+/** How the person wants amounts. */
+export interface Units {
+  decimalSizes: boolean;
+  speedInBits: boolean;
+}
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export class Format {
   readonly #whole: Intl.NumberFormat;
+  readonly #plain: Intl.NumberFormat;
+  readonly #twoDigits: Intl.NumberFormat;
   readonly #fraction: Intl.NumberFormat[];
   readonly #percent: Intl.NumberFormat;
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #clock: Intl.DateTimeFormat;
   readonly #weekday: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
-  readonly #exact: Intl.DateTimeFormat;
+  readonly #full: Intl.DateTimeFormat;
+  readonly #isRightToLeft: boolean;
 
   constructor(
     readonly locale: string,
     readonly words: UnitWords,
+    readonly units: Units = { decimalSizes: false, speedInBits: false },
   ) {
     this.#whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
     this.#fraction = [0, 1, 2].map(
       (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     );
+    this.#plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: false });
+    this.#twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
     this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
     // "7:00" beside a column of times that are left would be read as one of them: where the day has 24 hours, "07:00".
@@ -41,7 +63,8 @@ export class Format {
     this.#clock = new Intl.DateTimeFormat(locale, time);
     this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "short", ...time });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-    this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+    this.#full = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+    this.#isRightToLeft = directionOf(locale) === "rtl";
   }
 
   number(value: number): string {
@@ -50,30 +73,84 @@ export class Format {
 
   /** Three digits at most: 9.87 MiB, 98.7 MiB, 987 MiB. */
   bytes(value: number): string {
-    let unit = 0;
-    let scaled = value;
-    // 999.5 would be shown as 1000, which is a fourth digit.
-    while (scaled >= 999.5 && unit < UNITS.length - 1) {
-      scaled /= 1024;
-      unit += 1;
-    }
-    const digits = unit === 0 || scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
-    return `${this.#fraction[digits]?.format(scaled) ?? ""} ${UNITS[unit] ?? ""}`;
+    const { decimalSizes } = this.units;
+    return decimalSizes ? this.#scaled(value, 1000, this.words.decimal) : this.#scaled(value, 1024, this.words.binary);
   }
 
   /** For a tooltip: nothing rounded. */
   exactBytes(value: number): string {
-    return `${this.#whole.format(value)} B`;
+    return this.#isolated(`${this.#whole.format(value)} ${this.words.binary[0] ?? ""}`);
   }
 
-  /** Without needless digits, and such that `parseBytes` reads the same amount back: 5 MiB, 1536 KiB. */
+  /** Without needless digits, and such that `parse` reads the same amount back: 5 MiB, 1536 KiB. */
   amount(value: number): string {
-    const power = [4, 3, 2, 1].find((power) => value >= 1024 ** power && value % 1024 ** power === 0) ?? 0;
-    return `${String(value / 1024 ** power)} ${UNITS[power] ?? ""}`;
+    const { decimalSizes } = this.units;
+    return decimalSizes ? this.#exact(value, 1000, this.words.decimal) : this.#exact(value, 1024, this.words.binary);
+  }
+
+  /** The same for what comes in a second. */
+  amountPerSecond(value: number): string {
+    const { speedInBits } = this.units;
+    return this.words.perSecond(speedInBits ? this.#exact(value * 8, 1000, this.words.bits) : this.amount(value));
   }
 
   throughput(bytesPerSecond: number): string {
-    return this.words.perSecond(this.bytes(bytesPerSecond));
+    const { speedInBits } = this.units;
+    const amount = speedInBits ? this.#scaled(bytesPerSecond * 8, 1000, this.words.bits) : this.bytes(bytesPerSecond);
+    return this.words.perSecond(amount);
+  }
+
+  #scaled(value: number, base: number, symbols: readonly string[]): string {
+    let unit = 0;
+    let scaled = value;
+    // 999.5 would be shown as 1000, which is a fourth digit.
+    while (scaled >= 999.5 && unit < symbols.length - 1) {
+      scaled /= base;
+      unit += 1;
+    }
+    const digits = unit === 0 || scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
+    return this.#isolated(`${this.#fraction[digits]?.format(scaled) ?? ""} ${symbols[unit] ?? ""}`);
+  }
+
+  #exact(value: number, base: number, symbols: readonly string[]): string {
+    const isShort = (power: number) => {
+      const scaled = value / base ** power;
+      // Of 1,024ths a person would rather read the next smaller unit, of 1,000ths a fraction.
+      return scaled >= 1 && (base === 1024 ? scaled % 1 === 0 : Number(scaled.toFixed(6)) * base ** power === value);
+    };
+    const power = [4, 3, 2, 1].find(isShort) ?? 0;
+    return this.#isolated(`${this.#plain.format(value / base ** power)} ${symbols[power] ?? ""}`);
+  }
+
+  /**
+   * "12M", "1.5 GiB", "800 kB", "16 Mbit/s", "500", also as this language writes them: bytes. Null if it is no amount. kB is
+   * 1,000 bytes and KiB 1,024, as the standards say; a letter alone is what the person's units are.
+   */
+  parse(text: string): number | null {
+    const [, number, symbol = ""] = /^(\d+(?:\.\d+)?)(.*)$/.exec(plain(text)) ?? [];
+    if (number === undefined) return null;
+    const bytes = Number(number) * (this.#bytesOf(symbol.replace(/bps$/, "bit")) ?? NaN);
+    return Number.isNaN(bytes) ? null : Math.round(bytes);
+  }
+
+  #bytesOf(symbol: string): number | null {
+    const letter = ["", "k", "m", "g", "t"].indexOf(symbol);
+    if (letter >= 0) return (this.units.decimalSizes ? 1000 : 1024) ** letter;
+    const known = (symbols: readonly string[]) => symbols.findIndex((one) => plain(one) === symbol);
+    const power = (own: readonly string[], others: readonly string[]) => Math.max(known(own), known(others));
+    const [binary, decimal, bits] = [
+      power(this.words.binary, BINARY),
+      power(this.words.decimal, DECIMAL),
+      power(this.words.bits, BITS),
+    ];
+    if (binary >= 0) return 1024 ** binary;
+    if (decimal >= 0) return 1000 ** decimal;
+    return bits >= 0 ? 1000 ** bits / 8 : null;
+  }
+
+  /** Between words that go from right to left, number and unit would change places. */
+  #isolated(amount: string): string {
+    return this.#isRightToLeft ? `\u2068${amount}\u2069` : amount;
   }
 
   /** Rounded down: 100 % means whole. */
@@ -85,7 +162,7 @@ export class Format {
   duration(seconds: number | null): string {
     if (seconds === null) return this.words.unknown;
     const whole = Math.round(seconds);
-    if (whole < HOUR) return `${String(Math.floor(whole / MINUTE))}:${String(whole % MINUTE).padStart(2, "0")}`;
+    if (whole < HOUR) return `${this.number(Math.floor(whole / MINUTE))}:${this.#twoDigits.format(whole % MINUTE)}`;
     if (whole < 2 * DAY) return this.words.hours(Math.floor(whole / HOUR), Math.floor((whole % HOUR) / MINUTE));
     return this.words.days(Math.round(whole / DAY));
   }
@@ -103,7 +180,7 @@ export class Format {
 
   /** To the second, for a tooltip. */
   exact(at: number): string {
-    return this.#exact.format(at);
+    return this.#full.format(at);
   }
 
   clock(at: number): string {
@@ -115,12 +192,26 @@ function isSameDay(one: number, other: number): boolean {
   return new Date(one).toDateString() === new Date(other).toDateString();
 }
 
-/** "12M", "1.5 GiB", "800 k", "500": bytes. Null if it is no amount. Powers of 1,024, as the list shows them. */
-export function parseBytes(text: string): number | null {
-  const match = /^\s*(\d+(?:[.,]\d+)?)\s*([kmgt]?)(?:i?b)?(?:\/s)?\s*$/i.exec(text);
-  if (!match?.[1]) return null;
-  const power = ["", "k", "m", "g", "t"].indexOf((match[2] ?? "").toLowerCase());
-  return Math.round(Number(match[1].replace(",", ".")) * 1024 ** power);
+/** Of whatever script the digits are. */
+export function asciiDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+}
+
+/** With ASCII digits, and without spaces, marks of direction and what says "per second". */
+function plain(text: string): string {
+  return asciiDigits(text)
+    .toLowerCase()
+    .replace(/\/.*$/, "")
+    .replace(/[\s\u200e\u200f\u061c\u2066-\u2069]/g, "")
+    .replace(/[,\u066b]/g, ".");
+}
+
+/** Of a digit of any script: those of each stand together, and begin with zero. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
 }
 
 /** Cuts the middle of a long name and keeps its end: what tells two files of a series apart stands there. */

@@ -1,6 +1,6 @@
 // What may be said about all links of the add dialog at once, as people write it, and what the engine takes.
 import type { Algorithm, Checksum } from "$lib/bindings";
-import { parseBytes } from "$lib/format";
+import { i18n } from "$lib/i18n/i18n.svelte";
 
 export interface OptionTexts {
   checksum: string;
@@ -51,6 +51,6 @@ export function parseConnections(text: string): number | null | undefined {
 /** Undefined: no amount, or less than the engine can hold to. */
 export function parseLimit(text: string): number | null | undefined {
   if (text.trim() === "") return null;
-  const bytes = parseBytes(text);
+  const bytes = i18n.format.parse(text);
   return bytes !== null && bytes >= 1024 ? bytes : undefined;
 }

@@ -35,7 +35,7 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
     case "probing":
       return m.status.probing(row.host);
     case "downloading": {
-      const limit = row.limit === null ? "" : m.status.limited(format.words.perSecond(format.amount(row.limit)));
+      const limit = row.limit === null ? "" : m.status.limited(format.amountPerSecond(row.limit));
       return join(m.status.downloading, m.status.connections(row.connections), limit, row.host);
     }
     case "retrying": {

@@ -1,7 +1,8 @@
 // The settings page as a table: a field is a key of `Settings`, the section it stands in, and a control. Its words are in
 // the message files under the same key. A setting that lacks either does not compile.
 import type { Settings } from "$lib/bindings";
-import { parseBytes } from "$lib/format";
+import { asciiDigits } from "$lib/format";
+import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Messages } from "$lib/i18n/en";
 
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
@@ -59,14 +60,15 @@ export type Fault = { kind: "range"; min: number; max: number } | { kind: "notAN
 export function parse(control: Control, text: string): { value: unknown } | { fault: Fault } {
   switch (control.kind) {
     case "number": {
-      if (!/^\s*-?\d+\s*$/.test(text)) return { fault: { kind: "notANumber" } };
-      const value = Number(text);
+      const digits = asciiDigits(text);
+      if (!/^\s*-?\d+\s*$/.test(digits)) return { fault: { kind: "notANumber" } };
+      const value = Number(digits);
       const { min, max } = control;
       return value >= min && value <= max ? { value } : { fault: { kind: "range", min, max } };
     }
     case "limit": {
       if (text.trim() === "") return { value: null };
-      const value = parseBytes(text);
+      const value = i18n.format.parse(text);
       return value !== null && value >= 1024 && Number.isSafeInteger(value) ? { value } : { fault: { kind: "limit" } };
     }
     case "text":

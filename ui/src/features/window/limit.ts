@@ -7,7 +7,7 @@ const MIB = 1024 ** 2;
 const steps = [MIB / 2, MIB, 2 * MIB, 5 * MIB, 10 * MIB, 20 * MIB, 50 * MIB];
 
 export function limitLabel(limit: number | null): string {
-  return limit === null ? i18n.m.limit.unlimited : i18n.format.words.perSecond(i18n.format.amount(limit));
+  return limit === null ? i18n.m.limit.unlimited : i18n.format.amountPerSecond(limit);
 }
 
 export function limitMenu(session: Session): MenuItem[] {

@@ -1,7 +1,9 @@
 // One window's whole state: what the engine told, what is selected, what is open. Components reach it through the context.
 import { engineError, type Backend } from "$lib/backend";
 import type { Counts, DownloadId, DownloadRow, EngineError, Event, Notice, Settings, WindowEvent } from "$lib/bindings";
+import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { shellWords } from "$lib/i18n/shell";
 import { failureText, settingsErrorText } from "$lib/i18n/text";
 import { useLook } from "$lib/look";
 import type { Anchor, MenuItem } from "$kit/menu";
@@ -51,6 +53,9 @@ export class Session {
   question = $state.raw<Question | null>(null);
   menu = $state.raw<OpenMenu | null>(null);
   freeSpace = $state<number | null>(null);
+
+  /** The messages whose words the shell has. */
+  #spoken: Messages | null = null;
 
   readonly toasts = new Toasts();
   readonly announcer = new Announcer();
@@ -209,8 +214,17 @@ export class Session {
     const folder = this.settings?.folder;
     this.settings = settings;
     useLook(settings);
-    void i18n.use(settings.language);
+    i18n.useUnits(settings);
+    void this.#speak(settings.language);
     if (settings.folder !== folder) void this.refreshFreeSpace();
+  }
+
+  /** The window's language is the shell's, too. */
+  async #speak(language: string) {
+    await i18n.use(language);
+    if (this.#spoken === i18n.m) return;
+    this.#spoken = i18n.m;
+    await this.run(this.backend.setWords(shellWords(i18n.m, i18n.format)));
   }
 
   #added(count: number) {

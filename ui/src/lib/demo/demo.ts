@@ -234,6 +234,11 @@ class Demo implements Backend {
   copyText(text: string) {
     return navigator.clipboard.writeText(text);
   }
+  setWords() {
+    // There is no tray here, and there are no notifications.
+    return Promise.resolve();
+  }
+
   closeWindow() {
     this.#say({ type: "noticed", notice: { kind: "stillRunning" } });
     return Promise.resolve();

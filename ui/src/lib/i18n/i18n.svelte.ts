@@ -2,7 +2,7 @@
 //
 // English is built in: it is the type of all others, and what is shown until another one is there. Those are files of their
 // own, each a folder here with an `index.ts`, which are loaded when somebody speaks them.
-import { Format } from "../format";
+import { Format, type Units } from "../format";
 import { en, type Messages } from "./en";
 import { bestOf, directionOf, localeOf } from "./grammar";
 
@@ -19,7 +19,8 @@ class I18n {
   tag = $state("en");
   m = $state.raw<Messages>(en);
   readonly locale = $derived(localeOf(this.tag));
-  readonly format = $derived(new Format(this.locale, this.m.units));
+  #units = $state.raw<Units>({ decimalSizes: false, speedInBits: false });
+  readonly format = $derived(new Format(this.locale, this.m.units, this.#units));
   #wished = "en";
 
   /** Speaks `language` from now on, or as soon as it is loaded: a tag, or the system's. One that is not there is the system's. */
@@ -30,6 +31,11 @@ class I18n {
     const messages = await messagesOf(tag);
     // Meanwhile somebody may have chosen again.
     if (messages !== null && this.#wished === tag) this.#show(tag, messages);
+  }
+
+  useUnits({ decimalSizes, speedInBits }: Units) {
+    if (decimalSizes === this.#units.decimalSizes && speedInBits === this.#units.speedInBits) return;
+    this.#units = { decimalSizes, speedInBits };
   }
 
   #show(tag: string, messages: Messages) {

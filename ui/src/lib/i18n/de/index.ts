@@ -1,4 +1,5 @@
 // German.
+import { BINARY, BITS, DECIMAL } from "../../format";
 import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
@@ -7,6 +8,7 @@ import { keyNames } from "./keys";
 import { column, columns, drag, sideBar } from "./list";
 import { paste } from "./paste";
 import { settings } from "./settings";
+import { shell } from "./shell";
 import { fileName, name, settingNames, words } from "../text";
 
 export const messages: Messages = {
@@ -18,6 +20,9 @@ export const messages: Messages = {
     hours: (hours, minutes) => `${number(hours)} h ${number(minutes)} min`,
     days: (days) => plural(days, { one: "1 Tag", other: `${number(days)} Tage` }),
     perSecond: (amount) => `${amount}/s`,
+    binary: BINARY,
+    decimal: DECIMAL,
+    bits: BITS,
   },
   region: {
     toolbar: "Werkzeuge",
@@ -274,6 +279,7 @@ export const messages: Messages = {
   },
   paste,
   settings,
+  shell,
   confirm: {
     cancel: "Abbrechen",
     removeTitle: (count) =>

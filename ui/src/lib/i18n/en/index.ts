@@ -1,5 +1,6 @@
 // English, and with it the type of every other language.
 import type { Bound } from "../../bindings";
+import { BINARY, BITS, DECIMAL } from "../../format";
 import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import type { Grammar } from "../grammar";
@@ -8,6 +9,7 @@ import { keyNames } from "./keys";
 import { column, columns, drag, sideBar } from "./list";
 import { paste } from "./paste";
 import { settings } from "./settings";
+import { shell } from "./shell";
 import {
   fileName,
   name,
@@ -65,6 +67,9 @@ export const en = {
     hours: (hours: number, minutes: number) => `${number(hours)} h ${number(minutes)} min`,
     days: (days: number) => plural(days, { one: "1 day", other: `${number(days)} days` }),
     perSecond: (amount: string) => `${amount}/s`,
+    binary: BINARY,
+    decimal: DECIMAL,
+    bits: BITS,
   },
   region: {
     toolbar: "Toolbar",
@@ -321,6 +326,7 @@ export const en = {
   },
   paste,
   settings,
+  shell,
   confirm: {
     cancel: "Cancel",
     removeTitle: (count: number) =>
