@@ -3,8 +3,8 @@
 //! A command unpacks, calls and returns: what it means is the engine's business.
 
 use haul_core::{
-    Addition, Details, DownloadId, Failure, FileFate, Move, NewDownload, Probe, Settings, SettingsError,
-    ViewPage, ViewQuery, paste, paste::Pasted,
+    Addition, Details, DownloadId, DownloadRow, Facets, Failure, FileFate, Move, NewDownload, Probe,
+    Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
 };
 use serde::Serialize;
 use std::path::PathBuf;
@@ -66,6 +66,11 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
         .commands(tauri_specta::collect_commands![
             subscribe,
             view,
+            rows,
+            ids_of,
+            index_of,
+            index_of_prefix,
+            facets,
             details,
             add_downloads,
             probe,
@@ -114,6 +119,41 @@ async fn subscribe(host: TheHost<'_>, channel: Channel<WindowEvent>) -> Answer {
 #[specta::specta]
 async fn view(host: TheHost<'_>, query: ViewQuery) -> Answer<ViewPage> {
     Ok(host.engine().await.view(query).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn rows(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer<Vec<DownloadRow>> {
+    Ok(host.engine().await.rows(&ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn ids_of(host: TheHost<'_>, query: ViewQuery) -> Answer<Vec<DownloadId>> {
+    Ok(host.engine().await.ids_of(&query).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn index_of(host: TheHost<'_>, query: ViewQuery, id: DownloadId) -> Answer<Option<u32>> {
+    Ok(host.engine().await.index_of(&query, id).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn index_of_prefix(
+    host: TheHost<'_>,
+    query: ViewQuery,
+    text: String,
+    from: u32,
+) -> Answer<Option<u32>> {
+    Ok(host.engine().await.index_of_prefix(&query, &text, from).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn facets(host: TheHost<'_>) -> Answer<Facets> {
+    Ok(host.engine().await.facets().await?)
 }
 
 #[tauri::command]

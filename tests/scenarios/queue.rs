@@ -35,7 +35,7 @@ fn started(server: &RunningServer) -> Vec<String> {
 
 async fn running(haul: &Haul) -> Vec<DownloadId> {
     let sort = Sort { key: SortKey::Queue, descending: false };
-    let query = ViewQuery { filter: StatusFilter::Running, sort, limit: 100, ..ViewQuery::default() };
+    let query = ViewQuery { filter: StatusFilter::Running.into(), sort, limit: 100, ..ViewQuery::default() };
     haul.view(query).await.rows.into_iter().map(|row| row.id).collect()
 }
 
@@ -314,6 +314,7 @@ async fn the_list_is_filtered_searched_and_sorted_by_the_store() {
     assert_eq!((page.total, page.rows.len(), page.rows[0].name.as_str()), (2, 1, "beta-report.bin"));
     let page = haul.view(ViewQuery { sort, offset: 2, limit: 10, ..ViewQuery::default() }).await;
     assert_eq!((page.total, page.rows[0].name.as_str()), (3, "gamma-report.bin"));
-    let page = haul.view(ViewQuery { filter: StatusFilter::Failed, limit: 10, ..ViewQuery::default() }).await;
+    let page =
+        haul.view(ViewQuery { filter: StatusFilter::Failed.into(), limit: 10, ..ViewQuery::default() }).await;
     assert_eq!((page.total, page.rows.len()), (0, 0));
 }

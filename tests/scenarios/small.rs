@@ -284,8 +284,9 @@ async fn a_server_that_asks_for_patience_is_asked_by_those_with_a_slot_only() {
     for addition in haul.engine().add(new).await.unwrap() {
         let haul_core::Addition::Added { id } = addition else { panic!("not added") };
         haul.completed(id).await;
-        let running =
-            haul.view(ViewQuery { filter: StatusFilter::Running, limit: 100, ..ViewQuery::default() }).await;
+        let running = haul
+            .view(ViewQuery { filter: StatusFilter::Running.into(), limit: 100, ..ViewQuery::default() })
+            .await;
         let trying_again = |row: &&haul_core::DownloadRow| {
             matches!(row.status, Status::Running { activity: haul_core::Activity::Retrying { .. } })
         };

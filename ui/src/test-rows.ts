@@ -36,9 +36,44 @@ export class Store {
   view = async (query: ViewQuery): Promise<ViewPage> => {
     this.asked.push(query);
     if (this.slow) await new Promise<void>((go) => this.#held.push(go));
-    const rows = this.rows.filter((row) => query.filter === "all" || row.status.state === query.filter);
-    return { rows: rows.slice(query.offset, query.offset + query.limit), total: rows.length, offset: query.offset };
+    const rows = this.#passing(query);
+    const { offset, limit } = query;
+    return { rows: rows.slice(offset, offset + limit), total: rows.length, offset, groups: [] };
   };
+
+  rowsAsked: number[][] = [];
+  idsAsked = 0;
+
+  rowsOf = (ids: number[]): Promise<DownloadRow[]> => {
+    this.rowsAsked.push(ids);
+    return Promise.resolve(this.rows.filter((row) => ids.includes(row.id)));
+  };
+
+  idsOf = (query: ViewQuery): Promise<number[]> => {
+    this.idsAsked += 1;
+    return Promise.resolve(this.#passing(query).map((row) => row.id));
+  };
+
+  indexOf = (query: ViewQuery, id: number): Promise<number | null> => {
+    const index = this.#passing(query).findIndex((row) => row.id === id);
+    return Promise.resolve(index < 0 ? null : index);
+  };
+
+  indexOfPrefix = (query: ViewQuery, text: string, from: number): Promise<number | null> => {
+    const index = this.#passing(query).findIndex((row, at) => at >= from && row.name.startsWith(text));
+    return Promise.resolve(index < 0 ? null : index);
+  };
+
+  /** As `Downloads` is given it. */
+  get backend() {
+    const { view, idsOf, indexOf, indexOfPrefix } = this;
+    return { view, rows: this.rowsOf, idsOf, indexOf, indexOfPrefix };
+  }
+
+  #passing(query: ViewQuery): DownloadRow[] {
+    const { status } = query.filter;
+    return this.rows.filter((row) => status === "all" || row.status.state === status);
+  }
 
   async release() {
     for (const go of this.#held.splice(0)) go();

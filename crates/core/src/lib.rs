@@ -14,6 +14,8 @@ mod encoding;
 pub mod event;
 pub mod failure;
 pub mod filename;
+pub mod filter;
+pub mod fold;
 pub mod host;
 pub mod http;
 pub mod ledger;
@@ -42,13 +44,14 @@ pub use checksum::{Algorithm, Checksum};
 pub use download::{Download, DownloadId, FileFate, NewDownload, Options, WhenChanged};
 pub use event::{Addition, Counts, DownloadRow, Event, Notice, Progress};
 pub use failure::{AnswerFault, Failure, Remedy};
+pub use filter::{Facet, Facets, Filter, Group, Grouping, Sort, SortKey, StatusFilter};
 pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason};
 pub use queue::Move;
 pub use resource::{Resource, Validator};
 pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};
 pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
-pub use view::{Details, Probe, SegmentRow, Sort, SortKey, StatusFilter, ViewPage, ViewQuery};
+pub use view::{Details, Probe, SegmentRow, ViewPage, ViewQuery};
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.
 pub type Timestamp = u64;

@@ -4,66 +4,21 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Checksum, DownloadRow, LogLine};
+use crate::{Checksum, DownloadRow, Filter, Group, Grouping, LogLine, Sort};
 
 /// What a window wants to show. The store answers with just these rows and the total.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ViewQuery {
-    pub filter: StatusFilter,
-    /// Words that must all occur in name, host or folder; empty: everything.
+    pub filter: Filter,
+    /// Words that must all occur in name, host or folder, whatever their case and accents; empty: everything.
     pub search: String,
     pub sort: Sort,
+    pub group: Grouping,
     pub offset: u32,
     /// Rows at most; the store caps it at 1,000.
     pub limit: u32,
-}
-
-/// Which states a view shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum StatusFilter {
-    #[default]
-    All,
-    Running,
-    Queued,
-    Paused,
-    Failed,
-    Completed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct Sort {
-    pub key: SortKey,
-    pub descending: bool,
-}
-
-impl Default for Sort {
-    fn default() -> Self {
-        Self { key: SortKey::default(), descending: true }
-    }
-}
-
-/// By what a view is ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum SortKey {
-    /// The order in which downloads start.
-    Queue,
-    Name,
-    Size,
-    /// Received bytes as a share of the size.
-    Progress,
-    Status,
-    Host,
-    #[default]
-    Created,
-    Finished,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -74,6 +29,8 @@ pub struct ViewPage {
     /// How many downloads match in all.
     pub total: u32,
     pub offset: u32,
+    /// All headings of the view, in order; none unless it is grouped.
+    pub groups: Vec<Group>,
 }
 
 /// All that the details of one download show.

@@ -134,7 +134,8 @@ async fn work(folder: &Path) {
         for tenth in [0, 3, 5, 7, 10] {
             let offset = (all / 10 * tenth).min(all.saturating_sub(PAGE));
             let sort = Sort { key, descending };
-            let query = ViewQuery { filter, sort, offset, limit: PAGE, ..ViewQuery::default() };
+            let query =
+                ViewQuery { filter: filter.into(), sort, offset, limit: PAGE, ..ViewQuery::default() };
             let page = median(async || drop(black_box(engine.view(query.clone()).await.unwrap()))).await;
             worst = worst.max(page);
         }

@@ -4,8 +4,8 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 use haul_core::{
-    Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogLine, Move, NewDownload, Probe,
-    Rest, Settings, ViewPage, ViewQuery, filename,
+    Addition, Details, DownloadId, DownloadRow, Event, Facets, Failure, FileFate, LogLine, Move, NewDownload,
+    Probe, Rest, Settings, ViewPage, ViewQuery, filename,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -207,11 +207,39 @@ impl Engine {
     /// The rows that a window wants to show.
     pub async fn view(&self, query: ViewQuery) -> Result<ViewPage, EngineError> {
         let live = self.shared.live.borrow().clone();
-        let mut page = self.shared.store.view(&query, &live.ids()).await?;
+        let mut page = self.shared.store.view(&query, &live.ids(query.sort.key)).await?;
         for row in &mut page.rows {
             live.lay_over(row);
         }
         Ok(page)
+    }
+
+    /// The ids of all rows of a view, whatever its page, in order.
+    pub async fn ids_of(&self, query: &ViewQuery) -> Result<Vec<DownloadId>, EngineError> {
+        let running = self.shared.live.borrow().ids(query.sort.key);
+        Ok(self.shared.store.ids_of(query, &running).await?)
+    }
+
+    /// Which row of a view `id` is, whatever its page; none: it is not in it.
+    pub async fn index_of(&self, query: &ViewQuery, id: DownloadId) -> Result<Option<u32>, EngineError> {
+        let running = self.shared.live.borrow().ids(query.sort.key);
+        Ok(self.shared.store.index_of(query, &running, id).await?)
+    }
+
+    /// Which row of a view is the first at or after `from` whose name begins with `text`; if there is none, the first of all.
+    pub async fn index_of_prefix(
+        &self,
+        query: &ViewQuery,
+        text: &str,
+        from: u32,
+    ) -> Result<Option<u32>, EngineError> {
+        let running = self.shared.live.borrow().ids(query.sort.key);
+        Ok(self.shared.store.index_of_prefix(query, &running, text, from).await?)
+    }
+
+    /// What downloads have in common beside their states.
+    pub async fn facets(&self) -> Result<Facets, EngineError> {
+        Ok(self.shared.store.facets().await?)
     }
 
     /// Those of `ids` that are on the list, as it shows them, in no order.

@@ -6,7 +6,9 @@ import type {
   Addition,
   Details,
   DownloadId,
+  DownloadRow,
   EngineError,
+  Facets,
   Failure,
   FileFate,
   Move,
@@ -25,6 +27,16 @@ export interface Backend {
   /** The snapshot comes first, then what changes; for as long as the window lives. */
   subscribe(listen: (event: WindowEvent) => void): Promise<void>;
   view(query: ViewQuery): Promise<ViewPage>;
+  /** Those of `ids` that are on the list, in no order. */
+  rows(ids: DownloadId[]): Promise<DownloadRow[]>;
+  /** Of all rows of a view, whatever its page, in order. */
+  idsOf(query: ViewQuery): Promise<DownloadId[]>;
+  /** Which row of a view it is; null: it is not in it. */
+  indexOf(query: ViewQuery, id: DownloadId): Promise<number | null>;
+  /** The first row at or after `from` whose name begins with `text`, else the first of all. */
+  indexOfPrefix(query: ViewQuery, text: string, from: number): Promise<number | null>;
+  /** What downloads have in common beside their states. */
+  facets(): Promise<Facets>;
   details(id: DownloadId): Promise<Details | null>;
   addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
   probe(url: string, headers: [string, string][]): Promise<Probe>;
@@ -128,6 +140,11 @@ const tauri: Backend = {
     await done(commands.subscribe(channel));
   },
   view: (query) => data(commands.view(query)),
+  rows: (ids) => data(commands.rows(ids)),
+  idsOf: (query) => data(commands.idsOf(query)),
+  indexOf: (query, id) => data(commands.indexOf(query, id)),
+  indexOfPrefix: (query, text, from) => data(commands.indexOfPrefix(query, text, from)),
+  facets: () => data(commands.facets()),
   details: (id) => data(commands.details(id)),
   addDownloads: (downloads) => data(commands.addDownloads(downloads)),
   probe: (url, headers) => data(commands.probe(url, headers)),

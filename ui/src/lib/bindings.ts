@@ -6,6 +6,11 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 export const commands = {
 	subscribe: (channel: Channel<WindowEvent>) => typedError<null, EngineError>(__TAURI_INVOKE("subscribe", { channel })),
 	view: (query: ViewQuery) => typedError<ViewPage, EngineError>(__TAURI_INVOKE("view", { query })),
+	rows: (ids: DownloadId[]) => typedError<DownloadRow[], EngineError>(__TAURI_INVOKE("rows", { ids })),
+	idsOf: (query: ViewQuery) => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("ids_of", { query })),
+	indexOf: (query: ViewQuery, id: DownloadId) => typedError<number | null, EngineError>(__TAURI_INVOKE("index_of", { query, id })),
+	indexOfPrefix: (query: ViewQuery, text: string, from: number) => typedError<number | null, EngineError>(__TAURI_INVOKE("index_of_prefix", { query, text, from })),
+	facets: () => typedError<Facets, EngineError>(__TAURI_INVOKE("facets")),
 	details: (id: DownloadId) => typedError<Details | null, EngineError>(__TAURI_INVOKE("details", { id })),
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
 	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
@@ -228,6 +233,20 @@ export type Event =
 /**  Something the person should know that belongs to no single download. */
 { type: "noticed"; notice: Notice };
 
+export type Facet = {
+	value: string,
+	count: number,
+};
+
+/**
+ *  What downloads have in common beside their states, for the side bar: each with the number of those that have it, the
+ *  most frequent first.
+ */
+export type Facets = {
+	folders: Facet[],
+	hosts: Facet[],
+};
+
 /**  Why a download cannot go on. */
 export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupportedScheme"; scheme: string } | { code: "invalidHeader"; name: string } | 
 /**  From a window or a script that did not check: a connection count, a limit, a checksum. */
@@ -252,6 +271,14 @@ export type FileFate =
 /**  Gone at once: for where there is no trash. */
 "delete";
 
+/**  What passes all of it is shown. */
+export type Filter = {
+	status: StatusFilter,
+	/**  Exactly this one, not those in it. */
+	folder: string | null,
+	host: string | null,
+};
+
 /**  What a finished file was found to be. */
 export type Finding = 
 /**  Every byte is as it was when the file was finished. */
@@ -267,6 +294,20 @@ export type Finding =
 { kind: "unknown" } | 
 /**  It cannot be read. */
 { kind: "unreadable"; failure: Failure };
+
+/**  A heading of a view. */
+export type Group = {
+	/**  A day as `2026-11-28`, a host, a folder. Empty: those that have none. */
+	key: string,
+	/**  Which row of the view is the first below it. */
+	first: number,
+	count: number,
+};
+
+/**  Under which headings a view is divided. Within each, its sort holds. */
+export type Grouping = "none" | 
+/**  When they were finished, by the calendar of this machine's place; the latest first. */
+"day" | "host" | "folder";
 
 /**  One thing that happened to a download. */
 export type LogEntry = { kind: "added" } | { kind: "started" } | 
@@ -557,12 +598,18 @@ export type Sort = {
 	descending: boolean,
 };
 
-/**  By what a view is ordered. */
+/**  By what a view is ordered. Those that are equal are in the order in which they were added. */
 export type SortKey = 
 /**  The order in which downloads start. */
 "queue" | "name" | "size" | 
+/**  Received bytes. */
+"received" | 
 /**  Received bytes as a share of the size. */
-"progress" | "status" | "host" | "created" | "finished";
+"progress" | "status" | "host" | "folder" | "created" | "finished" | 
+/**  Like the next two, of what runs: that comes first either way, and all others after it, by when they were added. */
+"throughput" | 
+/**  What is done soonest; unknown ends are the latest. */
+"eta" | "connections";
 
 export type StartOverReason = 
 /**  The file on the server is another one now. */
@@ -591,14 +638,17 @@ export type ViewPage = {
 	/**  How many downloads match in all. */
 	total: number,
 	offset: number,
+	/**  All headings of the view, in order; none unless it is grouped. */
+	groups: Group[],
 };
 
 /**  What a window wants to show. The store answers with just these rows and the total. */
 export type ViewQuery = {
-	filter: StatusFilter,
-	/**  Words that must all occur in name, host or folder; empty: everything. */
+	filter: Filter,
+	/**  Words that must all occur in name, host or folder, whatever their case and accents; empty: everything. */
 	search: string,
 	sort: Sort,
+	group: Grouping,
 	offset: number,
 	/**  Rows at most; the store caps it at 1,000. */
 	limit: number,

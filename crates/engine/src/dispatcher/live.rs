@@ -1,6 +1,6 @@
 //! What runs now, as readers of the list lay it over the rows of the store.
 
-use haul_core::{Check, Download, DownloadId, DownloadRow, Progress, SegmentRow, Status};
+use haul_core::{Check, Download, DownloadId, DownloadRow, Progress, SegmentRow, SortKey, Status};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -23,8 +23,25 @@ pub(super) struct Running {
 }
 
 impl Live {
-    pub fn ids(&self) -> Vec<DownloadId> {
-        self.running.keys().copied().collect()
+    /// What runs, in ascending order by `key` if only what runs has that.
+    pub fn ids(&self, key: SortKey) -> Vec<DownloadId> {
+        let mut running: Vec<&Progress> = self.running.values().map(|running| &running.progress).collect();
+        match key {
+            SortKey::Throughput => running.sort_by_key(|progress| progress.throughput),
+            SortKey::Eta => running.sort_by_key(|progress| progress.eta_secs.unwrap_or(u32::MAX)),
+            SortKey::Connections => running.sort_by_key(|progress| progress.connections),
+            SortKey::Queue
+            | SortKey::Name
+            | SortKey::Size
+            | SortKey::Received
+            | SortKey::Progress
+            | SortKey::Status
+            | SortKey::Host
+            | SortKey::Folder
+            | SortKey::Created
+            | SortKey::Finished => {}
+        }
+        running.into_iter().map(|progress| progress.id).collect()
     }
 
     /// Makes `row` say what its transfer knows and does, if there is one and nobody wishes it stopped.

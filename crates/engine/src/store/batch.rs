@@ -68,7 +68,13 @@ impl Store {
         if !batch.hashes.is_empty() {
             save_hashes(&mut transaction, batch.hashes).await?;
         }
-        transaction.commit().await
+        transaction.commit().await?;
+        match batch {
+            Batch { downloads, .. } if !downloads.is_empty() => self.finder.changes.note(),
+            Batch { received, .. } if !received.is_empty() => self.finder.changes.note_received(),
+            Batch { .. } => {}
+        }
+        Ok(())
     }
 }
 

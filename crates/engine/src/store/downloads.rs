@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Store;
+use super::facets;
 use super::row::{AS_JSON, Kept, Saved, downloads_in, rest_name};
 use super::view::row_of;
 
@@ -96,7 +97,9 @@ impl Store {
             insert_rows(&mut transaction, rows).await?;
         }
         count_added(&mut transaction, downloads).await?;
+        facets::count_added(&mut transaction, downloads).await?;
         transaction.commit().await?;
+        self.finder.changes.note();
         self.folders.note(downloads).await;
         Ok(())
     }
@@ -105,7 +108,9 @@ impl Store {
     pub async fn save(&self, downloads: &[Download]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
         save_rows(&mut transaction, downloads.iter()).await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        self.finder.changes.note();
+        Ok(())
     }
 
     /// Lets `ids` rest at `resting`, and writes `entry` into the log of each.
@@ -135,7 +140,9 @@ impl Store {
             .bind(Json(entry))
             .execute(&mut *transaction)
             .await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        self.finder.changes.note();
+        Ok(())
     }
 
     /// Puts completed ones back into the queue, each at its position, with all that changed.
@@ -145,19 +152,24 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         set_positions(&mut transaction, &positions).await?;
         save_rows(&mut transaction, downloads.iter()).await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        self.finder.changes.note();
+        Ok(())
     }
 
     pub async fn save_positions(&self, positions: &[(DownloadId, i64)]) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
         set_positions(&mut transaction, positions).await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        self.finder.changes.note();
+        Ok(())
     }
 
     /// Deletes those of `ids` that there are, and says which.
     pub async fn delete(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<DownloadId>> {
         let statement = "DELETE FROM downloads WHERE id IN (SELECT value FROM json_each(?)) RETURNING id";
         let deleted: Vec<u32> = sqlx::query_scalar(statement).bind(Json(ids)).fetch_all(&self.pool).await?;
+        self.finder.changes.note();
         Ok(deleted.into_iter().map(DownloadId).collect())
     }
 }

@@ -6,9 +6,11 @@
 mod batch;
 mod details;
 mod downloads;
+mod facets;
 mod folders;
 mod hosts;
 mod ledgers;
+mod lists;
 mod open;
 mod row;
 mod settings;
@@ -29,6 +31,8 @@ pub struct Store {
     pool: sqlx::SqlitePool,
     /// For what may be lost in a power cut: no commit waits for the disk.
     quick: sqlx::SqlitePool,
+    /// Views that were found lately, and whether anything changed since.
+    finder: std::sync::Arc<view::Finder>,
     /// Where downloads went.
     folders: folders::Folders,
     /// Held as long as the store is used, so that no second engine works on the same list.

@@ -35,7 +35,13 @@ pub async fn open(database: &Database) -> Result<Opened, OpenError> {
             MIGRATIONS.run(&pool).await?;
             drop_orders(&pool).await?;
             Ok(Opened {
-                store: Store { quick: pool.clone(), pool, folders: Folders::default(), _lock: None },
+                store: Store {
+                    quick: pool.clone(),
+                    pool,
+                    finder: Arc::default(),
+                    folders: Folders::default(),
+                    _lock: None,
+                },
                 set_aside: None,
             })
         }
@@ -65,7 +71,8 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
         .await?;
     let noted = beside(path, ".folders");
     let folders = tokio::task::spawn_blocking(move || Folders::read(noted)).await.unwrap_or_default();
-    Ok(Opened { store: Store { pool, quick, folders, _lock: Some(lock) }, set_aside })
+    let store = Store { pool, quick, finder: Arc::default(), folders, _lock: Some(lock) };
+    Ok(Opened { store, set_aside })
 }
 
 /// Makes the folder, and holds a lock file in it: SQLite's own locks come and go with each statement.

@@ -1,36 +1,106 @@
 //! The list as a window asks for it: filter, search, sort and a range of rows are SQLite's work, not the window's.
 //!
-//! A page deep in a long list is read along an index, from the end that is nearer, and triggers count the rows. Only a
-//! search looks at every row.
+//! The views of one state are read along an index, from the end that is nearer, and triggers count the rows. All others are
+//! found as a whole, and kept for the next page.
 
+mod found;
+mod groups;
 mod order;
+mod search;
 #[cfg(test)]
 mod tests;
 
-use haul_core::{Download, DownloadId, DownloadRow, StatusFilter, ViewPage, ViewQuery};
+use haul_core::{Download, DownloadId, DownloadRow, Group, StatusFilter, ViewPage, ViewQuery};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Store;
+use super::downloads::downloads_of;
+pub use found::Finder;
+use found::Question;
+use groups::Grouped;
 use order::Order;
 
 /// Rows that one answer holds at most.
 const MOST_ROWS: u32 = 1000;
 
 impl Store {
-    /// The rows of `query`. What runs is not in the database: `running` names it.
+    /// The rows of `query`. What runs is not in the database: `running` names it, in the order of the query's sort if that is
+    /// by what only it has.
     pub async fn view(&self, query: &ViewQuery, running: &[DownloadId]) -> sqlx::Result<ViewPage> {
         // All see the list at one moment.
         let mut reading = self.pool.begin().await?;
-        let (total, all) = totals(&mut reading, query, running).await?;
-        let limit = query.limit.min(MOST_ROWS).min(total.saturating_sub(query.offset));
-        let rows = if limit == 0 {
-            Vec::new()
-        } else {
-            let order = Order::of(query, total, all);
-            order.page(&mut reading, running, Slice { offset: query.offset, limit, total }).await?
-        };
+        let (ids, total, groups) = self.page(&mut reading, query, running).await?;
+        let mut downloads = downloads_of(&mut *reading, &ids).await?;
         reading.commit().await?;
-        Ok(ViewPage { rows: rows.iter().map(row_of).collect(), total, offset: query.offset })
+        let places: HashMap<DownloadId, usize> = ids.into_iter().zip(0..).collect();
+        downloads.sort_by_key(|download| places.get(&download.id).copied());
+        Ok(ViewPage { rows: downloads.iter().map(row_of).collect(), total, offset: query.offset, groups })
+    }
+
+    /// Which rows are there, of how many, under which headings.
+    async fn page(
+        &self,
+        reading: &mut SqliteConnection,
+        query: &ViewQuery,
+        running: &[DownloadId],
+    ) -> sqlx::Result<(Vec<DownloadId>, u32, Vec<Group>)> {
+        if !Order::has(query) {
+            let found = self.finder.find(reading, Question::of(query, running)).await?;
+            let limit = query.limit.min(MOST_ROWS) as usize;
+            let ids =
+                found.ids.iter().skip(query.offset as usize).take(limit).map(|id| DownloadId(*id)).collect();
+            return Ok((ids, found.total(), found.groups.clone()));
+        }
+        let (total, all) = totals(reading, query.filter.status, running).await?;
+        let limit = query.limit.min(MOST_ROWS).min(total.saturating_sub(query.offset));
+        if limit == 0 {
+            return Ok((Vec::new(), total, Vec::new()));
+        }
+        let slice = Slice { offset: query.offset, limit, total };
+        let ids = Order::of(query, total, all).page(reading, running, slice).await?;
+        Ok((ids, total, Vec::new()))
+    }
+
+    /// The ids of all rows of `query`, whatever its page, in order.
+    pub async fn ids_of(&self, query: &ViewQuery, running: &[DownloadId]) -> sqlx::Result<Vec<DownloadId>> {
+        Ok(self.all(query, running).await?.ids.iter().map(|id| DownloadId(*id)).collect())
+    }
+
+    /// Which row of `query` is `id`; none: it is not in it.
+    pub async fn index_of(
+        &self,
+        query: &ViewQuery,
+        running: &[DownloadId],
+        id: DownloadId,
+    ) -> sqlx::Result<Option<u32>> {
+        let found = self.all(query, running).await?;
+        Ok(found.ids.iter().position(|other| *other == id.0).and_then(|index| u32::try_from(index).ok()))
+    }
+
+    /// The first row of `query` at or after `from`, and else the first of all, whose name begins with `text`.
+    pub async fn index_of_prefix(
+        &self,
+        query: &ViewQuery,
+        running: &[DownloadId],
+        text: &str,
+        from: u32,
+    ) -> sqlx::Result<Option<u32>> {
+        let mut reading = self.pool.begin().await?;
+        let wanted = search::ids_named(&mut reading, text).await?;
+        let found = self.finder.find(&mut reading, Question::of(query, running)).await?;
+        reading.commit().await?;
+        let ids = || (0..).zip(&found.ids).filter(|(_, id)| wanted.binary_search(id).is_ok());
+        let after = ids().find(|(index, _)| *index >= from);
+        Ok(after.or_else(|| ids().next()).map(|(index, _)| index))
+    }
+
+    async fn all(&self, query: &ViewQuery, running: &[DownloadId]) -> sqlx::Result<Arc<Grouped>> {
+        let mut reading = self.pool.begin().await?;
+        let found = self.finder.find(&mut reading, Question::of(query, running)).await?;
+        reading.commit().await?;
+        Ok(found)
     }
 }
 
@@ -54,32 +124,14 @@ impl Slice {
     }
 }
 
-/// How many rows `query` lets through, and how many there are.
+/// How many rows `filter` lets through, and how many there are.
 async fn totals(
     reading: &mut SqliteConnection,
-    query: &ViewQuery,
+    filter: StatusFilter,
     running: &[DownloadId],
 ) -> sqlx::Result<(u32, u32)> {
     let mut count = QueryBuilder::new("SELECT (SELECT ");
-    if query.search.trim().is_empty() {
-        push_counted(&mut count, query.filter, running);
-    } else {
-        count.push("count(*) FROM downloads WHERE ");
-        match query.filter {
-            StatusFilter::Queued => {
-                count.push("rest = 'queued' AND id NOT IN ");
-                push_ids(&mut count, running);
-            }
-            StatusFilter::Running => {
-                count.push("id IN ");
-                push_ids(&mut count, running);
-            }
-            filter => {
-                count.push(rest_of(filter).map_or("1".to_owned(), |rest| format!("rest = '{rest}'")));
-            }
-        }
-        push_search(&mut count, &query.search);
-    }
+    push_counted(&mut count, filter, running);
     count.push("), (SELECT sum(count) FROM counts)");
     count.build_query_as().fetch_one(reading).await
 }
@@ -110,17 +162,6 @@ fn rest_of(filter: StatusFilter) -> Option<&'static str> {
         StatusFilter::Paused => Some("paused"),
         StatusFilter::Failed => Some("failed"),
         StatusFilter::Completed => Some("completed"),
-    }
-}
-
-fn push_search(sql: &mut QueryBuilder<Sqlite>, search: &str) {
-    for word in search.split_whitespace() {
-        let pattern = format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        sql.push(" AND (name LIKE ").push_bind(pattern.clone()).push(" ESCAPE '\\' OR host LIKE ");
-        sql.push_bind(pattern.clone())
-            .push(" ESCAPE '\\' OR folder LIKE ")
-            .push_bind(pattern)
-            .push(" ESCAPE '\\')");
     }
 }
 

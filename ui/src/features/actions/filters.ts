@@ -23,7 +23,7 @@ function show(label: Label, filter: StatusFilter, digit: number): Action {
     why: always,
     run: (session: Session) => {
       session.page = "downloads";
-      session.downloads.setFilter(filter);
+      session.downloads.setFilter({ status: filter });
     },
   };
 }

@@ -8,6 +8,7 @@ import { SvelteSet } from "svelte/reactivity";
 import { grouped, items, MANY } from "./groups";
 import { AddRow, type LogIn } from "./row.svelte";
 import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
+import { everything } from "$features/downloads/downloads.svelte";
 
 const FIND_MS = 80;
 const PROBE_MS = 250;
@@ -254,7 +255,8 @@ export class AddForm {
       return;
     }
     const sort = { key: "created", descending: true } as const;
-    const query = { filter: "failed", search: row.name, sort, offset: 0, limit: 20 } as const;
+    const filter = { ...everything, status: "failed" } as const;
+    const query = { filter, search: row.name, sort, group: "none", offset: 0, limit: 20 } as const;
     // Merely an offer: without an answer there is none.
     const page = await this.backend.view(query).catch(() => null);
     if (this.rows.length !== 1 || this.rows[0] !== row) return;

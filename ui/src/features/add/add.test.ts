@@ -15,8 +15,8 @@ class Engine {
   failed: DownloadRow[] = [];
 
   view = (query: ViewQuery) => {
-    const rows = query.filter === "failed" ? this.failed.filter((row) => row.name.includes(query.search)) : [];
-    return Promise.resolve({ rows, total: rows.length, offset: 0 });
+    const rows = query.filter.status === "failed" ? this.failed.filter((row) => row.name.includes(query.search)) : [];
+    return Promise.resolve({ rows, total: rows.length, offset: 0, groups: [] });
   };
   remarks: Remark[] = [];
   findLinks = (text: string) => {

@@ -8,9 +8,31 @@ import type { ColumnLayout } from "./layout.svelte";
 
 export const WIDTH_STEP = 16;
 
-const sortKeys: SortKey[] = ["queue", "name", "size", "progress", "status", "host", "created", "finished"];
+const sortKeys: SortKey[] = [
+  "queue",
+  "name",
+  "progress",
+  "size",
+  "received",
+  "throughput",
+  "eta",
+  "connections",
+  "status",
+  "host",
+  "created",
+  "finished",
+  "folder",
+];
 /** Dates and sizes are looked at from their large end first. */
-const startsDescending: SortKey[] = ["size", "progress", "created", "finished"];
+const startsDescending: SortKey[] = [
+  "size",
+  "received",
+  "progress",
+  "created",
+  "finished",
+  "throughput",
+  "connections",
+];
 
 export function sortBy(key: SortKey, now: Sort): Sort {
   return { key, descending: now.key === key ? !now.descending : startsDescending.includes(key) };

@@ -43,7 +43,7 @@ export const columns: Column[] = [
   {
     ...figure,
     key: "received",
-    sort: null,
+    sort: "received",
     width: 80,
     cell: (row, format) => format.bytes(row.received),
     title: (row, format) => format.exactBytes(row.received),
@@ -51,7 +51,7 @@ export const columns: Column[] = [
   {
     ...figure,
     key: "throughput",
-    sort: null,
+    sort: "throughput",
     width: 98,
     yields: 4,
     shown: true,
@@ -60,7 +60,7 @@ export const columns: Column[] = [
   {
     ...figure,
     key: "eta",
-    sort: null,
+    sort: "eta",
     width: 84,
     yields: 2,
     shown: true,
@@ -69,7 +69,7 @@ export const columns: Column[] = [
   {
     ...figure,
     key: "connections",
-    sort: null,
+    sort: "connections",
     width: 104,
     cell: (row, format) => (row.connections > 0 ? format.number(row.connections) : format.words.unknown),
   },
@@ -95,7 +95,7 @@ export const columns: Column[] = [
   {
     ...words,
     key: "folder",
-    sort: null,
+    sort: "folder",
     width: 160,
     cell: (row) => name(row.folder),
     title: (row) => row.folder,

@@ -4,7 +4,18 @@
 // never moves one. Anything else may have changed order or total, so the view is asked for anew: at most once in 150 ms,
 // and never while an answer is under way.
 import type { Backend } from "$lib/backend";
-import type { DownloadId, DownloadRow, Event, Progress, Sort, StatusFilter, ViewPage, ViewQuery } from "$lib/bindings";
+import type {
+  DownloadId,
+  DownloadRow,
+  Event,
+  Filter,
+  Group,
+  Grouping,
+  Progress,
+  Sort,
+  ViewPage,
+  ViewQuery,
+} from "$lib/bindings";
 import { SvelteMap } from "svelte/reactivity";
 
 /** Rows that are kept ready on each side of the visible ones. */
@@ -13,16 +24,22 @@ const REFRESH_MS = 150;
 /** The store's own bound for one answer. */
 const PAGE = 1000;
 
+/** A filter that lets everything pass. */
+export const everything: Filter = { status: "all", folder: null, host: null };
+
 interface Range {
   start: number;
   end: number;
 }
 
 export class Downloads {
-  filter = $state<StatusFilter>("all");
+  filter = $state.raw<Filter>(everything);
   search = $state("");
   sort = $state.raw<Sort>({ key: "created", descending: true });
+  group = $state<Grouping>("none");
   total = $state(0);
+  /** The headings of the whole view, in order; none unless it is grouped. */
+  groups = $state.raw<Group[]>([]);
   /** False until the first answer: an empty list is not the same as one that is not known yet. */
   known = $state(false);
 
@@ -40,7 +57,7 @@ export class Downloads {
   #retained: () => Iterable<DownloadId> = () => [];
 
   constructor(
-    readonly backend: Pick<Backend, "view">,
+    readonly backend: Pick<Backend, "view" | "rows" | "idsOf" | "indexOf" | "indexOfPrefix">,
     readonly onfailure: (thrown: unknown) => void = () => undefined,
   ) {}
 
@@ -67,8 +84,29 @@ export class Downloads {
     if (this.#lacks(start - MARGIN / 2, end + MARGIN / 2)) this.#want(true);
   }
 
-  setFilter(filter: StatusFilter) {
-    this.filter = filter;
+  /** Shows what passes this and nothing else of the filter before. */
+  setFilter(filter: Partial<Filter>) {
+    if (!this.shows(filter)) this.filter = { ...everything, ...filter };
+    this.#want(true);
+  }
+
+  /** Whether the filter is this and nothing else. */
+  shows(filter: Partial<Filter>): boolean {
+    const wanted: Filter = { ...everything, ...filter };
+    return (Object.keys(wanted) as (keyof Filter)[]).every((part) => wanted[part] === this.filter[part]);
+  }
+
+  get isFiltered(): boolean {
+    return !this.shows({});
+  }
+
+  /** Shows what passes this as well as the filter before; null: that part of it no longer counts. */
+  narrow(filter: Partial<Filter>) {
+    this.setFilter({ ...this.filter, ...filter });
+  }
+
+  setGroup(group: Grouping) {
+    this.group = group;
     this.#want(true);
   }
 
@@ -105,31 +143,33 @@ export class Downloads {
     }
   }
 
-  /** The ids of a range of the whole list, held or not. */
+  /** The ids of a range of the whole view, held or not. */
   async idsBetween(first: number, last: number): Promise<DownloadId[]> {
     const held = Array.from({ length: last - first + 1 }, (_, step) => this.idAt(first + step));
     if (held.every((id) => id !== null)) return held;
-    const ids: DownloadId[] = [];
-    for (let offset = first; offset <= last; offset += PAGE) {
-      const page = await this.backend.view(this.#query(offset, Math.min(PAGE, last - offset + 1)));
-      ids.push(...page.rows.map((row) => row.id));
-      // A few more rows than are visible are cheap to know; a hundred thousand are not.
-      if (last - first < PAGE) for (const row of page.rows) this.#rows.set(row.id, row);
-      if (page.rows.length === 0) break;
-    }
-    return ids;
+    if (last - first >= PAGE) return (await this.backend.idsOf(this.#query(0, 0))).slice(first, last + 1);
+    // A few more rows than are visible are cheap to know; a hundred thousand are not.
+    const page = await this.backend.view(this.#query(first, last - first + 1));
+    for (const row of page.rows) this.#rows.set(row.id, row);
+    return page.rows.map((row) => row.id);
+  }
+
+  /** Which row of the whole view it is, held or not; null: it is not in it. */
+  placeOf(id: DownloadId): Promise<number | null> {
+    return this.backend.indexOf(this.#query(0, 0), id);
+  }
+
+  /** The first row at or after `from` whose name begins with `text`, and else the first of all. */
+  placeOfName(text: string, from: number): Promise<number | null> {
+    return this.backend.indexOfPrefix(this.#query(0, 0), text, from);
   }
 
   /** The rows of these downloads, held or not, in their order. One that is gone meanwhile is left out. */
   async rowsOf(ids: DownloadId[]): Promise<DownloadRow[]> {
-    const missing = new Set(ids.filter((id) => !this.#rows.has(id)));
+    const missing = ids.filter((id) => !this.#rows.has(id));
     const found = new Map<DownloadId, DownloadRow>();
-    // By when they were added: that order stays, whatever happens to them between two pages.
-    const everything = { filter: "all", search: "", sort: { key: "created", descending: false } } as const;
-    for (let offset = 0, total = 1; missing.size > 0 && offset < total; offset += PAGE) {
-      const page = await this.backend.view({ ...everything, offset, limit: PAGE });
-      for (const row of page.rows) if (missing.delete(row.id)) found.set(row.id, row);
-      total = page.total;
+    for (let first = 0; first < missing.length; first += PAGE) {
+      for (const row of await this.backend.rows(missing.slice(first, first + PAGE))) found.set(row.id, row);
     }
     return ids.flatMap((id) => found.get(id) ?? this.#rows.get(id) ?? []);
   }
@@ -147,7 +187,8 @@ export class Downloads {
   }
 
   #query(offset: number, limit: number): ViewQuery {
-    return { filter: this.filter, search: this.search, sort: this.sort, offset, limit };
+    const { filter, search, sort, group } = this;
+    return { filter, search, sort, group, offset, limit };
   }
 
   #want(now: boolean) {
@@ -176,7 +217,8 @@ export class Downloads {
   }
 
   #isCurrent(query: ViewQuery): boolean {
-    return query.filter === this.filter && query.search === this.search && query.sort === this.sort;
+    const { filter, search, sort, group } = this;
+    return query.filter === filter && query.search === search && query.sort === sort && query.group === group;
   }
 
   #hold(page: ViewPage) {
@@ -187,6 +229,7 @@ export class Downloads {
     this.#offset = page.offset;
     this.#ids = page.rows.map((row) => row.id);
     this.total = page.total;
+    this.groups = page.groups;
     this.known = true;
     // The view became shorter than where it was scrolled to, or was scrolled on meanwhile.
     const { start, end } = this.#visible;

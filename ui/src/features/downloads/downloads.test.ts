@@ -1,7 +1,7 @@
 import type { Counts, Event } from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { row, rows, settled, Store } from "../../test-rows";
-import { Downloads } from "./downloads.svelte";
+import { Downloads, everything } from "./downloads.svelte";
 
 const counts: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 const changed = (...changes: ReturnType<typeof row>[]): Event => ({
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 async function shown(store: Store, start = 0, end = 20): Promise<Downloads> {
-  const downloads = new Downloads(store);
+  const downloads = new Downloads(store.backend);
   downloads.show(start, end);
   await settled();
   return downloads;
@@ -100,8 +100,8 @@ test("an answer to an older question is not shown", async () => {
   const store = new Store([row(1), row(2, { status: { state: "paused" } })]);
   const downloads = await shown(store);
   store.slow = true;
-  downloads.setFilter("queued");
-  downloads.setFilter("paused");
+  downloads.setFilter({ status: "queued" });
+  downloads.setFilter({ status: "paused" });
   store.slow = false;
   await store.release();
   expect(downloads.total).toBe(1);
@@ -129,26 +129,39 @@ test("a view that became shorter than where it was scrolled to is shown from its
   expect(downloads.idAt(49)).toBe(50);
 });
 
-test("the ids of a long range come in the store's own portions", async () => {
+test("the ids of a long range are asked for without their rows", async () => {
   const store = new Store(rows(2500));
   const downloads = await shown(store);
   const ids = await downloads.idsBetween(0, 2499);
-  expect(ids).toHaveLength(2500);
   expect(new Set(ids).size).toBe(2500);
-  expect(store.asked.slice(1).map((query) => query.limit)).toEqual([1000, 1000, 500]);
+  expect(await downloads.idsBetween(100, 2100)).toEqual(ids.slice(100, 2101));
+  expect([store.asked.length, store.idsAsked]).toEqual([1, 2]);
+  expect(await downloads.idsBetween(400, 420)).toEqual(ids.slice(400, 421));
+  expect([store.asked.length, store.idsAsked]).toEqual([2, 2]);
 });
 
-test("rows that are out of sight are asked for by pages, and one that is gone is left out", async () => {
+test("rows that are out of sight are asked for by their ids, and one that is gone is left out", async () => {
   const store = new Store(rows(2500));
   const downloads = await shown(store);
-  downloads.setFilter("paused");
-  await settled();
-  const before = store.asked.length;
   expect((await downloads.rowsOf([2400, 3, 9999])).map((row) => row.id)).toEqual([2400, 3]);
-  expect(store.asked.slice(before).map((query) => query.offset)).toEqual([0, 1000, 2000]);
-  const found = await downloads.rowsOf([3]);
-  expect(found).toHaveLength(1);
-  expect(store.asked.slice(before + 3)).toHaveLength(1);
+  expect(store.rowsAsked).toEqual([[2400, 9999]]);
+  await downloads.rowsOf(rows(2500).map((row) => row.id));
+  expect(store.rowsAsked.slice(1).map((ids) => ids.length)).toEqual([1000, 1000, expect.any(Number)]);
+});
+
+test("filters are put in each other's place, or together", async () => {
+  const store = new Store(rows(10));
+  const downloads = await shown(store);
+  downloads.setFilter({ status: "queued" });
+  downloads.narrow({ host: "example.org" });
+  await settled();
+  expect(store.asked.at(-1)?.filter).toEqual({ ...everything, status: "queued", host: "example.org" });
+  downloads.narrow({ host: null });
+  await settled();
+  expect(store.asked.at(-1)?.filter).toEqual({ ...everything, status: "queued" });
+  downloads.setFilter({ folder: "/downloads" });
+  await settled();
+  expect(store.asked.at(-1)?.filter).toEqual({ ...everything, folder: "/downloads" });
 });
 
 test("selected rows stay known while they are out of sight", async () => {
@@ -162,9 +175,12 @@ test("selected rows stay known while they are out of sight", async () => {
 });
 
 test("a store that fails is said, and asked again at the next change", async () => {
-  const failing = vi.fn().mockRejectedValueOnce(new Error("no")).mockResolvedValue({ rows: [], total: 0, offset: 0 });
+  const failing = vi
+    .fn()
+    .mockRejectedValueOnce(new Error("no"))
+    .mockResolvedValue({ rows: [], total: 0, offset: 0, groups: [] });
   const complaints: unknown[] = [];
-  const downloads = new Downloads({ view: failing }, (thrown) => complaints.push(thrown));
+  const downloads = new Downloads({ ...new Store([]).backend, view: failing }, (thrown) => complaints.push(thrown));
   downloads.show(0, 20);
   await settled();
   expect(complaints).toHaveLength(1);

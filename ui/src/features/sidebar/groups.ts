@@ -70,8 +70,8 @@ function states({ downloads, counts }: Session): EntryGroup {
       icon: stateIcons[filter],
       count: counts[filter],
       alarm: filter === "failed" && counts.failed > 0,
-      isCurrent: downloads.filter === filter,
-      choose: () => downloads.setFilter(filter),
+      isCurrent: downloads.shows({ status: filter }),
+      choose: () => downloads.setFilter({ status: filter }),
     })),
   };
 }

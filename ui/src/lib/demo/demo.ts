@@ -24,7 +24,7 @@ import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
 import { makeRows, random } from "./rows";
 import { defaults } from "./settings";
-import { orderedIds } from "./view";
+import { facetsOf, find, fold, type Found } from "./view";
 
 const TICK = 250;
 
@@ -36,7 +36,7 @@ class Demo implements Backend {
   #rows = new Map<DownloadId, DownloadRow>();
   /** In the order in which they start. */
   #queue: DownloadId[];
-  #sorted = { key: "", ids: [] as DownloadId[] };
+  #found: Found & { key: string } = { key: "", ids: [], groups: [] };
   #listen: (event: WindowEvent) => void = () => undefined;
   #settings: Settings;
   /** Of those that were given some here. */
@@ -69,9 +69,34 @@ class Demo implements Backend {
   }
 
   view(query: ViewQuery): Promise<ViewPage> {
-    const ids = this.#ordered(query);
+    const { ids, groups } = this.#find(query);
     const rows = ids.slice(query.offset, query.offset + Math.min(query.limit, 1000)).map((id) => this.#row(id));
-    return Promise.resolve({ rows, total: ids.length, offset: query.offset });
+    return Promise.resolve({ rows, total: ids.length, offset: query.offset, groups });
+  }
+
+  rows(ids: DownloadId[]) {
+    return Promise.resolve(ids.flatMap((id) => this.#rows.get(id) ?? []));
+  }
+
+  idsOf(query: ViewQuery) {
+    return Promise.resolve([...this.#find(query).ids]);
+  }
+
+  indexOf(query: ViewQuery, id: DownloadId) {
+    const index = this.#find(query).ids.indexOf(id);
+    return Promise.resolve(index < 0 ? null : index);
+  }
+
+  indexOfPrefix(query: ViewQuery, text: string, from: number) {
+    const { ids } = this.#find(query);
+    const begins = (id: DownloadId) => fold(this.#row(id).name).startsWith(fold(text));
+    const after = ids.findIndex((id, index) => index >= from && begins(id));
+    const index = after < 0 ? ids.findIndex(begins) : after;
+    return Promise.resolve(index < 0 ? null : index);
+  }
+
+  facets() {
+    return Promise.resolve(facetsOf(this.#rows.values()));
   }
 
   details(id: DownloadId) {
@@ -167,7 +192,7 @@ class Demo implements Backend {
     for (const id of ids) this.#rows.delete(id);
     const gone = new Set(ids);
     this.#queue = this.#queue.filter((id) => !gone.has(id));
-    this.#sorted.key = "";
+    this.#found.key = "";
     this.#say({ type: "removed", ids, counts: this.#counts() });
     this.#startNext();
     return Promise.resolve();
@@ -259,7 +284,7 @@ class Demo implements Backend {
 
   #changed(rows: DownloadRow[]) {
     for (const row of rows) this.#rows.set(row.id, row);
-    this.#sorted.key = "";
+    this.#found.key = "";
     this.#say({ type: "changed", rows: rows.slice(0, 200), many: rows.length > 200, counts: this.#counts() });
   }
 
@@ -298,12 +323,13 @@ class Demo implements Backend {
     };
   }
 
-  #ordered(query: ViewQuery): DownloadId[] {
-    const key = JSON.stringify([query.filter, query.search, query.sort]);
-    if (this.#sorted.key === key) return this.#sorted.ids;
-    const rows = this.#queue.map((id) => this.#row(id));
-    this.#sorted = { key, ids: orderedIds(rows, query) };
-    return this.#sorted.ids;
+  #find(query: ViewQuery): Found {
+    const key = JSON.stringify([query.filter, query.search, query.sort, query.group]);
+    if (this.#found.key !== key) {
+      const rows = this.#queue.map((id) => this.#row(id));
+      this.#found = { key, ...find(rows, query) };
+    }
+    return this.#found;
   }
 
   #running(): DownloadRow[] {

@@ -1,17 +1,111 @@
-// What the store does in SQL, for the demo: filter, search and order.
-import type { DownloadId, DownloadRow, ViewQuery } from "../bindings";
+// What the store does in SQL, for the demo: filter, search, order, headings and counts.
+import type { DownloadRow, Facet, Facets, Filter, Group, Grouping, ViewQuery } from "../bindings";
+
+/** A view as a whole. */
+export interface Found {
+  ids: DownloadId[];
+  groups: Group[];
+}
+
+type DownloadId = DownloadRow["id"];
 
 /** `rows` in queue order. */
-export function orderedIds(rows: DownloadRow[], query: ViewQuery): DownloadId[] {
-  const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
+export function find(rows: DownloadRow[], query: ViewQuery): Found {
+  const words = query.search.split(/\s+/).map(fold).filter(Boolean);
   const matches = [...rows.entries()].flatMap(([place, row]) => {
-    if (query.filter !== "all" && row.status.state !== query.filter) return [];
-    const text = words.length > 0 ? `${row.name} ${row.host} ${row.folder}`.toLowerCase() : "";
-    return words.every((word) => text.includes(word)) ? [{ id: row.id, by: sortValue(row, query, place) }] : [];
+    if (!passes(row, query.filter) || !has(row, words)) return [];
+    return [{ row, by: sortValue(row, query, place), key: groupKey(row, query.group) }];
   });
   const way = query.sort.descending ? -1 : 1;
-  matches.sort((a, b) => (a.by < b.by ? -way : a.by > b.by ? way : way * (a.id - b.id)));
-  return matches.map((match) => match.id);
+  const days = query.sort.key === "finished" && !query.sort.descending ? 1 : -1;
+  matches.sort(
+    (a, b) =>
+      compareKeys(a.key, b.key, query.group === "day" ? days : 1) ||
+      runningFirst(a.row, b.row, query) ||
+      (a.by < b.by ? -way : a.by > b.by ? way : way * (a.row.id - b.row.id)),
+  );
+  return { ids: matches.map((match) => match.row.id), groups: groupsOf(matches, query.group) };
+}
+
+/** As `fold` in core: whoever types "uber" means "Über" as well. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replaceAll("ß", "ss");
+}
+
+export function facetsOf(rows: Iterable<DownloadRow>): Facets {
+  const hosts = new Map<string, number>();
+  const folders = new Map<string, number>();
+  for (const row of rows) {
+    hosts.set(row.host, (hosts.get(row.host) ?? 0) + 1);
+    folders.set(row.folder, (folders.get(row.folder) ?? 0) + 1);
+  }
+  return { hosts: mostFrequent(hosts), folders: mostFrequent(folders) };
+}
+
+function mostFrequent(counts: Map<string, number>): Facet[] {
+  const facets = [...counts].map(([value, count]) => ({ value, count }));
+  return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, 30);
+}
+
+function passes(row: DownloadRow, filter: Filter): boolean {
+  return (
+    (filter.status === "all" || row.status.state === filter.status) &&
+    (filter.host === null || row.host === filter.host) &&
+    (filter.folder === null || row.folder === filter.folder)
+  );
+}
+
+function has(row: DownloadRow, words: string[]): boolean {
+  if (words.length === 0) return true;
+  const text = fold(`${row.name}\n${row.host}\n${row.folder}`);
+  return words.every((word) => text.includes(word));
+}
+
+function runningFirst(a: DownloadRow, b: DownloadRow, { sort }: ViewQuery): number {
+  const isLive = sort.key === "throughput" || sort.key === "eta" || sort.key === "connections";
+  return isLive ? Number(b.status.state === "running") - Number(a.status.state === "running") : 0;
+}
+
+function groupKey(row: DownloadRow, group: Grouping): string {
+  switch (group) {
+    case "none":
+      return "";
+    case "day":
+      return row.finished === null ? "" : day(new Date(row.finished));
+    case "host":
+      return row.host;
+    case "folder":
+      return row.folder;
+    default:
+      return group satisfies never;
+  }
+}
+
+function day(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** What has no such value comes last. */
+function compareKeys(a: string, b: string, way: number): number {
+  if (a === b) return 0;
+  if (a === "" || b === "") return a === "" ? 1 : -1;
+  return a < b ? -way : way;
+}
+
+function groupsOf(matches: { key: string }[], group: Grouping): Group[] {
+  const groups: Group[] = [];
+  if (group === "none") return groups;
+  for (const [index, { key }] of matches.entries()) {
+    const last = groups.at(-1);
+    if (last?.key === key) last.count += 1;
+    else groups.push({ key, first: index, count: 1 });
+  }
+  return groups;
 }
 
 function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | string {
@@ -22,16 +116,26 @@ function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | 
       return row.name.toLowerCase();
     case "size":
       return row.size ?? 0;
+    case "received":
+      return row.received;
     case "progress":
       return row.size ? row.received / row.size : 0;
     case "status":
       return ["running", "queued", "paused", "failed", "completed"].indexOf(row.status.state);
     case "host":
       return row.host;
+    case "folder":
+      return row.folder;
     case "created":
       return row.created;
     case "finished":
       return row.finished ?? 0;
+    case "throughput":
+      return row.status.state === "running" ? row.throughput : row.created;
+    case "eta":
+      return row.status.state === "running" ? (row.etaSecs ?? Infinity) : row.created;
+    case "connections":
+      return row.status.state === "running" ? row.connections : row.created;
     default:
       return query.sort.key satisfies never;
   }

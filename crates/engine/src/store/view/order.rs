@@ -1,12 +1,11 @@
-//! The order of a view, and pages along it. Descending is the exact reverse, also of the queue: then what is finished comes
-//! first, the oldest before all.
+//! Pages along an index, of views that one has the order of: those of one state, or of all. Descending is the exact reverse,
+//! also of the queue: then what is finished comes first, the oldest before all.
 
-use haul_core::{Download, DownloadId, Sort, SortKey, StatusFilter, ViewQuery};
+use haul_core::{DownloadId, Filter, Grouping, Sort, SortKey, StatusFilter, ViewQuery};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{Slice, push_ids, push_search, rest_of};
-use crate::store::downloads::downloads_of;
+use super::{Slice, push_ids, rest_of};
 
 /// So few rows are sorted sooner than found along an index of all.
 pub const FEW: u32 = 1000;
@@ -17,22 +16,29 @@ pub const FEW_BUT: u32 = 200;
 /// Which rows a view lists, one after the other. A page of it is read along the index that is named here and not by
 /// SQLite, which does not know how many rows there are of which kind.
 #[derive(Debug, Clone, Copy)]
-pub struct Order<'a> {
+pub struct Order {
     filter: StatusFilter,
-    search: &'a str,
     sort: Sort,
     few: bool,
     /// All but a few pass the filter.
     all_but_few: bool,
 }
 
-impl<'a> Order<'a> {
+impl Order {
     /// Of `query`, which lets `total` rows through of `all` that there are.
-    pub fn of(query: &'a ViewQuery, total: u32, all: u32) -> Self {
+    pub fn of(query: &ViewQuery, total: u32, all: u32) -> Self {
+        let filter = query.filter.status;
         let few = total <= FEW;
-        let by_status = rest_of(query.filter).is_some();
+        let by_status = rest_of(filter).is_some();
         let all_but_few = by_status && !few && all.saturating_sub(total) <= FEW_BUT;
-        Self { filter: query.filter, search: &query.search, sort: query.sort, few, all_but_few }
+        Self { filter, sort: query.sort, few, all_but_few }
+    }
+
+    /// Whether there is an index that has the order of `query`.
+    pub fn has(query: &ViewQuery) -> bool {
+        let by_status_only = query.filter == Filter::from(query.filter.status);
+        let plain = by_status_only && query.search.trim().is_empty() && query.group == Grouping::None;
+        plain && key_of(query.sort.key).is_some()
     }
 
     /// What is at `slice` of it, if `running` names what runs: in the database that is queued.
@@ -41,12 +47,8 @@ impl<'a> Order<'a> {
         reading: &mut SqliteConnection,
         running: &[DownloadId],
         slice: Slice,
-    ) -> sqlx::Result<Vec<Download>> {
-        let ids = self.ids(reading, running, slice).await?;
-        let mut downloads = downloads_of(reading, &ids).await?;
-        let places: HashMap<DownloadId, usize> = ids.into_iter().zip(0..).collect();
-        downloads.sort_by_key(|download| places.get(&download.id).copied());
-        Ok(downloads)
+    ) -> sqlx::Result<Vec<DownloadId>> {
+        self.ids(reading, running, slice).await
     }
 
     async fn ids(
@@ -66,7 +68,7 @@ impl<'a> Order<'a> {
                 if filter == StatusFilter::Queued {
                     others.extend(running);
                 }
-                Self { filter: StatusFilter::All, ..self }.ids_without(reading, &others, slice).await
+                Self { filter: StatusFilter::All.into(), ..self }.ids_without(reading, &others, slice).await
             }
             (StatusFilter::Queued, _) => self.ids_without(reading, running, slice).await,
             (StatusFilter::All, SortKey::Status) => self.ids_by_status(reading, running, slice).await,
@@ -110,7 +112,6 @@ impl<'a> Order<'a> {
         if let Some(rest) = rest_of(self.filter) {
             select.push(format!(" AND +rest = '{rest}'"));
         }
-        push_search(&mut select, self.search);
         Self { few: true, ..self }.push_order(&mut select);
         let ids: Vec<u32> = select.build_query_scalar().fetch_all(reading).await?;
         Ok(ids.iter().position(|other| *other == id.0).unwrap_or_default())
@@ -155,7 +156,7 @@ impl<'a> Order<'a> {
         reading: &mut SqliteConnection,
         running: &[DownloadId],
     ) -> sqlx::Result<Vec<DownloadId>> {
-        let order = Order { filter: StatusFilter::Running, few: true, ..self };
+        let order = Order { filter: StatusFilter::Running.into(), few: true, ..self };
         let mut select = QueryBuilder::new("SELECT id FROM downloads");
         order.push_where(&mut select, running);
         // A plus keeps SQLite from the index of all that are.
@@ -209,34 +210,45 @@ impl<'a> Order<'a> {
                 sql.push(format!("+rest = '{rest}'"));
             }
         }
-        push_search(sql, self.search);
     }
 
     fn push_order(self, sql: &mut QueryBuilder<Sqlite>) {
-        let direction = if self.sort.descending { " DESC" } else { "" };
-        // Queued, paused, failed, completed: backwards through the alphabet.
-        let backwards = if self.sort.descending { "" } else { " DESC" };
         let of_one_kind = self.filter != StatusFilter::All;
         let plus = if self.few && of_one_kind { "+" } else { "" };
         sql.push(" ORDER BY ");
-        let key = match self.sort.key {
-            // What is completed has a position behind all that wait.
-            SortKey::Queue => Some(("position", direction)),
-            SortKey::Name => Some(("name COLLATE NOCASE", direction)),
-            SortKey::Size => Some(("size", direction)),
-            SortKey::Progress => Some(("progress", direction)),
-            SortKey::Status if rest_of(self.filter).is_some() => None,
-            SortKey::Status => Some(("rest", backwards)),
-            SortKey::Host => Some(("host", direction)),
-            SortKey::Created => Some(("created", direction)),
-            SortKey::Finished => Some(("finished", direction)),
-        };
-        if let Some((key, direction)) = key {
-            sql.push(plus).push(key).push(direction).push(", ");
+        let key = key_of(self.sort.key)
+            .filter(|_| self.sort.key != SortKey::Status || rest_of(self.filter).is_none());
+        if let Some((key, backwards)) = key {
+            let descending = self.sort.descending != backwards;
+            sql.push(plus).push(key).push(if descending { " DESC, " } else { ", " });
         }
         // Rows that are equal keep their order, so that nothing jumps between two answers.
-        sql.push("id").push(direction);
+        sql.push(if self.sort.descending { "id DESC" } else { "id" });
     }
+}
+
+/// The column that a key sorts by along an index, and whether that runs backwards.
+fn key_of(key: SortKey) -> Option<(&'static str, bool)> {
+    match key {
+        // What is completed has a position behind all that wait.
+        SortKey::Queue => Some(("position", false)),
+        SortKey::Name => Some(("name COLLATE NOCASE", false)),
+        SortKey::Size => Some(("size", false)),
+        SortKey::Progress => Some(("progress", false)),
+        // Queued, paused, failed, completed: backwards through the alphabet.
+        SortKey::Status => Some(("rest", true)),
+        SortKey::Host => Some(("host", false)),
+        SortKey::Folder => Some(("folder", false)),
+        SortKey::Created => Some(("created", false)),
+        SortKey::Finished => Some(("finished", false)),
+        SortKey::Received | SortKey::Throughput | SortKey::Eta | SortKey::Connections => None,
+    }
+}
+
+/// All by `key`, ascending, in the words of SQL.
+pub fn terms(key: SortKey) -> String {
+    let (column, backwards) = key_of(key).unwrap_or(("received", false));
+    format!("{column}{}, id", if backwards { " DESC" } else { "" })
 }
 
 fn ids_of(numbers: Vec<u32>) -> Vec<DownloadId> {

@@ -1,0 +1,125 @@
+//! Which downloads a view shows, in which order, and under which headings.
+
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// What passes all of it is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Filter {
+    pub status: StatusFilter,
+    /// Exactly this one, not those in it.
+    pub folder: Option<PathBuf>,
+    pub host: Option<String>,
+}
+
+impl From<StatusFilter> for Filter {
+    fn from(status: StatusFilter) -> Self {
+        Self { status, ..Self::default() }
+    }
+}
+
+/// Which states a view shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum StatusFilter {
+    #[default]
+    All,
+    Running,
+    Queued,
+    Paused,
+    Failed,
+    Completed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Sort {
+    pub key: SortKey,
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { key: SortKey::default(), descending: true }
+    }
+}
+
+/// By what a view is ordered. Those that are equal are in the order in which they were added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum SortKey {
+    /// The order in which downloads start.
+    Queue,
+    Name,
+    Size,
+    /// Received bytes.
+    Received,
+    /// Received bytes as a share of the size.
+    Progress,
+    Status,
+    Host,
+    Folder,
+    #[default]
+    Created,
+    Finished,
+    /// Like the next two, of what runs: that comes first either way, and all others after it, by when they were added.
+    Throughput,
+    /// What is done soonest; unknown ends are the latest.
+    Eta,
+    Connections,
+}
+
+impl SortKey {
+    /// Whether only what runs has it.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Throughput | Self::Eta | Self::Connections)
+    }
+}
+
+/// Under which headings a view is divided. Within each, its sort holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Grouping {
+    #[default]
+    None,
+    /// When they were finished, by the calendar of this machine's place; the latest first.
+    Day,
+    Host,
+    Folder,
+}
+
+/// A heading of a view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Group {
+    /// A day as `2026-11-28`, a host, a folder. Empty: those that have none.
+    pub key: String,
+    /// Which row of the view is the first below it.
+    pub first: u32,
+    pub count: u32,
+}
+
+/// What downloads have in common beside their states, for the side bar: each with the number of those that have it, the
+/// most frequent first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Facets {
+    pub folders: Vec<Facet>,
+    pub hosts: Vec<Facet>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Facet {
+    pub value: String,
+    pub count: u32,
+}

@@ -1,0 +1,215 @@
+//! Views that no index has the order of: all their ids at once, kept for the next page.
+//!
+//! What passes is a set of ids, and the order is a list of all: each of them is read along one index, so every filter goes
+//! with every sort. Where few pass, those are sorted by themselves.
+
+use haul_core::{DownloadId, Filter, Grouping, Sort, SortKey, StatusFilter, ViewQuery, fold};
+use sqlx::types::Json;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::groups::{self, Grouped};
+use super::{order, rest_of, search};
+use crate::store::lists::{Changes, Kept};
+
+/// All ids in one order, or of one view.
+type Ids = Vec<u32>;
+
+/// What is asked of the whole list, whatever page of it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    filter: Filter,
+    words: Vec<String>,
+    sort: Sort,
+    group: Grouping,
+    /// Empty where it does not matter what runs.
+    running: Vec<DownloadId>,
+}
+
+impl Question {
+    pub fn of(query: &ViewQuery, running: &[DownloadId]) -> Self {
+        let matters = matches!(query.filter.status, StatusFilter::Running | StatusFilter::Queued)
+            || query.sort.key == SortKey::Status
+            || query.sort.key.is_live();
+        Self {
+            filter: query.filter.clone(),
+            words: fold::words(&query.search),
+            sort: query.sort,
+            group: query.group,
+            running: if matters { running.to_vec() } else { Vec::new() },
+        }
+    }
+
+    /// Whether bytes that arrive change the order.
+    fn is_by_received(&self) -> bool {
+        matches!(self.sort.key, SortKey::Progress | SortKey::Received)
+    }
+}
+
+/// What was found lately.
+#[derive(Debug, Default)]
+pub struct Finder {
+    pub changes: Changes,
+    found: Kept<Question, Grouped>,
+    orders: Kept<SortKey, Ids>,
+}
+
+impl Finder {
+    pub async fn find(
+        &self,
+        reading: &mut SqliteConnection,
+        question: Question,
+    ) -> sqlx::Result<Arc<Grouped>> {
+        let now = self.changes.now();
+        let by_received = question.is_by_received();
+        if let Some(found) = self.found.get(&question, |at| at.holds(now, by_received)) {
+            return Ok(found);
+        }
+        let mut ids = self.ordered(reading, &question).await?;
+        if question.sort.descending {
+            ids.reverse();
+        }
+        put_running_first(reading, &mut ids, &question).await?;
+        let found = Arc::new(groups::divide(reading, ids, question.group, question.sort).await?);
+        self.found.keep(question, now, found.clone());
+        Ok(found)
+    }
+
+    /// What passes, in ascending order.
+    async fn ordered(&self, reading: &mut SqliteConnection, question: &Question) -> sqlx::Result<Ids> {
+        // What runs comes first in its own order, and all else by when it was added.
+        let key = if question.sort.key.is_live() { SortKey::Created } else { question.sort.key };
+        match passing(reading, question).await? {
+            None => Ok(self.order(reading, key).await?.as_ref().clone()),
+            Some(ids) if ids.len() <= order::FEW as usize => few_in_order(reading, &ids, key).await,
+            Some(ids) => {
+                let order = self.order(reading, key).await?;
+                Ok(order.iter().filter(|id| ids.binary_search(id).is_ok()).copied().collect())
+            }
+        }
+    }
+
+    /// All downloads in ascending order.
+    async fn order(&self, reading: &mut SqliteConnection, key: SortKey) -> sqlx::Result<Arc<Ids>> {
+        let now = self.changes.now();
+        let by_received = matches!(key, SortKey::Progress | SortKey::Received);
+        if let Some(ids) = self.orders.get(&key, |at| at.holds(now, by_received)) {
+            return Ok(ids);
+        }
+        let mut select = select_ids();
+        select.push(" ORDER BY ").push(order::terms(key));
+        let ids = Arc::new(read(reading, select).await?);
+        self.orders.keep(key, now, ids.clone());
+        Ok(ids)
+    }
+}
+
+/// The ids of all that passes, ascending; none: everything does.
+async fn passing(reading: &mut SqliteConnection, question: &Question) -> sqlx::Result<Option<Ids>> {
+    let mut passing = if question.filter == Filter::default() {
+        None
+    } else {
+        Some(filtered(reading, &question.filter, &question.running).await?)
+    };
+    for word in &question.words {
+        if passing.as_ref().is_some_and(Vec::is_empty) {
+            break;
+        }
+        let found = search::ids_with(reading, word).await?;
+        passing = Some(match passing {
+            None => found,
+            Some(before) => before.into_iter().filter(|id| found.binary_search(id).is_ok()).collect(),
+        });
+    }
+    Ok(passing)
+}
+
+/// What the columns say.
+async fn filtered(
+    reading: &mut SqliteConnection,
+    filter: &Filter,
+    running: &[DownloadId],
+) -> sqlx::Result<Ids> {
+    let mut select = select_ids();
+    select.push(" WHERE 1");
+    if let Some(rest) = rest_of(filter.status) {
+        select.push(format!(" AND rest = '{rest}'"));
+    }
+    if filter.status == StatusFilter::Running {
+        select.push(" AND id IN (SELECT value FROM json_each(").push_bind(Json(running)).push("))");
+    }
+    if let Some(folder) = &filter.folder {
+        select.push(" AND folder = ").push_bind(folder.to_string_lossy().into_owned());
+    }
+    if let Some(host) = &filter.host {
+        select.push(" AND host = ").push_bind(host.clone());
+    }
+    let mut ids = read(reading, select).await?;
+    ids.sort_unstable();
+    if filter.status == StatusFilter::Queued && !running.is_empty() {
+        let running: HashSet<u32> = running.iter().map(|id| id.0).collect();
+        ids.retain(|id| !running.contains(id));
+    }
+    Ok(ids)
+}
+
+async fn few_in_order(reading: &mut SqliteConnection, ids: &[u32], key: SortKey) -> sqlx::Result<Ids> {
+    let mut select = select_ids();
+    select.push(" WHERE id IN (SELECT value FROM json_each(").push_bind(Json(ids));
+    // A plus keeps SQLite from an index: it is for all.
+    select.push(")) ORDER BY +").push(order::terms(key));
+    read(reading, select).await
+}
+
+/// What runs has a status of its own, before all others. Sorted by what only it has, it is first either way.
+async fn put_running_first(
+    reading: &mut SqliteConnection,
+    ids: &mut Ids,
+    question: &Question,
+) -> sqlx::Result<()> {
+    let Question { sort, running, .. } = question;
+    let mut first: Ids = running.iter().map(|id| id.0).collect();
+    let is_at_end = match sort.key {
+        SortKey::Status if question.filter.status == StatusFilter::All => {
+            // What is about to be paused has the place of what is.
+            let mut select = select_ids();
+            select.push(" WHERE +rest = 'queued' AND id IN (SELECT value FROM json_each(");
+            select.push_bind(Json(first)).push("))");
+            first = read(reading, select).await?;
+            first.sort_unstable();
+            sort.descending
+        }
+        key if key.is_live() => false,
+        _ => return Ok(()),
+    };
+    let shown: HashSet<u32> = {
+        let wanted: HashSet<u32> = first.iter().copied().collect();
+        ids.iter().filter(|id| wanted.contains(id)).copied().collect()
+    };
+    first.retain(|id| shown.contains(id));
+    if sort.descending {
+        first.reverse();
+    }
+    ids.retain(|id| !shown.contains(id));
+    let at = if is_at_end { ids.len() } else { 0 };
+    ids.splice(at..at, first);
+    Ok(())
+}
+
+/// The beginning of a statement for [`read`].
+pub fn select_ids() -> QueryBuilder<Sqlite> {
+    QueryBuilder::new("SELECT group_concat(id) FROM (SELECT id FROM downloads")
+}
+
+/// What `select` finds, in its order. As one text: a row by itself costs a hop to SQLite's thread and back.
+pub async fn read(reading: &mut SqliteConnection, mut select: QueryBuilder<Sqlite>) -> sqlx::Result<Ids> {
+    select.push(")");
+    let text: Option<String> = select.build_query_scalar().fetch_one(reading).await?;
+    Ok(text.map_or_else(Vec::new, |text| numbers(&text)))
+}
+
+/// The ids in a text by `group_concat`.
+pub fn numbers(text: &str) -> Ids {
+    text.split(',').filter_map(|id| id.parse().ok()).collect()
+}

@@ -1,0 +1,60 @@
+//! What a search finds: each word in the name, the host or the folder. Hosts and folders are few, however long the list is:
+//! those that have the word are found first, and then who has them.
+
+use haul_core::fold::fold;
+use sqlx::SqliteConnection;
+use sqlx::types::Json;
+
+use super::found::{read, select_ids};
+use crate::store::facets::{self, Kind};
+
+/// The ids of what has `word` in it, ascending. It is folded already.
+pub async fn ids_with(reading: &mut SqliteConnection, word: &str) -> sqlx::Result<Vec<u32>> {
+    let mut ids = named_with(reading, word).await?;
+    for kind in [Kind::Host, Kind::Folder] {
+        let mut values = facets::values(reading, kind).await?;
+        values.retain(|value| fold(value).contains(word));
+        if !values.is_empty() {
+            let mut select = select_ids();
+            select.push(format!(" WHERE {} IN (SELECT value FROM json_each(", kind.name()));
+            select.push_bind(Json(values)).push("))");
+            ids.extend(read(reading, select).await?);
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// By reading all names.
+async fn named_with(reading: &mut SqliteConnection, word: &str) -> sqlx::Result<Vec<u32>> {
+    let select = "SELECT json_group_array(json_array(id, name)) FROM downloads";
+    let Json(names): Json<Vec<(u32, String)>> = sqlx::query_scalar(select).fetch_one(reading).await?;
+    Ok(names.into_iter().filter(|(_, name)| fold(name).contains(word)).map(|(id, _)| id).collect())
+}
+
+/// The ids of those whose names begin with `text`, ascending. Only ASCII is the same in upper and lower case here: an index
+/// has them in that order.
+pub async fn ids_named(reading: &mut SqliteConnection, text: &str) -> sqlx::Result<Vec<u32>> {
+    let mut ids = Vec::new();
+    for text in variants(text) {
+        let mut select = select_ids();
+        select.push(" WHERE name COLLATE NOCASE >= ").push_bind(text.clone());
+        select.push(" AND name COLLATE NOCASE < ").push_bind(format!("{text}\u{10ffff}"));
+        ids.extend(read(reading, select).await?);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// As it is typed, and with its letters in lower case, in upper case, and with the first one in upper case.
+fn variants(text: &str) -> Vec<String> {
+    let mut chars = text.chars();
+    let capital = chars.next().map(|first| first.to_uppercase().chain(chars).collect());
+    let mut variants: Vec<String> =
+        [text.to_owned(), text.to_lowercase(), text.to_uppercase()].into_iter().chain(capital).collect();
+    variants.sort_unstable();
+    variants.dedup();
+    variants
+}
