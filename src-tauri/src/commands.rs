@@ -3,8 +3,8 @@
 //! A command unpacks, calls and returns: what it means is the engine's business.
 
 use haul_core::{
-    Addition, Details, DownloadId, DownloadRow, Facets, Failure, FileFate, Move, NewDownload, Probe,
-    Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
+    Addition, Details, DownloadId, DownloadRow, Facets, Failure, FileFate, Move, NewDownload, Place, Probe,
+    Restored, Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
 };
 use serde::Serialize;
 use std::path::PathBuf;
@@ -85,7 +85,9 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             set_mirrors,
             trust_once,
             remove,
+            restore,
             move_in_queue,
+            rearrange,
             pause_all,
             resume_all,
             set_limit,
@@ -243,19 +245,31 @@ async fn remove(host: TheHost<'_>, ids: Vec<DownloadId>, fate: FileFate) -> Answ
 
 #[tauri::command]
 #[specta::specta]
-async fn move_in_queue(host: TheHost<'_>, ids: Vec<DownloadId>, to: Move) -> Answer {
+async fn restore(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer<Restored> {
+    Ok(host.engine().await.restore(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn move_in_queue(host: TheHost<'_>, ids: Vec<DownloadId>, to: Move) -> Answer<Vec<Place>> {
     Ok(host.engine().await.move_in_queue(ids, to).await?)
 }
 
 #[tauri::command]
 #[specta::specta]
-async fn pause_all(host: TheHost<'_>) -> Answer {
+async fn rearrange(host: TheHost<'_>, places: Vec<Place>) -> Answer {
+    Ok(host.engine().await.rearrange(places).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn pause_all(host: TheHost<'_>) -> Answer<Vec<DownloadId>> {
     Ok(host.engine().await.pause_all().await?)
 }
 
 #[tauri::command]
 #[specta::specta]
-async fn resume_all(host: TheHost<'_>) -> Answer {
+async fn resume_all(host: TheHost<'_>) -> Answer<Vec<DownloadId>> {
     Ok(host.engine().await.resume_all().await?)
 }
 

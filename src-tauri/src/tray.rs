@@ -124,8 +124,8 @@ fn obey(app: &AppHandle, entry: &str) {
     match entry {
         SHOW => window::show(app),
         ADD_FROM_CLIPBOARD => capture::from_clipboard(app),
-        PAUSE_ALL => ask_engine(app, |engine| async move { engine.pause_all().await }),
-        RESUME_ALL => ask_engine(app, |engine| async move { engine.resume_all().await }),
+        PAUSE_ALL => ask_engine(app, |engine| async move { engine.pause_all().await.map(drop) }),
+        RESUME_ALL => ask_engine(app, |engine| async move { engine.resume_all().await.map(drop) }),
         QUIT => window::quit(app),
         _ => {}
     }

@@ -35,5 +35,6 @@ mod servers;
 mod small;
 mod sums;
 mod trusted;
+mod undo;
 mod unnamed;
 mod verify;

@@ -206,9 +206,16 @@ const views: Record<string, { query?: string; size?: [number, number]; step?: St
   shortcuts: { step: (window) => window.press("F1") },
   confirm: {
     step: async (window) => {
-      await window.row("blender-5.1.0-linux-x64.tar.xz").click();
-      await window.press("Delete");
+      await window.row("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();
+      await window.press("Shift+Delete");
       await expect(window.page.getByTestId("confirm")).toBeVisible();
+    },
+  },
+  undo: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+ArrowDown", "Delete");
+      await expect(window.page.getByTestId("toast-offer")).toBeVisible();
     },
   },
   notice: { query: "still&damaged&reset" },

@@ -35,6 +35,7 @@ pub mod settings;
 pub mod state;
 pub mod takeover;
 pub mod throughput;
+pub mod undo;
 pub mod units;
 pub mod view;
 
@@ -51,6 +52,7 @@ pub use resource::{Resource, Validator};
 pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};
 pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
+pub use undo::{Place, Restored};
 pub use view::{Details, Probe, SegmentRow, ViewPage, ViewQuery};
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.

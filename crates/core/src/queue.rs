@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::DownloadId;
+use crate::{DownloadId, Place};
 
 /// Between the positions of two downloads that were added one after the other: halved thirty times by moves to the same
 /// place before neighbours have to make room.
@@ -50,6 +50,59 @@ impl Queue {
             self.order.remove(&position);
             self.waiting.remove(&position);
         }
+    }
+
+    /// Puts `id` back at a position that it had once, or just before whoever has that now. Tells every other position than
+    /// before, and of `id` if it is another than it had.
+    pub fn put_back(&mut self, id: DownloadId, position: i64) -> Vec<(DownloadId, i64)> {
+        if !self.order.contains_key(&position) {
+            self.insert(id, position);
+            return Vec::new();
+        }
+        let mut before = HashMap::new();
+        let place = self.room_before(Some(position), 1, &mut before).pop().unwrap_or(position);
+        self.insert(id, place);
+        before.insert(id, position);
+        self.changes_since(before)
+    }
+
+    /// Where those of `ids` stand that are in the queue.
+    pub fn places(&self, ids: &[DownloadId]) -> Vec<Place> {
+        let wanted: BTreeSet<i64> = ids.iter().filter_map(|id| self.position(*id)).collect();
+        let mut places: Vec<Place> = Vec::new();
+        // The last one first, and each run of them from its end.
+        let mut from = i64::MAX;
+        for at in wanted.iter().rev() {
+            let Some(&id) = self.order.get(at) else { continue };
+            let next = self.order.range(at + 1..).next().map(|(position, id)| (*position, *id));
+            match places.last_mut().filter(|_| next.map(|(position, _)| position) == Some(from)) {
+                Some(place) => place.ids.push(id),
+                None => places.push(Place { ids: vec![id], before: next.map(|(_, id)| id) }),
+            }
+            from = *at;
+        }
+        places.iter_mut().for_each(|place| place.ids.reverse());
+        places
+    }
+
+    /// Puts all of `places` back where they were when [`Queue::places`] told them, and tells every position that is different
+    /// now. What they stood before and what is gone since most likely has had its turn: they are first then.
+    pub fn rearrange(&mut self, places: &[Place]) -> Vec<(DownloadId, i64)> {
+        let mut now = BTreeMap::new();
+        for Place { ids, before } in places {
+            let mut to = match before {
+                Some(id) if self.positions.contains_key(id) => Move::Before { id: *id },
+                Some(_) => Move::Top,
+                None => Move::Bottom,
+            };
+            for id in
+                ids.iter().rev().filter(|id| self.positions.contains_key(id)).copied().collect::<Vec<_>>()
+            {
+                now.extend(self.place(&[id], to));
+                to = Move::Before { id };
+            }
+        }
+        now.into_iter().collect()
     }
 
     /// Positions after all others, in order.
@@ -103,6 +156,10 @@ impl Queue {
                 self.move_block(&block, to, &mut before);
             }
         }
+        self.changes_since(before)
+    }
+
+    fn changes_since(&self, before: HashMap<DownloadId, i64>) -> Vec<(DownloadId, i64)> {
         let now = before.into_iter().filter_map(|(id, was)| Some((id, was, self.position(id)?)));
         now.filter(|(_, was, now)| was != now).map(|(id, _, now)| (id, now)).collect()
     }

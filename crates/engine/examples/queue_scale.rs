@@ -171,7 +171,7 @@ async fn measure_moves(engine: &Engine, all: u32) {
         ("before", Move::Before { id: target }),
     ] {
         for count in [1, 100] {
-            let moved = median(async || engine.move_in_queue(some(count), to).await.unwrap()).await;
+            let moved = median(async || drop(engine.move_in_queue(some(count), to).await.unwrap())).await;
             println!("move_{count}_{name} {:.2} ms", ms(moved));
         }
     }

@@ -5,7 +5,7 @@
 
 use haul_core::{
     Addition, Details, DownloadId, DownloadRow, Event, Facets, Failure, FileFate, LogLine, Move, NewDownload,
-    Probe, Rest, Settings, ViewPage, ViewQuery, filename,
+    Place, Probe, Rest, Restored, Settings, ViewPage, ViewQuery, filename,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -96,9 +96,23 @@ impl Engine {
         self.ask(|reply| Command::Remove { ids, fate, reply }).await?
     }
 
-    /// Gives unfinished downloads a new place in the queue; among themselves they keep their order.
-    pub async fn move_in_queue(&self, ids: Vec<DownloadId>, to: Move) -> Result<(), EngineError> {
+    /// Puts removed downloads back on the list as they were: the same id, place in the queue, state, options, log and whatever
+    /// else belonged to them, and the file back from the trash if it went there. Removed ones are kept for a day; those whose
+    /// file was deleted are not. One whose unfinished file is not there any more, or is another download's by now, is paused
+    /// and has nothing.
+    pub async fn restore(&self, ids: Vec<DownloadId>) -> Result<Restored, EngineError> {
+        self.ask(|reply| Command::Restore { ids, reply }).await?
+    }
+
+    /// Gives unfinished downloads a new place in the queue; among themselves they keep their order. Answers with where they
+    /// were, for [`Engine::rearrange`].
+    pub async fn move_in_queue(&self, ids: Vec<DownloadId>, to: Move) -> Result<Vec<Place>, EngineError> {
         self.ask(|reply| Command::Move { ids, to, reply }).await?
+    }
+
+    /// Takes a move in the queue back.
+    pub async fn rearrange(&self, places: Vec<Place>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::Rearrange { places, reply }).await?
     }
 
     /// Gives an unfinished download another link, and queues it. What is there is kept if the link leads to the same file: by
@@ -166,11 +180,13 @@ impl Engine {
         self.ask(|reply| Command::SetLimit { id, limit, reply }).await?
     }
 
-    pub async fn pause_all(&self) -> Result<(), EngineError> {
+    /// Answers with those that ran or waited.
+    pub async fn pause_all(&self) -> Result<Vec<DownloadId>, EngineError> {
         self.ask(|reply| Command::PauseAll { reply }).await?
     }
 
-    pub async fn resume_all(&self) -> Result<(), EngineError> {
+    /// Answers with those that were paused.
+    pub async fn resume_all(&self) -> Result<Vec<DownloadId>, EngineError> {
         self.ask(|reply| Command::ResumeAll { reply }).await?
     }
 

@@ -11,6 +11,7 @@ mod files;
 mod hosts;
 mod network;
 mod protocol;
+mod recycled;
 mod store;
 mod transfer;
 

@@ -14,7 +14,9 @@ import type {
   Move,
   NewDownload,
   Pasted,
+  Place,
   Probe,
+  Restored,
   Settings,
   ShellWords,
   ViewPage,
@@ -56,9 +58,15 @@ export interface Backend {
   /** Tries it again and accepts the certificate with this fingerprint, where it was shown, until the download ends. */
   trustOnce(id: DownloadId, sha256: string): Promise<void>;
   remove(ids: DownloadId[], fate: FileFate): Promise<void>;
-  moveInQueue(ids: DownloadId[], to: Move): Promise<void>;
-  pauseAll(): Promise<void>;
-  resumeAll(): Promise<void>;
+  /** Puts removed ones back as they were; they are kept for a day, unless their file was deleted. */
+  restore(ids: DownloadId[]): Promise<Restored>;
+  /** Answers with where they were, for `rearrange`. */
+  moveInQueue(ids: DownloadId[], to: Move): Promise<Place[]>;
+  rearrange(places: Place[]): Promise<void>;
+  /** Answers with those that ran or waited. */
+  pauseAll(): Promise<DownloadId[]>;
+  /** Answers with those that were paused. */
+  resumeAll(): Promise<DownloadId[]>;
   setLimit(id: DownloadId, limit: number | null): Promise<void>;
   setSettings(settings: Settings): Promise<void>;
   openFile(id: DownloadId): Promise<void>;
@@ -159,9 +167,11 @@ const tauri: Backend = {
   setMirrors: (id, mirrors) => done(commands.setMirrors(id, mirrors)),
   trustOnce: (id, sha256) => done(commands.trustOnce(id, sha256)),
   remove: (ids, fate) => done(commands.remove(ids, fate)),
-  moveInQueue: (ids, to) => done(commands.moveInQueue(ids, to)),
-  pauseAll: () => done(commands.pauseAll()),
-  resumeAll: () => done(commands.resumeAll()),
+  restore: (ids) => data(commands.restore(ids)),
+  moveInQueue: (ids, to) => data(commands.moveInQueue(ids, to)),
+  rearrange: (places) => done(commands.rearrange(places)),
+  pauseAll: () => data(commands.pauseAll()),
+  resumeAll: () => data(commands.resumeAll()),
   setLimit: (id, limit) => done(commands.setLimit(id, limit)),
   setSettings: (settings) => done(commands.setSettings(settings)),
   openFile: (id) => done(commands.openFile(id)),

@@ -26,9 +26,11 @@ export const commands = {
 	setMirrors: (id: DownloadId, mirrors: string[]) => typedError<null, EngineError>(__TAURI_INVOKE("set_mirrors", { id, mirrors })),
 	trustOnce: (id: DownloadId, sha256: string) => typedError<null, EngineError>(__TAURI_INVOKE("trust_once", { id, sha256 })),
 	remove: (ids: DownloadId[], fate: FileFate) => typedError<null, EngineError>(__TAURI_INVOKE("remove", { ids, fate })),
-	moveInQueue: (ids: DownloadId[], to: Move) => typedError<null, EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
-	pauseAll: () => typedError<null, EngineError>(__TAURI_INVOKE("pause_all")),
-	resumeAll: () => typedError<null, EngineError>(__TAURI_INVOKE("resume_all")),
+	restore: (ids: DownloadId[]) => typedError<Restored, EngineError>(__TAURI_INVOKE("restore", { ids })),
+	moveInQueue: (ids: DownloadId[], to: Move) => typedError<Place[], EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
+	rearrange: (places: Place[]) => typedError<null, EngineError>(__TAURI_INVOKE("rearrange", { places })),
+	pauseAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("pause_all")),
+	resumeAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("resume_all")),
 	setLimit: (id: DownloadId, limit: number | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_limit", { id, limit })),
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	setSettings: (settings: Settings) => typedError<null, EngineError>(__TAURI_INVOKE("set_settings", { settings })),
@@ -448,6 +450,14 @@ export type PastedRequest = {
 	mirrors: string[],
 };
 
+/**  Where downloads stood in the queue that followed one another. */
+export type Place = {
+	/**  In order. */
+	ids: DownloadId[],
+	/**  Just before this one; none: at the end. */
+	before: DownloadId | null,
+};
+
 /**  What a URL holds, asked for before it is added. */
 export type Probe = {
 	url: string,
@@ -497,6 +507,16 @@ export type Remark =
 { kind: "sends"; method: string } | 
 /**  It would not look at who the server is; Haul does, and asks if it cannot tell. */
 { kind: "insecure" };
+
+/**  What became of removed downloads that somebody wants back. */
+export type Restored = {
+	/**  They are on the list again. */
+	ids: DownloadId[],
+	/**  Those of them whose file is not where it was any more: removed, not in the trash, or another download has it by now. */
+	withoutFile: DownloadId[],
+	/**  Nothing is known of these any more. */
+	gone: DownloadId[],
+};
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */
 export type SegmentRow = {

@@ -160,3 +160,46 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_comes_back_has_its_place_or_stands_before_whoever_took_it() {
+    let mut queue = queue(5);
+    let position = |queue: &Queue, id| queue.position(DownloadId(id)).unwrap();
+    let (third, last) = (position(&queue, 3), position(&queue, 5));
+    queue.remove(DownloadId(3));
+    assert_eq!(queue.put_back(DownloadId(3), third), []);
+    queue.remove(DownloadId(5));
+    queue.insert(DownloadId(6), last);
+    let told = queue.put_back(DownloadId(5), last);
+    assert_eq!(order(&queue), [1, 2, 3, 4, 5, 6]);
+    assert_eq!(told, [(DownloadId(5), position(&queue, 5))]);
+    // No room is left before it.
+    queue.insert(DownloadId(7), last - 1);
+    queue.insert(DownloadId(8), position(&queue, 5) + 1);
+    queue.remove(DownloadId(7));
+    queue.insert(DownloadId(9), last - 1);
+    let told = queue.put_back(DownloadId(7), last);
+    assert_eq!(order(&queue), [1, 2, 3, 4, 5, 8, 9, 7, 6]);
+    for (id, now) in told {
+        assert_eq!(queue.position(id), Some(now));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_move_can_be_taken_back(moved in vec(1..=12u32, 1..8), to in 0..5u8, other in 1..=12u32) {
+        let mut queue = queue(12);
+        // As after many moves.
+        queue.place(&ids(&[7, 3]), Move::Top);
+        let before = order(&queue);
+        let to = [Move::Top, Move::Up, Move::Down, Move::Bottom, Move::Before { id: DownloadId(other) }][usize::from(to)];
+        let places = queue.places(&ids(&moved));
+        queue.place(&ids(&moved), to);
+        let now: HashMap<DownloadId, i64> = order(&queue).into_iter().map(|id| (DownloadId(id), queue.position(DownloadId(id)).unwrap())).collect();
+        let told: HashMap<DownloadId, i64> = queue.rearrange(&places).into_iter().collect();
+        prop_assert_eq!(order(&queue), before);
+        for id in queue.ids() {
+            prop_assert_eq!(queue.position(id).unwrap(), told.get(&id).or(now.get(&id)).copied().unwrap());
+        }
+    }
+}

@@ -92,7 +92,7 @@ impl Checks {
         }
     }
 
-    fn set(&mut self, id: DownloadId, check: Check) {
+    pub fn set(&mut self, id: DownloadId, check: Check) {
         Arc::make_mut(&mut self.known).insert(id, check);
     }
 

@@ -1,8 +1,8 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::{
-    Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Rest,
-    Resting, Settings, SettingsError,
+    Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Place,
+    Rest, Resting, Restored, Settings, SettingsError,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,15 +24,17 @@ pub enum Command {
     Retry { ids: Vec<DownloadId>, reply: Reply },
     StartOver { ids: Vec<DownloadId>, reply: Reply },
     Remove { ids: Vec<DownloadId>, fate: FileFate, reply: Reply },
-    Move { ids: Vec<DownloadId>, to: Move, reply: Reply },
+    Restore { ids: Vec<DownloadId>, reply: Reply<Restored> },
+    Move { ids: Vec<DownloadId>, to: Move, reply: Reply<Vec<Place>> },
+    Rearrange { places: Vec<Place>, reply: Reply },
     Renew { id: DownloadId, url: String, reply: Reply },
     SetMirrors { id: DownloadId, mirrors: Vec<String>, reply: Reply },
     Verify { ids: Vec<DownloadId>, reply: Reply },
     Repair { ids: Vec<DownloadId>, reply: Reply },
     TrustOnce { id: DownloadId, sha256: String, reply: Reply },
     SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
-    PauseAll { reply: Reply },
-    ResumeAll { reply: Reply },
+    PauseAll { reply: Reply<Vec<DownloadId>> },
+    ResumeAll { reply: Reply<Vec<DownloadId>> },
     SetSettings { settings: Settings, reply: Reply },
     Notice { notice: Notice, reply: oneshot::Sender<()> },
     Snapshot { reply: oneshot::Sender<Event> },
@@ -44,12 +46,14 @@ impl Dispatcher {
         match command {
             Command::Add { downloads, reply } => answer(reply, self.add(downloads).await),
             Command::Adopt { new, left, reply } => answer(reply, self.adopt(*new, left).await),
-            Command::Pause { ids, reply } => answer(reply, self.pause(&ids).await),
-            Command::Resume { ids, reply } => answer(reply, self.resume(&ids).await),
+            Command::Pause { ids, reply } => answer(reply, self.pause(&ids).await.map(drop)),
+            Command::Resume { ids, reply } => answer(reply, self.resume(&ids).await.map(drop)),
             Command::Retry { ids, reply } => answer(reply, self.retry(&ids).await),
             Command::StartOver { ids, reply } => answer(reply, self.start_over(&ids).await),
             Command::Remove { ids, fate, reply } => self.remove(ids, fate, reply).await,
+            Command::Restore { ids, reply } => self.restore(ids, reply),
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
+            Command::Rearrange { places, reply } => answer(reply, self.rearrange(&places).await),
             Command::Renew { id, url, reply } => answer(reply, self.renew(id, &url).await),
             Command::SetMirrors { id, mirrors, reply } => answer(reply, self.set_mirrors(id, mirrors).await),
             Command::Verify { ids, reply } => answer(reply, self.verify(&ids).await),
@@ -74,24 +78,25 @@ impl Dispatcher {
         }
     }
 
-    async fn pause(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
+    /// Answers with those that were not paused.
+    async fn pause(&mut self, ids: &[DownloadId]) -> Result<Vec<DownloadId>, EngineError> {
         let ids = self.known(ids).await?;
         self.checks.stop(&ids);
         self.distrust(&ids);
         let paused = self.wish(&ids, Resting::Paused, |entry| entry.resting == Resting::Queued).await?;
-        for id in paused {
-            if let Some(work) = self.works.get(&id) {
+        for id in &paused {
+            if let Some(work) = self.works.get(id) {
                 work.task.stop.cancel();
             }
         }
-        Ok(())
+        Ok(paused)
     }
 
-    async fn resume(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
+    /// Answers with those that were paused.
+    async fn resume(&mut self, ids: &[DownloadId]) -> Result<Vec<DownloadId>, EngineError> {
         let ids = self.known(ids).await?;
         self.distrust(&ids);
-        self.wish(&ids, Resting::Queued, |entry| entry.resting == Resting::Paused).await?;
-        Ok(())
+        self.wish(&ids, Resting::Queued, |entry| entry.resting == Resting::Paused).await
     }
 
     async fn retry(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
@@ -184,9 +189,21 @@ impl Dispatcher {
         Ok(ids)
     }
 
-    async fn place(&mut self, ids: &[DownloadId], to: Move) -> Result<(), EngineError> {
+    /// Answers with where they were.
+    async fn place(&mut self, ids: &[DownloadId], to: Move) -> Result<Vec<Place>, EngineError> {
         let ids = self.known(ids).await?;
+        let places = self.list.places(&ids);
         let positions = self.list.place(&ids, to);
+        self.save_positions(positions).await?;
+        Ok(places)
+    }
+
+    async fn rearrange(&mut self, places: &[Place]) -> Result<(), EngineError> {
+        let positions = self.list.rearrange(places);
+        self.save_positions(positions).await
+    }
+
+    async fn save_positions(&mut self, positions: Vec<(DownloadId, i64)>) -> Result<(), EngineError> {
         self.store.save_positions(&positions).await?;
         self.changed.extend(positions.into_iter().map(|(id, _)| id));
         Ok(())

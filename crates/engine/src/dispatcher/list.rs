@@ -2,7 +2,7 @@
 //! about those is in the store and read when it is needed.
 
 use haul_core::queue::Queue;
-use haul_core::{Counts, DownloadId, Move, Resting};
+use haul_core::{Counts, DownloadId, Move, Place, Resting};
 use std::collections::HashMap;
 
 /// What is always known of an unfinished download.
@@ -37,6 +37,15 @@ impl List {
         self.entries.insert(id, entry);
         self.queue.insert(id, position);
         self.queue.set_waiting(id, resting == Resting::Queued);
+    }
+
+    /// Where it was, if nobody stands there now. Tells every position that is different from what is known.
+    pub fn put_back(&mut self, id: DownloadId, position: i64, resting: Resting) -> Vec<(DownloadId, i64)> {
+        self.remove(id);
+        let changed = self.queue.put_back(id, position);
+        let position = self.queue.position(id).unwrap_or(position);
+        self.insert(id, position, resting);
+        changed
     }
 
     pub fn remove(&mut self, id: DownloadId) {
@@ -103,6 +112,16 @@ impl List {
     /// See [`Queue::ends`].
     pub fn ends(&self) -> impl Iterator<Item = i64> + use<> {
         self.queue.ends()
+    }
+
+    /// See [`Queue::places`].
+    pub fn places(&self, ids: &[DownloadId]) -> Vec<Place> {
+        self.queue.places(ids)
+    }
+
+    /// See [`Queue::rearrange`].
+    pub fn rearrange(&mut self, places: &[Place]) -> Vec<(DownloadId, i64)> {
+        self.queue.rearrange(places)
     }
 
     /// See [`Queue::place`].

@@ -13,6 +13,7 @@ mod reading;
 mod removal;
 mod renewal;
 mod report;
+mod restoring;
 mod telling;
 mod transfers;
 mod trusting;
@@ -45,6 +46,7 @@ pub use live::Live;
 use observing::Observer;
 pub use open::open;
 use removal::Removals;
+use restoring::Restorations;
 use transfers::{Settled, Work};
 
 /// How often progress is told while anything runs.
@@ -77,6 +79,7 @@ pub struct Dispatcher {
     /// A panicked task tells only its own id.
     owners: HashMap<tokio::task::Id, DownloadId>,
     removals: Removals,
+    restorations: Restorations,
     checks: Checks,
     store: Store,
     protocols: Arc<Protocols>,
@@ -122,6 +125,7 @@ impl Dispatcher {
             self.start_next().await;
             self.commit_if_due().await;
             self.tell_changes_if_due().await;
+            let purge_at = self.restorations.purge_at();
             tokio::select! {
                 command = commands.recv() => match command {
                     Some(Command::Shutdown { reply }) => {
@@ -140,6 +144,11 @@ impl Dispatcher {
                 }
                 Some(ended) = self.tasks.join_next_with_id() => self.settle_all(ended),
                 Some(fates) = self.removals.next(), if !self.removals.is_idle() => self.removed(fates).await,
+                Some(happened) = self.restorations.next(), if !self.restorations.is_idle() => self.happened(happened).await,
+                // Whoever else wants something has their turn between any two of these.
+                () = std::future::ready(()), if self.removals.is_due() => self.remove_some().await,
+                () = std::future::ready(()), if self.restorations.is_due() => self.restore_some().await,
+                () = at(purge_at) => self.purge(),
                 Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
@@ -181,6 +190,7 @@ impl Dispatcher {
         self.write_notes(Durability::Lasting).await;
         self.tell_changes().await;
         self.finish_removals().await;
+        self.finish_restorations().await;
         self.store.close().await;
     }
 
@@ -204,6 +214,14 @@ impl Dispatcher {
 }
 
 type Reply<T = ()> = oneshot::Sender<Result<T, EngineError>>;
+
+/// Never, if there is no such time.
+async fn at(time: Option<Instant>) {
+    match time {
+        Some(time) => sleep_until(time).await,
+        None => std::future::pending().await,
+    }
+}
 
 fn ticker() -> Interval {
     let mut tick = interval(TICK);

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::{Checks, Dispatcher, List, Live, Observer, Removals, Wiring};
+use super::{Checks, Dispatcher, List, Live, Observer, Removals, Restorations, Wiring};
 use crate::clock::now;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
@@ -84,6 +84,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         observer: Observer::default(),
         owners: Default::default(),
         removals: Removals::default(),
+        restorations: Restorations::new(store.is_lasting()),
         checks: Checks::default(),
         store,
         protocols,

@@ -1,13 +1,25 @@
 //! Taking downloads off the list: first their transfer ends, then their file has its fate, then their row goes.
+//!
+//! Rows go a portion at a time, so that whoever removes a hundred thousand keeps nobody else waiting. They are kept for a day
+//! (see `restoring`), unless their file was deleted.
 
 use haul_core::{Download, DownloadId, Event, FileFate, Rest};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 use super::{Dispatcher, Reply};
 use crate::EngineError;
+use crate::clock::now;
+use crate::store::Durability;
+
+/// Rows that go in one turn of the dispatcher.
+pub(super) const PORTION: usize = 250;
+/// So often it is told what is gone by now.
+const TOLD_EVERY: Duration = Duration::from_millis(250);
 
 /// Removals under way.
 #[derive(Default)]
@@ -22,9 +34,13 @@ struct Request {
     fate: FileFate,
     /// Whose transfer has not ended yet.
     running: HashSet<DownloadId>,
+    /// Whose turn has not come.
+    waiting: VecDeque<DownloadId>,
     /// Whose file has not had its fate yet.
     open: HashSet<DownloadId>,
+    /// What is gone and was not told of.
     removed: Vec<DownloadId>,
+    told: Instant,
     error: Option<EngineError>,
     reply: Reply,
 }
@@ -50,6 +66,11 @@ impl Removals {
         }
     }
 
+    /// Whether some wait for their turn, and it has come.
+    pub fn is_due(&self) -> bool {
+        self.fates.is_empty() && self.requests.values().any(|request| !request.waiting.is_empty())
+    }
+
     /// Whether somebody wants `id` removed, and it has not come to that yet.
     pub fn cover(&self, id: DownloadId) -> bool {
         self.requests.values().any(|request| request.open.contains(&id))
@@ -59,8 +80,14 @@ impl Removals {
 impl Dispatcher {
     /// Before the list is closed: a file that is gone must not leave a row that would fetch it again.
     pub(super) async fn finish_removals(&mut self) {
-        while let Some(fate) = self.removals.next().await {
-            self.removed(fate).await;
+        loop {
+            if self.removals.is_due() {
+                self.remove_some().await;
+            } else if let Some(fates) = self.removals.next().await {
+                self.removed(fates).await;
+            } else {
+                return;
+            }
         }
     }
 
@@ -80,15 +107,42 @@ impl Dispatcher {
             }
             self.list.hold(*id);
         }
-        let resting: Vec<_> = ids.iter().filter(|id| !running.contains(id)).copied().collect();
-        let open = ids.into_iter().collect();
-        self.removals
-            .requests
-            .insert(number, Request { fate, running, open, removed: Vec::new(), error: None, reply });
-        if !resting.is_empty() {
-            self.decide_fates(number, &resting).await;
+        let waiting: VecDeque<_> = ids.iter().filter(|id| !running.contains(id)).copied().collect();
+        let is_small = waiting.len() <= PORTION;
+        let request = Request {
+            fate,
+            running,
+            waiting,
+            open: ids.into_iter().collect(),
+            removed: Vec::new(),
+            told: Instant::now(),
+            error: None,
+            reply,
+        };
+        self.removals.requests.insert(number, request);
+        if is_small {
+            self.remove_some_of(number).await;
         }
         self.close_if_done(number);
+    }
+
+    /// The next portion of those that rest.
+    pub(super) async fn remove_some(&mut self) {
+        let mut requests = self.removals.requests.iter();
+        let due = requests.find(|(_, request)| !request.waiting.is_empty()).map(|(number, _)| *number);
+        if let Some(number) = due {
+            self.remove_some_of(number).await;
+            self.close_if_done(number);
+        }
+    }
+
+    async fn remove_some_of(&mut self, number: u64) {
+        let Some(request) = self.removals.requests.get_mut(&number) else { return };
+        let count = request.waiting.len().min(PORTION);
+        let ids: Vec<DownloadId> = request.waiting.drain(..count).collect();
+        if !ids.is_empty() {
+            self.decide_fates(number, &ids).await;
+        }
     }
 
     /// The transfer of `id` ended: if somebody wants it removed, its file is next.
@@ -101,12 +155,18 @@ impl Dispatcher {
         for number in waiting.collect::<Vec<_>>() {
             self.list.hold(id);
             self.decide_fates(number, &[id]).await;
+            self.close_if_done(number);
         }
     }
 
     async fn decide_fates(&mut self, number: u64, ids: &[DownloadId]) {
         let Some(request) = self.removals.requests.get(&number) else { return };
         let fate = request.fate;
+        if fate == FileFate::Keep {
+            // Nothing happens to the files.
+            let results = ids.iter().map(|id| (*id, Ok(()))).collect();
+            return self.note_fates(Fates { request: number, results }).await;
+        }
         let downloads = match self.read(ids).await {
             Ok(downloads) => downloads,
             Err(error) => {
@@ -141,8 +201,15 @@ impl Dispatcher {
                 Err(error) => kept.push((id, error)),
             }
         }
-        match self.store.delete(&gone).await {
-            Ok(deleted) => self.take_off(&deleted),
+        let Some(request) = self.removals.requests.get(&number) else { return };
+        let fate = request.fate;
+        // Of a hundred thousand a power cut may bring some back.
+        let is_last = request.open.len() <= gone.len() + kept.len();
+        let durability = if is_last { Durability::Lasting } else { Durability::Quick };
+        // What comes back is as it is now.
+        self.write_notes(Durability::Quick).await;
+        match self.store.set_aside(&gone, now(), fate, durability).await {
+            Ok(deleted) => self.take_off(&deleted, fate),
             Err(error) => {
                 let error = EngineError::from(error);
                 kept.extend(gone.drain(..).map(|id| (id, error.clone())));
@@ -161,17 +228,36 @@ impl Dispatcher {
         if let Some((_, error)) = kept.into_iter().next() {
             request.error.get_or_insert(error);
         }
+        if request.told.elapsed() > TOLD_EVERY {
+            request.told = Instant::now();
+            let ids = std::mem::take(&mut request.removed);
+            self.tell_removed(ids);
+        }
     }
 
-    fn take_off(&mut self, ids: &[DownloadId]) {
+    fn take_off(&mut self, ids: &[DownloadId], fate: FileFate) {
         for id in ids {
             if !self.list.contains(*id) {
                 self.list.remove_completed();
             }
+            // In memory only, so that it is there if it comes back.
+            let secrets = self.secrets.remove(id).filter(|_| fate != FileFate::Delete);
             self.forget(*id);
+            self.secrets.extend(secrets.map(|headers| (*id, headers)));
             self.unsaved.remove(id);
+            self.completed_rows.remove(id);
         }
         self.checks.forget(ids);
+        if fate != FileFate::Delete {
+            self.restorations.expect_purge();
+        }
+    }
+
+    fn tell_removed(&mut self, ids: Vec<DownloadId>) {
+        if !ids.is_empty() {
+            self.publish_live();
+            self.tell(Event::Removed { ids, counts: self.list.counts() });
+        }
     }
 
     fn close_if_done(&mut self, number: u64) {
@@ -179,10 +265,7 @@ impl Dispatcher {
             return;
         }
         let Some(request) = self.removals.requests.remove(&number) else { return };
-        if !request.removed.is_empty() {
-            self.publish_live();
-            self.tell(Event::Removed { ids: request.removed, counts: self.list.counts() });
-        }
+        self.tell_removed(request.removed);
         // Whoever asked may have stopped waiting.
         request.reply.send(request.error.map_or(Ok(()), Err)).unwrap_or_default();
     }

@@ -47,11 +47,7 @@ pub enum Durability {
 
 impl Store {
     pub async fn write(&self, batch: &Batch<'_>, durability: Durability) -> sqlx::Result<()> {
-        let pool = match durability {
-            Durability::Lasting => &self.pool,
-            Durability::Quick => &self.quick,
-        };
-        let mut transaction = pool.begin().await?;
+        let mut transaction = self.pool_for(durability).begin().await?;
         // First: what ended since knows better.
         if !batch.received.is_empty() {
             set_received(&mut transaction, &batch.received).await?;

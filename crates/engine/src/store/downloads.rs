@@ -206,7 +206,10 @@ async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download
 }
 
 /// All other changes of the counts are the triggers' work.
-async fn count_added(transaction: &mut Transaction<'_, Sqlite>, added: &[Download]) -> sqlx::Result<()> {
+pub(super) async fn count_added(
+    transaction: &mut Transaction<'_, Sqlite>,
+    added: &[Download],
+) -> sqlx::Result<()> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for download in added {
         *counts.entry(rest_name(&download.rest)).or_default() += 1;

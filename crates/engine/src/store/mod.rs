@@ -12,8 +12,10 @@ mod hosts;
 mod ledgers;
 mod lists;
 mod open;
+mod removed;
 mod row;
 mod settings;
+mod shape;
 mod view;
 
 pub use batch::{Batch, Durability, Line};
@@ -21,6 +23,7 @@ pub use downloads::Waiting;
 pub use hosts::KnownHost;
 pub use ledgers::KeptHashes;
 pub use open::open;
+pub use removed::Removed;
 pub use row::{has_secrets, is_secret};
 pub use view::row_of;
 
@@ -35,6 +38,8 @@ pub struct Store {
     finder: std::sync::Arc<view::Finder>,
     /// Where downloads went.
     folders: folders::Folders,
+    /// What a download is made of, once somebody asked.
+    shape: std::sync::Arc<tokio::sync::OnceCell<shape::Shape>>,
     /// Held as long as the store is used, so that no second engine works on the same list.
     _lock: Option<std::sync::Arc<std::fs::File>>,
 }
@@ -43,6 +48,18 @@ impl Store {
     /// Every folder that a download went to, as far as is known; also when the list was damaged.
     pub fn folders(&self) -> Vec<std::path::PathBuf> {
         self.folders.all()
+    }
+
+    /// Whether it is kept when the engine ends.
+    pub fn is_lasting(&self) -> bool {
+        self._lock.is_some()
+    }
+
+    fn pool_for(&self, durability: Durability) -> &sqlx::SqlitePool {
+        match durability {
+            Durability::Lasting => &self.pool,
+            Durability::Quick => &self.quick,
+        }
     }
 
     /// Waits for running statements and closes the file.

@@ -40,6 +40,7 @@ pub async fn open(database: &Database) -> Result<Opened, OpenError> {
                     pool,
                     finder: Arc::default(),
                     folders: Folders::default(),
+                    shape: Arc::default(),
                     _lock: None,
                 },
                 set_aside: None,
@@ -71,7 +72,8 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
         .await?;
     let noted = beside(path, ".folders");
     let folders = tokio::task::spawn_blocking(move || Folders::read(noted)).await.unwrap_or_default();
-    let store = Store { pool, quick, finder: Arc::default(), folders, _lock: Some(lock) };
+    let store =
+        Store { pool, quick, finder: Arc::default(), folders, shape: Arc::default(), _lock: Some(lock) };
     Ok(Opened { store, set_aside })
 }
 

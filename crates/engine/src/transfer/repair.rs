@@ -17,8 +17,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::finish::refuse_damage;
 use super::finished::{Known, Reading, each_block};
-use super::part_file::{Found, PartFile};
-use super::start::Held;
+use super::leftover;
+use super::part_file::PartFile;
 use super::{Halt, Report, Transfer, checksum, origin};
 use crate::files::{blocking, failure_of};
 use placing::place;
@@ -151,7 +151,7 @@ impl Transfer {
         let Some(part) = self.download.part.clone().filter(|_| self.repair.is_some()) else { return };
         let url = self.download.url.clone();
         let removed = blocking(move || {
-            remove_if_ours(&part, &url);
+            leftover::remove(&part, &url, None);
             Ok(())
         });
         if let Err(failure) = removed.await {
@@ -183,15 +183,6 @@ fn is_what_was_finished(
         Ok(())
     })?;
     Ok(read.map(|()| same))
-}
-
-/// Removes the part file at `path` if it is of the request for `url` and nobody works on it.
-fn remove_if_ours(path: &Path, url: &str) {
-    if let Ok(Found::Free(part, label)) = PartFile::find(path)
-        && let Some(held) = Held::of(part, label, url, None)
-    {
-        remove(held.part.path());
-    }
 }
 
 fn remove(path: &Path) {

@@ -9,11 +9,15 @@ export type Group = keyof Messages["actionGroup"];
 export interface Action {
   icon: Component<{ size?: number }>;
   label: Label | ((session: Session) => Label);
+  /** More than the label says, of what it is about just now; null: the label. */
+  words?: (session: Session, m: Messages) => string | null;
   /** As long as the person chose no others. */
   keys: string[];
   group: Group;
   /** Where its keys count: in the list (or nowhere in particular), or in the whole window. */
   scope: "list" | "window";
+  /** A field has the same keys for what is written in it. */
+  yields?: boolean;
   danger?: boolean;
   /** For what is either on or off. */
   checked?: (session: Session) => boolean;

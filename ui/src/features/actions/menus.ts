@@ -30,11 +30,14 @@ const row: Entry[] = [
 ];
 
 /** Where no row is. */
-const empty: Entry[] = ["paste", "add", null, "selectAll", null, sub.density];
+const empty: Entry[] = ["paste", "add", null, "undo", "redo", null, "selectAll", null, sub.density];
 
 const app: Entry[] = [
   "paste",
   "add",
+  null,
+  "undo",
+  "redo",
   null,
   "selectAll",
   "selectNone",

@@ -1,6 +1,7 @@
 // The order in which downloads start.
 import type { Move } from "$lib/bindings";
 import { isUnfinished } from "$features/downloads/states";
+import * as deeds from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import ArrowDown from "@lucide/svelte/icons/chevron-down";
 import ArrowUp from "@lucide/svelte/icons/chevron-up";
@@ -21,6 +22,6 @@ function move(to: Move["to"] & ("top" | "up" | "down" | "bottom")) {
     group: "queue",
     scope: "list",
     why: any(isUnfinished, "done"),
-    run: (session: Session) => session.run(session.backend.moveInQueue(ids(session, isUnfinished), { to })),
+    run: (session: Session) => session.run(deeds.move(session, ids(session, isUnfinished), { to })),
   } as const;
 }

@@ -3,6 +3,7 @@ import type { Component } from "svelte";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
+import { changeSettings } from "$features/window/deeds";
 import { targetLimitMenu } from "$features/window/limit";
 import type { Session } from "$features/window/session.svelte";
 import Rows from "@lucide/svelte/icons/align-justify";
@@ -37,12 +38,12 @@ export const density: Submenu = {
   label: "density",
   icon: Rows,
   items: (session) => {
-    const { settings, backend } = session;
+    const { settings } = session;
     if (!settings) return [];
     return (["compact", "normal", "touch"] as const).map((density) => ({
       label: i18n.m.settings.choice.density[density],
       checked: settings.density === density,
-      run: () => session.run(backend.setSettings({ ...settings, density })),
+      run: () => session.run(changeSettings(session, { ...settings, density })),
     }));
   },
 };

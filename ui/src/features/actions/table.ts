@@ -11,6 +11,7 @@ import { removing } from "./removing";
 import { selecting } from "./selecting";
 import { speed } from "./speed";
 import { transfers } from "./transfers";
+import { undoing } from "./undoing";
 import { window } from "./window";
 
 const actions = {
@@ -20,6 +21,7 @@ const actions = {
   ...files,
   ...copying,
   ...removing,
+  ...undoing,
   ...selecting,
   ...queue,
   ...filters,
@@ -32,7 +34,9 @@ export type ActionId = keyof typeof actions;
 export const action: Record<ActionId, Action> = actions;
 
 export function labelOf(id: ActionId, session: Session, m: Messages): string {
-  const label = action[id].label;
+  const { label, words } = action[id];
+  const said = words?.(session, m) ?? null;
+  if (said !== null) return said;
   return m.action[typeof label === "function" ? label(session) : label];
 }
 

@@ -1,6 +1,7 @@
 // Stopping, going on, and beginning anew.
 import { isDone, isFailed, isOpen, isPaused, isUnfinished } from "$features/downloads/states";
 import * as ask from "$features/downloads/removal";
+import * as deeds from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import NewLink from "@lucide/svelte/icons/link-2";
 import Pause from "@lucide/svelte/icons/pause";
@@ -18,7 +19,7 @@ export const transfers = {
     group: "downloads",
     scope: "window",
     why: unless((session) => session.counts.running + session.counts.queued > 0, "nothingOpen"),
-    run: (session) => session.run(session.backend.pauseAll()),
+    run: (session) => session.run(deeds.pauseAll(session)),
   },
   resumeAll: {
     icon: Play,
@@ -27,7 +28,7 @@ export const transfers = {
     group: "downloads",
     scope: "window",
     why: unless((session) => session.counts.paused > 0, "nothingPaused"),
-    run: (session) => session.run(session.backend.resumeAll()),
+    run: (session) => session.run(deeds.resumeAll(session)),
   },
   togglePause: {
     icon: Pause,

@@ -1,7 +1,7 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
 import { engineError } from "$lib/backend";
-import type { DownloadRow, NewDownload, PastedLink, Remark } from "$lib/bindings";
+import type { DownloadId, DownloadRow, NewDownload, PastedLink, Remark } from "$lib/bindings";
 import { mirrorsFault, parseMirrors, type MirrorsFault } from "$lib/mirrors";
 import { remedies } from "$features/downloads/remedies";
 import { SvelteSet } from "svelte/reactivity";
@@ -19,7 +19,7 @@ const nothing: OptionTexts = { checksum: "", headers: "", connections: "", limit
 
 interface Surroundings {
   folder: () => string;
-  added: (count: number) => void;
+  added: (count: number, ids: DownloadId[]) => void;
   complain: (thrown: unknown) => void;
 }
 
@@ -185,7 +185,8 @@ export class AddForm {
         if (row) row.rejected = answer.result === "rejected" ? answer.failure : null;
       });
       const rejected = rows.filter((row) => row.rejected !== null);
-      this.around.added(rows.length - rejected.length);
+      const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
+      this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
       else this.#keep(rejected);
     } catch (thrown) {

@@ -1,34 +1,31 @@
-// What is asked before bytes are lost. A list entry alone goes without a question; an unfinished file does not.
+// How downloads leave the list, and what is asked before bytes are lost. What can be undone is not asked.
 import { engineError } from "$lib/backend";
 import type { DownloadId, DownloadRow } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { name } from "$lib/i18n/text";
+import * as deeds from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
+
+/** So much is not sent to the trash unasked for the first time. */
+const MUCH = 1024 ** 3;
+/** So much is not fetched again unasked. */
+const AGAIN = 100 * 1024 ** 2;
 
 const bytesIn = (rows: DownloadRow[]) => rows.reduce((sum, row) => sum + row.received, 0);
 
+/** Of rows that are not known here it may be any amount. */
+function isMore(session: Session, than: number): boolean {
+  return session.targetRows.length < session.targets.length || bytesIn(session.targetRows) > than;
+}
+
 export function remove(session: Session) {
-  const ids = session.targets;
-  const rows = session.targetRows;
-  const run = async () => {
-    if (await session.run(session.backend.remove(ids, "keep"))) session.toasts.say(i18n.m.toast.removed(ids.length));
-  };
-  const unfinished = rows.filter((row) => row.status.state !== "completed" && row.received > 0);
-  if (unfinished.length === 0 && rows.length === ids.length) return run();
-  const { confirm } = i18n.m;
-  session.question = {
-    title: confirm.removeTitle(ids.length),
-    text:
-      rows.length === ids.length
-        ? confirm.removeText(i18n.format.bytes(bytesIn(unfinished)), unfinished.length)
-        : confirm.removeMany,
-    verb: confirm.remove,
-    run,
-  };
+  return session.run(deeds.remove(session, session.targets, "keep"));
 }
 
 export function trash(session: Session) {
   const ids = session.targets;
+  const run = () => moveToTrash(session, ids);
+  if (session.knowsTrash || !isMore(session, MUCH)) return run();
   const names = session.targetRows.map((row) => name(row.name));
   const { confirm } = i18n.m;
   const shown = names.slice(0, 3);
@@ -37,7 +34,10 @@ export function trash(session: Session) {
     title: confirm.trashTitle(ids.length),
     text: confirm.trashText([...shown, ...(more > 0 ? [confirm.andMore(more)] : [])].join(", ")),
     verb: confirm.trash,
-    run: () => moveToTrash(session, ids),
+    run: () => {
+      session.knowsTrash = true;
+      return run();
+    },
   };
 }
 
@@ -45,8 +45,7 @@ export function trash(session: Session) {
 async function moveToTrash(session: Session, ids: DownloadId[]) {
   const { confirm, toast } = i18n.m;
   try {
-    await session.backend.remove(ids, "trash");
-    session.toasts.say(toast.trashed(ids.length));
+    await deeds.remove(session, ids, "trash");
   } catch (thrown) {
     session.complain(thrown);
     if (engineError(thrown).code !== "fileKept") return;
@@ -65,13 +64,12 @@ async function moveToTrash(session: Session, ids: DownloadId[]) {
 export function startOver(session: Session) {
   const ids = session.targets;
   const run = async () => void (await session.run(session.backend.startOver(ids)));
+  if (!isMore(session, AGAIN)) return run();
   const rows = session.targetRows;
-  const bytes = bytesIn(rows);
-  if (bytes === 0 && rows.length === ids.length) return run();
   const { confirm } = i18n.m;
   session.question = {
     title: confirm.startOverTitle(ids.length),
-    text: rows.length === ids.length ? confirm.startOverText(i18n.format.bytes(bytes)) : confirm.startOverMany,
+    text: rows.length === ids.length ? confirm.startOverText(i18n.format.bytes(bytesIn(rows))) : confirm.startOverMany,
     verb: confirm.startOver,
     run,
   };

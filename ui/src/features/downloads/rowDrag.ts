@@ -1,6 +1,7 @@
 // Dragging rows with the pointer: to another place of the queue, or onto an entry of the side bar. Keys do the same.
 import type { DownloadId } from "$lib/bindings";
 import { entryOf } from "$features/sidebar/groups";
+import { move } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import { moveTo } from "./drag.svelte";
 
@@ -100,7 +101,7 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
 }
 
 async function reorder(session: Session, ids: DownloadId[], place: number) {
-  const { downloads, backend } = session;
+  const { downloads } = session;
   const to = await moveTo(place, ids, downloads, downloads.sort.descending);
-  await session.run(backend.moveInQueue(ids, to));
+  await session.run(move(session, ids, to));
 }

@@ -82,6 +82,11 @@ export class Selection {
     this.#set([]);
   }
 
+  /** These and no others, wherever they stand. */
+  take(ids: DownloadId[]) {
+    this.#set(ids);
+  }
+
   async invert() {
     if (this.list.total === 0) return;
     const turn = ++this.#turn;

@@ -25,7 +25,9 @@ export function onKey(event: KeyboardEvent, session: Session) {
 }
 
 /** A key alone, and one that edits text elsewhere, counts only in the list. */
-function counts(event: KeyboardEvent, keys: string, { scope }: Action, session: Session): boolean {
+function counts(event: KeyboardEvent, keys: string, { scope, yields }: Action, session: Session): boolean {
+  // A list to choose from has nothing of its own to take back.
+  if (yields && isEditable(event.target) && !(event.target instanceof HTMLSelectElement)) return false;
   const isBare = keys.length === 1;
   if (scope === "window" && !isBare) return true;
   if (session.page !== "downloads" || isEditable(event.target) || !(event.target instanceof Element)) return false;

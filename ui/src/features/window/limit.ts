@@ -1,6 +1,7 @@
 // The speed limit as a menu: of all downloads together, and of those that an action is about.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
+import { changeSettings } from "./deeds";
 import type { Session } from "./session.svelte";
 
 const MIB = 1024 ** 2;
@@ -14,7 +15,7 @@ export function limitMenu(session: Session): MenuItem[] {
   const { m } = i18n;
   const settings = session.settings;
   if (!settings) return [];
-  const choose = (limit: number | null) => session.run(session.backend.setSettings({ ...settings, limit }));
+  const choose = (limit: number | null) => session.run(changeSettings(session, { ...settings, limit }));
   return [
     { label: m.limit.unlimited, checked: settings.limit === null, run: () => choose(null) },
     null,

@@ -17,7 +17,9 @@ import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
 import { News } from "./news";
+import * as deeds from "./deeds";
 import { Announcer, Toasts } from "./toasts.svelte";
+import { Undo } from "./undo.svelte";
 
 /** A menu that was asked for at some place of the window. */
 export interface OpenMenu {
@@ -52,6 +54,8 @@ export class Session {
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
   menu = $state.raw<OpenMenu | null>(null);
+  /** The person was asked once about sending much to the trash. */
+  knowsTrash = false;
   freeSpace = $state<number | null>(null);
 
   /** The messages whose words the shell has. */
@@ -59,6 +63,11 @@ export class Session {
 
   readonly toasts = new Toasts();
   readonly announcer = new Announcer();
+  readonly undo = new Undo({
+    toasts: this.toasts,
+    announce: (text) => this.announcer.say(text),
+    why: (error) => this.words(error),
+  });
   readonly downloads: Downloads;
   readonly selection: Selection;
   readonly columns = new ColumnLayout();
@@ -77,7 +86,7 @@ export class Session {
     this.details = new DetailsView(backend, complain);
     this.add = new AddForm(backend, {
       folder: () => this.settings?.folder ?? "",
-      added: (count) => this.#added(count),
+      added: (_, ids) => this.#added(ids),
       complain,
     });
     this.renewal = new RenewForm(backend, { changed: (row, part) => this.#renewed(row, part), complain });
@@ -227,11 +236,8 @@ export class Session {
     await this.run(this.backend.setWords(shellWords(i18n.m, i18n.format)));
   }
 
-  #added(count: number) {
-    if (count === 0) return;
-    const text = i18n.m.add.added(count);
-    this.toasts.say(text);
-    this.announcer.say(text);
+  #added(ids: DownloadId[]) {
+    if (ids.length > 0) deeds.added(this, ids);
   }
 
   #renewed(row: DownloadRow, part: Part) {

@@ -7,6 +7,13 @@ export interface Toast {
   id: number;
   text: string;
   tone: "plain" | "error";
+  /** What can be done about it. */
+  offer?: Offer | undefined;
+}
+
+export interface Offer {
+  label: string;
+  run: () => unknown;
 }
 
 export class Toasts {
@@ -14,12 +21,12 @@ export class Toasts {
   #next = 1;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  say(text: string, tone: Toast["tone"] = "plain") {
+  say(text: string, tone: Toast["tone"] = "plain", offer?: Offer) {
     // The same message twice is one message that stays longer.
     const same = this.items.find((toast) => toast.text === text);
     if (same) this.dismiss(same.id);
     const id = this.#next++;
-    this.items = [...this.items.slice(-3), { id, text, tone }];
+    this.items = [...this.items.slice(-3), { id, text, tone, offer }];
     this.release(id);
   }
 

@@ -10,9 +10,12 @@ import type {
   DownloadRow,
   Event,
   Failure,
+  FileFate,
   Move,
   NewDownload,
   Notice,
+  Place,
+  Restored,
   Settings,
   Status,
   ViewPage,
@@ -39,6 +42,8 @@ class Demo implements Backend {
   #found: Found & { key: string } = { key: "", ids: [], groups: [] };
   #listen: (event: WindowEvent) => void = () => undefined;
   #settings: Settings;
+  /** With the queue as it was. */
+  #removed = new Map<DownloadId, { row: DownloadRow; order: DownloadId[] }>();
   /** Of those that were given some here. */
   #mirrors = new Map<DownloadId, { mirrors: string[] }>();
   #random = random(11);
@@ -188,17 +193,37 @@ class Demo implements Backend {
     return this.retry([id]);
   }
 
-  remove(ids: DownloadId[]) {
-    for (const id of ids) this.#rows.delete(id);
-    const gone = new Set(ids);
-    this.#queue = this.#queue.filter((id) => !gone.has(id));
+  remove(ids: DownloadId[], fate: FileFate) {
+    const order = this.#queue;
+    for (const id of ids) {
+      const row = this.#rows.get(id);
+      if (row && fate !== "delete") this.#removed.set(id, { row, order });
+      this.#rows.delete(id);
+    }
+    this.#queue = order.filter((id) => this.#rows.has(id));
     this.#found.key = "";
     this.#say({ type: "removed", ids, counts: this.#counts() });
     this.#startNext();
     return Promise.resolve();
   }
 
-  moveInQueue(ids: DownloadId[], to: Move) {
+  restore(ids: DownloadId[]): Promise<Restored> {
+    const back = ids.flatMap((id) => this.#removed.get(id) ?? []);
+    for (const { row } of back) {
+      this.#rows.set(row.id, row);
+      this.#removed.delete(row.id);
+    }
+    const order = back[0]?.order ?? [];
+    const known = new Set(order);
+    this.#queue = [...order.filter((id) => this.#rows.has(id)), ...this.#queue.filter((id) => !known.has(id))];
+    this.#changed(back.map(({ row }) => row));
+    this.#startNext();
+    const restored = new Set(back.map(({ row }) => row.id));
+    return Promise.resolve({ ids: [...restored], withoutFile: [], gone: ids.filter((id) => !restored.has(id)) });
+  }
+
+  async moveInQueue(ids: DownloadId[], to: Move): Promise<Place[]> {
+    const order = this.#queue;
     const moved = new Set(ids);
     const first = this.#queue.findIndex((id) => moved.has(id));
     const others = this.#queue.filter((id) => !moved.has(id));
@@ -211,16 +236,29 @@ class Demo implements Backend {
       before: to.to === "before" ? others.indexOf(to.id) : 0,
     }[to.to];
     this.#queue = [...others.slice(0, place), ...mine, ...others.slice(place)];
-    return this.#each(ids, (row) => row);
+    await this.#each(ids, (row) => row);
+    return [{ ids: order, before: null }];
   }
 
-  pauseAll() {
-    return this.pause([...this.#rows.keys()]);
+  /** Here they are all, in their order. */
+  rearrange(places: Place[]) {
+    const order = places.flatMap((place) => place.ids).filter((id) => this.#rows.has(id));
+    const known = new Set(order);
+    this.#queue = [...order, ...this.#queue.filter((id) => !known.has(id))];
+    return this.#each(order.slice(0, 1), (row) => row);
   }
 
-  resumeAll() {
+  async pauseAll(): Promise<DownloadId[]> {
+    const ids = [...this.#rows.values()].filter(isOpen).map((row) => row.id);
+    await this.pause(ids);
+    return ids;
+  }
+
+  async resumeAll(): Promise<DownloadId[]> {
     const paused = [...this.#rows.values()].filter((row) => row.status.state === "paused");
-    return this.resume(paused.map((row) => row.id));
+    const ids = paused.map((row) => row.id);
+    await this.resume(ids);
+    return ids;
   }
 
   setLimit(id: DownloadId, limit: number | null) {

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
-use super::{Seen, remove, remove_if_ours};
+use super::{Seen, remove};
 use crate::files;
 use crate::transfer::claims::Claims;
 use crate::transfer::finished::{self, Known, Reading};
 use crate::transfer::identity;
 use crate::transfer::label::Label;
+use crate::transfer::leftover;
 use crate::transfer::meter::Meter;
 use crate::transfer::part_file::{Found, PartFile, part_path};
 use crate::transfer::start::Held;
@@ -124,7 +125,7 @@ impl Preparing {
         let likely = part_path(self.path.parent().unwrap_or(Path::new("/")), &name);
         for path in self.listed.iter().chain([&likely]) {
             if self.claims.claim(path, self.id) {
-                remove_if_ours(path, &self.url);
+                leftover::remove(path, &self.url, None);
             }
         }
     }

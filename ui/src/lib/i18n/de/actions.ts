@@ -26,6 +26,8 @@ export const action: Messages["action"] = {
   moveUp: "Früher",
   moveDown: "Später",
   moveBottom: "Als Letztes",
+  undo: "Rückgängig",
+  redo: "Wiederholen",
   selectAll: "Alles auswählen",
   selectNone: "Nichts auswählen",
   invert: "Auswahl umkehren",
@@ -63,6 +65,8 @@ export const why: Messages["why"] = {
   notFailed: "Er ist nicht gescheitert.",
   notDamaged: "Kein Schaden wurde darin gefunden.",
   noFile: "Noch ist nichts davon auf der Platte.",
+  nothingDone: "Es gibt nichts, was sich zurücknehmen ließe.",
+  nothingUndone: "Es gibt nichts, was sich wiederholen ließe.",
   listHidden: "Nur neben der Liste der Downloads.",
 };
 

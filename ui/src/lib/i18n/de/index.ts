@@ -9,6 +9,7 @@ import { column, columns, drag, sideBar } from "./list";
 import { paste } from "./paste";
 import { settings } from "./settings";
 import { shell } from "./shell";
+import { undo } from "./undo";
 import { fileName, name, settingNames, words } from "../text";
 
 export const messages: Messages = {
@@ -287,15 +288,6 @@ export const messages: Messages = {
   shell,
   confirm: {
     cancel: "Abbrechen",
-    removeTitle: (count) =>
-      plural(count, {
-        one: "Diesen Download aus der Liste nehmen?",
-        other: `${number(count)} Downloads aus der Liste nehmen?`,
-      }),
-    removeText: (bytes, count) =>
-      `${plural(count, { one: "Er ist unfertig", other: `${number(count)} davon sind unfertig` })}: ${bytes}, die schon da sind, kämen in den Papierkorb.`,
-    removeMany: "Was von unfertigen schon da ist, käme in den Papierkorb.",
-    remove: "Entfernen",
     trashTitle: (count) =>
       plural(count, {
         one: "Diese Datei in den Papierkorb legen?",
@@ -318,6 +310,7 @@ export const messages: Messages = {
     title: "Tastenkürzel",
     close: "Schließen",
   },
+  undo,
   toast: {
     dismiss: "Schließen",
     removed: (count) => plural(count, { one: "1 Download entfernt", other: `${number(count)} Downloads entfernt` }),

@@ -25,6 +25,8 @@ export const action = {
   moveUp: "Earlier in line",
   moveDown: "Later in line",
   moveBottom: "Last in line",
+  undo: "Undo",
+  redo: "Redo",
   selectAll: "Select all",
   selectNone: "Select nothing",
   invert: "Invert selection",
@@ -62,6 +64,8 @@ export const why = {
   notFailed: "It did not fail.",
   notDamaged: "No damage was found in it.",
   noFile: "Nothing of it is on the disk yet.",
+  nothingDone: "Nothing was done that could be undone.",
+  nothingUndone: "Nothing was undone that could be done again.",
   listHidden: "Only beside the list of downloads.",
 };
 

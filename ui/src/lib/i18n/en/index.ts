@@ -10,6 +10,7 @@ import { column, columns, drag, sideBar } from "./list";
 import { paste } from "./paste";
 import { settings } from "./settings";
 import { shell } from "./shell";
+import { undo } from "./undo";
 import {
   fileName,
   name,
@@ -334,12 +335,6 @@ export const en = {
   shell,
   confirm: {
     cancel: "Cancel",
-    removeTitle: (count: number) =>
-      plural(count, { one: "Remove this download?", other: `Remove ${number(count)} downloads?` }),
-    removeText: (bytes: string, count: number) =>
-      `${plural(count, { one: "It is unfinished", other: `${number(count)} of them are unfinished` })}: ${bytes} that are already here would go to the trash.`,
-    removeMany: "What is already here of unfinished ones would go to the trash.",
-    remove: "Remove",
     trashTitle: (count: number) =>
       plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
     trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
@@ -359,6 +354,7 @@ export const en = {
     title: "Keyboard shortcuts",
     close: "Close",
   },
+  undo,
   toast: {
     dismiss: "Dismiss",
     removed: (count: number) =>

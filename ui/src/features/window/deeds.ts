@@ -1,0 +1,91 @@
+// What a person does that can be taken back: each does it, and says how it is undone.
+import type { DownloadId, FileFate, Move, Place, Restored, Settings } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { settingNames } from "$lib/i18n/text";
+import type { Session } from "./session.svelte";
+
+const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Takes downloads off the list; what was deleted does not come back, and is no such deed. */
+export async function remove(session: Session, ids: DownloadId[], fate: Exclude<FileFate, "delete">) {
+  const { backend } = session;
+  await backend.remove(ids, fate);
+  session.undo.did({
+    words: () => (fate === "trash" ? i18n.m.toast.trashed(ids.length) : i18n.m.toast.removed(ids.length)),
+    undo: async () => {
+      const restored = await backend.restore(ids);
+      session.selection.take(restored.ids);
+      return remark(restored);
+    },
+    redo: () => backend.remove(ids, fate),
+  });
+}
+
+/** What of it is not as it was. */
+function remark({ withoutFile, gone }: Restored): string | null {
+  const { undo } = i18n.m;
+  if (gone.length > 0) return undo.gone(gone.length);
+  return withoutFile.length > 0 ? undo.withoutFile(withoutFile.length) : null;
+}
+
+export async function pauseAll(session: Session) {
+  const ids = await session.backend.pauseAll();
+  if (ids.length === 0) return;
+  session.undo.did({
+    words: () => i18n.m.undo.pausedAll(ids.length),
+    undo: () => session.backend.resume(ids).then(() => null),
+    redo: () => session.backend.pause(ids),
+  });
+}
+
+export async function resumeAll(session: Session) {
+  const ids = await session.backend.resumeAll();
+  if (ids.length === 0) return;
+  session.undo.did({
+    words: () => i18n.m.undo.resumedAll(ids.length),
+    undo: () => session.backend.pause(ids).then(() => null),
+    redo: () => session.backend.resume(ids),
+  });
+}
+
+export async function move(session: Session, ids: DownloadId[], to: Move) {
+  let places: Place[] = await session.backend.moveInQueue(ids, to);
+  session.undo.noted({
+    words: () => i18n.m.undo.moved(ids.length),
+    undo: () => session.backend.rearrange(places).then(() => null),
+    redo: async () => (places = await session.backend.moveInQueue(ids, to)),
+  });
+}
+
+/** Takes those back that are not finished: what is there is nothing that the person had asked to lose. */
+export function added(session: Session, ids: DownloadId[]) {
+  let taken: DownloadId[] = [];
+  session.undo.did({
+    words: () => i18n.m.add.added(ids.length),
+    undo: async () => {
+      const rows = await session.downloads.rowsOf(ids);
+      taken = rows.filter((row) => row.status.state !== "completed").map((row) => row.id);
+      await session.backend.remove(taken, "keep");
+      return taken.length < ids.length ? i18n.m.undo.finishedStay(ids.length - taken.length) : null;
+    },
+    redo: () => session.backend.restore(taken),
+  });
+}
+
+export async function changeSettings(session: Session, next: Settings) {
+  const before = session.settings;
+  await session.backend.setSettings(next);
+  if (before === null) return;
+  const keys = (Object.keys(next) as (keyof Settings)[]).filter((key) => !isEqual(next[key], before[key]));
+  if (keys.length === 0) return;
+  /** What else was changed meanwhile stays. */
+  const put = (from: Settings) => {
+    const now = session.settings ?? from;
+    return session.backend.setSettings({ ...now, ...Object.fromEntries(keys.map((key) => [key, from[key]])) });
+  };
+  session.undo.noted({
+    words: () => i18n.m.undo.settings(settingNames(i18n.m.settings, keys)),
+    undo: () => put(before).then(() => null),
+    redo: () => put(next),
+  });
+}

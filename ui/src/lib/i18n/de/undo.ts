@@ -1,0 +1,37 @@
+// German words of what can be taken back.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { number, plural } from "./grammar";
+
+export const undo: Messages["undo"] = {
+  undo: "Rückgängig",
+  undoWhat: (what) => `Rückgängig: ${name(what)}`,
+  redoWhat: (what) => `Wiederholen: ${name(what)}`,
+  undone: (what) => `Zurückgenommen: ${name(what)}`,
+  failed: (what, why) => `Das ließ sich nicht zurücknehmen: ${name(what)}. ${why}`,
+  notRedone: (what, why) => `Das ließ sich nicht wiederholen: ${name(what)}. ${why}`,
+  gone: (count) =>
+    plural(count, {
+      one: "1 Download ist nicht mehr aufgehoben und kommt nicht zurück.",
+      other: `${number(count)} Downloads sind nicht mehr aufgehoben und kommen nicht zurück.`,
+    }),
+  withoutFile: (count) =>
+    plural(count, {
+      one: "1 Download ist wieder da, aber seine Datei ist nicht mehr, wo sie war. Beginne ihn neu, um sie noch einmal zu laden.",
+      other: `${number(count)} der Downloads, die wieder da sind, haben keine Datei mehr. Beginne sie neu, um sie noch einmal zu laden.`,
+    }),
+  finishedStay: (count) =>
+    plural(count, {
+      one: "1 Download ist fertig und bleibt.",
+      other: `${number(count)} Downloads sind fertig und bleiben.`,
+    }),
+  pausedAll: (count) => plural(count, { one: "1 Download angehalten", other: `${number(count)} Downloads angehalten` }),
+  resumedAll: (count) =>
+    plural(count, { one: "1 Download fortgesetzt", other: `${number(count)} Downloads fortgesetzt` }),
+  moved: (count) =>
+    plural(count, {
+      one: "1 Download in der Reihe verschoben",
+      other: `${number(count)} Downloads in der Reihe verschoben`,
+    }),
+  settings: (names) => `Einstellungen geändert: ${names}`,
+};

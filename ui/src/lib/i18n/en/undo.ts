@@ -1,0 +1,33 @@
+// English words of what can be taken back.
+import { name } from "../text";
+import { number, plural } from "./grammar";
+
+export const undo = {
+  undo: "Undo",
+  undoWhat: (what: string) => `Undo: ${name(what)}`,
+  redoWhat: (what: string) => `Redo: ${name(what)}`,
+  undone: (what: string) => `Taken back: ${name(what)}`,
+  failed: (what: string, why: string) => `This could not be taken back: ${name(what)}. ${why}`,
+  notRedone: (what: string, why: string) => `This could not be done again: ${name(what)}. ${why}`,
+  gone: (count: number) =>
+    plural(count, {
+      one: "1 download is not kept any more and cannot come back.",
+      other: `${number(count)} downloads are not kept any more and cannot come back.`,
+    }),
+  withoutFile: (count: number) =>
+    plural(count, {
+      one: "1 download is back, but its file is not where it was any more. Start it over to fetch it again.",
+      other: `${number(count)} of the downloads that are back have no file any more. Start them over to fetch them again.`,
+    }),
+  finishedStay: (count: number) =>
+    plural(count, {
+      one: "1 download is finished and stays.",
+      other: `${number(count)} downloads are finished and stay.`,
+    }),
+  pausedAll: (count: number) => plural(count, { one: "Paused 1 download", other: `Paused ${number(count)} downloads` }),
+  resumedAll: (count: number) =>
+    plural(count, { one: "Resumed 1 download", other: `Resumed ${number(count)} downloads` }),
+  moved: (count: number) =>
+    plural(count, { one: "Moved 1 download in line", other: `Moved ${number(count)} downloads in line` }),
+  settings: (names: string) => `Changed the settings: ${names}`,
+};
