@@ -31,7 +31,8 @@ test("columns are chosen, moved, drawn wider and kept by keyboard alone", async 
   const window = await Window.open(page);
   await page.getByTestId("sort-size").focus();
   await window.press("Shift+F10");
-  await page.getByRole("menuitemradio", { name: "Site" }).click();
+  await page.getByRole("menuitem", { name: "Columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Site" }).click();
   await expect(page.getByRole("columnheader", { name: "Site" })).toBeVisible();
   await expect(page.getByTestId("sort-size")).toBeFocused();
   await window.press("Control+ArrowLeft");
@@ -54,6 +55,7 @@ test("columns are chosen, moved, drawn wider and kept by keyboard alone", async 
   expect(await heads(page)).toEqual(now);
   await page.getByTestId("sort-name").focus();
   await window.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Columns" }).click();
   await page.getByRole("menuitem", { name: "Reset columns" }).click();
   expect(await heads(page)).toEqual(["name", "progress", "size", "throughput", "eta", "created"]);
 });
@@ -118,4 +120,45 @@ test("a name that lies about its ending is shown with what it hides, and 255 emo
   const emoji = page.locator(`[data-testid=row][data-name^="${family}"] bdi`);
   expect((await emoji.locator("span").last().textContent())?.startsWith(family)).toBe(true);
   await expect(emoji.locator("span").last()).toContainText(".mkv");
+});
+
+test("what is selected is counted and summed up, and the actions that apply stand beside it", async ({ page }) => {
+  const window = await Window.open(page);
+  const add = await page.getByTestId("add-button").boundingBox();
+  await window.rows.nth(0).click();
+  await window.rows.nth(2).click({ modifiers: ["Shift"] });
+  await expect(page.getByTestId("selection-bar")).toContainText("9.96 GiB · 3 active");
+  expect(await page.getByTestId("add-button").boundingBox()).toEqual(add);
+  await expect(page.getByTestId("selection-verify")).toHaveCount(0);
+  await page.getByTestId("selection-togglePause").click();
+  await expect(window.rows.nth(1)).toHaveAttribute("data-state", "paused");
+  await expect(page.getByTestId("selection-bar")).not.toContainText("active");
+});
+
+test("a row that waits for its next try is tried at once", async ({ page }) => {
+  const window = await Window.open(page);
+  const row = window.row("Fedora-Workstation-Live-44-1.7.x86_64.iso");
+  await expect(row).toHaveAttribute("data-activity", "retrying");
+  await row.getByTestId("row-tryNow").click();
+  await expect(row).toHaveAttribute("data-activity", "probing");
+});
+
+test("where the network is gone, the status bar says so and no dialog does", async ({ page, context }) => {
+  await Window.open(page);
+  await expect(page.getByTestId("online")).toHaveText("Online");
+  await context.setOffline(true);
+  await expect(page.getByTestId("online")).toContainText("Offline");
+  await context.setOffline(false);
+  await expect(page.getByTestId("online")).toHaveText("Online");
+});
+
+test("the menu of a head comes with the other button, and the list's own where no row is", async ({ page }) => {
+  await Window.open(page, "still&rows=3");
+  await page.getByTestId("sort-size").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Hide this column" }).click();
+  await expect(page.getByTestId("sort-size")).toHaveCount(0);
+  await page.locator(".viewport").click({ button: "right", position: { x: 300, y: 400 } });
+  await page.getByRole("menuitem", { name: "Density" }).click();
+  await page.getByRole("menuitemradio", { name: "Compact" }).click();
+  await expect(page.locator("[data-testid=row].compact")).toHaveCount(3);
 });

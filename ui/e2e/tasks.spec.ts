@@ -193,7 +193,7 @@ test("the queue order is moved by keys", async ({ page }) => {
 
 test("a failed one says why and has a button for it", async ({ page }) => {
   const window = await Window.open(page);
-  const row = window.row("linux-7.1.tar.xz");
+  const row = window.row("report.pdf");
   await expect(row.getByTestId("row-sentence")).toContainText("expired");
   await row.getByTestId("row-retry").click();
   await expect(row).toHaveAttribute("data-state", "queued");

@@ -1,8 +1,11 @@
 // Stopping, going on, and beginning anew.
-import { isDone, isFailed, isOpen, isPaused, isUnfinished } from "$features/downloads/states";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { isDone, isFailed, isOpen, isPaused, isRetrying, isUnfinished } from "$features/downloads/states";
 import * as ask from "$features/downloads/removal";
 import * as deeds from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
+import Mirror from "@lucide/svelte/icons/copy";
+import Page from "@lucide/svelte/icons/globe";
 import NewLink from "@lucide/svelte/icons/link-2";
 import Pause from "@lucide/svelte/icons/pause";
 import Play from "@lucide/svelte/icons/play";
@@ -52,6 +55,15 @@ export const transfers = {
     why: any(isFailed, "notFailed"),
     run: (session) => session.run(session.backend.retry(ids(session, isFailed))),
   },
+  tryNow: {
+    icon: Retry,
+    label: "tryNow",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: any(isRetrying, "notRetrying"),
+    run: (session) => session.run(session.backend.retry(ids(session, isRetrying))),
+  },
   startOver: {
     icon: StartOver,
     label: "startOver",
@@ -70,7 +82,37 @@ export const transfers = {
     why: both(oneTarget, any(isUnfinished, "done")),
     run: changeLink,
   },
+  useMirror: {
+    icon: Mirror,
+    label: "useMirror",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: both(oneTarget, any(isUnfinished, "done")),
+    run: (session) => {
+      const [row] = session.targetRows;
+      if (row) session.renewal.open(row, "", "mirrors");
+    },
+  },
+  openPage: {
+    icon: Page,
+    label: "openPage",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: oneTarget,
+    run: openPage,
+  },
 } satisfies Record<string, Action>;
+
+/** The page that its link was found on; whether one is known, only its details tell. */
+async function openPage(session: Session) {
+  const [id] = session.targets;
+  if (id === undefined) return;
+  const details = await session.backend.details(id).catch(() => null);
+  if (details?.page) await session.run(session.backend.openPage(id));
+  else session.toasts.say(i18n.m.noPage);
+}
 
 function togglePause(session: Session) {
   const { backend, targetRows } = session;

@@ -3,6 +3,7 @@ import type { Sort, SortKey } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { keyText } from "$lib/keys";
 import type { MenuItem } from "$kit/menu";
+import Columns from "@lucide/svelte/icons/columns-3";
 import type { Column } from "./columns";
 import type { ColumnLayout } from "./layout.svelte";
 
@@ -52,14 +53,19 @@ export function sortMenu(now: Sort, sort: (sort: Sort) => void): MenuItem[] {
   ];
 }
 
-/** Which columns there are. */
-export function chooseColumns(layout: ColumnLayout): MenuItem[] {
+/** Which columns there are, beside an item of another menu. */
+export function columnsMenu(layout: ColumnLayout): MenuItem {
+  return { label: i18n.m.columns.shown, icon: Columns, items: () => chooseColumns(layout) };
+}
+
+function chooseColumns(layout: ColumnLayout): MenuItem[] {
   const { m } = i18n;
   const optional = layout.all.filter((column) => column.yields > 0);
   return [
     ...optional.map((column) => ({
       label: m.column[column.key],
       checked: layout.isShown(column),
+      alone: true,
       run: () => layout.show(column.key, !layout.isShown(column)),
     })),
     null,
@@ -106,7 +112,7 @@ export function columnMenu(column: Column, layout: ColumnLayout, sort: (sort: So
       run: () => layout.show(column.key, false),
     },
     null,
-    ...chooseColumns(layout),
+    columnsMenu(layout),
   ];
 }
 

@@ -1,7 +1,7 @@
 // Which buttons a failure has: only actions that exist, the most helpful one first.
 import type { Failure } from "$lib/bindings";
 
-type Cure = "changeLink" | "retry" | "startOver" | "remove" | "showInFolder";
+type Cure = "changeLink" | "retry" | "startOver" | "remove" | "showInFolder" | "useMirror" | "openPage" | "properties";
 
 export const remedies: Record<Failure["code"], Cure[]> = {
   invalidUrl: ["changeLink", "remove"],
@@ -10,23 +10,23 @@ export const remedies: Record<Failure["code"], Cure[]> = {
   invalidOption: ["remove"],
   offline: ["retry"],
   hostNotFound: ["retry", "changeLink"],
-  unreachable: ["retry", "changeLink"],
-  timedOut: ["retry"],
-  connectionLost: ["retry"],
-  tls: ["retry"],
+  unreachable: ["retry", "useMirror", "changeLink"],
+  timedOut: ["retry", "useMirror"],
+  connectionLost: ["retry", "useMirror"],
+  tls: ["retry", "properties"],
   tooManyRedirects: ["changeLink", "retry"],
   badRedirect: ["changeLink", "retry"],
-  loginNeeded: ["retry", "changeLink"],
-  forbidden: ["changeLink", "retry"],
-  notFound: ["changeLink", "retry", "remove"],
+  loginNeeded: ["openPage", "changeLink", "retry"],
+  forbidden: ["changeLink", "openPage", "retry"],
+  notFound: ["openPage", "changeLink", "retry", "remove"],
   busy: ["retry"],
-  serverError: ["retry"],
+  serverError: ["retry", "useMirror"],
   refused: ["changeLink", "retry"],
   badAnswer: ["retry"],
-  webPage: ["changeLink", "retry"],
+  webPage: ["openPage", "changeLink", "retry"],
   sourceChanged: ["startOver"],
   otherFile: ["changeLink", "startOver"],
-  checksumMismatch: ["startOver", "changeLink"],
+  checksumMismatch: ["startOver", "showInFolder", "changeLink"],
   damaged: ["retry"],
   diskFull: ["retry", "showInFolder"],
   folderMissing: ["retry"],

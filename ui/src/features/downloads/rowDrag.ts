@@ -4,6 +4,7 @@ import { entryOf } from "$features/sidebar/groups";
 import { move } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import { moveTo } from "./drag.svelte";
+import { isUnfinished } from "./states";
 
 /** What is moved less was meant as a click. */
 const SLACK = 6;
@@ -38,6 +39,12 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
     aim();
   }
 
+  /** Of one that is not known here, one can only try. */
+  function isInLine(id: DownloadId): boolean {
+    const row = downloads.row(id);
+    return row === undefined || isUnfinished(row);
+  }
+
   function aim() {
     const { x, y } = drag.at;
     const under = document.elementFromPoint(x, y);
@@ -45,7 +52,7 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
     drag.over = key;
     const isOverList = key === null && under !== null && viewport.contains(under);
     drag.isOutOfOrder = isOverList && downloads.sort.key !== "queue";
-    if (!isOverList || drag.isOutOfOrder) {
+    if (!isOverList || drag.isOutOfOrder || !drag.ids.some(isInLine)) {
       drag.place = null;
       return;
     }

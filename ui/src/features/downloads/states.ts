@@ -5,6 +5,8 @@ export const isOpen = (row: DownloadRow) => row.status.state === "running" || ro
 export const isPaused = (row: DownloadRow) => row.status.state === "paused";
 export const isFailed = (row: DownloadRow) => row.status.state === "failed";
 export const isDone = (row: DownloadRow) => row.status.state === "completed";
+export const isRetrying = (row: DownloadRow) =>
+  row.status.state === "running" && row.status.activity.kind === "retrying";
 export const isUnfinished = (row: DownloadRow) => !isDone(row);
 
 /** What was finished, and found not to be as it was. */

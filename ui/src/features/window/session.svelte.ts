@@ -43,6 +43,8 @@ export class Session {
   counts = $state.raw<Counts>(nothing);
   /** Bytes a second over all downloads. */
   throughput = $state(0);
+  /** Something runs that found no network. */
+  waitsForNetwork = $state(false);
   notices = $state.raw<Notice[]>([]);
   /** The engine does not answer any more. */
   stopped = $state(false);
@@ -198,7 +200,10 @@ export class Session {
       case "changed":
         this.counts = event.counts;
         this.#news.hear(event.rows);
-        if (event.counts.running === 0) this.throughput = 0;
+        if (event.counts.running === 0) {
+          this.throughput = 0;
+          this.waitsForNetwork = false;
+        }
         break;
       case "removed":
         this.counts = event.counts;
@@ -206,6 +211,7 @@ export class Session {
         break;
       case "progress":
         this.#news.hearProgress(event.rows);
+        this.waitsForNetwork = event.rows.some((row) => row.activity.kind === "waitingForNetwork");
         this.throughput = event.rows.reduce((sum, row) => sum + row.throughput, 0);
         break;
       case "settingsChanged":

@@ -144,6 +144,9 @@ class Demo implements Backend {
   }
 
   retry(ids: DownloadId[]) {
+    const waiting = ids.filter((id) => kindOf(this.#row(id)) === "retrying");
+    const status: Status = { state: "running", activity: { kind: "probing" } };
+    if (waiting.length > 0) void this.#each(waiting, (row) => ({ ...row, status }));
     return this.resume(ids);
   }
 

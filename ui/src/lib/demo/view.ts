@@ -108,10 +108,13 @@ function groupsOf(matches: { key: string }[], group: Grouping): Group[] {
   return groups;
 }
 
+const rowsAtMost = 10_000_000;
+
 function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | string {
   switch (query.sort.key) {
     case "queue":
-      return place;
+      // What is done comes behind all that wait.
+      return place + (row.status.state === "completed" ? rowsAtMost : 0);
     case "name":
       return row.name.toLowerCase();
     case "size":

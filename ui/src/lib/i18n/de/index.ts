@@ -5,8 +5,8 @@ import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import { german, number, plural } from "./grammar";
 import { keyNames } from "./keys";
-import { column, columns, drag, sideBar } from "./list";
 import { paste } from "./paste";
+import { column, columns, drag, network, noPage, sideBar } from "./list";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -47,6 +47,8 @@ export const messages: Messages = {
   columns,
   drag,
   sideBar,
+  noPage,
+  network,
   sort: {
     label: "Sortieren",
     queue: "Reihenfolge",

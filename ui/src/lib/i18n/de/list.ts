@@ -50,3 +50,10 @@ export const sideBar: Messages["sideBar"] = {
   resize: "Breite der Seitenleiste",
   more: (entry) => `Aktionen für ${name(entry)}`,
 };
+
+export const noPage = "Haul kennt die Seite nicht, von der dieser Link stammt.";
+
+export const network = {
+  online: "Verbunden",
+  offline: "Offline: was läuft, wartet auf das Netz",
+};

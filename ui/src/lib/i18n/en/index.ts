@@ -6,8 +6,8 @@ import { failure, finding, log } from "./events";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
 import { keyNames } from "./keys";
-import { column, columns, drag, sideBar } from "./list";
 import { paste } from "./paste";
+import { column, columns, drag, network, noPage, sideBar } from "./list";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -94,6 +94,8 @@ export const en = {
   columns,
   drag,
   sideBar,
+  noPage,
+  network,
   sort: {
     label: "Sort",
     queue: "Queue order",

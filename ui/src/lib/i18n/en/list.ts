@@ -49,3 +49,10 @@ export const sideBar = {
   resize: "Width of the side bar",
   more: (entry: string) => `Actions for ${name(entry)}`,
 };
+
+export const noPage = "Haul does not know the page that this link came from.";
+
+export const network = {
+  online: "Online",
+  offline: "Offline: what runs waits for the network",
+};
