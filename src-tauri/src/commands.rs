@@ -3,8 +3,8 @@
 //! A command unpacks, calls and returns: what it means is the engine's business.
 
 use haul_core::{
-    Addition, Details, DownloadId, DownloadRow, Facets, Failure, FileFate, Move, NewDownload, Place, Probe,
-    Restored, Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
+    Addition, Details, DownloadId, DownloadRow, Facets, Failure, FileFate, Labels, Move, NewDownload, Place,
+    Probe, Restored, Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
 };
 use serde::Serialize;
 use std::path::PathBuf;
@@ -91,6 +91,10 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             pause_all,
             resume_all,
             set_limit,
+            set_tags,
+            set_note,
+            set_kind,
+            labels,
             settings,
             set_settings,
             open_file,
@@ -277,6 +281,30 @@ async fn resume_all(host: TheHost<'_>) -> Answer<Vec<DownloadId>> {
 #[specta::specta]
 async fn set_limit(host: TheHost<'_>, id: DownloadId, limit: Option<u64>) -> Answer {
     Ok(host.engine().await.set_limit(id, limit).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn set_tags(host: TheHost<'_>, ids: Vec<DownloadId>, add: Vec<String>, remove: Vec<String>) -> Answer {
+    Ok(host.engine().await.set_tags(ids, add, remove).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn set_note(host: TheHost<'_>, id: DownloadId, note: Option<String>) -> Answer {
+    Ok(host.engine().await.set_note(id, note).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn set_kind(host: TheHost<'_>, ids: Vec<DownloadId>, kind: Option<String>) -> Answer {
+    Ok(host.engine().await.set_kind(ids, kind).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+async fn labels(host: TheHost<'_>) -> Answer<Labels> {
+    Ok(host.engine().await.labels().await?)
 }
 
 #[tauri::command]

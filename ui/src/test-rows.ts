@@ -20,6 +20,8 @@ export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
     created: id,
     finished: null,
     check: null,
+    kind: "archive",
+    tags: [],
     ...more,
   };
 }

@@ -195,6 +195,8 @@ fn download(
         checksum: entry.checksum.clone().or_else(|| args.checksum.clone()),
         mirrors: entry.mirrors.iter().chain(&args.mirrors).cloned().collect(),
         when_changed: WhenChanged::StartOver,
+        kind: None,
+        note: None,
     };
     Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
 }

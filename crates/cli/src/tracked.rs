@@ -180,6 +180,8 @@ mod tests {
             created: 0,
             finished: None,
             check: None,
+            kind: "other".into(),
+            tags: vec![],
         }
     }
 

@@ -29,13 +29,15 @@ pub struct NewDownload {
     pub folder: Option<PathBuf>,
     /// Begin paused.
     pub paused: bool,
+    /// Tags that it has from the start.
+    pub tags: Vec<String>,
     pub options: Options,
 }
 
 impl NewDownload {
     /// `url` with nothing special asked for.
     pub fn of(url: impl Into<String>) -> Self {
-        Self { url: url.into(), folder: None, paused: false, options: Options::default() }
+        Self { url: url.into(), folder: None, paused: false, tags: Vec::new(), options: Options::default() }
     }
 }
 
@@ -71,7 +73,14 @@ pub struct Options {
     /// were found to have the same, and in place of it when it fails.
     pub mirrors: Vec<String>,
     pub when_changed: WhenChanged,
+    /// The kind that somebody chose for it; none: what it is by its name, host and content type.
+    pub kind: Option<String>,
+    /// What the person wrote beside it, at most [`MAX_NOTE`] characters.
+    pub note: Option<String>,
 }
+
+/// Characters of a note at most.
+pub const MAX_NOTE: usize = 10_000;
 
 /// More mirrors than this are no help: each gets a connection at least.
 pub const MAX_MIRRORS: usize = 32;
@@ -91,6 +100,9 @@ impl Options {
         }
         if self.checksum.as_ref().is_some_and(|checksum| checksum.check().is_err()) {
             return invalid("checksum");
+        }
+        if self.note.as_ref().is_some_and(|note| note.chars().count() > MAX_NOTE) {
+            return invalid("note");
         }
         if self.mirrors.len() > MAX_MIRRORS || self.mirrors.iter().any(|url| parse_url(url).is_err()) {
             return invalid("mirrors");
@@ -143,6 +155,10 @@ pub struct Download {
     /// Bytes that were on disk at the last checkpoint.
     pub received: u64,
     pub options: Options,
+    /// The id of its [`crate::Kind`].
+    pub kind: String,
+    /// In alphabetical order.
+    pub tags: Vec<String>,
     pub created: Timestamp,
     pub finished: Option<Timestamp>,
 }
@@ -190,6 +206,12 @@ fn plain_host(url: &str) -> Option<&str> {
     };
     let is_plain = is_name(host) || host.parse::<std::net::Ipv4Addr>().is_ok();
     (is_plain && port.bytes().all(|byte| byte.is_ascii_digit())).then_some(host)
+}
+
+/// By what the same link is found again: a hash of `url` in its one form, without the fragment that no server hears of.
+pub fn link_of(url: &str) -> i64 {
+    let link = url.split('#').next().unwrap_or_default();
+    crc_fast::checksum(crc_fast::CrcAlgorithm::Crc64Nvme, link.as_bytes()).cast_signed()
 }
 
 /// Host and port of `url`, the port also where it is the scheme's own.

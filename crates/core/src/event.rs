@@ -77,6 +77,10 @@ pub struct DownloadRow {
     pub finished: Option<Timestamp>,
     /// What is known of a finished file beyond that it was whole when it was finished.
     pub check: Option<Check>,
+    /// The id of its kind, see [`crate::Kind`].
+    pub kind: String,
+    /// In alphabetical order.
+    pub tags: Vec<String>,
 }
 
 /// What changes many times a second, for one running download.

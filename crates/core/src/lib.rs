@@ -16,8 +16,10 @@ pub mod failure;
 pub mod filename;
 pub mod filter;
 pub mod fold;
+pub mod glob;
 pub mod host;
 pub mod http;
+pub mod kind;
 pub mod ledger;
 pub mod line;
 pub mod link;
@@ -33,6 +35,7 @@ mod resource;
 pub mod segment;
 pub mod settings;
 pub mod state;
+pub mod tag;
 pub mod takeover;
 pub mod throughput;
 pub mod undo;
@@ -46,6 +49,7 @@ pub use download::{Download, DownloadId, FileFate, NewDownload, Options, WhenCha
 pub use event::{Addition, Counts, DownloadRow, Event, Notice, Progress};
 pub use failure::{AnswerFault, Failure, Remedy};
 pub use filter::{Facet, Facets, Filter, Group, Grouping, Sort, SortKey, StatusFilter};
+pub use kind::{Kind, Kinds};
 pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason};
 pub use queue::Move;
 pub use resource::{Resource, Validator};
@@ -53,7 +57,7 @@ pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError};
 pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
 pub use undo::{Place, Restored};
-pub use view::{Details, Probe, SegmentRow, ViewPage, ViewQuery};
+pub use view::{Details, Labels, Probe, SegmentRow, ViewPage, ViewQuery};
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.
 pub type Timestamp = u64;

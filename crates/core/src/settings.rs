@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::kind::{self, Kind};
+
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +53,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, Vec<String>>,
     /// A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's.
     pub language: String,
+    /// The kinds that files are sorted into, in the order in which they are tried.
+    pub kinds: Vec<Kind>,
 }
 
 impl Default for Settings {
@@ -78,6 +82,7 @@ impl Default for Settings {
             single_keys: true,
             keys: BTreeMap::new(),
             language: SYSTEM_LANGUAGE.to_owned(),
+            kinds: kind::usual(),
         }
     }
 }

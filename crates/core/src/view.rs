@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Checksum, DownloadRow, Filter, Group, Grouping, LogLine, Sort};
+use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Sort};
 
 /// What a window wants to show. The store answers with just these rows and the total.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,10 +51,23 @@ pub struct Details {
     pub page: Option<String>,
     /// Further addresses of the same file.
     pub mirrors: Vec<String>,
+    /// What the person wrote beside it.
+    pub note: Option<String>,
     /// In order, disjoint, and together the whole file; empty while the size is unknown.
     pub segments: Vec<SegmentRow>,
     /// What happened, oldest first; the latest 500 lines.
     pub log: Vec<LogLine>,
+}
+
+/// Kinds and tags that are in use, and how many downloads have each.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Labels {
+    /// By the id of their kind; kinds without any are left out.
+    pub kinds: Vec<Facet>,
+    /// In alphabetical order.
+    pub tags: Vec<Facet>,
 }
 
 /// A range, how far it came, and whether a connection works on it now. `end` is exclusive.

@@ -4,8 +4,8 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 use haul_core::{
-    Addition, Details, DownloadId, DownloadRow, Event, Facets, Failure, FileFate, LogLine, Move, NewDownload,
-    Place, Probe, Rest, Restored, Settings, ViewPage, ViewQuery, filename,
+    Addition, Details, DownloadId, DownloadRow, Event, Facets, Failure, FileFate, Labels, LogLine, Move,
+    NewDownload, Place, Probe, Rest, Restored, Settings, ViewPage, ViewQuery, filename,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -178,6 +178,38 @@ impl Engine {
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
     pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
         self.ask(|reply| Command::SetLimit { id, limit, reply }).await?
+    }
+
+    /// Puts the tags `add` on `ids`, finished or not, and takes the tags `remove` off them. The same word in another case
+    /// is the same tag, and what is no tag is left out (see [`haul_core::tag`]).
+    pub async fn set_tags(
+        &self,
+        ids: Vec<DownloadId>,
+        add: Vec<String>,
+        remove: Vec<String>,
+    ) -> Result<(), EngineError> {
+        self.ask(|reply| Command::SetTags { ids, add, remove, reply }).await?
+    }
+
+    /// Writes `note` beside a download; none, or nothing but blanks, takes it away.
+    ///
+    /// # Errors
+    /// `Rejected` with `InvalidOption` if it is too long.
+    pub async fn set_note(&self, id: DownloadId, note: Option<String>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::SetNote { id, note, reply }).await?
+    }
+
+    /// Says of which kind `ids` are, by the id of one in the settings; none: what they are by themselves.
+    ///
+    /// # Errors
+    /// `Rejected` with `InvalidOption` if there is no such kind.
+    pub async fn set_kind(&self, ids: Vec<DownloadId>, kind: Option<String>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::SetKind { ids, kind, reply }).await?
+    }
+
+    /// How many downloads there are of each kind and with each tag.
+    pub async fn labels(&self) -> Result<Labels, EngineError> {
+        Ok(self.shared.store.labels().await?)
     }
 
     /// Answers with those that ran or waited.

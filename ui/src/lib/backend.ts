@@ -11,6 +11,7 @@ import type {
   Facets,
   Failure,
   FileFate,
+  Labels,
   Move,
   NewDownload,
   Pasted,
@@ -68,6 +69,13 @@ export interface Backend {
   /** Answers with those that were paused. */
   resumeAll(): Promise<DownloadId[]>;
   setLimit(id: DownloadId, limit: number | null): Promise<void>;
+  /** Puts tags on and takes tags off; the same word in another case is the same tag. */
+  setTags(ids: DownloadId[], add: string[], remove: string[]): Promise<void>;
+  setNote(id: DownloadId, note: string | null): Promise<void>;
+  /** By the id of a kind in the settings; none: what it is by itself. */
+  setKind(ids: DownloadId[], kind: string | null): Promise<void>;
+  /** How many downloads there are of each kind and with each tag. */
+  labels(): Promise<Labels>;
   setSettings(settings: Settings): Promise<void>;
   openFile(id: DownloadId): Promise<void>;
   showInFolder(id: DownloadId): Promise<void>;
@@ -173,6 +181,10 @@ const tauri: Backend = {
   pauseAll: () => data(commands.pauseAll()),
   resumeAll: () => data(commands.resumeAll()),
   setLimit: (id, limit) => done(commands.setLimit(id, limit)),
+  setTags: (ids, add, remove) => done(commands.setTags(ids, add, remove)),
+  setNote: (id, note) => done(commands.setNote(id, note)),
+  setKind: (ids, kind) => done(commands.setKind(ids, kind)),
+  labels: () => data(commands.labels()),
   setSettings: (settings) => done(commands.setSettings(settings)),
   openFile: (id) => done(commands.openFile(id)),
   showInFolder: (id) => done(commands.showInFolder(id)),

@@ -32,6 +32,10 @@ export const commands = {
 	pauseAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("pause_all")),
 	resumeAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("resume_all")),
 	setLimit: (id: DownloadId, limit: number | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_limit", { id, limit })),
+	setTags: (ids: DownloadId[], add: string[], remove: string[]) => typedError<null, EngineError>(__TAURI_INVOKE("set_tags", { ids, add, remove })),
+	setNote: (id: DownloadId, note: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
+	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
+	labels: () => typedError<Labels, EngineError>(__TAURI_INVOKE("labels")),
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	setSettings: (settings: Settings) => typedError<null, EngineError>(__TAURI_INVOKE("set_settings", { settings })),
 	openFile: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("open_file", { id })),
@@ -180,6 +184,8 @@ export type Details = {
 	page: string | null,
 	/**  Further addresses of the same file. */
 	mirrors: string[],
+	/**  What the person wrote beside it. */
+	note: string | null,
 	/**  In order, disjoint, and together the whole file; empty while the size is unknown. */
 	segments: SegmentRow[],
 	/**  What happened, oldest first; the latest 500 lines. */
@@ -214,6 +220,10 @@ export type DownloadRow = {
 	finished: number | null,
 	/**  What is known of a finished file beyond that it was whole when it was finished. */
 	check: Check | null,
+	/**  The id of its kind, see [`crate::Kind`]. */
+	kind: string,
+	/**  In alphabetical order. */
+	tags: string[],
 };
 
 /**  Why a command could not be obeyed: what the engine answers, and what the shell can add to that. */
@@ -311,6 +321,39 @@ export type Grouping = "none" |
 /**  When they were finished, by the calendar of this machine's place; the latest first. */
 "day" | "host" | "folder";
 
+/**  One kind, and what is usual for files of it. */
+export type Kind = {
+	/**  Names it for good: lower-case letters, digits and hyphens. The window has words for the usual ones. */
+	id: string,
+	/**  What the person calls it; none: one of the usual ones, by its own name. */
+	name: string | null,
+	/**  Endings of file names, lower-case and without the dot in front: `zip`, `tar.gz`. */
+	extensions: string[],
+	/**  Content types: `image/png`, `image/*`. */
+	contentTypes: string[],
+	/**  Only what comes from one of these hosts: `example.org`, `*.example.org`; empty: from any. */
+	hosts: string[],
+	/**
+	 *  Where its files go if folders are by kind: a folder in the download folder or an absolute one, see
+	 *  [`crate::rules::folder`]; none: the download folder itself.
+	 */
+	folder: string | null,
+	/**  The queue for its downloads; none: the usual one. */
+	queue: number | null,
+	/**  Connections for each; none: as in the settings. */
+	connections: number | null,
+	/**  Tags that its downloads get. */
+	tags: string[],
+};
+
+/**  Kinds and tags that are in use, and how many downloads have each. */
+export type Labels = {
+	/**  By the id of their kind; kinds without any are left out. */
+	kinds: Facet[],
+	/**  In alphabetical order. */
+	tags: Facet[],
+};
+
 /**  One thing that happened to a download. */
 export type LogEntry = { kind: "added" } | { kind: "started" } | 
 /**  The server said what it holds. */
@@ -365,6 +408,8 @@ export type NewDownload = {
 	folder: string | null,
 	/**  Begin paused. */
 	paused: boolean,
+	/**  Tags that it has from the start. */
+	tags: string[],
 	options: Options,
 };
 
@@ -415,6 +460,10 @@ export type Options = {
 	 */
 	mirrors: string[],
 	whenChanged: WhenChanged,
+	/**  The kind that somebody chose for it; none: what it is by its name, host and content type. */
+	kind: string | null,
+	/**  What the person wrote beside it, at most [`MAX_NOTE`] characters. */
+	note: string | null,
 };
 
 /**  All that a text holds. */
@@ -573,6 +622,8 @@ export type Settings = {
 	keys: { [key in string]: string[] },
 	/**  A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's. */
 	language: string,
+	/**  The kinds that files are sorted into, in the order in which they are tried. */
+	kinds: Kind[],
 };
 
 /**  A setting that cannot be. */

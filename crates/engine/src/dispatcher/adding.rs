@@ -1,10 +1,12 @@
 //! New downloads: what cannot be an address is turned away with its reason, the rest goes to the end of the queue.
 
 use haul_core::download::parse_url;
-use haul_core::{Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Rest, filename};
+use haul_core::{Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Rest, filename, tag};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::Dispatcher;
+use super::editing::kind_of;
 use crate::EngineError;
 use crate::clock::now;
 use crate::store::has_secrets;
@@ -23,6 +25,7 @@ impl Dispatcher {
         let rejected: Vec<Option<Addition>> =
             admitted.iter().map(|admitted| admitted.as_ref().err().cloned()).collect();
         let mut downloads: Vec<Download> = admitted.into_iter().filter_map(Result::ok).collect();
+        self.spell(&mut downloads).await?;
         self.store.insert(&mut downloads).await?;
         let mut added = downloads.iter().map(|download| Addition::Added { id: download.id });
         let additions =
@@ -51,6 +54,7 @@ impl Dispatcher {
             Err(failure) => return Ok(Addition::Rejected { url, failure }),
         };
         let mut adopting = [admitted];
+        self.spell(&mut adopting).await?;
         self.store.insert(&mut adopting).await?;
         let [admitted] = adopting;
         let (received, resource) = (label.received_bytes(), Some(label.resource));
@@ -63,6 +67,19 @@ impl Dispatcher {
         self.note_log(id, LogEntry::Renewed { host });
         self.keep_ahead(vec![download]);
         Ok(Addition::Added { id })
+    }
+
+    /// Writes their tags as they are written where they are in use already.
+    async fn spell(&self, downloads: &mut [Download]) -> sqlx::Result<()> {
+        let tags: Vec<String> = downloads.iter().flat_map(|download| download.tags.clone()).collect();
+        let tags = tag::tags(&tags);
+        let spelled: HashMap<&String, String> = tags.iter().zip(self.store.spelled(&tags).await?).collect();
+        for tag in downloads.iter_mut().flat_map(|download| &mut download.tags) {
+            if let Some(spelled) = spelled.get(tag) {
+                tag.clone_from(spelled);
+            }
+        }
+        Ok(())
     }
 
     /// Puts a stored download into the list.
@@ -89,7 +106,7 @@ impl Dispatcher {
             return Err(Failure::FolderMissing { folder });
         }
         let name = new.options.name.clone().or_else(|| filename::from_url(&url)).unwrap_or_default();
-        Ok(Download {
+        let mut download = Download {
             id: DownloadId(0),
             position: positions.next().unwrap_or(i64::MAX),
             rest: if new.paused { Rest::Paused } else { Rest::Queued },
@@ -100,10 +117,14 @@ impl Dispatcher {
             resource: None,
             received: 0,
             options: new.options.with_mirrors_of(&url),
+            kind: String::new(),
+            tags: tag::tags(&new.tags),
             url: url.into(),
             created: now(),
             finished: None,
-        })
+        };
+        download.kind = kind_of(&self.kinds, &download);
+        Ok(download)
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
+use super::editing::kinds_of;
 use super::{Dispatcher, Entry, Reply};
 use crate::EngineError;
 use crate::clock::now;
@@ -32,6 +33,9 @@ pub enum Command {
     Verify { ids: Vec<DownloadId>, reply: Reply },
     Repair { ids: Vec<DownloadId>, reply: Reply },
     TrustOnce { id: DownloadId, sha256: String, reply: Reply },
+    SetTags { ids: Vec<DownloadId>, add: Vec<String>, remove: Vec<String>, reply: Reply },
+    SetNote { id: DownloadId, note: Option<String>, reply: Reply },
+    SetKind { ids: Vec<DownloadId>, kind: Option<String>, reply: Reply },
     SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
     PauseAll { reply: Reply<Vec<DownloadId>> },
     ResumeAll { reply: Reply<Vec<DownloadId>> },
@@ -59,6 +63,11 @@ impl Dispatcher {
             Command::Verify { ids, reply } => answer(reply, self.verify(&ids).await),
             Command::Repair { ids, reply } => answer(reply, self.repair(&ids).await),
             Command::TrustOnce { id, sha256, reply } => answer(reply, self.trust_once(id, &sha256).await),
+            Command::SetTags { ids, add, remove, reply } => {
+                answer(reply, self.set_tags(&ids, &add, &remove).await);
+            }
+            Command::SetNote { id, note, reply } => answer(reply, self.set_note(id, note).await),
+            Command::SetKind { ids, kind, reply } => answer(reply, self.set_kind(&ids, kind).await),
             Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
             Command::PauseAll { reply } => {
                 let ids = self.list.resting(Resting::Queued);
@@ -236,6 +245,7 @@ impl Dispatcher {
         settings.check().map_err(|error: SettingsError| EngineError::Settings { error })?;
         self.store.save_settings(&settings).await?;
         self.global_limit.set_limit(settings.limit);
+        self.kinds = kinds_of(&settings);
         self.settings.send_replace(Arc::new(settings.clone()));
         self.tell(Event::SettingsChanged { settings });
         Ok(())

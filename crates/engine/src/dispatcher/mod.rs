@@ -5,6 +5,7 @@
 mod adding;
 mod checks;
 mod commands;
+mod editing;
 mod list;
 mod live;
 mod observing;
@@ -18,7 +19,7 @@ mod telling;
 mod transfers;
 mod trusting;
 
-use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, Settings};
+use haul_core::{Download, DownloadId, DownloadRow, Event, Kinds, Notice, Outcome, Settings};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,6 +92,8 @@ pub struct Dispatcher {
     network: Network,
     global_limit: Arc<Bucket>,
     settings: watch::Sender<Arc<Settings>>,
+    /// Those in the settings, ready to be asked.
+    kinds: Arc<Kinds>,
     live: watch::Sender<Arc<Live>>,
     events: broadcast::Sender<Event>,
     notices: Vec<Notice>,

@@ -1,7 +1,7 @@
 //! The dispatcher as it begins: the list as it was left, or what can be found again of it.
 
 use haul_core::host::REMEMBERED;
-use haul_core::{Download, DownloadId, Notice, Options, Rest, Settings, filename};
+use haul_core::{Download, DownloadId, Kinds, Notice, Options, Rest, Settings, filename};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, watch};
@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use super::editing::{kind_of, kinds_of};
 use super::{Checks, Dispatcher, List, Live, Observer, Removals, Restorations, Wiring};
 use crate::clock::now;
 use crate::hosts::Hosts;
@@ -39,13 +40,15 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let opened = opened?;
     let store = opened.store;
     let (settings, reset) = settings(&store, &config.folder).await?;
+    let kinds = kinds_of(&settings);
+    store.fill_in(|download| kind_of(&kinds, download)).await?;
     let mut notices = Vec::from_iter(reset);
     if let Some(kept_as) = opened.set_aside {
         let mut folders = store.folders();
         folders.push(settings.folder.clone());
         folders.sort();
         folders.dedup();
-        let found = take_in_part_files(&store, folders).await?;
+        let found = take_in_part_files(&store, folders, &kinds).await?;
         notices.push(Notice::DatabaseDamaged { kept_as, found });
     }
     let mut list = List::beside(store.completed_count().await?);
@@ -96,6 +99,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         network: config.network,
         global_limit,
         settings,
+        kinds,
         live,
         events,
         notices,
@@ -134,13 +138,16 @@ async fn settings(store: &Store, folder: &Path) -> Result<(Settings, Option<Noti
 }
 
 /// The list was lost, but part files say themselves what they are: they come back, paused, for the person to decide.
-async fn take_in_part_files(store: &Store, folders: Vec<PathBuf>) -> Result<u32, OpenError> {
+async fn take_in_part_files(store: &Store, folders: Vec<PathBuf>, kinds: &Kinds) -> Result<u32, OpenError> {
     let found = tokio::task::spawn_blocking(move || {
         folders.iter().flat_map(|folder| part_file::find_all(folder)).collect::<Vec<_>>()
     });
     let found = found.await.unwrap_or_default().into_iter().zip(List::default().ends());
     let mut downloads: Vec<Download> =
         found.map(|((part, label), position)| found_again(part, label, position)).collect();
+    for download in &mut downloads {
+        download.kind = kind_of(kinds, download);
+    }
     store.insert(&mut downloads).await?;
     // A new download has nothing yet; these have.
     store.save(&downloads).await?;
@@ -163,6 +170,8 @@ fn found_again(part: PathBuf, label: Label, position: i64) -> Download {
         replaces: None,
         resource: Some(label.resource),
         options: Options::default(),
+        kind: String::new(),
+        tags: Vec::new(),
         created: now(),
         finished: None,
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::Dispatcher;
+use super::editing::kind_of;
 use crate::clock::now;
 use crate::store::{Batch, Durability, Line};
 use crate::transfer::Report;
@@ -38,6 +39,8 @@ impl Dispatcher {
                 Arc::make_mut(&mut work.download).resource = Some(resource);
             }
         }
+        let download = Arc::make_mut(&mut work.download);
+        download.kind = kind_of(&self.kinds, download);
         // No hurry: should it be lost, the part file says the same of itself.
         self.dirty.insert(id);
         self.changed.insert(id);

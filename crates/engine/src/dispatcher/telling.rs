@@ -14,7 +14,7 @@ use crate::store::row_of;
 const ROWS_AT_ONCE: usize = 100;
 /// Completed rows that are told at once at most; beyond it, and beyond [`ROWS_AT_ONCE`] unfinished ones, a listener asks for
 /// the view anew.
-const MOST_COMPLETED: usize = 1000;
+pub(super) const MOST_COMPLETED: usize = 1000;
 
 impl Dispatcher {
     pub(super) fn tell(&self, event: Event) {

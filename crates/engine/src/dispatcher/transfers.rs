@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::Dispatcher;
+use super::editing::kind_of;
 use crate::clock::now;
 use crate::hosts::MOST_SMALL;
 use crate::protocol::Trust;
@@ -256,6 +257,7 @@ impl Dispatcher {
         if let Some(name) = path.file_name() {
             download.name = name.to_string_lossy().into_owned();
         }
+        download.kind = kind_of(&self.kinds, download);
         if download.replaces.take().is_some() {
             return self.repaired(download);
         }

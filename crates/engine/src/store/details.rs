@@ -34,6 +34,7 @@ impl Store {
             checksum: download.options.checksum.clone(),
             page: page_of(&download.options),
             mirrors: download.options.mirrors.clone(),
+            note: download.options.note.clone(),
             segments,
             log,
         })

@@ -4,6 +4,7 @@
 //! new ones as one list of values, all else as JSON that SQLite takes apart.
 
 use futures::TryStreamExt;
+use haul_core::download::link_of;
 use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, Resting, Timestamp};
 use sqlx::types::Json;
 use sqlx::{AssertSqlSafe, QueryBuilder, Row, Sqlite, SqliteExecutor, Transaction};
@@ -13,9 +14,10 @@ use std::path::PathBuf;
 use super::Store;
 use super::facets;
 use super::row::{AS_JSON, Kept, Saved, downloads_in, rest_name};
+use super::tags::insert_tags;
 use super::view::row_of;
 
-/// Rows that one statement inserts: nine values each, and SQLite binds 32,766.
+/// Rows that one statement inserts: eleven values each, and SQLite binds 32,766.
 const ROWS_AT_ONCE: usize = 1000;
 
 /// All that the dispatcher keeps of a download that merely waits.
@@ -96,6 +98,7 @@ impl Store {
         for rows in downloads.chunks(ROWS_AT_ONCE) {
             insert_rows(&mut transaction, rows).await?;
         }
+        insert_tags(&mut transaction, downloads).await?;
         count_added(&mut transaction, downloads).await?;
         facets::count_added(&mut transaction, downloads).await?;
         transaction.commit().await?;
@@ -165,6 +168,33 @@ impl Store {
         Ok(())
     }
 
+    /// Fills in what older versions had no column for: the kind, as `kind_of` says, and the link. A few thousand rows a
+    /// transaction, so that a start that is cut short goes on with the rest.
+    pub async fn fill_in(&self, kind_of: impl Fn(&Download) -> String) -> sqlx::Result<()> {
+        loop {
+            let select = "SELECT id FROM downloads WHERE kind IS NULL LIMIT 5000";
+            let ids: Vec<u32> = sqlx::query_scalar(select).fetch_all(&self.pool).await?;
+            if ids.is_empty() {
+                return Ok(());
+            }
+            let ids: Vec<DownloadId> = ids.into_iter().map(DownloadId).collect();
+            let filled: Vec<(DownloadId, String, i64)> = self
+                .downloads(&ids)
+                .await?
+                .iter()
+                .map(|download| (download.id, kind_of(download), link_of(&download.url)))
+                .collect();
+            sqlx::query(
+                "WITH new AS MATERIALIZED (SELECT value FROM json_each(?)) \
+                 UPDATE downloads SET kind = new.value ->> 1, link = new.value ->> 2 \
+                 FROM new WHERE downloads.id = new.value ->> 0",
+            )
+            .bind(Json(filled))
+            .execute(&self.pool)
+            .await?;
+        }
+    }
+
     /// Deletes those of `ids` that there are, and says which.
     pub async fn delete(&self, ids: &[DownloadId]) -> sqlx::Result<Vec<DownloadId>> {
         let statement = "DELETE FROM downloads WHERE id IN (SELECT value FROM json_each(?)) RETURNING id";
@@ -186,7 +216,7 @@ pub(super) async fn downloads_of(
 
 async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download]) -> sqlx::Result<()> {
     let mut insert = QueryBuilder::new(
-        "INSERT INTO downloads (id, position, rest, name, url, host, folder, options, created) ",
+        "INSERT INTO downloads (id, position, rest, name, url, host, folder, options, created, kind, link) ",
     );
     insert.push_values(rows, |mut values, download| {
         values
@@ -198,7 +228,9 @@ async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download
             .push_bind(download.host())
             .push_bind(download.folder.to_string_lossy())
             .push_bind(Json(Kept::of(&download.options)))
-            .push_bind(download.created.cast_signed());
+            .push_bind(download.created.cast_signed())
+            .push_bind(&download.kind)
+            .push_bind(link_of(&download.url));
     });
     // A statement this long is not worth keeping.
     insert.build().persistent(false).execute(&mut **transaction).await?;
@@ -238,6 +270,7 @@ pub(super) async fn save_rows(
          folder = new.value ->> 'folder', part = new.value ->> 'part', path = new.value ->> 'path', \
          size = new.value ->> 'size', received = new.value ->> 'received', failure = new.value ->> 'failure', \
          resource = new.value ->> 'resource', options = new.value ->> 'options', finished = new.value ->> 'finished', \
+         kind = new.value ->> 'kind', link = new.value ->> 'link', \
          position = CASE new.value ->> 'rest' WHEN 'completed' \
              THEN 0x4000000000000000 - coalesce(new.value ->> 'finished', 0) ELSE position END, \
          progress = CASE new.value ->> 'rest' WHEN 'completed' THEN 1.0 \

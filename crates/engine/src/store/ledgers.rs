@@ -77,6 +77,8 @@ mod tests {
             resource: None,
             received: 0,
             options: Options::default(),
+            kind: "other".into(),
+            tags: vec![],
             created: clock::now(),
             finished: None,
         }

@@ -16,6 +16,7 @@ mod removed;
 mod row;
 mod settings;
 mod shape;
+mod tags;
 mod view;
 
 pub use batch::{Batch, Durability, Line};

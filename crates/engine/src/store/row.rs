@@ -1,6 +1,7 @@
 //! A download as a row: read from columns, written as JSON, so that one statement takes any number of them.
 
-use haul_core::{Download, DownloadId, Failure, Options, Resource, Rest};
+use haul_core::download::link_of;
+use haul_core::{Download, DownloadId, Failure, Options, Resource, Rest, kind, tag};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -58,6 +59,8 @@ pub(super) struct Saved<'a> {
     failure: Option<&'a Failure>,
     resource: Option<&'a Resource>,
     options: Kept,
+    kind: &'a str,
+    link: i64,
     finished: Option<u64>,
 }
 
@@ -82,6 +85,8 @@ impl<'a> Saved<'a> {
             failure,
             resource: download.resource.as_ref(),
             options: Kept::of(&download.options),
+            kind: &download.kind,
+            link: link_of(&download.url),
             finished: download.finished,
         }
     }
@@ -99,7 +104,8 @@ pub(super) fn rest_name(rest: &Rest) -> &'static str {
 /// All rows that a statement selects, as one text for [`downloads_in`]: a row by itself costs a hop to SQLite's thread and
 /// back, and each of its values a copy.
 pub(super) const AS_JSON: &str = "json_group_array(json_array(id, position, rest, name, url, folder, part, path, \
-                                  received, failure, resource, options, created, finished))";
+                                  received, failure, resource, options, created, finished, kind, \
+                                  (SELECT json_group_array(tag) FROM tags WHERE download = downloads.id)))";
 
 /// What [`AS_JSON`] makes of a row, in its order.
 #[derive(Deserialize)]
@@ -119,6 +125,8 @@ struct Stored<'a> {
     options: String,
     created: i64,
     finished: Option<i64>,
+    kind: Option<String>,
+    tags: Vec<String>,
 }
 
 /// The downloads in a text by [`AS_JSON`], in no order.
@@ -144,6 +152,8 @@ impl From<Stored<'_>> for Download {
             },
             _ => Rest::Queued,
         };
+        let mut tags = row.tags;
+        tag::sort(&mut tags);
         Download {
             id: row.id,
             position: row.position,
@@ -157,6 +167,8 @@ impl From<Stored<'_>> for Download {
             resource: row.resource.and_then(|resource| serde_json::from_str(&resource).ok()),
             received: row.received.cast_unsigned(),
             options: serde_json::from_str(&row.options).unwrap_or_default(),
+            kind: row.kind.unwrap_or_else(|| kind::OTHER.to_owned()),
+            tags,
             created: row.created.cast_unsigned(),
             finished: row.finished.map(i64::cast_unsigned),
         }

@@ -194,5 +194,7 @@ pub fn row_of(download: &Download) -> DownloadRow {
         created: download.created,
         finished: download.finished,
         check: None,
+        kind: download.kind.clone(),
+        tags: download.tags.clone(),
     }
 }

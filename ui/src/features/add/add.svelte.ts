@@ -211,6 +211,7 @@ export class AddForm {
       url: row.url,
       folder: this.folder === this.around.folder() ? null : this.folder,
       paused,
+      tags: [],
       options: {
         name: row.wishedName?.trim() || null,
         headers: row.headers(typeof headers === "string" ? [] : headers),
@@ -219,6 +220,8 @@ export class AddForm {
         checksum: parseChecksum(this.options.checksum) ?? parseChecksum(own?.checksum ?? "") ?? null,
         whenChanged: "ask",
         mirrors: typeof mirrors === "string" || mirrors.length === 0 ? (own?.mirrors ?? []) : mirrors,
+        kind: null,
+        note: null,
       },
     };
   }

@@ -150,6 +150,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
     url: "https://a.org/1.zip",
     folder: "/picked",
     paused: false,
+    tags: [],
     options: {
       name: "mine.zip",
       headers: [["Cookie", "a=b"]],
@@ -157,6 +158,8 @@ test("options go with every link, and wrong ones stop the adding", async () => {
       limit: 1024 ** 2,
       checksum: null,
       whenChanged: "ask",
+      kind: null,
+      note: null,
       mirrors: ["https://b.org/1.zip", "http://c.org/1.zip"],
     },
   });

@@ -12,6 +12,7 @@ const nothing = {
   checksum: null,
   page: null,
   mirrors: [],
+  note: null,
   segments: [],
   log: [],
 };

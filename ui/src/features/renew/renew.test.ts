@@ -14,6 +14,7 @@ const details: Details = {
   checksum: null,
   page: "https://example.org/downloads/",
   mirrors: ["https://a.org/1", "https://b.org/1"],
+  note: null,
   segments: [],
   log: [],
 };

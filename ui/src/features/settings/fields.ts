@@ -6,7 +6,7 @@ import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Messages } from "$lib/i18n/en";
 
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
-export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys">;
+export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds">;
 export type Section = keyof Messages["settings"]["section"];
 
 export type Control =

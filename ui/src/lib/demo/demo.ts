@@ -6,6 +6,7 @@ import type {
   Bound,
   Check,
   Counts,
+  Details,
   DownloadId,
   DownloadRow,
   Event,
@@ -23,6 +24,7 @@ import type {
   WindowEvent,
 } from "../bindings";
 import { detailsOf } from "./details";
+import { changedTags, kindOf as kindFor, labelsOf } from "./kinds";
 import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
 import { makeRows, random } from "./rows";
@@ -44,8 +46,8 @@ class Demo implements Backend {
   #settings: Settings;
   /** With the queue as it was. */
   #removed = new Map<DownloadId, { row: DownloadRow; order: DownloadId[] }>();
-  /** Of those that were given some here. */
-  #mirrors = new Map<DownloadId, { mirrors: string[] }>();
+  /** What the details of a download say that was given to it here. */
+  #given = new Map<DownloadId, Partial<Details>>();
   #random = random(11);
   #nextId: number;
 
@@ -106,7 +108,7 @@ class Demo implements Backend {
 
   details(id: DownloadId) {
     const row = this.#rows.get(id);
-    return Promise.resolve(row ? { ...detailsOf(row), ...(this.#mirrors.get(id) ?? {}) } : null);
+    return Promise.resolve(row ? { ...detailsOf(row), ...(this.#given.get(id) ?? {}) } : null);
   }
 
   addDownloads(downloads: NewDownload[]): Promise<Addition[]> {
@@ -188,7 +190,7 @@ class Demo implements Backend {
   }
 
   setMirrors(id: DownloadId, mirrors: string[]) {
-    this.#mirrors.set(id, { mirrors });
+    this.#given.set(id, { ...this.#given.get(id), mirrors });
     return this.#each([id], (row) => row);
   }
 
@@ -268,6 +270,23 @@ class Demo implements Backend {
     return this.#each([id], (row) => ({ ...row, limit }));
   }
 
+  setTags(ids: DownloadId[], add: string[], remove: string[]) {
+    return this.#each(ids, (row) => ({ ...row, tags: changedTags(row.tags, add, remove) }));
+  }
+
+  setNote(id: DownloadId, note: string | null) {
+    this.#given.set(id, { ...this.#given.get(id), note: note?.trim() ? note : null });
+    return this.#each([id], (row) => row);
+  }
+
+  setKind(ids: DownloadId[], kind: string | null) {
+    return this.#each(ids, (row) => ({ ...row, kind: kind ?? kindFor(this.#settings.kinds, row) }));
+  }
+
+  labels() {
+    return Promise.resolve(labelsOf(this.#rows.values()));
+  }
+
   setSettings(settings: Settings) {
     if (!settings.folder.startsWith("/")) {
       const error = { code: "badFolder" as const, folder: settings.folder };
@@ -345,10 +364,11 @@ class Demo implements Backend {
     const url = new URL(wanted.url);
     const id = this.#nextId++;
     this.#queue.push(id);
-    this.#mirrors.set(id, { mirrors: wanted.options.mirrors });
+    this.#given.set(id, { mirrors: wanted.options.mirrors, note: wanted.options.note });
+    const name = wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html");
     return {
       id,
-      name: wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html"),
+      name,
       url: wanted.url,
       host: url.hostname,
       folder: wanted.folder ?? this.#settings.folder,
@@ -361,6 +381,8 @@ class Demo implements Backend {
       created: Date.now(),
       finished: null,
       check: null,
+      kind: wanted.options.kind ?? kindFor(this.#settings.kinds, { name, host: url.hostname }),
+      tags: changedTags([], wanted.tags, []),
     };
   }
 

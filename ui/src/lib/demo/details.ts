@@ -13,6 +13,7 @@ export function detailsOf(row: DownloadRow): Details {
     checksum: row.id % 2 === 0 ? { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) } : null,
     page: row.status.state === "failed" ? `https://${row.host}/downloads/` : null,
     mirrors: row.id % 3 === 0 ? [`https://mirror.example.net/pub/${encodeURIComponent(row.name)}`] : [],
+    note: row.tags.includes("to read") ? "For the meeting on Monday." : null,
     segments: segmentsOf(row),
     log: logOf(row).map((entry, index) => ({ at: row.created + index * 1700, entry })),
   };

@@ -1,5 +1,6 @@
 // The downloads that the demo plays: the same ones at every start, of every state and failure there is.
 import type { Bound, DownloadRow, Failure, Status } from "../bindings";
+import { kindOf, usualKinds } from "./kinds";
 
 const GIB = 1024 ** 3;
 const MIB = 1024 ** 2;
@@ -118,8 +119,15 @@ function makeRow(index: number, age: number, now: number, next: () => number, ru
     limit,
     created,
     check: age === 12 ? { state: "done", finding: { kind: "damaged", bytes: 2 * MIB } } : null,
+    kind: kindOf(usualKinds, { name, host: fresh ? fresh[2] : host }),
+    tags: tagsFor(age),
     finished: done ? created + Math.round(60_000 + next() * 600_000) : null,
   };
+}
+
+/** Some of the newest have tags. */
+function tagsFor(age: number): string[] {
+  return [[], ["to read"], ["home", "work"], [], ["work"]][age < 25 ? age % 5 : 0] ?? [];
 }
 
 function numbered(name: string, index: number): string {

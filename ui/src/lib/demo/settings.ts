@@ -1,5 +1,6 @@
 // The settings that the demo begins with.
 import type { Settings } from "../bindings";
+import { usualKinds } from "./kinds";
 
 export const defaults: Settings = {
   folder: "/home/ada/Downloads",
@@ -23,5 +24,6 @@ export const defaults: Settings = {
   speedInBits: false,
   singleKeys: true,
   keys: {},
+  kinds: usualKinds,
   language: "system",
 };

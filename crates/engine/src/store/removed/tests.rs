@@ -16,6 +16,8 @@ fn download(position: i64, rest: Rest) -> Download {
         resource: None,
         received: 0,
         options: Options { limit: Some(5000), ..Options::default() },
+        kind: "other".into(),
+        tags: vec![],
         created: 7,
         finished: None,
     }

@@ -66,6 +66,8 @@ async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, Store, Vec<Do
                 resource: size.map(|size| Resource { size: Some(size), ..Resource::default() }),
                 received: random.u64(0..3) * 50,
                 options: Options::default(),
+                kind: "other".into(),
+                tags: vec![],
                 created: random.u64(0..5),
             }
         })
