@@ -82,3 +82,26 @@ test("a setting and an addition are taken back; a field keeps the keys for itsel
   await window.press("Control+z");
   await expect(html).toHaveAttribute("data-theme", "light");
 });
+
+test("a download is copied as a link, a path, a command or a checksum", async ({ page }) => {
+  const window = await Window.open(page);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await window.row("blender-5.1.0-linux-x64.tar.xz").click();
+  await window.press("Control+Shift+c");
+  await expect.poll(copied).toBe("/home/ada/Downloads/blender-5.1.0-linux-x64.tar.xz");
+  await window.press("Control+c");
+  await expect.poll(copied).toBe("https://download.blender.org/pub/blender-5.1.0-linux-x64.tar.xz");
+  await window.press("Shift+F10");
+  await page.getByRole("menuitem", { name: /^Copy/ }).first().click();
+  await page.getByRole("menuitem", { name: "Copy as cURL" }).click();
+  await expect.poll(copied).toMatch(/^curl --location .* https:\/\/download\.blender\.org\/pub\/blender/);
+});
+
+test("who quits is told what could not be continued", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.press("Control+q");
+  await expect(page.getByTestId("confirm")).toContainText("big_buck_bunny_2160p_60fps.mp4");
+  await expect(page.getByTestId("confirm-cancel")).toBeFocused();
+  await window.press("Escape");
+  await expect(page.getByTestId("confirm")).toHaveCount(0);
+});

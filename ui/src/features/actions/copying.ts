@@ -2,8 +2,13 @@
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Session } from "$features/window/session.svelte";
 import Link from "@lucide/svelte/icons/link";
-import type { Action } from "./action";
+import type { Action, Label } from "./action";
 import { anyTarget } from "./targets";
+import { aria2Line, checksumLine, curlLine, wgetLine, type Wanted } from "$lib/commandLines";
+import type { Details, DownloadRow } from "$lib/bindings";
+import File from "@lucide/svelte/icons/file";
+import Hash from "@lucide/svelte/icons/hash";
+import Terminal from "@lucide/svelte/icons/terminal";
 
 export const copying = {
   copyLink: {
@@ -15,6 +20,19 @@ export const copying = {
     why: anyTarget,
     run: copyLinks,
   },
+  copyPath: {
+    icon: File,
+    label: "copyPath",
+    keys: ["Mod+Shift+C"],
+    group: "selection",
+    scope: "list",
+    why: anyTarget,
+    run: (session) => session.run(copyPaths(session)),
+  },
+  copyCurl: line("copyCurl", curlLine),
+  copyWget: line("copyWget", wgetLine),
+  copyAria2: line("copyAria2", aria2Line),
+  copyChecksum: { ...line("copyChecksum", checksumLine), icon: Hash },
 } satisfies Record<string, Action>;
 
 export async function copyText(session: Session, text: string) {
@@ -37,5 +55,56 @@ async function copyLinks(session: Session) {
     session.toasts.say(isAll ? m.toast.copied(rows.length) : m.toast.copiedSome(rows.length, ids.length));
   } catch {
     session.toasts.say(m.toast.cannotCopy, "error");
+  }
+}
+
+async function copyPaths(session: Session) {
+  const rows = await session.downloads.rowsOf(session.targets);
+  await copyLines(session, rows.map(pathOf));
+}
+
+/** Where the file is, or will be. */
+function pathOf(row: DownloadRow): string {
+  if (row.status.state === "completed") return row.status.path;
+  const separator = row.folder.includes("\\") ? "\\" : "/";
+  return `${row.folder.replace(/[\\/]$/, "")}${separator}${row.name}`;
+}
+
+/** A line for each that has one. */
+function line(label: Label, make: (wanted: Wanted) => string | null): Action {
+  return {
+    icon: Terminal,
+    label,
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: anyTarget,
+    run: (session: Session) =>
+      session.run(
+        (async () => {
+          const all = await Promise.all(session.targets.slice(0, MOST_LINES).map((id) => session.backend.details(id)));
+          const lines = all.flatMap((details) => (details && make(wanted(details))) ?? []);
+          await copyLines(session, lines);
+        })(),
+      ),
+  };
+}
+
+/** Each is asked for by itself. */
+const MOST_LINES = 1000;
+
+/** Cookies and log-ins are left out: any program can read the clipboard, and shells keep what was typed. */
+function wanted({ row, page, checksum, mirrors }: Details): Wanted {
+  return { url: row.url, name: row.name, headers: page === null ? [] : [["Referer", page]], checksum, mirrors };
+}
+
+async function copyLines(session: Session, lines: string[]) {
+  const { toast } = i18n.m;
+  if (lines.length === 0) return session.toasts.say(toast.nothingToCopy, "error");
+  try {
+    await session.backend.copyText(lines.join("\n"));
+    session.toasts.say(toast.copiedLines(lines.length));
+  } catch {
+    session.toasts.say(toast.cannotCopy, "error");
   }
 }

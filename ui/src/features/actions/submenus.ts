@@ -32,7 +32,12 @@ export const priority: Submenu = {
 
 export const limit: Submenu = { label: "limit", icon: Gauge, why: any(isUnfinished, "done"), items: targetLimitMenu };
 
-export const copy: Submenu = { label: "copy", icon: Copy, why: anyTarget, items: () => ["copyLink"] };
+export const copy: Submenu = {
+  label: "copy",
+  icon: Copy,
+  why: anyTarget,
+  items: () => ["copyLink", "copyPath", "copyCurl", "copyWget", "copyAria2", "copyChecksum"],
+};
 
 export const density: Submenu = {
   label: "density",

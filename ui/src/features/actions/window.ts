@@ -1,6 +1,7 @@
 // What the window shows.
 import Info from "@lucide/svelte/icons/info";
 import Keyboard from "@lucide/svelte/icons/keyboard";
+import { quit } from "$features/window/quitting";
 import Quit from "@lucide/svelte/icons/log-out";
 import Details from "@lucide/svelte/icons/panel-bottom";
 import Panel from "@lucide/svelte/icons/panel-left";
@@ -81,7 +82,7 @@ export const window = {
     group: "view",
     scope: "window",
     why: always,
-    run: (session) => session.run(session.backend.quit()),
+    run: quit,
   },
 } satisfies Record<string, Action>;
 

@@ -290,6 +290,10 @@ export const messages: Messages = {
   shell,
   confirm: {
     cancel: "Abbrechen",
+    quitTitle: "Beenden und verlieren, was schon da ist?",
+    quitText: (names) =>
+      `Diese Server können einen Download nicht fortsetzen: ${names}. Was davon da ist, wird noch einmal geladen.`,
+    quit: "Beenden",
     trashTitle: (count) =>
       plural(count, {
         one: "Diese Datei in den Papierkorb legen?",
@@ -325,6 +329,8 @@ export const messages: Messages = {
     copied: (count) => plural(count, { one: "Link kopiert", other: `${number(count)} Links kopiert` }),
     copiedSome: (count, of) =>
       `${number(count)} von ${number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
+    copiedLines: (count) => plural(count, { one: "1 Zeile kopiert", other: `${number(count)} Zeilen kopiert` }),
+    nothingToCopy: "Davon ist bei diesen Downloads nichts bekannt.",
     cannotCopy: "In die Zwischenablage kann nicht geschrieben werden.",
   },
   announce: {

@@ -337,6 +337,10 @@ export const en = {
   shell,
   confirm: {
     cancel: "Cancel",
+    quitTitle: "Quit and lose what is here?",
+    quitText: (names: string) =>
+      `These servers cannot continue a download: ${names}. What is here of them will be fetched again.`,
+    quit: "Quit",
     trashTitle: (count: number) =>
       plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
     trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
@@ -367,6 +371,8 @@ export const en = {
     copied: (count: number) => plural(count, { one: "Link copied", other: `${number(count)} links copied` }),
     copiedSome: (count: number, of: number) =>
       `${number(count)} of ${number(of)} links copied; the others are no longer in the list`,
+    copiedLines: (count: number) => plural(count, { one: "1 line copied", other: `${number(count)} lines copied` }),
+    nothingToCopy: "Nothing of that kind is known of these downloads.",
     cannotCopy: "The clipboard cannot be written.",
   },
   announce: {
