@@ -9,6 +9,7 @@ mod drop;
 mod files;
 mod host;
 mod log;
+mod look;
 mod notify;
 mod overview;
 mod places;
@@ -92,6 +93,7 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     window::open(app)?;
     tray::begin(app);
     host.spawn(overview::keep(app.clone()));
+    host.spawn(look::keep(app.clone()));
     host.spawn(notify::run(app.clone()));
     host.spawn(end_when_asked(app.clone()));
     capture::from_arguments(app, std::env::args());

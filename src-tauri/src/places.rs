@@ -13,6 +13,8 @@ pub(crate) struct Places {
     pub logs: PathBuf,
     /// Size and place of the window.
     pub window: PathBuf,
+    /// How the window looked last: see `look`.
+    pub look: PathBuf,
     /// The words that the shell had last: see `words`.
     pub words: PathBuf,
     /// What the page itself keeps.
@@ -32,6 +34,7 @@ impl Places {
             database: data.join("haul.db"),
             logs: system.state_dir().map_or_else(|| data.join("logs"), |state| state.join("haul")),
             window: data.join("window.json"),
+            look: data.join("look.json"),
             words: data.join("words.json"),
             webview: data.join("webview"),
             downloads: None,
@@ -43,6 +46,7 @@ impl Places {
             database: home.join("haul.db"),
             logs: home.join("logs"),
             window: home.join("window.json"),
+            look: home.join("look.json"),
             words: home.join("words.json"),
             webview: home.join("webview"),
             downloads: Some(home.join("downloads")),

@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
 use crate::host::{self, Host};
+use crate::look::Look;
 use crate::notify;
 use crate::words::ShellText;
 
@@ -115,10 +116,13 @@ async fn forward(
 /// Opens the window as the configuration says.
 pub(crate) fn open(app: &AppHandle) -> anyhow::Result<()> {
     let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    let look = Look::read(&host::of(app).places.look);
     let window = WebviewWindowBuilder::from_config(app, &config)?
+        .background_color(look.background(false))
         .data_directory(host::of(app).places.webview.clone())
         .on_navigation(is_own_page)
         .build()?;
+    log_failure("set how the window looks", look.put_on(&window));
     #[cfg(target_os = "linux")]
     crate::drop::listen(&window)?;
     let closing = window.clone();

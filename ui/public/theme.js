@@ -10,6 +10,6 @@
   var dark = look.theme === "dark" || (look.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   var page = document.documentElement.dataset;
   page.theme = dark ? "dark" : "light";
-  page.contrast = look.theme === "highContrast" ? "more" : "normal";
+  page.contrast = look.theme === "highContrast" || matchMedia("(prefers-contrast: more)").matches ? "more" : "normal";
   page.density = look.density || "normal";
 })();

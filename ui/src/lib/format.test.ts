@@ -83,6 +83,7 @@ test("a language may have units of its own, and they are read as well", () => {
 test("from right to left, a number stays beside its unit", () => {
   const arabic = new Format("ar-EG", en.units);
   expect(arabic.bytes(1536)).toBe("\u2068١٫٥٠ KiB\u2069");
+  expect(arabic.throughput(1536)).toBe("\u2068\u2068١٫٥٠ KiB\u2069/s\u2069");
   expect(arabic.duration(725)).toBe("١٢:٠٥");
 });
 

@@ -91,13 +91,17 @@ export class Format {
   /** The same for what comes in a second. */
   amountPerSecond(value: number): string {
     const { speedInBits } = this.units;
-    return this.words.perSecond(speedInBits ? this.#exact(value * 8, 1000, this.words.bits) : this.amount(value));
+    return this.#perSecond(speedInBits ? this.#exact(value * 8, 1000, this.words.bits) : this.amount(value));
   }
 
   throughput(bytesPerSecond: number): string {
     const { speedInBits } = this.units;
     const amount = speedInBits ? this.#scaled(bytesPerSecond * 8, 1000, this.words.bits) : this.bytes(bytesPerSecond);
-    return this.words.perSecond(amount);
+    return this.#perSecond(amount);
+  }
+
+  #perSecond(amount: string): string {
+    return this.#isolated(this.words.perSecond(amount));
   }
 
   #scaled(value: number, base: number, symbols: readonly string[]): string {

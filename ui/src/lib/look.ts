@@ -8,6 +8,7 @@ export type Look = Pick<Settings, "theme" | "density" | "language">;
 const KEY = "haul.look";
 const initial: Look = { theme: "system", density: "normal", language: "system" };
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const contrast = matchMedia("(prefers-contrast: more)");
 let look: Look = initial;
 
 export function useLook({ theme, density, language }: Settings) {
@@ -36,8 +37,9 @@ function paint() {
   const { dataset } = document.documentElement;
   const isDark = look.theme === "dark" || (look.theme !== "light" && dark.matches);
   dataset.theme = isDark ? "dark" : "light";
-  dataset.contrast = look.theme === "highContrast" ? "more" : "normal";
+  dataset.contrast = look.theme === "highContrast" || contrast.matches ? "more" : "normal";
   dataset.density = look.density;
 }
 
 dark.addEventListener("change", paint);
+contrast.addEventListener("change", paint);

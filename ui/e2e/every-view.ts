@@ -1,0 +1,227 @@
+// Every view there is, for all tests that look at each: what axe objects to, themes, pictures, long texts, right to left. A new
+// view is a new entry: what is opened (`query` is the demo's), how large, and the steps that lead there.
+import { expect } from "@playwright/test";
+import type { Window } from "./window";
+
+type Step = (window: Window) => Promise<void>;
+
+const links = [
+  "https://cdimage.debian.org/debian-13.1.0-amd64-netinst.iso",
+  "https://files.example.net/archive-01.zip",
+  "https://files.example.net/archive-01.zip",
+  "https://example.org/manual.html",
+  "https://example.org/404/gone.zip",
+  "https://intranet.example.com/login/report.pdf",
+].join("\n");
+
+const RENAMED = "recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv";
+
+async function showCertificate(window: Window) {
+  await window.page.getByTestId("filter-failed").click();
+  await window.row("report.pdf").click();
+  await window.press("Control+d");
+  await expect(window.page.getByTestId("certificate")).toBeVisible();
+}
+
+export interface View {
+  query?: string;
+  size?: [number, number];
+  step?: Step;
+}
+
+export const views: Record<string, View> = {
+  main: {},
+  german: { query: "still&lang=de" },
+  selection: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
+    },
+  },
+  failed: { step: (window) => window.page.getByTestId("filter-failed").click() },
+  empty: { query: "still&rows=0" },
+  "nothing-found": { step: (window) => window.page.getByTestId("search").fill("no such file") },
+  menu: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+F10");
+    },
+  },
+  submenu: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+F10");
+      await window.page.locator("[role=menuitem][aria-haspopup]").first().click();
+      await expect(window.page.getByRole("menu")).toHaveCount(2);
+    },
+  },
+  "menu-why": {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+F10", "Home");
+      await expect(window.page.getByTestId("menu-why")).toBeVisible();
+    },
+  },
+  "limit-menu": { step: (window) => window.page.getByTestId("limit-menu").click() },
+  add: {
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill(links);
+      await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
+      await expect(page.locator("[data-testid=add-row][data-answer=failed]")).toHaveCount(2);
+    },
+  },
+  "add-options": {
+    size: [1080, 900],
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill(links);
+      await page.getByTestId("add-options-toggle").click();
+      await page.getByTestId("add-connections").fill("900");
+      await page.getByTestId("add-mirrors").fill("https://mirror.example.net/file.iso");
+      await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
+    },
+  },
+  "add-renews": {
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill("https://elsewhere.example.org/linux-7.1.tar.xz?key=2");
+      await expect(page.getByTestId("add-renews")).toBeVisible();
+    },
+  },
+  "add-nothing": {
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill("There is no link in here.");
+      await expect(page.getByTestId("add-no-links")).toBeVisible();
+    },
+  },
+  drop: {
+    step: async ({ page }) => {
+      await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/uri-list", "https://example.org/a.zip");
+        document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
+      });
+      await expect(page.getByTestId("drop-overlay")).toBeVisible();
+    },
+  },
+  details: {
+    step: async (window) => {
+      await window.row("blender-5.1.0-linux-x64.tar.xz").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("details-progress")).toBeVisible();
+    },
+  },
+  "details-failed": {
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("failure")).toBeVisible();
+    },
+  },
+  "details-certificate": {
+    size: [1080, 900],
+    step: (window) => showCertificate(window),
+  },
+  "details-certificate-german": {
+    query: "still&lang=de",
+    size: [1080, 900],
+    step: (window) => showCertificate(window),
+  },
+  trust: {
+    step: async (window) => {
+      await showCertificate(window);
+      await window.page.getByTestId("trust-once").click();
+      await expect(window.page.getByTestId("confirm")).toBeVisible();
+    },
+  },
+  "details-hints": {
+    step: async (window) => {
+      await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("hints")).toBeVisible();
+    },
+  },
+  "details-hints-german": {
+    query: "still&lang=de",
+    step: async (window) => {
+      await window.row(RENAMED).click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("hints")).toBeVisible();
+    },
+  },
+  "log-hints-german": {
+    query: "still&lang=de",
+    step: async (window) => {
+      await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("tab-log").click();
+      await expect(window.page.locator("[data-testid=log-line][data-kind=caution]")).toBeVisible();
+    },
+  },
+  renew: {
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").getByTestId("row-changeLink").click();
+      await window.page.getByTestId("renew-url").fill("gopher://example.org/linux");
+      await window.press("Enter");
+      await expect(window.page.getByTestId("renew-fault")).not.toBeEmpty();
+      await expect(window.page.getByTestId("renew-page")).toBeVisible();
+    },
+  },
+  "renew-mirrors-german": {
+    query: "still&lang=de",
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").getByTestId("row-changeLink").click();
+      await window.page.getByTestId("renew-mirrors").fill("https://mirror.example.net/linux-7.1.tar.xz\nno.link");
+      await expect(window.page.getByTestId("renew-mirrors-fault")).not.toBeEmpty();
+    },
+  },
+  segments: {
+    step: async (window) => {
+      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("tab-segments").click();
+      await expect(window.page.getByTestId("segment").first()).toBeVisible();
+    },
+  },
+  log: {
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("tab-log").click();
+      await expect(window.page.getByTestId("log-line").last()).toBeVisible();
+    },
+  },
+  settings: {
+    step: async ({ page }) => {
+      await page.getByTestId("settings-button").click();
+      await page.getByTestId("setting-downloadsAtOnce").fill("900");
+      await page.getByTestId("setting-downloadsAtOnce").press("Tab");
+      await expect(page.getByTestId("setting-downloadsAtOnce-fault")).not.toBeEmpty();
+    },
+  },
+  "settings-german": {
+    query: "still&lang=de",
+    step: ({ page }) => page.getByTestId("settings-button").click(),
+  },
+  shortcuts: { step: (window) => window.press("F1") },
+  confirm: {
+    step: async (window) => {
+      await window.row("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();
+      await window.press("Shift+Delete");
+      await expect(window.page.getByTestId("confirm")).toBeVisible();
+    },
+  },
+  undo: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+ArrowDown", "Delete");
+      await expect(window.page.getByTestId("toast-offer")).toBeVisible();
+    },
+  },
+  notice: { query: "still&damaged&reset" },
+  "notices-german": { query: "still&damaged&reset&lang=de" },
+  narrow: { size: [720, 480] },
+  tiny: { size: [360, 640] },
+};
