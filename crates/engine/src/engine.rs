@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
 
 use crate::dispatcher::{self, Command, Live};
 use crate::files::blocking;
@@ -50,7 +51,15 @@ impl Engine {
         let (dispatcher, wiring) = dispatcher::open(config).await?;
         let (commands, inbox) = mpsc::channel(COMMANDS);
         let mut task = JoinSet::new();
-        task.spawn(dispatcher.run(inbox));
+        let (indexing, ended) = (wiring.store.clone(), CancellationToken::new());
+        let end = ended.clone().drop_guard();
+        task.spawn(
+            async move { ended.run_until_cancelled(indexing.keep_indexed()).await.unwrap_or_default() },
+        );
+        task.spawn(async move {
+            dispatcher.run(inbox).await;
+            drop(end);
+        });
         let shared = Shared {
             store: wiring.store,
             live: wiring.live,

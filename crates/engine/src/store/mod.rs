@@ -9,6 +9,7 @@ mod downloads;
 mod facets;
 mod folders;
 mod hosts;
+mod index;
 mod ledgers;
 mod lists;
 mod open;
@@ -65,6 +66,9 @@ impl Store {
 
     /// Waits for running statements and closes the file.
     pub async fn close(&self) {
+        if let Some(index) = &self.finder.index {
+            index.close().await;
+        }
         self.quick.close().await;
         self.pool.close().await;
     }

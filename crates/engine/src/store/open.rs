@@ -10,6 +10,8 @@ use std::time::{Duration, SystemTime};
 
 use super::Store;
 use super::folders::Folders;
+use super::index::Index;
+use super::view::Finder;
 use crate::{Database, OpenError};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
@@ -70,10 +72,11 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
         .test_before_acquire(false)
         .connect_with(options(path).synchronous(SqliteSynchronous::Normal))
         .await?;
+    let index = open_index(&pool, path).await?;
     let noted = beside(path, ".folders");
     let folders = tokio::task::spawn_blocking(move || Folders::read(noted)).await.unwrap_or_default();
-    let store =
-        Store { pool, quick, finder: Arc::default(), folders, shape: Arc::default(), _lock: Some(lock) };
+    let finder = Arc::new(Finder::with(index));
+    let store = Store { pool, quick, finder, folders, shape: Arc::default(), _lock: Some(lock) };
     Ok(Opened { store, set_aside })
 }
 
@@ -129,7 +132,7 @@ async fn open_pool(path: &Path) -> Result<SqlitePool, sqlx::Error> {
     Err(sqlx::Error::Protocol(DAMAGED.to_owned()))
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
+pub(super) fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -138,6 +141,19 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(BUSY)
         .foreign_keys(true)
         .pragma("cache_size", CACHE_KIB)
+}
+
+/// The index of this list.
+async fn open_index(pool: &SqlitePool, path: &Path) -> Result<Option<Index>, sqlx::Error> {
+    let (stamp, last): (String, u32) = sqlx::query_as(
+        "SELECT value, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'downloads'), 0) FROM search_stamp",
+    )
+    .fetch_one(pool)
+    .await?;
+    let path = beside(path, ".search");
+    let index = Index::open(&path, &stamp, last).await;
+    restrict_to_owner(&path);
+    Ok(index)
 }
 
 const DAMAGED: &str = "the integrity check failed";
@@ -185,7 +201,7 @@ async fn pending(pool: &SqlitePool) -> Result<Option<i64>, sqlx::Error> {
 }
 
 /// SQLite's own words for a file that is none of its own or is broken: SQLITE_CORRUPT (11), SQLITE_NOTADB (26).
-fn is_damaged(error: &sqlx::Error) -> bool {
+pub(super) fn is_damaged(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Database(error) => {
             primary_code(error.as_ref()).is_some_and(|code| code == 11 || code == 26)
@@ -226,7 +242,7 @@ fn put_aside(path: &Path) -> Result<PathBuf, OpenError> {
     Ok(kept_as)
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     name.into()

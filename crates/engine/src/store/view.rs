@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 use super::Store;
 use super::downloads::downloads_of;
-pub use found::Finder;
 use found::Question;
+pub use found::{Finder, numbers};
 use groups::Grouped;
 use order::Order;
 

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use super::groups::{self, Grouped};
 use super::{order, rest_of, search};
-use crate::store::lists::{Changes, Kept};
+use crate::store::index::Index;
+use crate::store::lists::{Changes, Kept, Moment};
 
 /// All ids in one order, or of one view.
 type Ids = Vec<u32>;
@@ -51,22 +52,28 @@ impl Question {
 #[derive(Debug, Default)]
 pub struct Finder {
     pub changes: Changes,
+    /// None: every search reads all names.
+    pub index: Option<Index>,
     found: Kept<Question, Grouped>,
     orders: Kept<SortKey, Ids>,
 }
 
 impl Finder {
+    pub fn with(index: Option<Index>) -> Self {
+        Self { index, ..Self::default() }
+    }
+
     pub async fn find(
         &self,
         reading: &mut SqliteConnection,
         question: Question,
     ) -> sqlx::Result<Arc<Grouped>> {
-        let now = self.changes.now();
+        let now = self.changes.now(reading).await?;
         let by_received = question.is_by_received();
         if let Some(found) = self.found.get(&question, |at| at.holds(now, by_received)) {
             return Ok(found);
         }
-        let mut ids = self.ordered(reading, &question).await?;
+        let mut ids = self.ordered(reading, &question, now).await?;
         if question.sort.descending {
             ids.reverse();
         }
@@ -77,22 +84,31 @@ impl Finder {
     }
 
     /// What passes, in ascending order.
-    async fn ordered(&self, reading: &mut SqliteConnection, question: &Question) -> sqlx::Result<Ids> {
+    async fn ordered(
+        &self,
+        reading: &mut SqliteConnection,
+        question: &Question,
+        now: Moment,
+    ) -> sqlx::Result<Ids> {
         // What runs comes first in its own order, and all else by when it was added.
         let key = if question.sort.key.is_live() { SortKey::Created } else { question.sort.key };
-        match passing(reading, question).await? {
-            None => Ok(self.order(reading, key).await?.as_ref().clone()),
+        match self.passing(reading, question).await? {
+            None => Ok(self.order(reading, key, now).await?.as_ref().clone()),
             Some(ids) if ids.len() <= order::FEW as usize => few_in_order(reading, &ids, key).await,
             Some(ids) => {
-                let order = self.order(reading, key).await?;
+                let order = self.order(reading, key, now).await?;
                 Ok(order.iter().filter(|id| ids.binary_search(id).is_ok()).copied().collect())
             }
         }
     }
 
     /// All downloads in ascending order.
-    async fn order(&self, reading: &mut SqliteConnection, key: SortKey) -> sqlx::Result<Arc<Ids>> {
-        let now = self.changes.now();
+    async fn order(
+        &self,
+        reading: &mut SqliteConnection,
+        key: SortKey,
+        now: Moment,
+    ) -> sqlx::Result<Arc<Ids>> {
         let by_received = matches!(key, SortKey::Progress | SortKey::Received);
         if let Some(ids) = self.orders.get(&key, |at| at.holds(now, by_received)) {
             return Ok(ids);
@@ -103,26 +119,30 @@ impl Finder {
         self.orders.keep(key, now, ids.clone());
         Ok(ids)
     }
-}
 
-/// The ids of all that passes, ascending; none: everything does.
-async fn passing(reading: &mut SqliteConnection, question: &Question) -> sqlx::Result<Option<Ids>> {
-    let mut passing = if question.filter == Filter::default() {
-        None
-    } else {
-        Some(filtered(reading, &question.filter, &question.running).await?)
-    };
-    for word in &question.words {
-        if passing.as_ref().is_some_and(Vec::is_empty) {
-            break;
+    /// The ids of all that passes, ascending; none: everything does.
+    async fn passing(
+        &self,
+        reading: &mut SqliteConnection,
+        question: &Question,
+    ) -> sqlx::Result<Option<Ids>> {
+        let mut passing = if question.filter == Filter::default() {
+            None
+        } else {
+            Some(filtered(reading, &question.filter, &question.running).await?)
+        };
+        for word in &question.words {
+            if passing.as_ref().is_some_and(Vec::is_empty) {
+                break;
+            }
+            let found = search::ids_with(reading, self.index.as_ref(), word).await?;
+            passing = Some(match passing {
+                None => found,
+                Some(before) => before.into_iter().filter(|id| found.binary_search(id).is_ok()).collect(),
+            });
         }
-        let found = search::ids_with(reading, word).await?;
-        passing = Some(match passing {
-            None => found,
-            Some(before) => before.into_iter().filter(|id| found.binary_search(id).is_ok()).collect(),
-        });
+        Ok(passing)
     }
-    Ok(passing)
 }
 
 /// What the columns say.

@@ -4,13 +4,20 @@
 use haul_core::fold::fold;
 use sqlx::SqliteConnection;
 use sqlx::types::Json;
+use std::collections::HashSet;
 
 use super::found::{read, select_ids};
 use crate::store::facets::{self, Kind};
+use crate::store::index::Index;
+use crate::store::open::is_damaged;
 
 /// The ids of what has `word` in it, ascending. It is folded already.
-pub async fn ids_with(reading: &mut SqliteConnection, word: &str) -> sqlx::Result<Vec<u32>> {
-    let mut ids = named_with(reading, word).await?;
+pub async fn ids_with(
+    reading: &mut SqliteConnection,
+    index: Option<&Index>,
+    word: &str,
+) -> sqlx::Result<Vec<u32>> {
+    let mut ids = named_with(reading, index, word).await?;
     for kind in [Kind::Host, Kind::Folder] {
         let mut values = facets::values(reading, kind).await?;
         values.retain(|value| fold(value).contains(word));
@@ -26,10 +33,41 @@ pub async fn ids_with(reading: &mut SqliteConnection, word: &str) -> sqlx::Resul
     Ok(ids)
 }
 
-/// By reading all names.
-async fn named_with(reading: &mut SqliteConnection, word: &str) -> sqlx::Result<Vec<u32>> {
-    let select = "SELECT json_group_array(json_array(id, name)) FROM downloads";
-    let Json(names): Json<Vec<(u32, String)>> = sqlx::query_scalar(select).fetch_one(reading).await?;
+/// In their names: what the index knows is looked up, all else is read.
+async fn named_with(
+    reading: &mut SqliteConnection,
+    index: Option<&Index>,
+    word: &str,
+) -> sqlx::Result<Vec<u32>> {
+    let Some(index) = index else { return read_names(reading, 0, word).await };
+    // Before it is asked: what it learns meanwhile is found twice rather than not at all.
+    let upto = index.upto();
+    let changed = "SELECT json_group_array(json_array(id, name)) FROM unindexed";
+    let Json(changed): Json<Vec<(u32, Option<String>)>> =
+        sqlx::query_scalar(changed).fetch_one(&mut *reading).await?;
+    let mut ids = match index.find(word).await {
+        Ok(ids) => ids,
+        Err(error) => {
+            tracing::warn!(%error, "the search index cannot be read");
+            if is_damaged(&error) {
+                index.begin_anew().await.unwrap_or_else(|error| tracing::warn!(%error, "nor made anew"));
+            }
+            return read_names(reading, 0, word).await;
+        }
+    };
+    let outdated: HashSet<u32> = changed.iter().map(|(id, _)| *id).collect();
+    ids.retain(|id| !outdated.contains(id));
+    ids.extend(read_names(reading, upto, word).await?);
+    let renamed = changed.into_iter().filter_map(|(id, name)| fold(&name?).contains(word).then_some(id));
+    ids.extend(renamed);
+    Ok(ids)
+}
+
+/// Of those with ids after `after`, by reading their names.
+async fn read_names(reading: &mut SqliteConnection, after: u32, word: &str) -> sqlx::Result<Vec<u32>> {
+    let select = "SELECT json_group_array(json_array(id, name)) FROM downloads WHERE id > ?";
+    let Json(names): Json<Vec<(u32, String)>> =
+        sqlx::query_scalar(select).bind(after).fetch_one(reading).await?;
     Ok(names.into_iter().filter(|(_, name)| fold(name).contains(word)).map(|(id, _)| id).collect())
 }
 
