@@ -68,7 +68,7 @@ impl Order {
                 if filter == StatusFilter::Queued {
                     others.extend(running);
                 }
-                Self { filter: StatusFilter::All.into(), ..self }.ids_without(reading, &others, slice).await
+                Self { filter: StatusFilter::All, ..self }.ids_without(reading, &others, slice).await
             }
             (StatusFilter::Queued, _) => self.ids_without(reading, running, slice).await,
             (StatusFilter::All, SortKey::Status) => self.ids_by_status(reading, running, slice).await,
@@ -156,7 +156,7 @@ impl Order {
         reading: &mut SqliteConnection,
         running: &[DownloadId],
     ) -> sqlx::Result<Vec<DownloadId>> {
-        let order = Order { filter: StatusFilter::Running.into(), few: true, ..self };
+        let order = Order { filter: StatusFilter::Running, few: true, ..self };
         let mut select = QueryBuilder::new("SELECT id FROM downloads");
         order.push_where(&mut select, running);
         // A plus keeps SQLite from the index of all that are.

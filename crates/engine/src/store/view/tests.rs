@@ -343,7 +343,8 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
             assert_eq!(covered as usize, plain.len());
             let mut in_order = keys.clone();
             in_order.sort();
-            if by == Grouping::Day && !(sort.key == SortKey::Finished && !sort.descending) {
+            let is_oldest_first = sort.key == SortKey::Finished && !sort.descending;
+            if by == Grouping::Day && !is_oldest_first {
                 in_order.reverse();
             }
             // Those without a day come last.
