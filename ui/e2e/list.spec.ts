@@ -162,3 +162,37 @@ test("the menu of a head comes with the other button, and the list's own where n
   await page.getByRole("menuitemradio", { name: "Compact" }).click();
   await expect(page.locator("[data-testid=row].compact")).toHaveCount(3);
 });
+
+test("a link of the same site that is dropped on a failed row takes the place of its own", async ({ page }) => {
+  const window = await Window.open(page);
+  const row = window.row("linux-7.1.tar.xz");
+  const dropOn = async (url: string) => {
+    const box = await row.boundingBox();
+    await page.evaluate(
+      ({ url, x, y }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/uri-list", url);
+        const options = { dataTransfer, bubbles: true, cancelable: true, clientX: x, clientY: y };
+        const target = document.elementFromPoint(x, y) ?? document.body;
+        for (const kind of ["dragenter", "dragover", "drop"]) target.dispatchEvent(new DragEvent(kind, options));
+      },
+      { url, x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 20 },
+    );
+  };
+  await dropOn("https://elsewhere.example.net/linux.tar.xz");
+  await expect(page.getByTestId("add-dialog")).toBeVisible();
+  await window.press("Escape");
+  await dropOn("https://mirrors.kernel.org/linux-7.1.tar.xz?token=2");
+  await expect(row).toHaveAttribute("data-state", "queued");
+  await expect(page.getByTestId("renew-dialog")).toHaveCount(0);
+});
+
+test("folders that are in use are filters, and one that was emptied says so", async ({ page }) => {
+  const window = await Window.open(page);
+  const entry = page.locator("[data-testid^='filter-folder:']").last();
+  const count = Number(await entry.getAttribute("data-count"));
+  await entry.click();
+  await expect(entry).toHaveAttribute("aria-current", "true");
+  await expect(window.list).toHaveAttribute("data-total", String(count));
+  await expect(page.getByTestId("filter-all")).not.toHaveAttribute("aria-current");
+});

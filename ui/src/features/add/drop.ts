@@ -3,6 +3,8 @@
 // The kinds are read in the order of their worth: a list of addresses, Firefox's address-and-title pairs, the links of a
 // piece of a web page, then plain text. Nothing is ever percent-decoded: that would change the address.
 
+import { hostOf } from "$lib/url";
+
 /** Larger files are no lists of links. */
 const MOST_BYTES = 10 * 1024 * 1024;
 
@@ -65,4 +67,18 @@ function isLink(text: string): boolean {
 
 function isText(file: File): boolean {
   return file.size <= MOST_BYTES && (file.type.startsWith("text/") || textFiles.test(file.name));
+}
+
+/** The one link that a text is, if it is one of the site that `host` belongs to: most likely another link to the same file. */
+export function renewing(text: string, host: string): string | null {
+  const link = text.trim();
+  if (!/^https?:\/\/\S+$/i.test(link)) return null;
+  const other = hostOf(link);
+  return other !== null && siteOf(other) === siteOf(host) ? link : null;
+}
+
+/** Without the names that come before the last two: files.example.org and example.org are one site. */
+function siteOf(host: string): string {
+  const name = host.replace(/:\d+$/, "").toLowerCase();
+  return /^[\d.]+$|:/.test(name) ? name : name.split(".").slice(-2).join(".");
 }

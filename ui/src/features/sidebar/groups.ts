@@ -2,11 +2,13 @@
 // dropped on it. A further group is one more function here.
 import type { DownloadId, StatusFilter } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { fileName } from "$lib/i18n/text";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
 import ArrowDown from "@lucide/svelte/icons/arrow-down";
 import Check from "@lucide/svelte/icons/check";
 import Clock from "@lucide/svelte/icons/clock";
+import Folder from "@lucide/svelte/icons/folder";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Pause from "@lucide/svelte/icons/pause";
 import Alert from "@lucide/svelte/icons/triangle-alert";
@@ -16,6 +18,8 @@ export interface Entry {
   /** Unique over all groups. */
   key: string;
   label: string;
+  /** For the tooltip, where the label does not say all. */
+  title?: string;
   icon: Component<{ size?: number; color?: string }>;
   /** The person's own, for queues and tags. */
   color?: string | undefined;
@@ -38,7 +42,7 @@ export interface EntryGroup {
 }
 
 export function groupsOf(session: Session): EntryGroup[] {
-  return [states(session)].filter((group) => group.entries.length > 0 || group.add);
+  return [states(session), folders(session)].filter((group) => group.entries.length > 0 || group.add);
 }
 
 export function entryOf(session: Session, key: string | null): Entry | undefined {
@@ -72,6 +76,27 @@ function states({ downloads, counts }: Session): EntryGroup {
       alarm: filter === "failed" && counts.failed > 0,
       isCurrent: downloads.shows({ status: filter }),
       choose: () => downloads.setFilter({ status: filter }),
+    })),
+  };
+}
+
+/** More would push everything else out of sight; the search finds the rest. */
+const FOLDERS = 12;
+
+/** Those that are in use, if there is something to choose. */
+function folders({ downloads, common }: Session): EntryGroup {
+  const { folders: found } = common.facets;
+  return {
+    key: "folders",
+    label: i18n.m.sideBar.folders,
+    entries: (found.length > 1 ? found.slice(0, FOLDERS) : []).map(({ value, count }) => ({
+      key: `folder:${value}`,
+      label: fileName(value),
+      title: value,
+      icon: Folder,
+      count,
+      isCurrent: downloads.shows({ folder: value }),
+      choose: () => downloads.setFilter({ folder: value }),
     })),
   };
 }

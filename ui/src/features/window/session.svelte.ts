@@ -13,6 +13,7 @@ import { Downloads } from "$features/downloads/downloads.svelte";
 import { RowDrag } from "$features/downloads/drag.svelte";
 import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
+import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
@@ -74,6 +75,7 @@ export class Session {
   readonly selection: Selection;
   readonly columns = new ColumnLayout();
   readonly sideBar = new SideBar();
+  readonly common: Common;
   readonly drag = new RowDrag();
   readonly details: DetailsView;
   readonly add: AddForm;
@@ -84,6 +86,7 @@ export class Session {
     const complain = (thrown: unknown) => this.complain(thrown);
     this.downloads = new Downloads(backend, complain);
     this.selection = new Selection(this.downloads);
+    this.common = new Common(backend);
     this.downloads.retain(() => this.#retained());
     this.details = new DetailsView(backend, complain);
     this.add = new AddForm(backend, {
@@ -195,11 +198,13 @@ export class Session {
         this.stopped = false;
         this.counts = event.counts;
         this.notices = event.notices;
+        this.common.changed(0);
         this.#use(event.settings);
         break;
       case "changed":
         this.counts = event.counts;
         this.#news.hear(event.rows);
+        this.common.changed();
         if (event.counts.running === 0) {
           this.throughput = 0;
           this.waitsForNetwork = false;
@@ -208,6 +213,7 @@ export class Session {
       case "removed":
         this.counts = event.counts;
         this.selection.forget(event.ids);
+        this.common.changed();
         break;
       case "progress":
         this.#news.hearProgress(event.rows);

@@ -95,7 +95,8 @@ function makeRow(index: number, age: number, now: number, next: () => number, ru
   const name = fresh ? fresh[0] : numbered(base, index);
   const size = Math.round((fresh ? fresh[1] : about * (0.4 + next())) + next() * 1000);
   const share = 0.05 + next() * 0.9;
-  const status = statusFor(age, name, next(), runs);
+  const folder = age > 40 && name.endsWith(".mp4") ? "/home/ada/Videos" : "/home/ada/Downloads";
+  const status = statusFor(age, `${folder}/${name}`, next(), runs);
   const done = status.state === "completed";
   const running = status.state === "running" && status.activity.kind === "downloading";
   const limit = age === 2 ? 8 * MIB : null;
@@ -107,7 +108,7 @@ function makeRow(index: number, age: number, now: number, next: () => number, ru
     name,
     url: `https://${fresh ? fresh[2] : host}/pub/${encodeURIComponent(name)}`,
     host: fresh ? fresh[2] : host,
-    folder: "/home/ada/Downloads",
+    folder,
     status,
     size: age === 3 ? null : size,
     received,
@@ -154,7 +155,7 @@ const fresh: (Status["state"] | "retrying" | "verifying")[] = [
   "failed",
 ];
 
-function statusFor(age: number, name: string, chance: number, runs: number): Status {
+function statusFor(age: number, path: string, chance: number, runs: number): Status {
   const state =
     (age < runs ? "running" : fresh[age]) ??
     (chance < 0.03 ? "failed" : chance < 0.06 ? "paused" : chance < 0.1 ? "queued" : "completed");
@@ -174,7 +175,7 @@ function statusFor(age: number, name: string, chance: number, runs: number): Sta
     case "failed":
       return { state, failure: failures[(age + 19 - 5) % failures.length] ?? { code: "internal" } };
     case "completed":
-      return { state, path: `/home/ada/Downloads/${name}` };
+      return { state, path };
     default:
       return state satisfies never;
   }

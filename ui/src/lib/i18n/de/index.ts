@@ -6,7 +6,7 @@ import { failure, finding, log } from "./events";
 import { german, number, plural } from "./grammar";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
-import { column, columns, drag, network, noPage, sideBar } from "./list";
+import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -48,6 +48,7 @@ export const messages: Messages = {
   drag,
   sideBar,
   noPage,
+  emptyFolder,
   network,
   sort: {
     label: "Sortieren",

@@ -37,6 +37,7 @@ export const columns: Messages["columns"] = {
 };
 
 export const drag: Messages["drag"] = {
+  renew: "Diesen Link erneuern",
   count: (count) => plural(count, { one: "1 Download", other: `${number(count)} Downloads` }),
   toQueueOrder: "Zeilen lassen sich ziehen, wenn die Liste in der Reihenfolge der Warteschlange steht.",
   onto: (count, target) =>
@@ -47,6 +48,7 @@ export const drag: Messages["drag"] = {
 };
 
 export const sideBar: Messages["sideBar"] = {
+  folders: "Ordner",
   resize: "Breite der Seitenleiste",
   more: (entry) => `Aktionen für ${name(entry)}`,
 };
@@ -56,4 +58,9 @@ export const noPage = "Haul kennt die Seite nicht, von der dieser Link stammt.";
 export const network = {
   online: "Verbunden",
   offline: "Offline: was läuft, wartet auf das Netz",
+};
+
+export const emptyFolder = {
+  title: "Hier ist nichts mehr",
+  sentence: "Was in diesem Ordner war, steht nicht mehr in der Liste oder liegt woanders.",
 };

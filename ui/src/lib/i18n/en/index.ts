@@ -7,7 +7,7 @@ import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
-import { column, columns, drag, network, noPage, sideBar } from "./list";
+import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -95,6 +95,7 @@ export const en = {
   drag,
   sideBar,
   noPage,
+  emptyFolder,
   network,
   sort: {
     label: "Sort",

@@ -36,6 +36,7 @@ export const columns = {
 };
 
 export const drag = {
+  renew: "Renew this link",
   count: (count: number) => plural(count, { one: "1 download", other: `${number(count)} downloads` }),
   toQueueOrder: "Rows can be dragged where the list is in queue order.",
   onto: (count: number, target: string) =>
@@ -46,6 +47,7 @@ export const drag = {
 };
 
 export const sideBar = {
+  folders: "Folders",
   resize: "Width of the side bar",
   more: (entry: string) => `Actions for ${name(entry)}`,
 };
@@ -55,4 +57,9 @@ export const noPage = "Haul does not know the page that this link came from.";
 export const network = {
   online: "Online",
   offline: "Offline: what runs waits for the network",
+};
+
+export const emptyFolder = {
+  title: "Nothing here any more",
+  sentence: "What was in this folder has left the list, or lies elsewhere.",
 };
