@@ -48,6 +48,13 @@ export class Window {
     await expect(this.selected).toHaveCount(1);
   }
 
+  /** From wherever the focus is. */
+  async enterListFromBody() {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await this.press("ArrowDown");
+    await expect(this.list.locator(":focus")).toHaveCount(1);
+  }
+
   /** Drops data on the window, as another application would. */
   async drop(data: Record<string, string>, files: { name: string; type: string; text: string }[] = []) {
     await this.page.evaluate(

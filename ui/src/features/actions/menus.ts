@@ -30,11 +30,12 @@ const row: Entry[] = [
 ];
 
 /** Where no row is. */
-const empty: Entry[] = ["paste", "add", null, "undo", "redo", null, "selectAll", null, sub.density];
+const empty: Entry[] = ["paste", "add", null, "undo", "redo", null, "selectAll", null, sub.columns, sub.density];
 
 const app: Entry[] = [
   "paste",
   "add",
+  "addFile",
   null,
   "undo",
   "redo",
@@ -43,7 +44,11 @@ const app: Entry[] = [
   "selectNone",
   "invert",
   null,
+  "sideBar",
   "details",
+  sub.columns,
+  sub.density,
+  sub.scale,
   null,
   "settings",
   "shortcuts",
@@ -64,11 +69,12 @@ export function entries(list: Entry[], session: Session): MenuItem[] {
 }
 
 function choice(id: ActionId, session: Session): MenuItem {
-  const { icon, keys, danger, checked, why, run } = action[id];
+  const { icon, danger, checked, why, run } = action[id];
+  const [keys] = session.keysOf(id);
   return {
     label: labelOf(id, session, i18n.m),
     icon,
-    keys: keys[0] && keyText(keys[0], i18n.m.keyNames),
+    keys: keys === undefined ? undefined : keyText(keys, i18n.m.keyNames),
     danger: danger ?? false,
     checked: checked?.(session),
     alone: true,

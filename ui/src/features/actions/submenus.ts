@@ -4,12 +4,15 @@ import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import { changeSettings } from "$features/window/deeds";
+import { chooseColumns } from "$features/downloads/columnMenu";
 import { targetLimitMenu } from "$features/window/limit";
 import type { Session } from "$features/window/session.svelte";
 import Rows from "@lucide/svelte/icons/align-justify";
 import Order from "@lucide/svelte/icons/arrow-down-up";
+import Columns from "@lucide/svelte/icons/columns-3";
 import Copy from "@lucide/svelte/icons/copy";
 import Gauge from "@lucide/svelte/icons/gauge";
+import Zoom from "@lucide/svelte/icons/zoom-in";
 import { isUnfinished } from "$features/downloads/states";
 import type { ActionId } from "./table";
 import { any, anyTarget, type Why } from "./targets";
@@ -52,3 +55,11 @@ export const density: Submenu = {
     }));
   },
 };
+
+export const columns: Submenu = {
+  label: "columns",
+  icon: Columns,
+  items: (session) => chooseColumns(session.columns),
+};
+
+export const scale: Submenu = { label: "scale", icon: Zoom, items: () => ["larger", "smaller", "actualSize"] };

@@ -1,13 +1,15 @@
 // Everything a person can do, once: toolbar, menus, keyboard and the sheet of shortcuts read this table.
 import type { Messages } from "$lib/i18n/en";
 import type { Session } from "$features/window/session.svelte";
-import type { Action } from "./action";
+import type { Action, Label } from "./action";
 import { adding } from "./adding";
 import { copying } from "./copying";
 import { files } from "./files";
 import { filters } from "./filters";
+import { focus } from "./focus";
 import { queue } from "./queue";
 import { removing } from "./removing";
+import { scale } from "./scale";
 import { selecting } from "./selecting";
 import { speed } from "./speed";
 import { transfers } from "./transfers";
@@ -26,6 +28,8 @@ const actions = {
   ...queue,
   ...filters,
   ...window,
+  ...scale,
+  ...focus,
 } satisfies Record<string, Action>;
 
 export type ActionId = keyof typeof actions;
@@ -38,6 +42,12 @@ export function labelOf(id: ActionId, session: Session, m: Messages): string {
   const said = words?.(session, m) ?? null;
   if (said !== null) return said;
   return m.action[typeof label === "function" ? label(session) : label];
+}
+
+/** What it is called where it is not about anything. */
+export function nameOf(id: ActionId, m: Messages): string {
+  const label = action[id].label;
+  return m.action[typeof label === "string" ? label : (id as Label)];
 }
 
 export function applies(id: ActionId, session: Session): boolean {

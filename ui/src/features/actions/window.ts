@@ -19,6 +19,7 @@ export const window = {
     group: "view",
     scope: "window",
     why: unless((session) => session.page === "downloads", "listHidden"),
+    checked: (session) => session.drawerOpen,
     run: (session) => (session.drawerOpen = !session.drawerOpen),
   },
   sideBar: {

@@ -8,7 +8,10 @@ import { hostOf } from "$lib/url";
 /** Larger files are no lists of links. */
 const MOST_BYTES = 10 * 1024 * 1024;
 
-const textFiles = /\.(txt|text|csv|tsv|html?|md|url|webloc|json|log|list)$/i;
+const endings = ["txt", "text", "csv", "tsv", "htm", "html", "md", "url", "webloc", "json", "log", "list"];
+const textFiles = new RegExp(`\\.(${endings.join("|")})$`, "i");
+/** For a dialog that asks for such files. */
+export const TEXT_FILES = endings.map((ending) => `.${ending}`).join(",");
 
 /** The dragged things that this window takes. */
 export function takes(types: readonly string[]): boolean {
@@ -20,8 +23,13 @@ export function readDrop(data: DataTransfer): Promise<string> {
   const text = readText((type) => data.getData(type));
   // A dragged image is a link and a file at once: the link is meant.
   if (text !== "") return Promise.resolve(text);
-  const files = Array.from(data.files).filter(isText);
-  return Promise.all(files.map((file) => file.text())).then((texts) => texts.join("\n"));
+  return readFiles(data.files);
+}
+
+/** The texts of those that may be lists of links. */
+export async function readFiles(files: Iterable<File>): Promise<string> {
+  const texts = await Promise.all(Array.from(files, (file) => (isText(file) ? file.text() : "")));
+  return texts.filter((text) => text.trim() !== "").join("\n");
 }
 
 export function readText(get: (type: string) => string): string {

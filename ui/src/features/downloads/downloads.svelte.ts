@@ -78,6 +78,15 @@ export class Downloads {
     return this.#rows.get(id);
   }
 
+  /** The first held row from `from` on, or else from the top, whose name begins so. */
+  named(prefix: string, from: number): number | null {
+    const begins = (id: DownloadId) =>
+      this.#rows.get(id)?.name.toLocaleLowerCase().startsWith(prefix.toLocaleLowerCase());
+    const later = this.#ids.findIndex((id, place) => this.#offset + place >= from && begins(id));
+    const place = later >= 0 ? later : this.#ids.findIndex((id) => begins(id));
+    return place < 0 ? null : this.#offset + place;
+  }
+
   /** What is on screen now. Asks for more when that comes near the end of what is held. */
   show(start: number, end: number) {
     this.#visible = { start, end };

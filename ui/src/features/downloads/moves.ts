@@ -16,8 +16,9 @@ export function moveByKey(
   const target = targetOf(event.key, session, page);
   if (target === null) return false;
   const { selection } = session;
-  // Ctrl+Up and its like move the download in the queue, not the focus; they are actions.
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.key.startsWith("Page")) return false;
+  // In queue order Ctrl+Up and its like move the download; they are actions.
+  const isMove = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.key.startsWith("Page");
+  if (isMove && session.downloads.sort.key === "queue") return false;
   if (event.shiftKey) void selection.extend(target);
   else if (event.ctrlKey || event.metaKey) selection.focus(target);
   else selection.pick(target);

@@ -46,13 +46,13 @@ export const table: Table = {
   scale: { section: "appearance", control: { kind: "number", min: 80, max: 200, unit: "percent" } },
   decimalSizes: { section: "appearance", control: { kind: "toggle" } },
   speedInBits: { section: "appearance", control: { kind: "toggle" } },
-  singleKeys: { section: "appearance", control: { kind: "toggle" } },
+  singleKeys: { section: "keyboard", control: { kind: "toggle" } },
   language: { section: "appearance", control: { kind: "language" } },
 };
 
 export const fields: Field[] = (Object.keys(table) as FieldKey[]).map((key) => ({ key, ...table[key] }));
 
-export const sections: Section[] = ["downloads", "network", "general", "appearance"];
+export const sections: Section[] = ["downloads", "network", "general", "appearance", "keyboard"];
 
 /** What is wrong with a text that was written into a field. */
 export type Fault = { kind: "range"; min: number; max: number } | { kind: "notANumber" } | { kind: "limit" };

@@ -7,6 +7,8 @@ import { shellWords } from "$lib/i18n/shell";
 import { failureText, settingsErrorText } from "$lib/i18n/text";
 import { useLook } from "$lib/look";
 import type { Anchor, MenuItem } from "$kit/menu";
+import { keysOf } from "$features/actions/keymap";
+import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
@@ -135,6 +137,11 @@ export class Session {
   /** The rows of the targets, as far as they are known here. */
   get targetRows(): DownloadRow[] {
     return this.targets.flatMap((id) => this.downloads.row(id) ?? []);
+  }
+
+  /** What to press for an action, as the person chose. */
+  keysOf(id: ActionId): string[] {
+    return keysOf(id, this.settings?.keys ?? {});
   }
 
   /** Runs a command of the backend; what goes wrong is said in words. */

@@ -50,24 +50,31 @@ export class Toasts {
   }
 }
 
-/** At most one message in five seconds; the latest of those that wait is the one that counts. */
+/** Of many that wait, these are still worth hearing. */
+const MOST_WAITING = 3;
+
+/** At most one message in five seconds: what comes meanwhile is said together. What a person asked for is said at once. */
 export class Announcer {
   text = $state("");
-  #waiting: string | null = null;
+  #waiting: string[] = [];
   #quiet = false;
 
   say(text: string) {
     if (this.#quiet) {
-      this.#waiting = text;
+      this.#waiting = [...this.#waiting.filter((one) => one !== text), text].slice(-MOST_WAITING);
       return;
     }
-    this.text = text;
+    this.tell(text);
     this.#quiet = true;
     setTimeout(() => {
       this.#quiet = false;
-      const next = this.#waiting;
-      this.#waiting = null;
-      if (next !== null) this.say(next);
+      const next = this.#waiting.splice(0);
+      if (next.length > 0) this.say(next.join("\n"));
     }, QUIET_MS);
+  }
+
+  tell(text: string) {
+    // The same text again would be no change, and not be heard.
+    this.text = this.text === text ? `${text}\u00a0` : text;
   }
 }

@@ -3,6 +3,7 @@ import type { Messages } from "../en";
 
 export const action: Messages["action"] = {
   add: "Links hinzufügen…",
+  addFile: "Links aus einer Datei hinzufügen…",
   paste: "Links einfügen",
   pauseAll: "Alle anhalten",
   resumeAll: "Alle fortsetzen",
@@ -21,6 +22,12 @@ export const action: Messages["action"] = {
   openOrDetails: "Datei öffnen oder Einzelheiten zeigen",
   showInFolder: "Im Ordner zeigen",
   details: "Einzelheiten",
+  larger: "Größer",
+  smaller: "Kleiner",
+  actualSize: "Normale Größe",
+  nextRegion: "Nächster Teil des Fensters",
+  previousRegion: "Voriger Teil des Fensters",
+  speakRow: "Zeile vorlesen",
   properties: "Eigenschaften",
   copyLink: "Link kopieren",
   copyPath: "Dateipfad kopieren",
@@ -60,6 +67,7 @@ export const actionGroup: Messages["actionGroup"] = {
   selection: "Ausgewählte Downloads",
   queue: "Reihenfolge",
   view: "Fenster",
+  focus: "Fokus",
 };
 
 export const why: Messages["why"] = {
@@ -76,6 +84,9 @@ export const why: Messages["why"] = {
   noFile: "Noch ist nichts davon auf der Platte.",
   nothingDone: "Es gibt nichts, was sich zurücknehmen ließe.",
   nothingUndone: "Es gibt nichts, was sich wiederholen ließe.",
+  largest: "Größer geht es nicht.",
+  smallest: "Kleiner geht es nicht.",
+  actualSize: "Alles hat seine normale Größe.",
   listHidden: "Nur neben der Liste der Downloads.",
 };
 
@@ -84,4 +95,6 @@ export const submenu: Messages["submenu"] = {
   limit: "Tempolimit",
   copy: "Kopieren",
   density: "Zeilenhöhe",
+  columns: "Spalten",
+  scale: "Größe von allem",
 };

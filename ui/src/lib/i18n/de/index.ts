@@ -4,12 +4,14 @@ import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import { german, number, plural } from "./grammar";
+import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
+import { speak } from "./speak";
 import { fileName, name, settingNames, words } from "../text";
 
 export const messages: Messages = {
@@ -136,6 +138,8 @@ export const messages: Messages = {
   actionGroup,
   why,
   submenu,
+  keyboard,
+  speak,
   toolbar: {
     add: "Hinzufügen",
     menu: "Menü",
@@ -201,6 +205,7 @@ export const messages: Messages = {
     drop: "Loslassen zum Hinzufügen",
     dropHint: "Links, Text mit Links, oder eine Textdatei",
     nothingDropped: "Was du abgelegt hast, enthält keinen Link.",
+    nothingInFile: "In dieser Datei ist kein Text mit Links.",
     emptyClipboard: "In der Zwischenablage steht kein Text.",
   },
   mirrors: {

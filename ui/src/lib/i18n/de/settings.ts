@@ -16,6 +16,7 @@ export const settings: Messages["settings"] = {
     network: "Netz",
     general: "Allgemein",
     appearance: "Aussehen",
+    keyboard: "Tastatur",
   },
   field: {
     folder: words("Speichern in", "Wohin Dateien kommen, wenn du keinen anderen Ordner wählst."),

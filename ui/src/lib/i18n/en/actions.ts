@@ -2,6 +2,7 @@
 
 export const action = {
   add: "Add links…",
+  addFile: "Add links from a file…",
   paste: "Paste links",
   pauseAll: "Pause all",
   resumeAll: "Resume all",
@@ -20,6 +21,12 @@ export const action = {
   openOrDetails: "Open file, or show details",
   showInFolder: "Show in folder",
   details: "Details",
+  larger: "Larger",
+  smaller: "Smaller",
+  actualSize: "Actual size",
+  nextRegion: "Next part of the window",
+  previousRegion: "Previous part of the window",
+  speakRow: "Read the row aloud",
   properties: "Properties",
   copyLink: "Copy link",
   copyPath: "Copy file path",
@@ -59,6 +66,7 @@ export const actionGroup = {
   selection: "Selected downloads",
   queue: "Order",
   view: "Window",
+  focus: "Focus",
 };
 
 export const why = {
@@ -75,6 +83,9 @@ export const why = {
   noFile: "Nothing of it is on the disk yet.",
   nothingDone: "Nothing was done that could be undone.",
   nothingUndone: "Nothing was undone that could be done again.",
+  largest: "It is as large as it can be.",
+  smallest: "It is as small as it can be.",
+  actualSize: "It has its actual size.",
   listHidden: "Only beside the list of downloads.",
 };
 
@@ -83,4 +94,6 @@ export const submenu = {
   limit: "Limit",
   copy: "Copy",
   density: "Density",
+  columns: "Columns",
+  scale: "Size of everything",
 };

@@ -5,12 +5,14 @@ import { action, actionGroup, submenu, why } from "./actions";
 import { failure, finding, log } from "./events";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
+import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
+import { speak } from "./speak";
 import {
   fileName,
   name,
@@ -182,6 +184,8 @@ export const en = {
   actionGroup,
   why,
   submenu,
+  keyboard,
+  speak,
   toolbar: {
     add: "Add",
     menu: "Menu",
@@ -247,6 +251,7 @@ export const en = {
     drop: "Drop to add",
     dropHint: "Links, text with links in it, or a text file",
     nothingDropped: "Nothing in what you dropped is a link.",
+    nothingInFile: "There is no text with links in this file.",
     emptyClipboard: "The clipboard holds no text.",
   },
   mirrors: {

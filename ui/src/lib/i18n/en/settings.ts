@@ -16,6 +16,7 @@ export const settings = {
     network: "Network",
     general: "General",
     appearance: "Appearance",
+    keyboard: "Keyboard",
   },
   field: {
     folder: words("Save to", "Where files go unless you choose another folder."),

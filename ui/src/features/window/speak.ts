@@ -1,0 +1,35 @@
+// A row in full, for who cannot see it.
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { name } from "$lib/i18n/text";
+import { boundBy, sentence, share } from "$features/downloads/sentence";
+import { isDone } from "$features/downloads/states";
+import type { Session } from "./session.svelte";
+
+/** Every fact is a sentence of its own, so that none has to fit another. */
+export function spokenRow(session: Session): string {
+  const { m, format } = i18n;
+  const { selection, downloads } = session;
+  const id = selection.isFresh ? null : selection.focusId;
+  const row = id === null ? undefined : downloads.row(id);
+  if (!row) return m.speak.nothing;
+  const left = row.etaSecs === null ? null : format.duration(row.etaSecs);
+  const part = share(row);
+  const facts = [
+    name(row.name),
+    sentence(row, m, format, () => Date.now()),
+    isDone(row)
+      ? ""
+      : part === null
+        ? m.row.soFar(format.bytes(row.received))
+        : m.row.progressText(format.percent(part), left),
+    row.size === null ? "" : m.speak.size(format.bytes(row.size)),
+    row.throughput > 0 ? m.speak.throughput(format.throughput(row.throughput)) : "",
+    boundBy(row, m),
+    m.speak.place(selection.focusIndex + 1, downloads.total),
+    selection.has(row.id) ? m.speak.selected : "",
+  ];
+  return facts
+    .filter((fact) => fact !== "")
+    .map((fact) => (/[.!?…。؟]$/u.test(fact) ? fact : `${fact}.`))
+    .join(" ");
+}
