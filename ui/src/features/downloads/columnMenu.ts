@@ -58,7 +58,7 @@ export function columnsMenu(layout: ColumnLayout): MenuItem {
   return { label: i18n.m.columns.shown, icon: Columns, items: () => chooseColumns(layout) };
 }
 
-function chooseColumns(layout: ColumnLayout): MenuItem[] {
+export function chooseColumns(layout: ColumnLayout): MenuItem[] {
   const { m } = i18n;
   const optional = layout.all.filter((column) => column.yields > 0);
   return [
