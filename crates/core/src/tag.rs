@@ -12,13 +12,10 @@ pub fn tag(text: &str) -> Option<String> {
     is_good.then_some(tag)
 }
 
-/// `texts` as tags, each once, whatever its case, in alphabetical order.
+/// `texts` as tags, each once, as it is written first, in alphabetical order.
 pub fn tags<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<String> {
-    let mut tags: Vec<String> = texts.into_iter().filter_map(|text| tag(text)).collect();
-    sort(&mut tags);
-    tags.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
-    tags.truncate(MAX_TAGS);
-    tags
+    let tags: Vec<String> = texts.into_iter().filter_map(|text| tag(text)).collect();
+    changed(&[], &tags, &[])
 }
 
 /// In alphabetical order.
