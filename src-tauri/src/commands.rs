@@ -4,12 +4,14 @@
 
 use haul_core::{
     Addition, Details, DownloadId, DownloadRow, Facets, Failure, FileFate, Labels, Move, NewDownload, Place,
-    Probe, Restored, Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
+    Probe, QueueError, QueueId, Restored, Settings, SettingsError, ViewPage, ViewQuery, paste, paste::Pasted,
 };
 use serde::Serialize;
 use std::path::PathBuf;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
+
+mod queues;
 
 use crate::host::{self, Host};
 use crate::window::{self, WindowEvent};
@@ -22,6 +24,12 @@ use crate::{capture, files};
 pub enum CommandError {
     NoSuchDownload {
         id: DownloadId,
+    },
+    NoSuchQueue {
+        id: QueueId,
+    },
+    Queue {
+        error: QueueError,
     },
     Settings {
         error: SettingsError,
@@ -48,6 +56,8 @@ impl From<haul_engine::EngineError> for CommandError {
         use haul_engine::EngineError as E;
         match error {
             E::NoSuchDownload { id } => Self::NoSuchDownload { id },
+            E::NoSuchQueue { id } => Self::NoSuchQueue { id },
+            E::Queue { error } => Self::Queue { error },
             E::Settings { error } => Self::Settings { error },
             E::Rejected { failure } => Self::Rejected { failure },
             E::FileKept { path, reason } => Self::FileKept { path, reason },
@@ -88,6 +98,14 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             restore,
             move_in_queue,
             rearrange,
+            queues::set_priority,
+            queues::start_at,
+            queues::assign,
+            queues::add_queue,
+            queues::set_queue,
+            queues::move_queue,
+            queues::remove_queue,
+            queues::restore_queue,
             pause_all,
             resume_all,
             set_limit,

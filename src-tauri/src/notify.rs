@@ -82,7 +82,11 @@ impl Ends {
             // A row may have begun while events were lost.
             Event::Progress { rows } => self.at_work.extend(rows.iter().map(|row| row.id)),
             Event::Removed { ids, .. } => self.at_work.retain(|id| !ids.contains(id)),
-            Event::Snapshot { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+            Event::Snapshot { .. }
+            | Event::SettingsChanged { .. }
+            | Event::QueuesChanged { .. }
+            | Event::QueueEnded { .. }
+            | Event::Noticed { .. } => {}
         }
     }
 
@@ -159,7 +163,7 @@ fn failed_text(words: &ShellWords, failed: &[(String, Failure)]) -> Option<(Stri
 mod tests {
     use super::*;
     use crate::words::english;
-    use haul_core::{Activity, Counts};
+    use haul_core::{Activity, Counts, Priority, QueueId};
 
     fn row(id: u32, status: Status) -> DownloadRow {
         DownloadRow {
@@ -169,6 +173,11 @@ mod tests {
             host: String::new(),
             folder: "/home/a/Downloads".into(),
             status,
+            position: 0,
+            queue: QueueId::DEFAULT,
+            priority: Priority::Normal,
+            waiting: None,
+            starts: None,
             size: Some(1 << 20),
             received: 1 << 20,
             throughput: 0,

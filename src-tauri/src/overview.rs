@@ -50,7 +50,10 @@ impl Overview {
                 let etas: Option<Vec<u32>> = rows.iter().map(|row| row.eta_secs).collect();
                 self.eta_secs = etas.and_then(|etas| etas.into_iter().max());
             }
-            Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+            Event::SettingsChanged { .. }
+            | Event::QueuesChanged { .. }
+            | Event::QueueEnded { .. }
+            | Event::Noticed { .. } => {}
         }
         if self.counts.running == 0 {
             (self.throughput, self.eta_secs) = (0, None);

@@ -1,10 +1,11 @@
 //! A test bed: a real engine on a real database and folder, in a runtime of its own so that it can crash.
 
+use haul_core::week::TimeZone;
 use haul_core::{
     Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogEntry, NewDownload, Notice,
     Settings, Status, ViewPage, ViewQuery,
 };
-use haul_engine::{Database, Engine, EngineConfig, Network, OpenError};
+use haul_engine::{Clock, Database, Engine, EngineConfig, Network, OpenError, Told};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -19,6 +20,7 @@ pub struct HaulBuilder {
     home: TempDir,
     folder: PathBuf,
     extra_roots: Vec<Vec<u8>>,
+    wall: Option<Wall>,
     change: Option<Change>,
 }
 
@@ -26,6 +28,8 @@ pub struct HaulBuilder {
 const THREADS: usize = 2;
 
 type Change = Box<dyn FnOnce(&mut Settings)>;
+/// The clock that the engine believes in place of the machine's.
+type Wall = (watch::Sender<Told>, TimeZone);
 
 /// A running test bed; everything it made is deleted with it.
 pub struct Haul {
@@ -33,6 +37,7 @@ pub struct Haul {
     folder: PathBuf,
     extra_roots: Vec<Vec<u8>>,
     online: watch::Sender<bool>,
+    wall: Option<Wall>,
     running: Option<(Engine, Runtime)>,
 }
 
@@ -46,6 +51,12 @@ impl HaulBuilder {
     /// Trusts this certificate (PEM) beside the system's.
     pub fn trusting(mut self, certificate: Vec<u8>) -> Self {
         self.extra_roots.push(certificate);
+        self
+    }
+
+    /// Has a clock on the wall of its own, which shows `at` (ms since 1970) in `zone`.
+    pub fn clock(mut self, at: u64, zone: TimeZone) -> Self {
+        self.wall = Some((watch::Sender::new(Told::now(at)), zone));
         self
     }
 
@@ -65,8 +76,9 @@ impl HaulBuilder {
     }
 
     pub async fn start(self) -> Haul {
-        let Self { home, folder, extra_roots, change } = self;
-        let mut haul = Haul { home, folder, extra_roots, online: watch::Sender::new(true), running: None };
+        let Self { home, folder, extra_roots, wall, change } = self;
+        let online = watch::Sender::new(true);
+        let mut haul = Haul { home, folder, extra_roots, online, wall, running: None };
         haul.open().await.unwrap();
         if let Some(change) = change {
             haul.set(change).await;
@@ -76,8 +88,9 @@ impl HaulBuilder {
 
     /// Why the engine does not open.
     pub async fn refused(self) -> OpenError {
-        let Self { home, folder, extra_roots, change: _ } = self;
-        let mut haul = Haul { home, folder, extra_roots, online: watch::Sender::new(true), running: None };
+        let Self { home, folder, extra_roots, wall, change: _ } = self;
+        let online = watch::Sender::new(true);
+        let mut haul = Haul { home, folder, extra_roots, online, wall, running: None };
         haul.open().await.expect_err("the engine should refuse to open")
     }
 }
@@ -91,7 +104,7 @@ impl Haul {
         let home = tempfile::Builder::new().prefix("haul-test-").tempdir().unwrap();
         let folder = home.path().join("downloads");
         std::fs::create_dir(&folder).unwrap();
-        HaulBuilder { home, folder, extra_roots: Vec::new(), change: None }
+        HaulBuilder { home, folder, extra_roots: Vec::new(), wall: None, change: None }
     }
 
     /// A test bed with the settings that a new user has.
@@ -113,6 +126,9 @@ impl Haul {
         let mut config = EngineConfig::new(Database::File(database(&self.home)), &self.folder);
         config.extra_roots = self.extra_roots.clone();
         config.network = Network::told(self.online.subscribe());
+        if let Some((told, zone)) = &self.wall {
+            config.clock = Clock::told(told.subscribe(), zone.clone());
+        }
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();
         match runtime.spawn(Engine::open(config)).await.unwrap() {
@@ -162,6 +178,12 @@ impl Haul {
     /// Pulls out the network cable, or puts it back in.
     pub fn online(&self, online: bool) {
         self.online.send_replace(online);
+    }
+
+    /// Sets the clock on the wall, which [`HaulBuilder::clock`] hung up.
+    pub fn set_clock(&self, at: u64) {
+        let (told, _) = self.wall.as_ref().expect("the machine's own clock is not set");
+        told.send_replace(Told::now(at));
     }
 
     /// Keeps the engine's threads busy with something else: each gets to its transfers 50 times a second. Until the

@@ -115,7 +115,11 @@ impl Haul {
                 }
             }
             Event::Snapshot { .. } => *row = self.details(row.id).await.row,
-            Event::Removed { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+            Event::Removed { .. }
+            | Event::SettingsChanged { .. }
+            | Event::QueuesChanged { .. }
+            | Event::QueueEnded { .. }
+            | Event::Noticed { .. } => {}
         }
     }
 }

@@ -28,6 +28,7 @@ mod mirrors;
 mod names;
 mod plain;
 mod queue;
+mod queues;
 mod renewed;
 mod resume;
 mod secrets;

@@ -61,6 +61,8 @@ pub fn of_refusal(error: &EngineError) -> u8 {
         EngineError::Settings { .. } => BAD_OPTION,
         EngineError::Rejected { failure } => of(failure),
         EngineError::NoSuchDownload { .. }
+        | EngineError::NoSuchQueue { .. }
+        | EngineError::Queue { .. }
         | EngineError::FileKept { .. }
         | EngineError::Store { .. }
         | EngineError::Closed => UNKNOWN,

@@ -153,7 +153,11 @@ impl Run {
             }
             // Also after a lag: whatever was missed is asked for.
             Event::Snapshot { counts, .. } => self.ask_for_ended(&counts).await?,
-            Event::Removed { .. } | Event::SettingsChanged { .. } | Event::Noticed { .. } => {}
+            Event::Removed { .. }
+            | Event::SettingsChanged { .. }
+            | Event::QueuesChanged { .. }
+            | Event::QueueEnded { .. }
+            | Event::Noticed { .. } => {}
         }
         Ok(())
     }

@@ -160,6 +160,7 @@ pub fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use haul_core::{Priority, QueueId};
 
     fn row(status: Status) -> DownloadRow {
         DownloadRow {
@@ -169,6 +170,11 @@ mod tests {
             host: "a.org".into(),
             folder: "/d".into(),
             status,
+            position: 0,
+            queue: QueueId::DEFAULT,
+            priority: Priority::Normal,
+            waiting: None,
+            starts: None,
             size: Some(10),
             received: 0,
             throughput: 0,

@@ -5,10 +5,10 @@
 
 use divan::{Bencher, black_box};
 use haul_core::ledger::{self, Ledger};
-use haul_core::queue::Queue;
+use haul_core::order::Order;
 use haul_core::segment::{SegmentKey, Segments};
 use haul_core::takeover::{self, AtWork, Free};
-use haul_core::{DownloadId, Move, filename};
+use haul_core::{DownloadId, Move, Priority, QueueId, filename};
 use std::ops::Range;
 use std::time::Duration;
 use url::Url;
@@ -159,17 +159,17 @@ mod name {
 mod queue_of_100_000 {
     use super::*;
 
-    fn queue() -> Queue {
-        let mut queue = Queue::default();
-        for (nth, position) in (0..DOWNLOADS).zip(queue.ends()) {
-            queue.insert(DownloadId(nth), position);
+    fn queue() -> Order {
+        let mut queue = Order::default();
+        for (nth, position) in (0..DOWNLOADS).zip(queue.ends(Priority::Normal)) {
+            queue.insert(DownloadId(nth), position, QueueId(1 + nth % 3));
             queue.set_waiting(DownloadId(nth), true);
         }
         queue
     }
 
     #[divan::bench]
-    fn fill() -> Queue {
+    fn fill() -> Order {
         queue()
     }
 
@@ -177,8 +177,8 @@ mod queue_of_100_000 {
     fn insert_and_remove(bencher: Bencher<'_, '_>) {
         let mut queue = queue();
         bencher.bench_local(|| {
-            let position = queue.ends().next().unwrap();
-            queue.insert(DownloadId(DOWNLOADS), position);
+            let position = queue.ends(Priority::Normal).next().unwrap();
+            queue.insert(DownloadId(DOWNLOADS), position, QueueId::DEFAULT);
             queue.remove(DownloadId(DOWNLOADS));
         });
     }
@@ -186,7 +186,7 @@ mod queue_of_100_000 {
     #[divan::bench]
     fn next(bencher: Bencher<'_, '_>) {
         let queue = queue();
-        bencher.bench_local(|| black_box(&queue).next(3, 4));
+        bencher.bench_local(|| black_box(&queue).first(QueueId::DEFAULT));
     }
 
     /// To the top, and back to where it was.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
-use crate::{Checksum, Failure, Resource, Rest, Timestamp};
+use crate::{Checksum, Failure, QueueId, Resource, Rest, Timestamp};
 
 /// Names a download for as long as the list exists; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,19 +25,32 @@ impl fmt::Display for DownloadId {
 #[serde(rename_all = "camelCase")]
 pub struct NewDownload {
     pub url: String,
-    /// Where the file goes; none: the folder in the settings.
+    /// Where the file goes; none: the folder of its queue, else the one in the settings.
     pub folder: Option<PathBuf>,
     /// Begin paused.
     pub paused: bool,
     /// Tags that it has from the start.
     pub tags: Vec<String>,
+    /// None: the default queue.
+    pub queue: Option<QueueId>,
+    /// When it starts, whatever its queue says; 0: at once; none: when it is its turn.
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub starts: Option<Timestamp>,
     pub options: Options,
 }
 
 impl NewDownload {
     /// `url` with nothing special asked for.
     pub fn of(url: impl Into<String>) -> Self {
-        Self { url: url.into(), folder: None, paused: false, tags: Vec::new(), options: Options::default() }
+        Self {
+            url: url.into(),
+            folder: None,
+            paused: false,
+            tags: Vec::new(),
+            queue: None,
+            starts: None,
+            options: Options::default(),
+        }
     }
 }
 
@@ -140,8 +153,11 @@ pub enum WhenChanged {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Download {
     pub id: DownloadId,
-    /// Place in the queue: lower starts earlier.
+    pub queue: QueueId,
+    /// Place in the order: lower starts earlier.
     pub position: i64,
+    /// When it starts whatever its queue says; 0: at once; none: when it is its turn.
+    pub starts: Option<Timestamp>,
     pub rest: Rest,
     pub url: String,
     pub folder: PathBuf,

@@ -6,7 +6,10 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Activity, Bound, Check, DownloadId, Failure, Settings, Status, Timestamp};
+use crate::{
+    Activity, AtEnd, Bound, Check, DownloadId, Failure, Priority, Queue, QueueId, Settings, Status,
+    Timestamp, Waiting,
+};
 
 /// What the engine tells whoever listens. A listener that lags gets a new `Snapshot`, so nothing is lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -16,6 +19,7 @@ pub enum Event {
     /// First of all, and again after a lag: everything that is not a row. The view is asked for anew.
     Snapshot {
         settings: Settings,
+        queues: Vec<Queue>,
         counts: Counts,
         notices: Vec<Notice>,
     },
@@ -37,6 +41,15 @@ pub enum Event {
     SettingsChanged {
         settings: Settings,
     },
+    /// All queues in their order: one is new, different or gone, or opened or closed.
+    QueuesChanged {
+        queues: Vec<Queue>,
+    },
+    /// All downloads of this queue have ended.
+    QueueEnded {
+        queue: QueueId,
+        at_end: AtEnd,
+    },
     /// Something the person should know that belongs to no single download.
     Noticed {
         notice: Notice,
@@ -54,6 +67,16 @@ pub struct DownloadRow {
     pub host: String,
     pub folder: PathBuf,
     pub status: Status,
+    /// Its place in the order, which says how many wait before it. Not for a window.
+    #[serde(skip)]
+    pub position: i64,
+    pub queue: QueueId,
+    pub priority: Priority,
+    /// What it waits for; none: it does not wait, or starts this moment.
+    pub waiting: Option<Waiting>,
+    /// When it starts whatever its queue says; 0: it was started by hand; none: when it is its turn.
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub starts: Option<Timestamp>,
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub size: Option<u64>,
     #[cfg_attr(feature = "specta", specta(type = u32))]

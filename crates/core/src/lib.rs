@@ -27,6 +27,7 @@ pub mod links;
 pub mod log;
 pub mod manifest;
 pub mod metalink;
+pub mod order;
 pub mod pace;
 mod parameters;
 pub mod paste;
@@ -41,6 +42,7 @@ pub mod throughput;
 pub mod undo;
 pub mod units;
 pub mod view;
+pub mod week;
 
 pub use certificate::{CertificateFault, RefusedCertificate};
 pub use check::{Check, Finding};
@@ -51,13 +53,17 @@ pub use failure::{AnswerFault, Failure, Remedy};
 pub use filter::{Facet, Facets, Filter, Group, Grouping, Sort, SortKey, StatusFilter};
 pub use kind::{Kind, Kinds};
 pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason};
-pub use queue::Move;
+pub use order::Move;
+pub use queue::{
+    AtEnd, Gate, Priority, Queue, QueueColour, QueueError, QueueId, QueueSettings, RemovedQueue, Waiting,
+};
 pub use resource::{Resource, Validator};
 pub use segment::{Segment, Segments};
-pub use settings::{Settings, SettingsError};
+pub use settings::{Settings, SettingsError, Speed};
 pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
 pub use undo::{Place, Restored};
 pub use view::{Details, Labels, Probe, SegmentRow, ViewPage, ViewQuery};
+pub use week::Week;
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.
 pub type Timestamp = u64;

@@ -1,279 +1,338 @@
-//! The order in which downloads start, and who may start now.
-//!
-//! Positions are far apart, so that a move finds room between its new neighbours and only what moved gets a new position.
-//! Where there is no room left, as in a list from before, the neighbours around make some: the fewer the better.
+//! Named queues: lines of downloads with rules of their own for when and how many of them run.
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt;
+use std::ops::Range;
+use std::path::PathBuf;
 
-use crate::{DownloadId, Place};
+use crate::settings::{MAX_LIMIT, MIN_LIMIT};
+use crate::week::Week;
+use crate::{DownloadId, Timestamp};
 
-/// Between the positions of two downloads that were added one after the other: halved thirty times by moves to the same
-/// place before neighbours have to make room.
-const GAP: i64 = 1 << 32;
-/// Neighbours that make room are at least this far apart afterwards, so that the next move finds some.
-const LEAST_GAP: i64 = 1 << 10;
+/// Names a queue for as long as the list exists; never used twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(transparent)]
+pub struct QueueId(pub u32);
 
-/// A new place in the queue.
+impl QueueId {
+    /// The one that is always there.
+    pub const DEFAULT: Self = Self(1);
+}
+
+impl Default for QueueId {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+impl fmt::Display for QueueId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A queue, and whether its downloads may start now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Queue {
+    pub id: QueueId,
+    pub settings: QueueSettings,
+    pub gate: Gate,
+}
+
+/// Whether the downloads of a queue may start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(tag = "to", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Move {
-    Top,
-    Up,
-    Down,
-    Bottom,
-    /// Just before this download.
-    Before {
-        id: DownloadId,
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Gate {
+    /// None: it does not close by itself.
+    Open {
+        #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+        closes: Option<Timestamp>,
     },
+    /// By its hours. None: none of them is one in which it is open.
+    Closed {
+        #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+        opens: Option<Timestamp>,
+    },
+    /// By the person, or by itself once it was empty.
+    Paused,
 }
 
-/// All unfinished downloads in order, and which of them wait for a slot.
-#[derive(Debug, Default)]
-pub struct Queue {
-    order: BTreeMap<i64, DownloadId>,
-    positions: HashMap<DownloadId, i64>,
-    waiting: BTreeSet<i64>,
+impl Gate {
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Open { .. })
+    }
 }
 
-impl Queue {
-    /// Puts `id` at a position known from the store.
-    pub fn insert(&mut self, id: DownloadId, position: i64) {
-        self.remove(id);
-        self.order.insert(position, id);
-        self.positions.insert(id, position);
+/// What the person says of a queue. Kept as one JSON value, so a new field needs no migration.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase", default)]
+pub struct QueueSettings {
+    /// Empty for the default queue only, which the window then calls so.
+    pub name: String,
+    pub colour: Option<QueueColour>,
+    /// Downloads of it that run at once, 1 to 64; none: as many as the settings let run in all.
+    pub downloads_at_once: Option<u32>,
+    /// Bytes a second over all of its downloads; none: no limit of its own.
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub limit: Option<u64>,
+    /// Where its files go if nothing else is said; none: the folder in the settings.
+    pub folder: Option<PathBuf>,
+    /// In which hours of the week it is open, 24 for each day from Monday on; none: always.
+    #[cfg_attr(feature = "specta", specta(type = Option<Vec<Vec<bool>>>))]
+    pub hours: Option<Week<bool>>,
+    pub paused: bool,
+    /// It pauses itself once all of its downloads have ended.
+    pub stop_when_empty: bool,
+    pub at_end: AtEnd,
+}
+
+/// By which the window tells queues apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum QueueColour {
+    Red,
+    Orange,
+    Yellow,
+    Green,
+    Teal,
+    Blue,
+    Purple,
+    Grey,
+}
+
+/// What the computer does once all downloads of a queue have ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum AtEnd {
+    #[default]
+    Nothing,
+    Notify,
+    Sleep,
+    ShutDown,
+}
+
+/// Which downloads of a queue come first. No column: a stretch of the positions, so that one order serves all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Priority {
+    High,
+    #[default]
+    Normal,
+    Low,
+}
+
+/// How far from the middle the ordinary ones reach. What is completed lies behind all, around 1 << 62.
+const NORMAL: i64 = 1 << 60;
+
+impl Priority {
+    /// Of what has this position.
+    pub fn of(position: i64) -> Self {
+        let bands = [Self::High, Self::Normal];
+        bands.into_iter().find(|priority| priority.band().contains(&position)).unwrap_or(Self::Low)
     }
 
-    pub fn remove(&mut self, id: DownloadId) {
-        if let Some(position) = self.positions.remove(&id) {
-            self.order.remove(&position);
-            self.waiting.remove(&position);
+    /// The positions that mean it.
+    pub fn band(self) -> Range<i64> {
+        match self {
+            Self::High => i64::MIN..-NORMAL,
+            Self::Normal => -NORMAL..NORMAL,
+            Self::Low => NORMAL..i64::MAX,
         }
     }
 
-    /// Puts `id` back at a position that it had once, or just before whoever has that now. Tells every other position than
-    /// before, and of `id` if it is another than it had.
-    pub fn put_back(&mut self, id: DownloadId, position: i64) -> Vec<(DownloadId, i64)> {
-        if !self.order.contains_key(&position) {
-            self.insert(id, position);
-            return Vec::new();
-        }
-        let mut before = HashMap::new();
-        let place = self.room_before(Some(position), 1, &mut before).pop().unwrap_or(position);
-        self.insert(id, place);
-        before.insert(id, position);
-        self.changes_since(before)
-    }
-
-    /// Where those of `ids` stand that are in the queue.
-    pub fn places(&self, ids: &[DownloadId]) -> Vec<Place> {
-        let wanted: BTreeSet<i64> = ids.iter().filter_map(|id| self.position(*id)).collect();
-        let mut places: Vec<Place> = Vec::new();
-        // The last one first, and each run of them from its end.
-        let mut from = i64::MAX;
-        for at in wanted.iter().rev() {
-            let Some(&id) = self.order.get(at) else { continue };
-            let next = self.order.range(at + 1..).next().map(|(position, id)| (*position, *id));
-            match places.last_mut().filter(|_| next.map(|(position, _)| position) == Some(from)) {
-                Some(place) => place.ids.push(id),
-                None => places.push(Place { ids: vec![id], before: next.map(|(_, id)| id) }),
-            }
-            from = *at;
-        }
-        places.iter_mut().for_each(|place| place.ids.reverse());
-        places
-    }
-
-    /// Puts all of `places` back where they were when [`Queue::places`] told them, and tells every position that is different
-    /// now. What they stood before and what is gone since most likely has had its turn: they are first then.
-    pub fn rearrange(&mut self, places: &[Place]) -> Vec<(DownloadId, i64)> {
-        let mut now = BTreeMap::new();
-        for Place { ids, before } in places {
-            let mut to = match before {
-                Some(id) if self.positions.contains_key(id) => Move::Before { id: *id },
-                Some(_) => Move::Top,
-                None => Move::Bottom,
-            };
-            for id in
-                ids.iter().rev().filter(|id| self.positions.contains_key(id)).copied().collect::<Vec<_>>()
-            {
-                now.extend(self.place(&[id], to));
-                to = Move::Before { id };
-            }
-        }
-        now.into_iter().collect()
-    }
-
-    /// Positions after all others, in order.
-    pub fn ends(&self) -> impl Iterator<Item = i64> + use<> {
-        let last = self.order.last_key_value().map_or(0, |(position, _)| *position);
-        (1..).map(move |nth| last + nth * GAP)
-    }
-
-    pub fn position(&self, id: DownloadId) -> Option<i64> {
-        self.positions.get(&id).copied()
-    }
-
-    /// Says whether `id` waits for a slot.
-    pub fn set_waiting(&mut self, id: DownloadId, waits: bool) {
-        let Some(&position) = self.positions.get(&id) else { return };
-        if waits {
-            self.waiting.insert(position);
-        } else {
-            self.waiting.remove(&position);
-        }
-    }
-
-    /// Who starts next when `running` of `slots` are taken: strictly in order.
-    pub fn next(&self, running: usize, slots: usize) -> Option<DownloadId> {
-        if running >= slots {
-            return None;
-        }
-        self.waiting().next()
-    }
-
-    /// Those that wait for a slot, in order.
-    pub fn waiting(&self) -> impl Iterator<Item = DownloadId> + '_ {
-        self.waiting.iter().filter_map(|position| self.order.get(position)).copied()
-    }
-
-    /// In order.
-    pub fn ids(&self) -> impl Iterator<Item = DownloadId> + '_ {
-        self.order.values().copied()
-    }
-
-    /// Moves `ids`, which keep their order among themselves, and tells every position that is different now.
-    pub fn place(&mut self, ids: &[DownloadId], to: Move) -> Vec<(DownloadId, i64)> {
-        let moved: BTreeMap<i64, DownloadId> =
-            ids.iter().filter_map(|id| Some((self.position(*id)?, *id))).collect();
-        let mut before = HashMap::new();
-        match to {
-            Move::Up => self.shift(moved.values().copied(), Side::Before, &mut before),
-            Move::Down => self.shift(moved.values().rev().copied(), Side::After, &mut before),
-            Move::Top | Move::Bottom | Move::Before { .. } => {
-                let block: Vec<DownloadId> = moved.into_values().collect();
-                self.move_block(&block, to, &mut before);
-            }
-        }
-        self.changes_since(before)
-    }
-
-    fn changes_since(&self, before: HashMap<DownloadId, i64>) -> Vec<(DownloadId, i64)> {
-        let now = before.into_iter().filter_map(|(id, was)| Some((id, was, self.position(id)?)));
-        now.filter(|(_, was, now)| was != now).map(|(id, _, now)| (id, now)).collect()
-    }
-
-    /// Each of `moved`, given from that side, changes places with its neighbour there unless that is moved too.
-    fn shift(
-        &mut self,
-        moved: impl Iterator<Item = DownloadId> + Clone,
-        side: Side,
-        before: &mut HashMap<DownloadId, i64>,
-    ) {
-        let all: HashSet<DownloadId> = moved.clone().collect();
-        for id in moved {
-            let Some(at) = self.position(id) else { continue };
-            let neighbour = match side {
-                Side::Before => self.order.range(..at).next_back(),
-                Side::After => self.order.range(at + 1..).next(),
-            };
-            let Some((&other_at, &other)) = neighbour.filter(|(_, other)| !all.contains(other)) else {
-                continue;
-            };
-            self.reposition(&[(id, other_at), (other, at)], before);
-        }
-    }
-
-    /// Moves `block`, which is in order, as a whole.
-    fn move_block(&mut self, block: &[DownloadId], to: Move, before: &mut HashMap<DownloadId, i64>) {
-        let all: HashSet<DownloadId> = block.iter().copied().collect();
-        // The first that follows the block afterwards; none: the block comes last.
-        let next = match to {
-            Move::Top => self.order.iter().find(|(_, id)| !all.contains(id)),
-            Move::Before { id } => self
-                .position(id)
-                .and_then(|position| self.order.range(position..).find(|(_, id)| !all.contains(id))),
-            Move::Bottom | Move::Up | Move::Down => None,
-        };
-        let next = next.map(|(position, _)| *position);
-        let just_before = self.order.range(..next.unwrap_or(i64::MAX)).rev().take(block.len());
-        if just_before.map(|(_, id)| id).eq(block.iter().rev()) {
-            return;
-        }
-        let positions = self.room_before(next, block.len(), before);
-        let places: Vec<_> = block.iter().copied().zip(positions).collect();
-        self.reposition(&places, before);
-    }
-
-    /// `count` free positions, in order, between `next` and whoever comes before it.
-    fn room_before(
-        &mut self,
-        next: Option<i64>,
-        count: usize,
-        before: &mut HashMap<DownloadId, i64>,
-    ) -> Vec<i64> {
-        let Some(next) = next else { return self.ends().take(count).collect() };
-        let mut width = 0;
-        loop {
-            let mut front: Vec<(i64, DownloadId)> = entries(self.order.range(..next).rev().take(width));
-            front.reverse();
-            let back = entries(self.order.range(next..).take(width));
-            let places = (front.len() + back.len() + count) as i64;
-            let first = front.first().map_or(next, |(position, _)| *position);
-            let last = back.last().map_or(next - 1, |(position, _)| *position);
-            let low = self.order.range(..first).next_back().map(|(position, _)| *position);
-            let high = self.order.range(last + 1..).next().map(|(position, _)| *position);
-            let (low, step) = match (low, high) {
-                (Some(low), Some(high)) => (low, (high - low) / (places + 1)),
-                (None, Some(high)) => (high - (places + 1) * GAP, GAP),
-                (Some(low), None) => (low, GAP),
-                (None, None) => (0, GAP),
-            };
-            // Between two neighbours as they are any room will do; whoever is moved should not have to be again soon.
-            if step >= if width == 0 { 1 } else { LEAST_GAP } {
-                let mut positions = (1..=places).map(|nth| low + nth * step);
-                let front_places: Vec<_> = ids(&front).zip(positions.by_ref()).collect();
-                let free: Vec<i64> = positions.by_ref().take(count).collect();
-                let back_places: Vec<_> = ids(&back).zip(positions).collect();
-                self.reposition(&[front_places, back_places].concat(), before);
-                return free;
-            }
-            width = (2 * width).max(1);
-        }
-    }
-
-    /// Gives each its new position at once, and notes the one that it had first.
-    fn reposition(&mut self, places: &[(DownloadId, i64)], before: &mut HashMap<DownloadId, i64>) {
-        let mut waiting = Vec::new();
-        for (id, _) in places {
-            let Some(&was) = self.positions.get(id) else { continue };
-            before.entry(*id).or_insert(was);
-            self.order.remove(&was);
-            waiting.push(self.waiting.remove(&was));
-        }
-        for ((id, position), waits) in places.iter().zip(waiting) {
-            self.positions.insert(*id, *position);
-            self.order.insert(*position, *id);
-            if waits {
-                self.waiting.insert(*position);
-            }
+    /// Where the first of it lies, far from others.
+    pub fn middle(self) -> i64 {
+        match self {
+            Self::High => -2 * NORMAL,
+            Self::Normal => 0,
+            Self::Low => 2 * NORMAL,
         }
     }
 }
 
-enum Side {
-    Before,
-    After,
+/// What a download that does not run yet waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "for", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Waiting {
+    /// A slot: `running` of `at_once` are taken, of its queue or, where `overall`, of all queues together.
+    Turn {
+        /// In its queue, from 1 on.
+        place: u32,
+        running: u32,
+        at_once: u32,
+        overall: bool,
+        /// Seconds until one is free for it, by what those that run have left; none: not known.
+        in_secs: Option<u32>,
+    },
+    /// The time that somebody said, or at which its queue opens.
+    Time {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        at: Timestamp,
+    },
+    /// Its queue has no hour in which it is open.
+    Hours,
+    /// Its queue is paused.
+    Queue,
 }
 
-fn entries<'a>(range: impl Iterator<Item = (&'a i64, &'a DownloadId)>) -> Vec<(i64, DownloadId)> {
-    range.map(|(position, id)| (*position, *id)).collect()
+/// A queue that was removed, with what is needed to bring it back as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct RemovedQueue {
+    pub id: QueueId,
+    pub settings: QueueSettings,
+    /// The queue that it stood before; none: it was the last.
+    pub before: Option<QueueId>,
+    /// Its downloads, which are in the default queue now.
+    pub downloads: Vec<DownloadId>,
 }
 
-fn ids(entries: &[(i64, DownloadId)]) -> impl Iterator<Item = DownloadId> + '_ {
-    entries.iter().map(|(_, id)| *id)
+/// A queue that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum QueueError {
+    #[error("a queue needs a name")]
+    NoName,
+    #[error("there is a queue {name} already; choose another name")]
+    NameTaken { name: String },
+    #[error("{field} must be between {min} and {max}, not {value}")]
+    OutOfRange {
+        field: String,
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        value: u64,
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        min: u64,
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        max: u64,
+    },
+    #[error("the folder of a queue must be an absolute path, not {}", folder.display())]
+    BadFolder { folder: PathBuf },
+    #[error("the default queue cannot be removed")]
+    IsDefault,
+}
+
+/// Longer names than this are no help in a side bar. Characters.
+const MAX_NAME: usize = 100;
+
+impl QueueSettings {
+    /// A queue with this name and nothing special.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// The same with a name that is one line without blanks around it.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        let words: Vec<&str> =
+            self.name.split(|letter: char| letter.is_whitespace() || letter.is_control()).collect();
+        let name = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        self.name = name.chars().take(MAX_NAME).collect();
+        self
+    }
+
+    /// Whether every value is one that the engine can work with, for the queue `id` beside those of `others`.
+    ///
+    /// # Errors
+    /// The first that is not.
+    pub fn check<'a>(
+        &self,
+        id: QueueId,
+        mut others: impl Iterator<Item = &'a QueueSettings>,
+    ) -> Result<(), QueueError> {
+        if self.name.is_empty() && id != QueueId::DEFAULT {
+            return Err(QueueError::NoName);
+        }
+        let name = self.name.to_lowercase();
+        if !name.is_empty() && others.any(|other| other.name.to_lowercase() == name) {
+            return Err(QueueError::NameTaken { name: self.name.clone() });
+        }
+        within("downloadsAtOnce", self.downloads_at_once.map(u64::from), 1, 64)?;
+        within("limit", self.limit, MIN_LIMIT, MAX_LIMIT)?;
+        match &self.folder {
+            Some(folder) if !folder.is_absolute() => Err(QueueError::BadFolder { folder: folder.clone() }),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn within(field: &str, value: Option<u64>, min: u64, max: u64) -> Result<(), QueueError> {
+    match value {
+        Some(value) if !(min..=max).contains(&value) => {
+            Err(QueueError::OutOfRange { field: field.to_owned(), value, min, max })
+        }
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_queue_has_a_name_that_no_other_has() {
+        let night = QueueSettings::named("Night");
+        let check = |settings: &QueueSettings, id, others: &[QueueSettings]| {
+            settings.check(QueueId(id), others.iter())
+        };
+        assert_eq!(check(&night, 2, &[]), Ok(()));
+        assert_eq!(check(&QueueSettings::default(), 2, &[]), Err(QueueError::NoName));
+        assert_eq!(check(&QueueSettings::default(), 1, &[night.clone()]), Ok(()));
+        let again = QueueSettings::named(" night\n").tidied();
+        assert_eq!(check(&again, 3, &[night]), Err(QueueError::NameTaken { name: "night".into() }));
+        assert_eq!(QueueSettings::named("a \u{0} b\tc".repeat(50)).tidied().name.chars().count(), MAX_NAME);
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_named() {
+        let night = QueueSettings::named("Night");
+        for (settings, message) in [
+            (
+                QueueSettings { downloads_at_once: Some(0), ..night.clone() },
+                "downloadsAtOnce must be between 1 and 64, not 0",
+            ),
+            (
+                QueueSettings { limit: Some(5), ..night.clone() },
+                "limit must be between 1024 and 9007199254740991, not 5",
+            ),
+            (
+                QueueSettings { folder: Some("films".into()), ..night.clone() },
+                "the folder of a queue must be an absolute path, not films",
+            ),
+        ] {
+            assert_eq!(settings.check(QueueId(2), [].iter()).unwrap_err().to_string(), message);
+        }
+    }
+
+    #[test]
+    fn queues_of_another_version_are_read() {
+        let read: QueueSettings = serde_json::from_str(r#"{"name":"Night","fromTheFuture":[]}"#).unwrap();
+        assert_eq!(read, QueueSettings::named("Night"));
+        let hours = QueueSettings { hours: Some(Week::always(true)), ..read };
+        let text = serde_json::to_string(&hours).unwrap();
+        assert_eq!(serde_json::from_str::<QueueSettings>(&text).unwrap(), hours);
+    }
+
+    #[test]
+    fn bands_lie_one_after_the_other_before_all_that_is_completed() {
+        for priority in [Priority::High, Priority::Normal, Priority::Low] {
+            assert!(priority.band().contains(&priority.middle()));
+            assert_eq!(Priority::of(priority.middle()), priority);
+            assert_eq!(Priority::of(priority.band().start), priority);
+            assert_eq!(Priority::of(priority.band().end - 1), priority);
+        }
+        assert_eq!(Priority::High.band().end, Priority::Normal.band().start);
+        assert_eq!(Priority::Normal.band().end, Priority::Low.band().start);
+        assert!(Priority::Low.middle() + (1 << 58) < (1 << 62) - (1 << 50));
+    }
+}

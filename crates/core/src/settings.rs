@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::kind::{self, Kind};
+use crate::{Timestamp, Week};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -20,9 +21,20 @@ pub struct Settings {
     pub connections_per_download: u32,
     /// Connections to one host over all downloads, 1 to 64.
     pub connections_per_host: u32,
+    /// Which limit is in force: what the person chose last, or what the plan has said since.
+    pub speed: Speed,
     /// Bytes a second over all downloads, at least 1,024; none: no limit.
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub limit: Option<u64>,
+    /// Bytes a second over all downloads while the turtle is on, at least 1,024.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub turtle_limit: u64,
+    /// Which limit holds in which hour of the week, 24 for each day from Monday on; none: the one that was chosen.
+    #[cfg_attr(feature = "specta", specta(type = Option<Vec<Vec<Speed>>>))]
+    pub speed_plan: Option<Week<Speed>>,
+    /// Since when `speed` holds: the plan is heeded from its next change on.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub speed_since: Timestamp,
     /// Tries without progress before a download fails, 1 to 1,000.
     pub max_tries: u32,
     /// Seconds to wait for a connection, 1 to 600.
@@ -64,7 +76,11 @@ impl Default for Settings {
             downloads_at_once: 5,
             connections_per_download: 16,
             connections_per_host: 16,
+            speed: Speed::default(),
             limit: None,
+            turtle_limit: 512 << 10,
+            speed_plan: None,
+            speed_since: 0,
             max_tries: 10,
             connect_timeout_secs: 15,
             stall_timeout_secs: 30,
@@ -85,6 +101,19 @@ impl Default for Settings {
             kinds: kind::usual(),
         }
     }
+}
+
+/// Which limit holds for all downloads together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Speed {
+    Unlimited,
+    /// [`Settings::limit`], if there is one.
+    #[default]
+    Limited,
+    /// [`Settings::turtle_limit`]: others need the line now.
+    Turtle,
 }
 
 /// What closing the window does.
@@ -155,6 +184,15 @@ pub const MIN_LIMIT: u64 = 1024;
 pub const MAX_LIMIT: u64 = (1 << 53) - 1;
 
 impl Settings {
+    /// Bytes a second that all downloads together may bring now.
+    pub fn limit_in_force(&self) -> Option<u64> {
+        match self.speed {
+            Speed::Unlimited => None,
+            Speed::Limited => self.limit,
+            Speed::Turtle => Some(self.turtle_limit),
+        }
+    }
+
     /// Whether every value is one that the engine can work with.
     ///
     /// # Errors
@@ -198,7 +236,7 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     Rule {
         check: |now| within("downloadsAtOnce", now.downloads_at_once, 1, 64),
         reset: |now, from| now.downloads_at_once = from.downloads_at_once,
@@ -227,6 +265,10 @@ const RULES: [Rule; 10] = [
     Rule {
         check: |now| now.limit.map_or(Ok(()), |limit| within("limit", limit, MIN_LIMIT, MAX_LIMIT)),
         reset: |now, from| now.limit = from.limit,
+    },
+    Rule {
+        check: |now| within("turtleLimit", now.turtle_limit, MIN_LIMIT, MAX_LIMIT),
+        reset: |now, from| now.turtle_limit = from.turtle_limit,
     },
     Rule {
         check: |now| match now.folder.is_absolute() {
@@ -300,7 +342,7 @@ mod tests {
     fn every_field_with_a_bound_can_be_put_back() {
         let mut settings: Settings = serde_json::from_str(
             r#"{"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
-                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"userAgent":"\n"}"#,
+                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n"}"#,
         )
         .unwrap();
         assert_eq!(settings.repair(&usable()).len(), RULES.len());
@@ -312,6 +354,17 @@ mod tests {
         let mut settings = Settings::default();
         assert_eq!(settings.repair(&usable()), Vec::<String>::new());
         assert_eq!(settings, usable());
+    }
+
+    #[test]
+    fn a_limit_from_before_there_were_profiles_is_in_force() {
+        let read = |text| serde_json::from_str::<Settings>(text).unwrap();
+        let before = read(r#"{"limit":2000000}"#);
+        assert_eq!((before.speed, before.limit_in_force()), (Speed::Limited, Some(2_000_000)));
+        assert_eq!(read(r#"{"limit":null}"#).limit_in_force(), None);
+        let turtle = Settings { speed: Speed::Turtle, turtle_limit: 5000, ..before.clone() };
+        assert_eq!(turtle.limit_in_force(), Some(5000));
+        assert_eq!(Settings { speed: Speed::Unlimited, ..before }.limit_in_force(), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::DownloadId;
+use crate::{DownloadId, Priority};
 
 /// What became of removed downloads that somebody wants back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub struct Restored {
 pub struct Place {
     /// In order.
     pub ids: Vec<DownloadId>,
-    /// Just before this one; none: at the end.
+    /// Just before this one; none: at the end of its priority.
     pub before: Option<DownloadId>,
+    pub priority: Priority,
 }

@@ -1,11 +1,101 @@
 //! The time of day, as the list keeps it, and waits that the time in which the machine sleeps counts for.
 
 use haul_core::Timestamp;
+use haul_core::week::TimeZone;
 use std::time::{Duration, SystemTime};
+use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
 /// How soon after it woke up it is noticed that the machine slept.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// How soon it is noticed that the clock on the wall was set, or stood still: only while somebody waits for it.
+const LOOK_AT_WALL: Duration = Duration::from_secs(15);
+/// By how much it may differ from what has passed without having been set.
+const DRIFT: Duration = Duration::from_secs(2);
+
+/// The clock on the wall, which schedules go by.
+#[derive(Debug, Clone)]
+pub struct Clock(Kind);
+
+#[derive(Debug, Clone)]
+enum Kind {
+    System,
+    /// As somebody else says: a test.
+    Told(watch::Receiver<Told>, TimeZone),
+}
+
+/// What a clock showed at a moment. It goes on from there.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    at: Timestamp,
+    since: Instant,
+}
+
+impl Told {
+    /// It shows `at` now.
+    pub fn now(at: Timestamp) -> Self {
+        Self { at, since: Instant::now() }
+    }
+}
+
+impl Clock {
+    pub fn system() -> Self {
+        Self(Kind::System)
+    }
+
+    /// Believes `told`.
+    pub fn told(told: watch::Receiver<Told>, zone: TimeZone) -> Self {
+        Self(Kind::Told(told, zone))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        match &self.0 {
+            Kind::System => now(),
+            Kind::Told(told, _) => {
+                let Told { at, since } = *told.borrow();
+                at.saturating_add(millis(since.elapsed()))
+            }
+        }
+    }
+
+    pub fn zone(&self) -> TimeZone {
+        match &self.0 {
+            // Looked up once in a few minutes.
+            Kind::System => TimeZone::system(),
+            Kind::Told(_, zone) => zone.clone(),
+        }
+    }
+
+    /// Returns when it shows `at`, or when it was set; never if there is no such time.
+    pub async fn until(&self, at: Option<Timestamp>) {
+        let Some(at) = at else { return std::future::pending().await };
+        let (begun, shown, zone) = (Instant::now(), self.now(), self.zone());
+        loop {
+            let now = self.now();
+            let expected = shown.saturating_add(millis(begun.elapsed()));
+            if now >= at || now.abs_diff(expected) > millis(DRIFT) || self.zone() != zone {
+                return;
+            }
+            let wait = Duration::from_millis(at - now).min(LOOK_AT_WALL);
+            match &self.0 {
+                Kind::System => sleep(wait).await,
+                Kind::Told(told, _) => {
+                    let mut told = told.clone();
+                    told.mark_unchanged();
+                    tokio::select! {
+                        () = sleep(wait) => {}
+                        Ok(()) = told.changed() => return,
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
 
 /// Now.
 pub fn now() -> Timestamp {

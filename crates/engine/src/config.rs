@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::clock::Clock;
 use crate::network::Network;
 
 /// Where the list is kept.
@@ -27,11 +28,19 @@ pub struct EngineConfig {
     pub identity: Option<Vec<u8>>,
     /// How the engine learns whether there is a network.
     pub network: Network,
+    /// What schedules go by.
+    pub clock: Clock,
 }
 
 impl EngineConfig {
     pub fn new(database: Database, folder: impl Into<PathBuf>) -> Self {
-        let network = Network::system();
-        Self { database, folder: folder.into(), extra_roots: Vec::new(), identity: None, network }
+        Self {
+            database,
+            folder: folder.into(),
+            extra_roots: Vec::new(),
+            identity: None,
+            network: Network::system(),
+            clock: Clock::system(),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a call to the engine can answer instead of doing it.
 
-use haul_core::{DownloadId, Failure, SettingsError};
+use haul_core::{DownloadId, Failure, QueueError, QueueId, SettingsError};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -10,6 +10,10 @@ use std::path::PathBuf;
 pub enum EngineError {
     #[error("there is no download {id}")]
     NoSuchDownload { id: DownloadId },
+    #[error("there is no queue {id}")]
+    NoSuchQueue { id: QueueId },
+    #[error(transparent)]
+    Queue { error: QueueError },
     #[error(transparent)]
     Settings { error: SettingsError },
     #[error("{failure}")]

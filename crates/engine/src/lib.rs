@@ -15,6 +15,7 @@ mod recycled;
 mod store;
 mod transfer;
 
+pub use clock::{Clock, Told};
 pub use config::{Database, EngineConfig};
 pub use engine::{Engine, Subscription};
 pub use error::{EngineError, OpenError};

@@ -16,7 +16,11 @@ import type {
   NewDownload,
   Pasted,
   Place,
+  Priority,
   Probe,
+  QueueId,
+  QueueSettings,
+  RemovedQueue,
   Restored,
   Settings,
   ShellWords,
@@ -68,6 +72,19 @@ export interface Backend {
   pauseAll(): Promise<DownloadId[]>;
   /** Answers with those that were paused. */
   resumeAll(): Promise<DownloadId[]>;
+  /** Answers with where they were, for `rearrange`. */
+  setPriority(ids: DownloadId[], priority: Priority): Promise<Place[]>;
+  /** Lets them start at a time (ms since 1970) whatever their queues say; 0: at once; null: when it is their turn. */
+  startAt(ids: DownloadId[], starts: number | null): Promise<void>;
+  /** Puts them into a queue; their places in the order of all stay. */
+  assign(ids: DownloadId[], queue: QueueId): Promise<void>;
+  addQueue(settings: QueueSettings): Promise<QueueId>;
+  setQueue(id: QueueId, settings: QueueSettings): Promise<void>;
+  /** Null: to the end. */
+  moveQueue(id: QueueId, before: QueueId | null): Promise<void>;
+  /** Its downloads go to the default queue; the answer is what brings it back. */
+  removeQueue(id: QueueId): Promise<RemovedQueue>;
+  restoreQueue(removed: RemovedQueue): Promise<void>;
   setLimit(id: DownloadId, limit: number | null): Promise<void>;
   /** Puts tags on and takes tags off; the same word in another case is the same tag. */
   setTags(ids: DownloadId[], add: string[], remove: string[]): Promise<void>;
@@ -128,6 +145,8 @@ function isAnswer(given: unknown): given is Answer {
 
 const engineCodes: EngineError["code"][] = [
   "noSuchDownload",
+  "noSuchQueue",
+  "queue",
   "settings",
   "rejected",
   "fileKept",
@@ -180,6 +199,14 @@ const tauri: Backend = {
   rearrange: (places) => done(commands.rearrange(places)),
   pauseAll: () => data(commands.pauseAll()),
   resumeAll: () => data(commands.resumeAll()),
+  setPriority: (ids, priority) => data(commands.setPriority(ids, priority)),
+  startAt: (ids, starts) => done(commands.startAt(ids, starts)),
+  assign: (ids, queue) => done(commands.assign(ids, queue)),
+  addQueue: (settings) => data(commands.addQueue(settings)),
+  setQueue: (id, settings) => done(commands.setQueue(id, settings)),
+  moveQueue: (id, before) => done(commands.moveQueue(id, before)),
+  removeQueue: (id) => data(commands.removeQueue(id)),
+  restoreQueue: (removed) => done(commands.restoreQueue(removed)),
   setLimit: (id, limit) => done(commands.setLimit(id, limit)),
   setTags: (ids, add, remove) => done(commands.setTags(ids, add, remove)),
   setNote: (id, note) => done(commands.setNote(id, note)),

@@ -29,6 +29,14 @@ export const commands = {
 	restore: (ids: DownloadId[]) => typedError<Restored, EngineError>(__TAURI_INVOKE("restore", { ids })),
 	moveInQueue: (ids: DownloadId[], to: Move) => typedError<Place[], EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
 	rearrange: (places: Place[]) => typedError<null, EngineError>(__TAURI_INVOKE("rearrange", { places })),
+	setPriority: (ids: DownloadId[], priority: Priority) => typedError<Place[], EngineError>(__TAURI_INVOKE("set_priority", { ids, priority })),
+	startAt: (ids: DownloadId[], starts: number | null) => typedError<null, EngineError>(__TAURI_INVOKE("start_at", { ids, starts })),
+	assign: (ids: DownloadId[], queue: QueueId) => typedError<null, EngineError>(__TAURI_INVOKE("assign", { ids, queue })),
+	addQueue: (settings: QueueSettings) => typedError<QueueId, EngineError>(__TAURI_INVOKE("add_queue", { settings })),
+	setQueue: (id: QueueId, settings: QueueSettings) => typedError<null, EngineError>(__TAURI_INVOKE("set_queue", { id, settings })),
+	moveQueue: (id: QueueId, before: QueueId | null) => typedError<null, EngineError>(__TAURI_INVOKE("move_queue", { id, before })),
+	removeQueue: (id: QueueId) => typedError<RemovedQueue, EngineError>(__TAURI_INVOKE("remove_queue", { id })),
+	restoreQueue: (removed: RemovedQueue) => typedError<null, EngineError>(__TAURI_INVOKE("restore_queue", { removed })),
 	pauseAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("pause_all")),
 	resumeAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("resume_all")),
 	setLimit: (id: DownloadId, limit: number | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_limit", { id, limit })),
@@ -78,6 +86,9 @@ export type Algorithm = "md5" | "sha-1" | "sha-256" | "sha-512" | "blake3";
 
 /**  In which way an HTTP answer contradicts itself or the request. RFC 9110 §14, RFC 9112 §6. */
 export type AnswerFault = "malformed" | "wrongRange" | "tooLong" | "tooShort" | "encoded" | "noLocation";
+
+/**  What the computer does once all downloads of a queue have ended. */
+export type AtEnd = "nothing" | "notify" | "sleep" | "shutDown";
 
 /**  Why a transfer was not faster in the last seconds: the resource that was used up while all others had some left. */
 export type Bound = 
@@ -203,6 +214,12 @@ export type DownloadRow = {
 	host: string,
 	folder: string,
 	status: Status,
+	queue: QueueId,
+	priority: Priority,
+	/**  What it waits for; none: it does not wait, or starts this moment. */
+	waiting: Waiting | null,
+	/**  When it starts whatever its queue says; 0: it was started by hand; none: when it is its turn. */
+	starts: number | null,
 	size: number | null,
 	received: number,
 	/**  Bytes a second, smoothed; 0 while it does not run. */
@@ -227,14 +244,14 @@ export type DownloadRow = {
 };
 
 /**  Why a command could not be obeyed: what the engine answers, and what the shell can add to that. */
-export type EngineError = { code: "noSuchDownload"; id: DownloadId } | { code: "settings"; error: SettingsError } | { code: "rejected"; failure: Failure } | { code: "fileKept"; path: string; reason: string } | { code: "store"; reason: string } | { code: "closed" } | 
+export type EngineError = { code: "noSuchDownload"; id: DownloadId } | { code: "noSuchQueue"; id: QueueId } | { code: "queue"; error: QueueError } | { code: "settings"; error: SettingsError } | { code: "rejected"; failure: Failure } | { code: "fileKept"; path: string; reason: string } | { code: "store"; reason: string } | { code: "closed" } | 
 /**  The desktop could not do it. */
 { code: "host"; reason: string };
 
 /**  What the engine tells whoever listens. A listener that lags gets a new `Snapshot`, so nothing is lost. */
 export type Event = 
 /**  First of all, and again after a lag: everything that is not a row. The view is asked for anew. */
-{ type: "snapshot"; settings: Settings; counts: Counts; notices: Notice[] } | 
+{ type: "snapshot"; settings: Settings; queues: Queue[]; counts: Counts; notices: Notice[] } | 
 /**
  *  These rows are new or different. More than a listener can use at once are left out and `many` says so: ask for
  *  the view anew.
@@ -242,6 +259,10 @@ export type Event =
 { type: "changed"; rows: DownloadRow[]; many: boolean; counts: Counts } | { type: "removed"; ids: DownloadId[]; counts: Counts } | 
 /**  All running downloads, four times a second while there are any. */
 { type: "progress"; rows: Progress[] } | { type: "settingsChanged"; settings: Settings } | 
+/**  All queues in their order: one is new, different or gone, or opened or closed. */
+{ type: "queuesChanged"; queues: Queue[] } | 
+/**  All downloads of this queue have ended. */
+{ type: "queueEnded"; queue: QueueId; atEnd: AtEnd } | 
 /**  Something the person should know that belongs to no single download. */
 { type: "noticed"; notice: Notice };
 
@@ -306,6 +327,15 @@ export type Finding =
 { kind: "unknown" } | 
 /**  It cannot be read. */
 { kind: "unreadable"; failure: Failure };
+
+/**  Whether the downloads of a queue may start. */
+export type Gate = 
+/**  None: it does not close by itself. */
+{ state: "open"; closes: number | null } | 
+/**  By its hours. None: none of them is one in which it is open. */
+{ state: "closed"; opens: number | null } | 
+/**  By the person, or by itself once it was empty. */
+{ state: "paused" };
 
 /**  A heading of a view. */
 export type Group = {
@@ -404,12 +434,16 @@ export type Move = { to: "top" } | { to: "up" } | { to: "down" } | { to: "bottom
 /**  What somebody asks to be downloaded. */
 export type NewDownload = {
 	url: string,
-	/**  Where the file goes; none: the folder in the settings. */
+	/**  Where the file goes; none: the folder of its queue, else the one in the settings. */
 	folder: string | null,
 	/**  Begin paused. */
 	paused: boolean,
 	/**  Tags that it has from the start. */
 	tags: string[],
+	/**  None: the default queue. */
+	queue: QueueId | null,
+	/**  When it starts, whatever its queue says; 0: at once; none: when it is its turn. */
+	starts: number | null,
 	options: Options,
 };
 
@@ -503,9 +537,13 @@ export type PastedRequest = {
 export type Place = {
 	/**  In order. */
 	ids: DownloadId[],
-	/**  Just before this one; none: at the end. */
+	/**  Just before this one; none: at the end of its priority. */
 	before: DownloadId | null,
+	priority: Priority,
 };
+
+/**  Which downloads of a queue come first. No column: a stretch of the positions, so that one order serves all. */
+export type Priority = "high" | "normal" | "low";
 
 /**  What a URL holds, asked for before it is added. */
 export type Probe = {
@@ -527,6 +565,41 @@ export type Progress = {
 	etaSecs: number | null,
 	connections: number,
 	bound: Bound | null,
+};
+
+/**  A queue, and whether its downloads may start now. */
+export type Queue = {
+	id: QueueId,
+	settings: QueueSettings,
+	gate: Gate,
+};
+
+/**  By which the window tells queues apart. */
+export type QueueColour = "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "grey";
+
+/**  A queue that cannot be. */
+export type QueueError = { code: "noName" } | { code: "nameTaken"; name: string } | { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "isDefault" };
+
+/**  Names a queue for as long as the list exists; never used twice. */
+export type QueueId = number;
+
+/**  What the person says of a queue. Kept as one JSON value, so a new field needs no migration. */
+export type QueueSettings = {
+	/**  Empty for the default queue only, which the window then calls so. */
+	name: string,
+	colour: QueueColour | null,
+	/**  Downloads of it that run at once, 1 to 64; none: as many as the settings let run in all. */
+	downloadsAtOnce: number | null,
+	/**  Bytes a second over all of its downloads; none: no limit of its own. */
+	limit: number | null,
+	/**  Where its files go if nothing else is said; none: the folder in the settings. */
+	folder: string | null,
+	/**  In which hours of the week it is open, 24 for each day from Monday on; none: always. */
+	hours: boolean[][] | null,
+	paused: boolean,
+	/**  It pauses itself once all of its downloads have ended. */
+	stopWhenEmpty: boolean,
+	atEnd: AtEnd,
 };
 
 /**  A certificate that was shown and not accepted. */
@@ -556,6 +629,16 @@ export type Remark =
 { kind: "sends"; method: string } | 
 /**  It would not look at who the server is; Haul does, and asks if it cannot tell. */
 { kind: "insecure" };
+
+/**  A queue that was removed, with what is needed to bring it back as it was. */
+export type RemovedQueue = {
+	id: QueueId,
+	settings: QueueSettings,
+	/**  The queue that it stood before; none: it was the last. */
+	before: QueueId | null,
+	/**  Its downloads, which are in the default queue now. */
+	downloads: DownloadId[],
+};
 
 /**  What became of removed downloads that somebody wants back. */
 export type Restored = {
@@ -588,8 +671,16 @@ export type Settings = {
 	connectionsPerDownload: number,
 	/**  Connections to one host over all downloads, 1 to 64. */
 	connectionsPerHost: number,
+	/**  Which limit is in force: what the person chose last, or what the plan has said since. */
+	speed: Speed,
 	/**  Bytes a second over all downloads, at least 1,024; none: no limit. */
 	limit: number | null,
+	/**  Bytes a second over all downloads while the turtle is on, at least 1,024. */
+	turtleLimit: number,
+	/**  Which limit holds in which hour of the week, 24 for each day from Monday on; none: the one that was chosen. */
+	speedPlan: Speed[][] | null,
+	/**  Since when `speed` holds: the plan is heeded from its next change on. */
+	speedSince: number,
 	/**  Tries without progress before a download fails, 1 to 1,000. */
 	maxTries: number,
 	/**  Seconds to wait for a connection, 1 to 600. */
@@ -682,6 +773,13 @@ export type SortKey =
 /**  What is done soonest; unknown ends are the latest. */
 "eta" | "connections";
 
+/**  Which limit holds for all downloads together. */
+export type Speed = "unlimited" | 
+/**  [`Settings::limit`], if there is one. */
+"limited" | 
+/**  [`Settings::turtle_limit`]: others need the line now. */
+"turtle";
+
 export type StartOverReason = 
 /**  The file on the server is another one now. */
 "sourceChanged" | 
@@ -724,6 +822,21 @@ export type ViewQuery = {
 	/**  Rows at most; the store caps it at 1,000. */
 	limit: number,
 };
+
+/**  What a download that does not run yet waits for. */
+export type Waiting = 
+/**  A slot: `running` of `at_once` are taken, of its queue or, where `overall`, of all queues together. */
+{ for: "turn"; 
+/**  In its queue, from 1 on. */
+place: number; running: number; atOnce: number; overall: boolean; 
+/**  Seconds until one is free for it, by what those that run have left; none: not known. */
+inSecs: number | null } | 
+/**  The time that somebody said, or at which its queue opens. */
+{ for: "time"; at: number } | 
+/**  Its queue has no hour in which it is open. */
+{ for: "hours" } | 
+/**  Its queue is paused. */
+{ for: "queue" };
 
 /**  What to do when the file on the server is no longer the one that the download began with. */
 export type WhenChanged = 

@@ -85,7 +85,7 @@ impl Dispatcher {
     /// Puts a stored download into the list.
     fn take_in(&mut self, download: &Download) {
         let Some(resting) = download.rest.resting() else { return };
-        self.list.insert(download.id, download.position, resting);
+        self.list.insert(download.id, (download.queue, download.position), resting, download.starts);
         if has_secrets(&download.options) {
             self.secrets.insert(download.id, download.options.headers.clone());
         }
@@ -101,13 +101,18 @@ impl Dispatcher {
         self.protocols.claim(&url)?;
         new.options.check()?;
         check_headers(&new.options.headers)?;
-        let folder = new.folder.unwrap_or_else(|| self.settings.borrow().folder.clone());
+        let queue = new.queue.unwrap_or_default();
+        let known = self.queues.get(queue).ok_or(Failure::InvalidOption { option: "queue".to_owned() })?;
+        let folder = new.folder.or_else(|| known.queue.settings.folder.clone());
+        let folder = folder.unwrap_or_else(|| self.settings.borrow().folder.clone());
         if !folder.is_absolute() {
             return Err(Failure::FolderMissing { folder });
         }
         let name = new.options.name.clone().or_else(|| filename::from_url(&url)).unwrap_or_default();
         let mut download = Download {
             id: DownloadId(0),
+            queue,
+            starts: new.starts.filter(|_| !new.paused),
             position: positions.next().unwrap_or(i64::MAX),
             rest: if new.paused { Rest::Paused } else { Rest::Queued },
             folder,

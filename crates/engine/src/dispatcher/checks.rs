@@ -154,11 +154,11 @@ impl Dispatcher {
             queued.push(download);
         }
         self.store.save_revived(&queued).await?;
-        for Download { id, position, .. } in queued {
+        for Download { id, queue, position, .. } in queued {
             self.checks.forget(&[id]);
             self.unsaved.remove(&id);
             self.list.remove_completed();
-            self.list.insert(id, position, Resting::Queued);
+            self.list.insert(id, (queue, position), Resting::Queued, None);
             self.note_log(id, LogEntry::Queued);
             self.changed.insert(id);
         }

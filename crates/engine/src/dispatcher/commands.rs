@@ -2,7 +2,8 @@
 
 use haul_core::{
     Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Place,
-    Rest, Resting, Restored, Settings, SettingsError,
+    Priority, QueueId, QueueSettings, RemovedQueue, Rest, Resting, Restored, Settings, SettingsError,
+    Timestamp,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,6 +29,14 @@ pub enum Command {
     Restore { ids: Vec<DownloadId>, reply: Reply<Restored> },
     Move { ids: Vec<DownloadId>, to: Move, reply: Reply<Vec<Place>> },
     Rearrange { places: Vec<Place>, reply: Reply },
+    SetPriority { ids: Vec<DownloadId>, priority: Priority, reply: Reply<Vec<Place>> },
+    StartAt { ids: Vec<DownloadId>, starts: Option<Timestamp>, reply: Reply },
+    Assign { ids: Vec<DownloadId>, queue: QueueId, reply: Reply },
+    AddQueue { settings: QueueSettings, reply: Reply<QueueId> },
+    SetQueue { id: QueueId, settings: QueueSettings, reply: Reply },
+    MoveQueue { id: QueueId, before: Option<QueueId>, reply: Reply },
+    RemoveQueue { id: QueueId, reply: Reply<RemovedQueue> },
+    RestoreQueue { removed: RemovedQueue, reply: Reply },
     Renew { id: DownloadId, url: String, reply: Reply },
     SetMirrors { id: DownloadId, mirrors: Vec<String>, reply: Reply },
     Verify { ids: Vec<DownloadId>, reply: Reply },
@@ -58,6 +67,16 @@ impl Dispatcher {
             Command::Restore { ids, reply } => self.restore(ids, reply),
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
             Command::Rearrange { places, reply } => answer(reply, self.rearrange(&places).await),
+            Command::SetPriority { ids, priority, reply } => {
+                answer(reply, self.set_priority(&ids, priority).await);
+            }
+            Command::StartAt { ids, starts, reply } => answer(reply, self.start_at(&ids, starts).await),
+            Command::Assign { ids, queue, reply } => answer(reply, self.assign(&ids, queue).await),
+            Command::AddQueue { settings, reply } => answer(reply, self.add_queue(settings).await),
+            Command::SetQueue { id, settings, reply } => answer(reply, self.set_queue(id, settings).await),
+            Command::MoveQueue { id, before, reply } => answer(reply, self.move_queue(id, before).await),
+            Command::RemoveQueue { id, reply } => answer(reply, self.remove_queue(id).await),
+            Command::RestoreQueue { removed, reply } => answer(reply, self.restore_queue(removed).await),
             Command::Renew { id, url, reply } => answer(reply, self.renew(id, &url).await),
             Command::SetMirrors { id, mirrors, reply } => answer(reply, self.set_mirrors(id, mirrors).await),
             Command::Verify { ids, reply } => answer(reply, self.verify(&ids).await),
@@ -155,10 +174,10 @@ impl Dispatcher {
             completed.map(|(download, position)| Download { position, ..download }).collect();
         self.store.save_revived(&revived).await?;
         self.checks.forget(&completed_ids);
-        for Download { id, position, .. } in revived {
+        for Download { id, queue, position, .. } in revived {
             self.unsaved.remove(&id);
             self.list.remove_completed();
-            self.list.insert(id, position, Resting::Paused);
+            self.list.insert(id, (queue, position), Resting::Paused, None);
         }
         Ok(())
     }
@@ -185,37 +204,17 @@ impl Dispatcher {
         self.write_notes(Durability::Quick).await;
         self.store.save_resting(&ids, wish, now(), &entry).await?;
         for id in &ids {
-            if let Some(work) = self.works.get_mut(id) {
-                Arc::make_mut(&mut work.download).rest = rest.clone();
-            }
-            if let Some(download) = self.unsaved.get_mut(id) {
-                Arc::make_mut(download).rest = rest.clone();
+            let work = self.works.get_mut(id).map(|work| &mut work.download);
+            for download in work.into_iter().chain(self.unsaved.get_mut(id)) {
+                let download = Arc::make_mut(download);
+                download.rest = rest.clone();
+                download.starts = download.starts.filter(|_| wish == Resting::Queued);
             }
             self.ahead.remove(id);
             self.list.set_resting(*id, wish);
         }
         self.changed.extend(&ids);
         Ok(ids)
-    }
-
-    /// Answers with where they were.
-    async fn place(&mut self, ids: &[DownloadId], to: Move) -> Result<Vec<Place>, EngineError> {
-        let ids = self.known(ids).await?;
-        let places = self.list.places(&ids);
-        let positions = self.list.place(&ids, to);
-        self.save_positions(positions).await?;
-        Ok(places)
-    }
-
-    async fn rearrange(&mut self, places: &[Place]) -> Result<(), EngineError> {
-        let positions = self.list.rearrange(places);
-        self.save_positions(positions).await
-    }
-
-    async fn save_positions(&mut self, positions: Vec<(DownloadId, i64)>) -> Result<(), EngineError> {
-        self.store.save_positions(&positions).await?;
-        self.changed.extend(positions.into_iter().map(|(id, _)| id));
-        Ok(())
     }
 
     async fn set_limit(&mut self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
@@ -233,7 +232,7 @@ impl Dispatcher {
         self.ahead.remove(&id);
         if let Some(work) = self.works.get_mut(&id) {
             work.download = Arc::new(download);
-            work.task.limit.set_limit(limit);
+            work.task.limiter.own.set_limit(limit);
             // Whoever asks after the answer must find it true.
             self.publish_live();
         }
@@ -243,11 +242,11 @@ impl Dispatcher {
 
     async fn set_settings(&mut self, settings: Settings) -> Result<(), EngineError> {
         settings.check().map_err(|error: SettingsError| EngineError::Settings { error })?;
+        let settings = self.with_speed_since(settings);
         self.store.save_settings(&settings).await?;
-        self.global_limit.set_limit(settings.limit);
         self.kinds = kinds_of(&settings);
-        self.settings.send_replace(Arc::new(settings.clone()));
-        self.tell(Event::SettingsChanged { settings });
+        self.put_settings_in_force(settings);
+        self.look_at_clock().await;
         Ok(())
     }
 }

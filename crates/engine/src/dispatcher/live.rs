@@ -1,6 +1,8 @@
 //! What runs now, as readers of the list lay it over the rows of the store.
 
-use haul_core::{Check, Download, DownloadId, DownloadRow, Progress, SegmentRow, SortKey, Status};
+use haul_core::{
+    Check, Download, DownloadId, DownloadRow, Gate, Progress, QueueId, SegmentRow, SortKey, Status, Waiting,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -11,8 +13,32 @@ use crate::transfer::meter::Meter;
 #[derive(Debug, Default)]
 pub struct Live {
     pub(super) running: BTreeMap<DownloadId, Running>,
+    pub(super) lines: Lines,
     /// What is known of finished files.
     pub(super) checks: Arc<HashMap<DownloadId, Check>>,
+}
+
+/// Who waits, and for what.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    pub queues: HashMap<QueueId, LineNow>,
+    pub overall: Slots,
+}
+
+#[derive(Debug)]
+pub(super) struct LineNow {
+    pub gate: Gate,
+    pub slots: Slots,
+    /// The positions of those that wait for their turn, in order.
+    pub waiting: Arc<[i64]>,
+    /// Seconds that those have left which run, the fewest first.
+    pub etas: Vec<u32>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Slots {
+    pub taken: u32,
+    pub all: u32,
 }
 
 #[derive(Debug)]
@@ -50,9 +76,37 @@ impl Live {
             *row = row_of(&running.download);
             lay_over(row, &running.progress);
         }
+        row.waiting = self.waiting(row);
         if let Status::Completed { .. } = row.status {
             row.check = self.checks.get(&row.id).cloned();
         }
+    }
+
+    /// What a download waits for that is queued and does not run.
+    pub(super) fn waiting(&self, row: &DownloadRow) -> Option<Waiting> {
+        if row.status != Status::Queued {
+            return None;
+        }
+        if let Some(at) = row.starts {
+            return (at > 0).then_some(Waiting::Time { at });
+        }
+        let line = self.lines.queues.get(&row.queue)?;
+        match line.gate {
+            Gate::Paused => Some(Waiting::Queue),
+            Gate::Closed { opens: Some(at) } => Some(Waiting::Time { at }),
+            Gate::Closed { opens: None } => Some(Waiting::Hours),
+            Gate::Open { .. } => Some(self.turn(line, row.position)),
+        }
+    }
+
+    fn turn(&self, line: &LineNow, position: i64) -> Waiting {
+        let before = line.waiting.partition_point(|other| *other < position);
+        let overall = line.slots.taken < line.slots.all;
+        let slots = if overall { self.lines.overall } else { line.slots };
+        // Those who are free first take the first that wait; whoever comes after them waits longer than can be told.
+        let in_secs = line.etas.get(before).copied().filter(|_| !overall);
+        let place = u32::try_from(before + 1).unwrap_or(u32::MAX);
+        Waiting::Turn { place, running: slots.taken, at_once: slots.all, overall, in_secs }
     }
 
     /// A running download as its transfer knows it.

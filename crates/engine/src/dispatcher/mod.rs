@@ -3,6 +3,7 @@
 //! Everybody else sends a message. The loop only routes: none of its arms waits for the network or a download's file.
 
 mod adding;
+mod arranging;
 mod checks;
 mod commands;
 mod editing;
@@ -10,16 +11,20 @@ mod list;
 mod live;
 mod observing;
 mod open;
+mod queues;
 mod reading;
 mod removal;
 mod renewal;
 mod report;
 mod restoring;
 mod telling;
+mod timing;
 mod transfers;
 mod trusting;
 
-use haul_core::{Download, DownloadId, DownloadRow, Event, Kinds, Notice, Outcome, Settings};
+use haul_core::{
+    Download, DownloadId, DownloadRow, Event, Kinds, Notice, Outcome, QueueId, Settings, Timestamp,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +34,7 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use crate::EngineError;
+use crate::clock::Clock;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::{Pin, Protocols};
@@ -46,6 +52,7 @@ use list::{Entry, List};
 pub use live::Live;
 use observing::Observer;
 pub use open::open;
+use queues::Queues;
 use removal::Removals;
 use restoring::Restorations;
 use transfers::{Settled, Work};
@@ -67,6 +74,14 @@ pub struct Wiring {
 
 pub struct Dispatcher {
     list: List,
+    queues: Queues,
+    clock: Clock,
+    /// When it decides something next.
+    look_next: Option<Timestamp>,
+    /// Queues of which the last download has ended, to be told of.
+    ended: Vec<QueueId>,
+    /// Where those wait that wait for their turn, by queue.
+    lines: HashMap<QueueId, Arc<[i64]>>,
     /// Those that are at work.
     works: BTreeMap<DownloadId, Work>,
     /// The headers of those that have any which the store does not keep.
@@ -126,6 +141,7 @@ impl Dispatcher {
         let mut done: Option<oneshot::Sender<()>> = None;
         loop {
             self.start_next().await;
+            let look = self.next_look();
             self.commit_if_due().await;
             self.tell_changes_if_due().await;
             let purge_at = self.restorations.purge_at();
@@ -155,6 +171,7 @@ impl Dispatcher {
                 Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
+                () = self.clock.until(look) => self.look_at_clock().await,
                 _ = tick.tick(), if self.is_busy() => self.on_tick().await,
             }
         }

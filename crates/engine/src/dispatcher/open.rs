@@ -1,7 +1,7 @@
 //! The dispatcher as it begins: the list as it was left, or what can be found again of it.
 
 use haul_core::host::REMEMBERED;
-use haul_core::{Download, DownloadId, Kinds, Notice, Options, Rest, Settings, filename};
+use haul_core::{Download, DownloadId, Kinds, Notice, Options, QueueId, Rest, Settings, filename};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, watch};
@@ -10,11 +10,11 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::editing::{kind_of, kinds_of};
-use super::{Checks, Dispatcher, List, Live, Observer, Removals, Restorations, Wiring};
+use super::{Checks, Dispatcher, List, Live, Observer, Queues, Removals, Restorations, Wiring};
 use crate::clock::now;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
-use crate::store::{self, Store, Waiting};
+use crate::store::{self, Store, Unfinished};
 use crate::transfer::claims::Claims;
 use crate::transfer::grouped::Grouped;
 use crate::transfer::label::Label;
@@ -54,11 +54,14 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let mut list = List::beside(store.completed_count().await?);
     let claims = Claims::default();
     // What was running rests as queued, so it goes on by itself.
-    let restore = |waiting: Waiting| {
-        if let Some(part) = &waiting.part {
-            claims.claim(part, waiting.id);
+    let queues = Queues::of(store.queues().await?);
+    let restore = |left: Unfinished| {
+        if let Some(part) = &left.part {
+            claims.claim(part, left.id);
         }
-        list.insert(waiting.id, waiting.position, waiting.resting);
+        // A queue that is lost has lost its rules, and not its downloads.
+        let queue = queues.get(left.queue).map_or(QueueId::DEFAULT, |known| known.queue.id);
+        list.insert(left.id, (queue, left.position), left.resting, left.starts);
     };
     store.unfinished(restore).await?;
 
@@ -68,7 +71,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let (events, _) = broadcast::channel(EVENTS);
     let (reports, inbox_of_reports) = mpsc::channel(REPORTS);
     let (live, live_receiver) = watch::channel(Arc::new(Live::default()));
-    let global_limit = Arc::new(Bucket::new(settings.limit));
+    let global_limit = Arc::new(Bucket::new(settings.limit_in_force()));
     let (settings, settings_receiver) = watch::channel(Arc::new(settings));
     let wiring = Wiring {
         store: store.clone(),
@@ -77,8 +80,13 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         events: events.clone(),
         protocols: protocols.clone(),
     };
-    let dispatcher = Dispatcher {
+    let mut dispatcher = Dispatcher {
         list,
+        queues,
+        clock: config.clock,
+        look_next: None,
+        ended: Vec::new(),
+        lines: Default::default(),
         works: Default::default(),
         secrets: Default::default(),
         trusted: Default::default(),
@@ -118,6 +126,8 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         save_again: Instant::now(),
         root: CancellationToken::new(),
     };
+    dispatcher.look_at_clock().await;
+    dispatcher.publish_live();
     Ok((dispatcher, wiring))
 }
 
@@ -160,7 +170,9 @@ fn found_again(part: PathBuf, label: Label, position: i64) -> Download {
     let name = file.strip_suffix(part_file::EXTENSION).unwrap_or(&file);
     Download {
         id: DownloadId(0),
+        queue: QueueId::DEFAULT,
         position,
+        starts: None,
         rest: Rest::Paused,
         folder,
         name: filename::safe(name),

@@ -1,15 +1,15 @@
 //! Downloads whole: from memory where they are at work or not written down yet, else from the store.
 
-use haul_core::{Download, DownloadId};
+use haul_core::{Download, DownloadId, QueueId};
 use std::collections::HashSet;
 use std::sync::Arc;
 use tokio::time::Instant;
 
-use super::Dispatcher;
 use super::report::SAVE_AGAIN;
+use super::{Dispatcher, List};
 use crate::EngineError;
 
-/// Downloads that are read at once when the next one is to start: many small files start faster than one by one.
+/// Downloads of one queue that are read at once when the next one is to start: many small files start faster than one by one.
 const AHEAD: usize = 64;
 
 impl Dispatcher {
@@ -65,7 +65,7 @@ impl Dispatcher {
         Arc::new(download)
     }
 
-    /// The first that waits, to be started; none if it cannot be read just now.
+    /// One that waits, to be started; none if it cannot be read just now.
     pub(super) async fn take_next(&mut self, id: DownloadId) -> Option<Arc<Download>> {
         if self.unsaved.contains_key(&id) {
             // Written with whatever is news of it once it is at work.
@@ -73,7 +73,7 @@ impl Dispatcher {
             return self.unsaved.remove(&id);
         }
         if !self.ahead.contains_key(&id) {
-            self.read_ahead().await?;
+            self.read_ahead(id).await?;
         }
         let next = self.ahead.remove(&id);
         if next.is_none() {
@@ -83,18 +83,26 @@ impl Dispatcher {
         next
     }
 
-    pub(super) async fn read_ahead(&mut self) -> Option<()> {
+    /// Those that start next, of the queue of `id` or of those that have a time of their own.
+    pub(super) async fn read_ahead(&mut self, id: DownloadId) -> Option<()> {
         if Instant::now() < self.save_again {
             return None;
         }
-        let ids: Vec<DownloadId> = self.list.waiting().take(AHEAD).collect();
+        let turn = turn_of(&self.list, id);
+        let ids: Vec<DownloadId> = match turn {
+            Some(queue) => self.list.waiting(queue).take(AHEAD).collect(),
+            None => self.list.timed().take(AHEAD).collect(),
+        };
         let read = self.store.downloads(&ids).await;
         let Some(downloads) = self.check_store(read) else {
             self.save_again = Instant::now() + SAVE_AGAIN;
             return None;
         };
         let ahead = downloads.into_iter().map(|download| (download.id, self.with_secrets(download)));
-        self.ahead = ahead.collect();
+        let ahead: Vec<_> = ahead.collect();
+        // What is left of an earlier read is not needed soon.
+        self.ahead.retain(|id, _| turn_of(&self.list, *id) != turn);
+        self.ahead.extend(ahead);
         Some(())
     }
 
@@ -103,4 +111,9 @@ impl Dispatcher {
         let room = AHEAD.saturating_sub(self.ahead.len());
         self.ahead.extend(downloads.into_iter().take(room).map(|download| (download.id, Arc::new(download))));
     }
+}
+
+/// The queue whose turn `id` waits for; none: it has a time of its own.
+fn turn_of(list: &List, id: DownloadId) -> Option<QueueId> {
+    list.get(id).filter(|entry| entry.starts.is_none()).map(|_| list.queue(id))
 }

@@ -1,7 +1,7 @@
 //! Removed downloads that somebody wants back: first their files are looked for, then their rows return, a portion at a time.
 //! And those that nobody wanted back within a day: what was unfinished loses its part file then, and only then.
 
-use haul_core::{Check, Download, DownloadId, Finding, Rest, Restored};
+use haul_core::{Check, Download, DownloadId, Finding, QueueId, Rest, Restored};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, SystemTime};
 use tokio::task::JoinSet;
@@ -213,7 +213,11 @@ impl Dispatcher {
                         changed.push(download.clone());
                     }
                     if let Some(resting) = download.rest.resting() {
-                        positions.extend(self.list.put_back(id, download.position, resting));
+                        // Its queue may be gone by now.
+                        let queue =
+                            self.queues.get(download.queue).map_or(QueueId::DEFAULT, |known| known.queue.id);
+                        let place = (queue, download.position);
+                        positions.extend(self.list.put_back(id, place, resting, download.starts));
                     }
                     self.changed.insert(id);
                     lost

@@ -2,11 +2,12 @@
 
 use haul_core::bound::bound;
 use haul_core::{DownloadId, DownloadRow, Event, Notice, Progress, Rest};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::time::Instant;
 
-use super::live::{Live, Running, lay_over};
-use super::transfers::Work;
+use super::live::{LineNow, Lines, Live, Running, Slots, lay_over};
+use super::transfers::{Work, slots_of};
 use super::{Dispatcher, TOLD_EVERY};
 use crate::store::row_of;
 
@@ -33,13 +34,14 @@ impl Dispatcher {
     pub(super) fn snapshot(&self) -> Event {
         Event::Snapshot {
             settings: self.settings.borrow().as_ref().clone(),
+            queues: self.queues.rows(),
             counts: self.list.counts(),
             notices: self.notices.clone(),
         }
     }
 
     pub(super) fn has_changes(&self) -> bool {
-        !(self.changed.is_empty() && self.completed_rows.is_empty())
+        !(self.changed.is_empty() && self.completed_rows.is_empty() && self.ended.is_empty())
     }
 
     /// More may change any moment while some are at work; else nobody is waited for.
@@ -71,6 +73,7 @@ impl Dispatcher {
         if many {
             self.tell(Event::Changed { rows: Vec::new(), many, counts });
         }
+        self.tell_ended().await;
     }
 
     /// Unfinished downloads as the list shows them; none if they cannot be read just now.
@@ -82,6 +85,7 @@ impl Dispatcher {
             if let Some(progress) = self.works.get(&row.id).and_then(|work| self.progress_of(row.id, work)) {
                 lay_over(row, &progress);
             }
+            row.waiting = self.live.borrow().waiting(row);
         }
         rows.sort_by_key(|row| row.id);
         Some(rows)
@@ -106,8 +110,28 @@ impl Dispatcher {
             let (download, meter) = (work.download.clone(), work.task.meter.clone());
             Some((id, Running { download, progress: self.progress_of(id, work)?, meter }))
         });
-        let live = Live { running: running.collect(), checks: self.checks.all() };
-        self.live.send_replace(Arc::new(live));
+        let running = running.collect();
+        let lines = self.lines_now(&running);
+        self.live.send_replace(Arc::new(Live { running, lines, checks: self.checks.all() }));
+    }
+
+    /// Who waits for what, for whoever shows it. Only lines that are others than before are gone through.
+    fn lines_now(&mut self, running: &BTreeMap<DownloadId, Running>) -> Lines {
+        for queue in self.list.take_touched() {
+            self.lines.insert(queue, self.list.waiting_at(queue).into());
+        }
+        let at_once = self.settings.borrow().downloads_at_once;
+        let lines = self.queues.iter().map(|known| {
+            let id = known.queue.id;
+            let eta =
+                |running: &Running| (running.download.queue == id).then_some(running.progress.eta_secs)?;
+            let mut etas: Vec<u32> = running.values().filter_map(eta).collect();
+            etas.sort_unstable();
+            let slots = Slots { taken: count(self.list.slots(id)), all: count(slots_of(known, at_once)) };
+            let waiting = self.lines.get(&id).cloned().unwrap_or_default();
+            (id, LineNow { gate: known.queue.gate, slots, waiting, etas })
+        });
+        Lines { queues: lines.collect(), overall: Slots { taken: count(self.tasks.len()), all: at_once } }
     }
 
     /// What runs and is meant to; none for what is about to stop.
@@ -129,4 +153,8 @@ impl Dispatcher {
             bound: bound(self.observer.complete(id, work, task.meter.evidence())),
         })
     }
+}
+
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
 }

@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Dispatcher;
 use super::editing::kind_of;
+use super::queues::Known;
 use crate::clock::now;
 use crate::hosts::MOST_SMALL;
 use crate::protocol::Trust;
@@ -30,6 +31,9 @@ const GATHER: Duration = Duration::from_millis(50);
 /// So many times the slots may be at work on small files that come over shared connections: each waits for the server nearly
 /// all of its time.
 const MORE_SMALL: usize = 8;
+
+/// Transfers at work at most, however many are started by hand: what waits in memory is counted for so many.
+const MOST_AT_ONCE: usize = 64;
 
 /// Why one may start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +80,7 @@ pub struct Task {
     pub stop: CancellationToken,
     pub hurry: Arc<Notify>,
     pub meter: Arc<Meter>,
-    pub limit: Arc<Bucket>,
+    pub limiter: Limiter,
     pub throughput: Throughput,
     pub begun: Instant,
 }
@@ -105,31 +109,65 @@ impl Dispatcher {
 
     /// Small files are at work beside the slots: whether the next are as well can be told once they are read.
     async fn look_ahead(&mut self) {
-        let slots = self.settings.borrow().downloads_at_once as usize;
-        let unknown = |id: DownloadId| !self.ahead.contains_key(&id) && !self.unsaved.contains_key(&id);
-        if self.tasks.len() > slots && self.list.waiting().next().is_some_and(unknown) {
-            self.read_ahead().await;
+        let at_once = self.settings.borrow().downloads_at_once;
+        let unknown = |id: &DownloadId| !self.ahead.contains_key(id) && !self.unsaved.contains_key(id);
+        let beside = |known: &&Known| {
+            let slots = slots_of(known, at_once).min(at_once as usize);
+            known.queue.gate.is_open()
+                && (self.list.slots(known.queue.id) > slots || self.tasks.len() > at_once as usize)
+        };
+        let firsts = self.queues.iter().filter(beside).filter_map(|known| self.list.first(known.queue.id));
+        let firsts: Vec<DownloadId> = firsts.map(|(_, id)| id).filter(unknown).collect();
+        for id in firsts {
+            self.read_ahead(id).await;
         }
     }
 
-    /// Which one may start now.
+    /// Which one may start now: one whose own time has come, else the first in order of those whose queue has a free slot, else
+    /// a small file beside the slots.
     pub(super) fn next_to_start(&self) -> Option<(DownloadId, Turn)> {
-        let (running, slots) = (self.tasks.len(), self.settings.borrow().downloads_at_once as usize);
-        if let Some(id) = self.list.next(running, slots) {
+        if let Some((starts, id)) = self.list.first_timed()
+            && self.tasks.len() < MOST_AT_ONCE
+            && starts <= self.clock.now()
+        {
             return Some((id, Turn::Now));
         }
-        if slots == 1 || self.global_limit.is_limited() {
-            // Somebody wants one after the other, or it is the limit that all wait for.
+        let at_once = self.settings.borrow().downloads_at_once;
+        let firsts = || {
+            let open = self.queues.iter().filter(|known| known.queue.gate.is_open());
+            open.filter_map(|known| Some((known, self.list.first(known.queue.id)?)))
+        };
+        let free = |known: &Known, times: usize| {
+            let most =
+                |slots: usize| if times == 1 { slots } else { (slots * times).min(MOST_SMALL as usize) };
+            self.tasks.len() < most(at_once as usize)
+                && self.list.slots(known.queue.id) < most(slots_of(known, at_once))
+        };
+        let has_slot = firsts().filter(|(known, _)| free(known, 1));
+        if let Some((_, (_, id))) = has_slot.min_by_key(|(_, (position, _))| *position) {
+            return Some((id, Turn::Now));
+        }
+        // Somebody wants one after the other, or it is the limit that all wait for.
+        if at_once == 1 || self.global_limit.is_limited() {
             return None;
         }
-        let id = self.list.next(running, (slots * MORE_SMALL).min(MOST_SMALL as usize))?;
-        let download = self.ahead.get(&id)?;
+        let may = |(known, (_, id)): &(&Known, (i64, DownloadId))| {
+            slots_of(known, at_once) > 1
+                && !known.limit.is_limited()
+                && free(known, MORE_SMALL)
+                && self.is_likely_small(*id)
+        };
+        let (_, (_, id)) = firsts().filter(may).min_by_key(|(_, (position, _))| *position)?;
+        Some((id, Turn::Before))
+    }
+
+    fn is_likely_small(&self, id: DownloadId) -> bool {
+        let Some(download) = self.ahead.get(&id) else { return false };
         // What was asked to begin again, or is there in part, is no new small file; and the wish must not get lost with it.
         let is_new = download.part.is_none()
             && download.replaces.is_none()
             && self.list.get(id).is_some_and(|entry| !entry.start_over);
-        let host = download.host_and_port()?;
-        (is_new && self.hosts.gives_small_over_one(&host)).then_some((id, Turn::Before))
+        is_new && download.host_and_port().is_some_and(|host| self.hosts.gives_small_over_one(&host))
     }
 
     fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn, repair: Option<Repair>) {
@@ -152,11 +190,16 @@ impl Dispatcher {
             self.dirty.insert(id);
         }
         let download = Arc::new(download);
+        let queue_limit = self.queues.get(self.list.queue(id)).map(|known| known.limit.clone());
         let task = Task {
             stop: self.root.child_token(),
             hurry: Arc::default(),
             meter: Arc::new(Meter::new(download.received)),
-            limit: Arc::new(Bucket::new(download.options.limit)),
+            limiter: Limiter::of(
+                Arc::new(Bucket::new(download.options.limit)),
+                queue_limit,
+                self.global_limit.clone(),
+            ),
             throughput: Throughput::default(),
             begun: Instant::now(),
         };
@@ -176,7 +219,7 @@ impl Dispatcher {
             repair: repair.filter(|_| !start_over),
             trust: Trust::of(self.trusted.get(&id).map_or(&[], Vec::as_slice)),
             settings: self.settings.subscribe(),
-            limiter: Limiter { own: task.limit.clone(), global: self.global_limit.clone() },
+            limiter: task.limiter.clone(),
             hosts: self.hosts.clone(),
             claims: self.claims.clone(),
             looks: self.looks.clone(),
@@ -192,6 +235,7 @@ impl Dispatcher {
         self.works.insert(id, Work { download, renewed: false, task });
         self.list.change(id, |entry| {
             entry.at_work = true;
+            entry.has_slot = true;
             entry.start_over = false;
         });
         let handle = self.tasks.spawn(transfer.run(protocol));
@@ -221,6 +265,7 @@ impl Dispatcher {
             }
         };
         let Some(id) = self.owners.remove(&task) else { return };
+        self.list.change(id, |entry| entry.has_slot = false);
         let Some(work) = self.works.get(&id) else { return };
         let (begun, resource) = (work.task.begun, work.task.meter.take_resource());
         let hashes = work.task.meter.take_hashes();
@@ -236,6 +281,7 @@ impl Dispatcher {
             outcome => outcome,
         };
         download.rest = Rest::after(outcome, download.rest);
+        download.starts = download.starts.filter(|_| download.rest == Rest::Queued);
         self.distrust_after(id, &download.rest);
         match download.rest.clone() {
             Rest::Completed { path } => {
@@ -300,21 +346,23 @@ impl Dispatcher {
 
     /// The transfer of `download` is over: it rests, or is done with.
     async fn rest(&mut self, download: Download) {
-        let id = download.id;
+        let (id, queue) = (download.id, self.list.queue(download.id));
         self.works.remove(&id);
         match download.rest.resting() {
             Some(resting) => {
-                self.list.change(id, |entry| {
-                    entry.at_work = false;
-                    entry.resting = resting;
-                });
+                self.list.change(id, |entry| entry.at_work = false);
+                self.list.set_resting(id, resting);
                 self.changed.insert(id);
+                if resting == Resting::Failed {
+                    self.one_ended(queue);
+                }
             }
             None => {
                 self.forget(id);
                 self.list.add_completed();
                 let row = self.completed_row(&download);
                 self.completed_rows.insert(id, row);
+                self.one_ended(queue);
             }
         }
         self.transfer_ended(id).await;
@@ -329,4 +377,9 @@ impl Dispatcher {
         self.ahead.remove(&id);
         self.changed.remove(&id);
     }
+}
+
+/// Downloads of a queue that run at once, if `at_once` do in all.
+pub(super) fn slots_of(known: &Known, at_once: u32) -> usize {
+    known.queue.settings.downloads_at_once.unwrap_or(at_once) as usize
 }

@@ -5,7 +5,7 @@
 
 use futures::TryStreamExt;
 use haul_core::download::link_of;
-use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, Resting, Timestamp};
+use haul_core::{Download, DownloadId, DownloadRow, Failure, LogEntry, QueueId, Resting, Timestamp};
 use sqlx::types::Json;
 use sqlx::{AssertSqlSafe, QueryBuilder, Row, Sqlite, SqliteExecutor, Transaction};
 use std::collections::BTreeMap;
@@ -17,23 +17,25 @@ use super::row::{AS_JSON, Kept, Saved, downloads_in, rest_name};
 use super::tags::insert_tags;
 use super::view::row_of;
 
-/// Rows that one statement inserts: eleven values each, and SQLite binds 32,766.
+/// Rows that one statement inserts: thirteen values each, and SQLite binds 32,766.
 const ROWS_AT_ONCE: usize = 1000;
 
 /// All that the dispatcher keeps of a download that merely waits.
 #[derive(Debug)]
-pub struct Waiting {
+pub struct Unfinished {
     pub id: DownloadId,
+    pub queue: QueueId,
     pub position: i64,
+    pub starts: Option<Timestamp>,
     pub resting: Resting,
     pub part: Option<PathBuf>,
 }
 
 impl Store {
     /// Hands out everything that is not completed, one by one and in no order.
-    pub async fn unfinished(&self, mut each: impl FnMut(Waiting)) -> sqlx::Result<()> {
+    pub async fn unfinished(&self, mut each: impl FnMut(Unfinished)) -> sqlx::Result<()> {
         // A failure is read to know whether it can be.
-        let statement = "SELECT id, position, rest, part, CASE rest WHEN 'failed' THEN failure END AS failure \
+        let statement = "SELECT id, queue, position, starts, rest, part, CASE rest WHEN 'failed' THEN failure END AS failure \
                          FROM downloads WHERE rest <> 'completed'";
         let mut rows = sqlx::query(statement).fetch(&self.pool);
         while let Some(row) = rows.try_next().await? {
@@ -46,9 +48,11 @@ impl Store {
                 },
                 _ => Resting::Queued,
             };
-            each(Waiting {
+            each(Unfinished {
                 id: DownloadId(row.try_get("id")?),
+                queue: QueueId(row.try_get("queue")?),
                 position: row.try_get("position")?,
+                starts: row.try_get::<Option<i64>, _>("starts")?.map(i64::cast_unsigned),
                 resting,
                 part: row.try_get::<Option<String>, _>("part")?.map(PathBuf::from),
             });
@@ -116,7 +120,7 @@ impl Store {
         Ok(())
     }
 
-    /// Lets `ids` rest at `resting`, and writes `entry` into the log of each.
+    /// Lets `ids` rest at `resting`, and writes `entry` into the log of each. What is not queued has no time to start at.
     pub async fn save_resting(
         &self,
         ids: &[DownloadId],
@@ -131,7 +135,8 @@ impl Store {
         };
         let mut transaction = self.pool.begin().await?;
         sqlx::query(
-            "UPDATE downloads SET rest = ?2, failure = NULL WHERE id IN (SELECT value FROM json_each(?1))",
+            "UPDATE downloads SET rest = ?2, failure = NULL, starts = CASE ?2 WHEN 'queued' THEN starts END \
+             WHERE id IN (SELECT value FROM json_each(?1))",
         )
         .bind(Json(ids))
         .bind(name)
@@ -216,12 +221,14 @@ pub(super) async fn downloads_of(
 
 async fn insert_rows(transaction: &mut Transaction<'_, Sqlite>, rows: &[Download]) -> sqlx::Result<()> {
     let mut insert = QueryBuilder::new(
-        "INSERT INTO downloads (id, position, rest, name, url, host, folder, options, created, kind, link) ",
+        "INSERT INTO downloads (id, queue, position, starts, rest, name, url, host, folder, options, created, kind, link) ",
     );
     insert.push_values(rows, |mut values, download| {
         values
             .push_bind(download.id.0)
+            .push_bind(download.queue.0)
             .push_bind(download.position)
+            .push_bind(download.starts.map(u64::cast_signed))
             .push_bind(rest_name(&download.rest))
             .push_bind(&download.name)
             .push_bind(&download.url)
@@ -256,7 +263,8 @@ pub(super) async fn count_added(
     Ok(())
 }
 
-/// Writes all that can change of these. What is completed leaves the queue: its position is behind all that wait, the
+/// Writes all that can change of these but what a person says of its place: the queue, the position, the time to start at.
+/// What is completed leaves the queue: its position is behind all that wait, the
 /// latest first.
 pub(super) async fn save_rows(
     transaction: &mut Transaction<'_, Sqlite>,
@@ -273,6 +281,7 @@ pub(super) async fn save_rows(
          kind = new.value ->> 'kind', link = new.value ->> 'link', \
          position = CASE new.value ->> 'rest' WHEN 'completed' \
              THEN 0x4000000000000000 - coalesce(new.value ->> 'finished', 0) ELSE position END, \
+         starts = CASE new.value ->> 'rest' WHEN 'queued' THEN starts END, \
          progress = CASE new.value ->> 'rest' WHEN 'completed' THEN 1.0 \
              ELSE 1.0 * (new.value ->> 'received') / max(new.value ->> 'size', 1) END \
          FROM new WHERE downloads.id = new.value ->> 'id'",

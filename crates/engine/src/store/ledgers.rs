@@ -62,12 +62,14 @@ mod tests {
     use super::*;
     use crate::store::{self, Batch, Durability};
     use crate::{Database, clock};
-    use haul_core::{Download, Options, Rest};
+    use haul_core::{Download, Options, QueueId, Rest};
 
     fn download() -> Download {
         Download {
             id: DownloadId(0),
+            queue: QueueId::DEFAULT,
             position: 1,
+            starts: None,
             rest: Rest::Paused,
             url: "http://a/b".into(),
             folder: "/d".into(),

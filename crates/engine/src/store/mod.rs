@@ -13,6 +13,7 @@ mod index;
 mod ledgers;
 mod lists;
 mod open;
+mod queues;
 mod removed;
 mod row;
 mod settings;
@@ -21,7 +22,7 @@ mod tags;
 mod view;
 
 pub use batch::{Batch, Durability, Line};
-pub use downloads::Waiting;
+pub use downloads::Unfinished;
 pub use hosts::KnownHost;
 pub use ledgers::KeptHashes;
 pub use open::open;

@@ -1,7 +1,7 @@
 //! A download as a row: read from columns, written as JSON, so that one statement takes any number of them.
 
 use haul_core::download::link_of;
-use haul_core::{Download, DownloadId, Failure, Options, Resource, Rest, kind, tag};
+use haul_core::{Download, DownloadId, Failure, Options, QueueId, Resource, Rest, kind, tag};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ fn without_secrets(options: &Options) -> Options {
     options
 }
 
-/// All that can change of a download, but for its position.
+/// All that can change of a download, but for its place.
 #[derive(Serialize)]
 pub(super) struct Saved<'a> {
     id: DownloadId,
@@ -103,7 +103,7 @@ pub(super) fn rest_name(rest: &Rest) -> &'static str {
 
 /// All rows that a statement selects, as one text for [`downloads_in`]: a row by itself costs a hop to SQLite's thread and
 /// back, and each of its values a copy.
-pub(super) const AS_JSON: &str = "json_group_array(json_array(id, position, rest, name, url, folder, part, path, \
+pub(super) const AS_JSON: &str = "json_group_array(json_array(id, queue, position, starts, rest, name, url, folder, part, path, \
                                   received, failure, resource, options, created, finished, kind, \
                                   (SELECT json_group_array(tag) FROM tags WHERE download = downloads.id)))";
 
@@ -111,7 +111,9 @@ pub(super) const AS_JSON: &str = "json_group_array(json_array(id, position, rest
 #[derive(Deserialize)]
 struct Stored<'a> {
     id: DownloadId,
+    queue: QueueId,
     position: i64,
+    starts: Option<i64>,
     #[serde(borrow)]
     rest: Cow<'a, str>,
     name: String,
@@ -156,7 +158,9 @@ impl From<Stored<'_>> for Download {
         tag::sort(&mut tags);
         Download {
             id: row.id,
+            queue: row.queue,
             position: row.position,
+            starts: row.starts.map(i64::cast_unsigned),
             rest,
             url: row.url,
             folder: row.folder,

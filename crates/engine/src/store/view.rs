@@ -10,7 +10,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use haul_core::{Download, DownloadId, DownloadRow, Group, StatusFilter, ViewPage, ViewQuery};
+use haul_core::{Download, DownloadId, DownloadRow, Group, Priority, StatusFilter, ViewPage, ViewQuery};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -176,6 +176,9 @@ fn push_ids<'a>(sql: &'a mut QueryBuilder<Sqlite>, ids: &[DownloadId]) -> &'a mu
 
 /// What the list shows of a download that does not run.
 pub fn row_of(download: &Download) -> DownloadRow {
+    // What is completed has left the order.
+    let is_completed = download.rest.is_completed();
+    let priority = if is_completed { Priority::Normal } else { Priority::of(download.position) };
     DownloadRow {
         id: download.id,
         name: download.name.clone(),
@@ -183,6 +186,11 @@ pub fn row_of(download: &Download) -> DownloadRow {
         host: download.host(),
         folder: download.folder.clone(),
         status: download.rest.clone().into(),
+        position: download.position,
+        queue: download.queue,
+        priority,
+        waiting: None,
+        starts: download.starts,
         size: download.size(),
         received: download.received,
         throughput: 0,

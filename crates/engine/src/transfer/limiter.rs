@@ -1,10 +1,11 @@
-//! Speed limits: token buckets in a hierarchy, one for all downloads and one for each, changeable while they run.
+//! Speed limits: token buckets in a hierarchy, one for all downloads, one for each queue and one for each
+//! download, changeable while they run.
 //!
 //! Tokens are taken in small portions as they come instead of booking a long wait ahead: a changed limit acts at once on
 //! connections that are waiting already, and bytes trickle in evenly however slow the limit is.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -126,10 +127,27 @@ impl Bucket {
 #[derive(Debug, Clone)]
 pub struct Limiter {
     pub own: Arc<Bucket>,
-    pub global: Arc<Bucket>,
+    /// Of the queue that it is in now.
+    queue: Arc<RwLock<Arc<Bucket>>>,
+    global: Arc<Bucket>,
 }
 
 impl Limiter {
+    /// None: no queue limits it.
+    pub fn of(own: Arc<Bucket>, queue: Option<Arc<Bucket>>, global: Arc<Bucket>) -> Self {
+        let queue = queue.unwrap_or_else(|| Arc::new(Bucket::new(None)));
+        Self { own, queue: Arc::new(RwLock::new(queue)), global }
+    }
+
+    /// It is in another queue from now on.
+    pub fn join(&self, queue: Arc<Bucket>) {
+        *self.queue.write().unwrap_or_else(PoisonError::into_inner) = queue;
+    }
+
+    fn queue(&self) -> Arc<Bucket> {
+        self.queue.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// How many of `wanted` bytes may pass every limit now: waits until it is at least some, 1 or more unless `wanted` is
     /// 0. Cancel safe.
     pub async fn acquire(&self, wanted: u64) -> u64 {
@@ -142,15 +160,21 @@ impl Limiter {
     }
 
     fn take(&self, wanted: u64) -> Result<u64, Duration> {
+        let queue = self.queue();
         let own = self.own.take(wanted)?;
-        let passed = self.global.take(own).inspect_err(|_| self.own.put_back(own))?;
+        let of_queue = queue.take(own).inspect_err(|_| self.own.put_back(own))?;
+        let passed = self.global.take(of_queue).inspect_err(|_| {
+            queue.put_back(of_queue);
+            self.own.put_back(own);
+        })?;
+        queue.put_back(of_queue - passed);
         self.own.put_back(own - passed);
         Ok(passed)
     }
 
     /// Whether any limit is in force now.
     pub fn is_limited(&self) -> bool {
-        self.own.is_limited() || self.global.is_limited()
+        self.own.is_limited() || self.queue().is_limited() || self.global.is_limited()
     }
 }
 
@@ -159,7 +183,7 @@ mod tests {
     use super::*;
 
     fn limiter(own: Option<u64>, global: Option<u64>) -> Limiter {
-        Limiter { own: Arc::new(Bucket::new(own)), global: Arc::new(Bucket::new(global)) }
+        Limiter::of(Arc::new(Bucket::new(own)), None, Arc::new(Bucket::new(global)))
     }
 
     async fn pass(limiter: &Limiter, mut count: u64) {

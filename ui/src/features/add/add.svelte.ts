@@ -212,6 +212,8 @@ export class AddForm {
       folder: this.folder === this.around.folder() ? null : this.folder,
       paused,
       tags: [],
+      queue: null,
+      starts: null,
       options: {
         name: row.wishedName?.trim() || null,
         headers: row.headers(typeof headers === "string" ? [] : headers),

@@ -151,6 +151,8 @@ test("options go with every link, and wrong ones stop the adding", async () => {
     folder: "/picked",
     paused: false,
     tags: [],
+    queue: null,
+    starts: null,
     options: {
       name: "mine.zip",
       headers: [["Cookie", "a=b"]],

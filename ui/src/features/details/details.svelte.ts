@@ -43,6 +43,10 @@ export class DetailsView {
       case "removed":
         if (event.ids.includes(id)) this.watch(null);
         break;
+      case "queuesChanged":
+        this.#want(false);
+        break;
+      case "queueEnded":
       case "settingsChanged":
       case "noticed":
         break;

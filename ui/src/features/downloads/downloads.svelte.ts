@@ -144,6 +144,11 @@ export class Downloads {
       case "progress":
         for (const progress of event.rows) this.#advance(progress);
         break;
+      // What waits, waits for something else then.
+      case "queuesChanged":
+      case "queueEnded":
+        this.#want(false);
+        break;
       case "settingsChanged":
       case "noticed":
         break;

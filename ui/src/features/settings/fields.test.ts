@@ -35,8 +35,9 @@ test("a setting is found by other people's words for it", () => {
 
 test("every setting has a field, and words for it", () => {
   // The one is Haul's own business, the others have a page of their own.
-  const { toldAboutTray, keys, kinds, ...settings } = defaults;
+  const { toldAboutTray, keys, kinds, speed, turtleLimit, speedPlan, speedSince, ...settings } = defaults;
   expect([typeof toldAboutTray, typeof keys, typeof kinds]).toEqual(["boolean", "object", "object"]);
+  expect([speed, turtleLimit, speedPlan, speedSince]).toEqual(["limited", 512 * 1024, null, 0]);
   const names = Object.keys(settings).sort();
   expect(fields.map((field) => field.key).sort()).toEqual(names);
   expect(Object.keys(en.settings.field).sort()).toEqual(names);

@@ -5,8 +5,10 @@ import { asciiDigits } from "$lib/format";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Messages } from "$lib/i18n/en";
 
+/** Has a page of its own. */
+type SpeedKey = "speed" | "turtleLimit" | "speedPlan" | "speedSince";
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
-export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds">;
+export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds" | SpeedKey>;
 export type Section = keyof Messages["settings"]["section"];
 
 export type Control =

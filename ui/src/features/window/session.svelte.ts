@@ -1,10 +1,20 @@
 // One window's whole state: what the engine told, what is selected, what is open. Components reach it through the context.
 import { engineError, type Backend } from "$lib/backend";
-import type { Counts, DownloadId, DownloadRow, EngineError, Event, Notice, Settings, WindowEvent } from "$lib/bindings";
+import type {
+  Counts,
+  DownloadId,
+  DownloadRow,
+  EngineError,
+  Event,
+  Notice,
+  Queue,
+  Settings,
+  WindowEvent,
+} from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { shellWords } from "$lib/i18n/shell";
-import { failureText, settingsErrorText } from "$lib/i18n/text";
+import { failureText, queueErrorText, settingsErrorText } from "$lib/i18n/text";
 import { useLook } from "$lib/look";
 import type { Anchor, MenuItem } from "$kit/menu";
 import { keysOf } from "$features/actions/keymap";
@@ -49,6 +59,7 @@ export class Session {
   /** Something runs that found no network. */
   waitsForNetwork = $state(false);
   notices = $state.raw<Notice[]>([]);
+  queues = $state.raw<Queue[]>([]);
   /** The engine does not answer any more. */
   stopped = $state(false);
 
@@ -166,6 +177,10 @@ export class Session {
     switch (error.code) {
       case "settings":
         return settingsErrorText(m.settingsError, error.error, format);
+      case "queue":
+        return queueErrorText(m.queueError, error.error, format);
+      case "noSuchQueue":
+        return m.engineError.noSuchQueue(error);
       case "rejected":
         return failureText(m.failure, error.failure, format).sentence;
       case "fileKept":
@@ -206,6 +221,7 @@ export class Session {
         this.counts = event.counts;
         this.notices = event.notices;
         this.common.changed(0);
+        this.queues = event.queues;
         this.#use(event.settings);
         break;
       case "changed":
@@ -229,6 +245,11 @@ export class Session {
         break;
       case "settingsChanged":
         this.#use(event.settings);
+        break;
+      case "queuesChanged":
+        this.queues = event.queues;
+        break;
+      case "queueEnded":
         break;
       case "noticed":
         this.notices = [...this.notices.filter((one) => one.kind !== event.notice.kind), event.notice];

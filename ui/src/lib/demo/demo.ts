@@ -16,17 +16,24 @@ import type {
   NewDownload,
   Notice,
   Place,
+  Priority,
+  QueueId,
+  QueueSettings,
+  RemovedQueue,
   Restored,
   Settings,
   Status,
   ViewPage,
   ViewQuery,
+  Waiting,
   WindowEvent,
 } from "../bindings";
 import { detailsOf } from "./details";
 import { changedTags, kindOf as kindFor, labelsOf } from "./kinds";
 import { readDemo } from "./paste";
+import { moved, prioritized } from "./order";
 import { probeDemo } from "./probe";
+import { DemoQueues, nextToStart, planned, waitingOf } from "./queues";
 import { makeRows, random } from "./rows";
 import { defaults } from "./settings";
 import { facetsOf, find, fold, type Found } from "./view";
@@ -42,6 +49,9 @@ class Demo implements Backend {
   /** In the order in which they start. */
   #queue: DownloadId[];
   #found: Found & { key: string } = { key: "", ids: [], groups: [] };
+  #queues: DemoQueues;
+  /** Made anew when somebody asks. */
+  #waiting: Map<DownloadId, Waiting> | null = null;
   #listen: (event: WindowEvent) => void = () => undefined;
   #settings: Settings;
   /** With the queue as it was. */
@@ -57,6 +67,7 @@ class Demo implements Backend {
   ) {
     const running = Number(options.get("running") ?? 0);
     for (const row of makeRows(count, Date.now(), running)) this.#rows.set(row.id, row);
+    this.#queues = new DemoQueues(options.has("queues"));
     this.#queue = [...this.#rows.keys()];
     this.#nextId = count + 1;
     this.#settings = { ...defaults, language: options.get("lang") ?? defaults.language };
@@ -65,7 +76,13 @@ class Demo implements Backend {
   subscribe(listen: (event: WindowEvent) => void) {
     this.#listen = listen;
     const notices = noticesFor(this.options);
-    this.#say({ type: "snapshot", settings: this.#settings, counts: this.#counts(), notices });
+    this.#say({
+      type: "snapshot",
+      settings: this.#settings,
+      queues: this.#queues.all(),
+      counts: this.#counts(),
+      notices,
+    });
     this.#progress(this.#running());
     if (!this.options.has("still")) setInterval(() => this.#tick(), TICK);
     // What a drop of files, a second start or the tray would send, for tests.
@@ -77,12 +94,14 @@ class Demo implements Backend {
 
   view(query: ViewQuery): Promise<ViewPage> {
     const { ids, groups } = this.#find(query);
-    const rows = ids.slice(query.offset, query.offset + Math.min(query.limit, 1000)).map((id) => this.#row(id));
+    const rows = ids
+      .slice(query.offset, query.offset + Math.min(query.limit, 1000))
+      .map((id) => this.#shown(this.#row(id)));
     return Promise.resolve({ rows, total: ids.length, offset: query.offset, groups });
   }
 
   rows(ids: DownloadId[]) {
-    return Promise.resolve(ids.flatMap((id) => this.#rows.get(id) ?? []));
+    return Promise.resolve(ids.flatMap((id) => this.#rows.get(id) ?? []).map((row) => this.#shown(row)));
   }
 
   idsOf(query: ViewQuery) {
@@ -108,7 +127,7 @@ class Demo implements Backend {
 
   details(id: DownloadId) {
     const row = this.#rows.get(id);
-    return Promise.resolve(row ? { ...detailsOf(row), ...(this.#given.get(id) ?? {}) } : null);
+    return Promise.resolve(row ? { ...detailsOf(this.#shown(row)), ...(this.#given.get(id) ?? {}) } : null);
   }
 
   addDownloads(downloads: NewDownload[]): Promise<Addition[]> {
@@ -136,7 +155,9 @@ class Demo implements Backend {
   }
 
   pause(ids: DownloadId[]) {
-    return this.#each(ids, (row) => (isOpen(row) ? { ...row, ...stopped, status: { state: "paused" } } : row));
+    return this.#each(ids, (row) =>
+      isOpen(row) ? { ...row, ...stopped, starts: null, status: { state: "paused" } } : row,
+    );
   }
 
   resume(ids: DownloadId[]) {
@@ -227,22 +248,60 @@ class Demo implements Backend {
     return Promise.resolve({ ids: [...restored], withoutFile: [], gone: ids.filter((id) => !restored.has(id)) });
   }
 
-  async moveInQueue(ids: DownloadId[], to: Move): Promise<Place[]> {
-    const order = this.#queue;
-    const moved = new Set(ids);
-    const first = this.#queue.findIndex((id) => moved.has(id));
-    const others = this.#queue.filter((id) => !moved.has(id));
-    const mine = this.#queue.filter((id) => moved.has(id));
-    const place = {
-      top: 0,
-      up: Math.max(0, first - 1),
-      down: first + 1,
-      bottom: others.length,
-      before: to.to === "before" ? others.indexOf(to.id) : 0,
-    }[to.to];
-    this.#queue = [...others.slice(0, place), ...mine, ...others.slice(place)];
-    await this.#each(ids, (row) => row);
-    return [{ ids: order, before: null }];
+  moveInQueue(ids: DownloadId[], to: Move) {
+    return this.#reorder(moved(this.#inOrder(), ids, to), ids);
+  }
+
+  setPriority(ids: DownloadId[], priority: Priority) {
+    return this.#reorder(prioritized(this.#inOrder(), ids, priority), ids);
+  }
+
+  startAt(ids: DownloadId[], starts: number | null) {
+    const isLater = (starts ?? 0) > Date.now();
+    return this.#each(ids, (row) => {
+      if (row.status.state === "completed") return row;
+      const goesOn = row.status.state === "running" && !isLater;
+      return goesOn ? { ...row, starts } : { ...row, ...stopped, starts, status: { state: "queued" } };
+    });
+  }
+
+  assign(ids: DownloadId[], queue: QueueId) {
+    this.#queues.get(queue);
+    return this.#each(ids, (row) => ({ ...row, queue }));
+  }
+
+  // Async: what the queues refuse is a promise that fails.
+  async addQueue(settings: QueueSettings) {
+    const id = this.#queues.add(settings);
+    this.#tellQueues();
+    return id;
+  }
+
+  async setQueue(id: QueueId, settings: QueueSettings) {
+    this.#queues.set(id, settings);
+    this.#tellQueues();
+  }
+
+  async moveQueue(id: QueueId, before: QueueId | null) {
+    this.#queues.move(id, before);
+    this.#tellQueues();
+  }
+
+  async removeQueue(id: QueueId): Promise<RemovedQueue> {
+    const downloads = [...this.#rows.values()].filter((row) => row.queue === id).map((row) => row.id);
+    const removed = { ...this.#queues.remove(id), downloads };
+    await this.assign(downloads, 1);
+    this.#tellQueues();
+    return removed;
+  }
+
+  async restoreQueue(removed: RemovedQueue) {
+    this.#queues.restore(removed);
+    await this.assign(
+      removed.downloads.filter((id) => this.#rows.get(id)?.queue === 1),
+      removed.id,
+    );
+    this.#tellQueues();
   }
 
   /** Here they are all, in their order. */
@@ -250,7 +309,12 @@ class Demo implements Backend {
     const order = places.flatMap((place) => place.ids).filter((id) => this.#rows.has(id));
     const known = new Set(order);
     this.#queue = [...order, ...this.#queue.filter((id) => !known.has(id))];
-    return this.#each(order.slice(0, 1), (row) => row);
+    const priority = new Map(places.flatMap((place) => place.ids.map((id) => [id, place.priority])));
+    const changed = order.filter((id) => this.#row(id).priority !== priority.get(id));
+    return this.#each([...order.slice(0, 1), ...changed], (row) => ({
+      ...row,
+      priority: priority.get(row.id) ?? row.priority,
+    }));
   }
 
   async pauseAll(): Promise<DownloadId[]> {
@@ -292,8 +356,7 @@ class Demo implements Backend {
       const error = { code: "badFolder" as const, folder: settings.folder };
       return Promise.reject(new BackendError({ code: "settings", error }));
     }
-    this.#settings = settings;
-    this.#say({ type: "settingsChanged", settings });
+    this.#use(settings);
     this.#startNext();
     return Promise.resolve();
   }
@@ -342,10 +405,77 @@ class Demo implements Backend {
     return row;
   }
 
+  #inOrder(): DownloadRow[] {
+    return this.#queue.map((id) => this.#row(id));
+  }
+
+  /** Answers with where all were. */
+  async #reorder(rows: DownloadRow[], ids: DownloadId[]): Promise<Place[]> {
+    const before = this.#inOrder().map(({ id, priority }): Place => ({ ids: [id], before: null, priority }));
+    this.#queue = rows.map((row) => row.id);
+    const now = new Map(rows.map((row) => [row.id, row]));
+    await this.#each(ids, (row) => now.get(row.id) ?? row);
+    return before;
+  }
+
+  /** With what it waits for. */
+  #shown(row: DownloadRow): DownloadRow {
+    if (row.status.state !== "queued") return { ...row, waiting: null };
+    this.#waiting ??= waitingOf(this.#inOrder(), this.#queues.all(), this.#settings.downloadsAtOnce);
+    return { ...row, waiting: this.#waiting.get(row.id) ?? null };
+  }
+
+  #tellQueues() {
+    this.#say({ type: "queuesChanged", queues: this.#queues.all() });
+    const isOpen = new Map(this.#queues.all().map((queue) => [queue.id, queue.gate.state === "open"]));
+    const closed = this.#running().filter((row) => row.starts === null && !isOpen.get(row.queue));
+    this.#changed(closed.map((row) => ({ ...row, ...stopped, status: { state: "queued" } })));
+    this.#startNext();
+  }
+
+  /** New settings; a plan that is new is heeded at once. */
+  #use(settings: Settings) {
+    const { speed, speedPlan, speedSince } = this.#settings;
+    const now = Date.now();
+    this.#settings = { ...settings, speedSince: settings.speed === speed ? speedSince : now };
+    if (settings.speed === speed && settings.speedPlan && settings.speedPlan !== speedPlan) {
+      const planSays = planned(settings.speedPlan, now) ?? speed;
+      this.#settings = { ...settings, speed: planSays, speedSince: now };
+    }
+    this.#waiting = null;
+    this.#say({ type: "settingsChanged", settings: this.#settings });
+  }
+
+  /** What the clock on the wall decides. */
+  #look(now: number) {
+    if (this.#queues.look(now)) this.#tellQueues();
+    const { speedPlan, speedSince } = this.#settings;
+    if (speedPlan && planned(speedPlan, speedSince) !== planned(speedPlan, now)) {
+      this.#use({ ...this.#settings, speed: planned(speedPlan, now) ?? "limited", speedSince: now });
+    }
+  }
+
+  /** Some are done or failed: were they the last of their queues? */
+  #tellEnded(turned: DownloadRow[]) {
+    const ended = turned.filter((row) => row.status.state === "completed" || row.status.state === "failed");
+    for (const id of new Set(ended.map((row) => row.queue))) {
+      if ([...this.#rows.values()].some((row) => row.queue === id && isOpen(row))) continue;
+      const { settings } = this.#queues.get(id);
+      if (settings.stopWhenEmpty && !settings.paused) {
+        this.#queues.set(id, { ...settings, paused: true });
+        this.#tellQueues();
+      }
+      this.#say({ type: "queueEnded", queue: id, atEnd: settings.atEnd });
+    }
+  }
+
   #changed(rows: DownloadRow[]) {
+    if (rows.length === 0) return;
     for (const row of rows) this.#rows.set(row.id, row);
     this.#found.key = "";
-    this.#say({ type: "changed", rows: rows.slice(0, 200), many: rows.length > 200, counts: this.#counts() });
+    this.#waiting = null;
+    const shown = rows.slice(0, 200).map((row) => this.#shown(row));
+    this.#say({ type: "changed", rows: shown, many: rows.length > 200, counts: this.#counts() });
   }
 
   #each(ids: DownloadId[], change: (row: DownloadRow) => DownloadRow) {
@@ -371,8 +501,12 @@ class Demo implements Backend {
       name,
       url: wanted.url,
       host: url.hostname,
-      folder: wanted.folder ?? this.#settings.folder,
+      folder: wanted.folder ?? this.#queues.get(wanted.queue ?? 1).settings.folder ?? this.#settings.folder,
       status: { state: wanted.paused ? "paused" : "queued" },
+      queue: wanted.queue ?? 1,
+      priority: "normal",
+      waiting: null,
+      starts: wanted.paused ? null : wanted.starts,
       size: Math.round((20 + this.#random() * 2000) * 1024 ** 2),
       received: 0,
       ...stopped,
@@ -400,12 +534,11 @@ class Demo implements Backend {
   }
 
   #startNext() {
-    const free = this.#settings.downloadsAtOnce - this.#running().length;
-    if (free <= 0 || this.options.has("still")) return;
-    const next = this.#queue.filter((id) => this.#row(id).status.state === "queued").slice(0, free);
+    if (this.options.has("still")) return;
+    const next = nextToStart(this.#inOrder(), this.#queues.all(), this.#settings.downloadsAtOnce);
     if (next.length === 0) return;
     const status: Status = { state: "running", activity: { kind: "downloading" } };
-    this.#changed(next.map((id) => ({ ...this.#row(id), status, connections: 8, resumable: true })));
+    this.#changed(next.map((row) => ({ ...row, status, connections: 8, resumable: true })));
   }
 
   #progress(rows: DownloadRow[]) {
@@ -417,6 +550,7 @@ class Demo implements Backend {
 
   #tick() {
     const now = Date.now();
+    this.#look(now);
     const before = this.#running();
     const after = before.map((row) => this.#advance(row, now));
     for (const row of after) this.#rows.set(row.id, row);
@@ -424,8 +558,10 @@ class Demo implements Backend {
     this.#progress(after);
     if (turned.length > 0) {
       this.#changed(turned);
-      this.#startNext();
+      this.#tellEnded(turned);
     }
+    const isDue = (row: DownloadRow) => row.starts !== null && row.starts <= now && row.status.state === "queued";
+    if (turned.length > 0 || [...this.#rows.values()].some(isDue)) this.#startNext();
   }
 
   #advance(row: DownloadRow, now: number): DownloadRow {
@@ -433,17 +569,19 @@ class Demo implements Backend {
     const activity = row.status.activity;
     if (activity.kind === "retrying" && activity.at > now) return row;
     if (activity.kind === "verifying" && this.#random() > 0.005) return row;
-    const cap = Math.min(row.limit ?? Infinity, this.#settings.limit ?? Infinity, 48 * 1024 ** 2);
+    const limits = [row.limit, this.#queues.get(row.queue).settings.limit, limitInForce(this.#settings)];
+    const limit = Math.min(...limits.map((limit) => limit ?? Infinity));
+    const cap = Math.min(limit, 48 * 1024 ** 2);
     const throughput = Math.round(Math.min(cap, (row.throughput || 20 * 1024 ** 2) * (0.94 + this.#random() * 0.12)));
     const received = Math.min(row.size ?? Infinity, row.received + (throughput * TICK) / 1000);
     if (received === row.size || activity.kind === "verifying") {
       const path = `${row.folder}/${row.name}`;
       const status: Status = { state: "completed", path };
-      return { ...row, ...stopped, received: row.size ?? received, status, finished: now };
+      return { ...row, ...stopped, starts: null, received: row.size ?? received, status, finished: now };
     }
     const etaSecs = row.size === null ? null : Math.round((row.size - received) / throughput);
     const status: Status = { state: "running", activity: { kind: "downloading" } };
-    const bound: Bound = row.limit !== null || this.#settings.limit !== null ? "limit" : (row.bound ?? "server");
+    const bound: Bound = Number.isFinite(limit) ? "limit" : (row.bound ?? "server");
     return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8, bound };
   }
 }
@@ -458,6 +596,10 @@ function noticesFor(options: URLSearchParams): Notice[] {
   }
   if (options.has("reset")) notices.push({ kind: "settingsReset", fields: ["connectionsPerDownload", "limit"] });
   return notices;
+}
+
+function limitInForce({ speed, limit, turtleLimit }: Settings): number | null {
+  return { unlimited: null, limited: limit, turtle: turtleLimit }[speed];
 }
 
 function isOpen(row: DownloadRow): boolean {

@@ -8,6 +8,7 @@ import type {
   LogEntry,
   Notice,
   Remark,
+  QueueError,
   SettingsError,
   StartOverReason,
 } from "../bindings";
@@ -42,12 +43,15 @@ export type RemarkWords = {
   [Kind in Remark["kind"]]: (remark: Extract<Remark, { kind: Kind }>) => string;
 };
 export type EngineErrorWords = {
-  [Code in Exclude<EngineError["code"], "rejected" | "settings">]: (
+  [Code in Exclude<EngineError["code"], "rejected" | "settings" | "queue">]: (
     error: Extract<EngineError, { code: Code }>,
   ) => string;
 };
 export type SettingsErrorWords = {
   [Code in SettingsError["code"]]: (error: Extract<SettingsError, { code: Code }>, format: Format) => string;
+};
+export type QueueErrorWords = {
+  [Code in QueueError["code"]]: (error: Extract<QueueError, { code: Code }>, format: Format) => string;
 };
 export type AnswerFaultWords = Record<AnswerFault, string>;
 export type CertificateWords = Record<CertificateFault, string>;
@@ -105,6 +109,11 @@ export function findingText(words: FindingWords, finding: Finding, format: Forma
 export function noticeText(words: NoticeWords, notice: Notice): Words {
   const say = words[notice.kind] as (notice: Notice) => Words;
   return say(notice);
+}
+
+export function queueErrorText(words: QueueErrorWords, error: QueueError, format: Format): string {
+  const say = words[error.code] as (error: QueueError, format: Format) => string;
+  return say(error, format);
 }
 
 export function settingsErrorText(words: SettingsErrorWords, error: SettingsError, format: Format): string {

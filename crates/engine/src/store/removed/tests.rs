@@ -6,7 +6,9 @@ use haul_core::{LogEntry, Options, Resource, Rest, Settings};
 fn download(position: i64, rest: Rest) -> Download {
     Download {
         id: DownloadId(0),
+        queue: haul_core::QueueId::DEFAULT,
         position,
+        starts: None,
         rest,
         url: format!("http://a/{position}"),
         folder: "/d".into(),

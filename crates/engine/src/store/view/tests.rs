@@ -2,7 +2,7 @@
 
 use haul_core::fold::fold;
 use haul_core::{
-    Download, DownloadId, Failure, Filter, Group, Grouping, Options, Resource, Rest, Sort, SortKey,
+    Download, DownloadId, Failure, Filter, Group, Grouping, Options, QueueId, Resource, Rest, Sort, SortKey,
     StatusFilter, ViewQuery,
 };
 use std::cmp::Ordering;
@@ -55,6 +55,8 @@ async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, Store, Vec<Do
             let size = random.bool().then(|| random.u64(0..4) * 100);
             Download {
                 id: DownloadId(0),
+                queue: QueueId::DEFAULT,
+                starts: None,
                 position: i64::from(number) * 10,
                 finished: rest.is_completed().then(|| random.u64(0..5)),
                 rest,

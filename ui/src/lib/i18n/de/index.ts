@@ -8,6 +8,7 @@ import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { queueError } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -382,12 +383,14 @@ export const messages: Messages = {
   },
   engineError: {
     noSuchDownload: () => "Diesen Download gibt es in der Liste nicht mehr.",
+    noSuchQueue: () => "Diese Warteschlange gibt es nicht mehr.",
     fileKept: ({ path, reason }) =>
       `${name(fileName(path))} ließ sich nicht in den Papierkorb legen (${reason}). Der Download bleibt in der Liste.`,
     store: ({ reason }) => `Die Liste konnte nicht geschrieben werden: ${reason}.`,
     closed: () => "Die Download-Maschine steht. Starte Haul neu.",
     host: ({ reason }) => `Das System hat abgelehnt: ${reason}`,
   },
+  queueError,
   settingsError: {
     outOfRange: ({ min, max }) => `Wähle eine Zahl von ${number(min)} bis ${number(max)}.`,
     badFolder: () => "Wähle einen ganzen Pfad, etwa /home/ich/Downloads.",

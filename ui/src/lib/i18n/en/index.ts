@@ -9,6 +9,7 @@ import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { queueError } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -25,6 +26,7 @@ import {
 
 const engineError: EngineErrorWords = {
   noSuchDownload: () => "This download is no longer in the list.",
+  noSuchQueue: () => "This queue is gone.",
   fileKept: ({ path, reason }) =>
     `${name(fileName(path))} could not be moved to the trash (${reason}). The download stays on the list.`,
   store: ({ reason }) => `The list could not be written: ${reason}.`,
@@ -396,6 +398,7 @@ export const en = {
   notice,
   engineError,
   settingsError,
+  queueError,
 };
 
 export type Messages = typeof en;

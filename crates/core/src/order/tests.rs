@@ -4,17 +4,20 @@ use super::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-fn queue(count: u32) -> Queue {
-    let mut queue = Queue::default();
+const ONE: QueueId = QueueId(1);
+const TWO: QueueId = QueueId(2);
+
+fn queue(count: u32) -> Order {
+    let mut queue = Order::default();
     for id in 1..=count {
-        let end = queue.ends().next().unwrap();
-        queue.insert(DownloadId(id), end);
+        let end = queue.ends(Priority::Normal).next().unwrap();
+        queue.insert(DownloadId(id), end, ONE);
         queue.set_waiting(DownloadId(id), true);
     }
     queue
 }
 
-fn order(queue: &Queue) -> Vec<u32> {
+fn order(queue: &Order) -> Vec<u32> {
     queue.ids().map(|id| id.0).collect()
 }
 
@@ -22,13 +25,103 @@ fn ids(ids: &[u32]) -> Vec<DownloadId> {
     ids.iter().map(|&id| DownloadId(id)).collect()
 }
 
+fn first(queue: &Order, of: QueueId) -> Option<u32> {
+    queue.first(of).map(|(_, id)| id.0)
+}
+
 #[test]
-fn the_first_in_order_starts_while_there_are_slots() {
+fn the_first_that_waits_is_the_next() {
     let mut queue = queue(3);
-    assert_eq!(queue.next(0, 2), Some(DownloadId(1)));
+    assert_eq!(first(&queue, ONE), Some(1));
     queue.set_waiting(DownloadId(1), false);
-    assert_eq!(queue.next(1, 2), Some(DownloadId(2)));
-    assert_eq!(queue.next(2, 2), None);
+    assert_eq!(first(&queue, ONE), Some(2));
+    assert_eq!(first(&queue, TWO), None);
+}
+
+/// 1 to 6, the odd ones in one queue and the even ones in another.
+fn two_queues() -> Order {
+    let mut queue = queue(6);
+    for id in [2, 4, 6] {
+        queue.set_queue(DownloadId(id), TWO);
+    }
+    queue
+}
+
+fn of(queue: &Order, which: QueueId) -> Vec<u32> {
+    queue.ids_in(which).map(|id| id.0).collect()
+}
+
+#[test]
+fn each_queue_has_its_own_first_and_comes_back_as_it_was() {
+    let mut queue = two_queues();
+    assert_eq!((first(&queue, ONE), first(&queue, TWO)), (Some(1), Some(2)));
+    queue.set_queue(DownloadId(4), ONE);
+    assert_eq!((of(&queue, ONE), of(&queue, TWO)), (vec![1, 3, 4, 5], vec![2, 6]));
+    queue.set_queue(DownloadId(4), TWO);
+    assert_eq!((of(&queue, ONE), of(&queue, TWO)), (vec![1, 3, 5], vec![2, 4, 6]));
+    assert_eq!(queue.waiting(TWO).count(), 3, "they still wait");
+}
+
+#[test]
+fn top_bottom_and_neighbours_are_those_of_the_queue() {
+    for (moved, to, one, two) in [
+        (&[5, 6][..], Move::Top, [5, 1, 3], [6, 2, 4]),
+        (&[1, 2], Move::Bottom, [3, 5, 1], [4, 6, 2]),
+        (&[5], Move::Up, [1, 5, 3], [2, 4, 6]),
+        (&[2], Move::Down, [1, 3, 5], [4, 2, 6]),
+        (&[1], Move::Before { id: DownloadId(6) }, [3, 5, 1], [2, 4, 6]),
+        (&[2], Move::Before { id: DownloadId(2) }, [1, 3, 5], [2, 4, 6]),
+    ] {
+        let mut queue = two_queues();
+        queue.place(&ids(moved), to);
+        assert_eq!((of(&queue, ONE), of(&queue, TWO)), (one.to_vec(), two.to_vec()), "{moved:?} {to:?}");
+    }
+}
+
+fn priorities(queue: &Order) -> Vec<(u32, Priority)> {
+    queue.ids().map(|id| (id.0, Priority::of(queue.position(id).unwrap()))).collect()
+}
+
+#[test]
+fn a_priority_is_a_stretch_of_the_order() {
+    use Priority::{High, Low, Normal};
+    let mut queue = queue(5);
+    assert_eq!(queue.set_priority(&ids(&[4, 2]), High).len(), 2);
+    assert!(queue.set_priority(&ids(&[2]), High).is_empty(), "it has it already");
+    queue.set_priority(&ids(&[1]), Low);
+    assert_eq!(priorities(&queue), [(2, High), (4, High), (3, Normal), (5, Normal), (1, Low)]);
+    assert_eq!(first(&queue, ONE), Some(2));
+    queue.set_priority(&ids(&[2]), Normal);
+    assert_eq!(priorities(&queue), [(4, High), (3, Normal), (5, Normal), (2, Normal), (1, Low)]);
+}
+
+#[test]
+fn what_is_moved_beside_another_has_its_priority_and_the_other_keeps_it() {
+    use Priority::{High, Low, Normal};
+    let cases: [(&[u32], Move, [(u32, Priority); 4]); 6] = [
+        (&[3], Move::Before { id: DownloadId(2) }, [(1, High), (3, High), (2, High), (4, Low)]),
+        // Just before it by place already, but not by priority.
+        (&[2], Move::Before { id: DownloadId(3) }, [(1, High), (2, Normal), (3, Normal), (4, Low)]),
+        (&[3], Move::Up, [(1, High), (3, High), (2, High), (4, Low)]),
+        (&[2], Move::Down, [(1, High), (3, Normal), (2, Normal), (4, Low)]),
+        (&[4], Move::Top, [(4, High), (1, High), (2, High), (3, Normal)]),
+        (&[1, 2], Move::Bottom, [(3, Normal), (4, Low), (1, Low), (2, Low)]),
+    ];
+    for (moved, to, expected) in cases {
+        let mut queue = queue(4);
+        queue.set_priority(&ids(&[1, 2]), High);
+        queue.set_priority(&ids(&[4]), Low);
+        queue.place(&ids(moved), to);
+        assert_eq!(priorities(&queue), expected, "{moved:?} {to:?}");
+    }
+}
+
+#[test]
+fn two_with_one_position_both_have_a_place() {
+    let mut queue = Order::default();
+    queue.insert(DownloadId(1), 7, ONE);
+    assert_eq!(queue.insert(DownloadId(2), 7, ONE), 8);
+    assert_eq!(order(&queue), [1, 2]);
 }
 
 #[test]
@@ -45,7 +138,7 @@ fn moves_keep_the_order_of_what_is_moved() {
         let mut queue = queue(5);
         queue.place(&ids(moved), to);
         assert_eq!(order(&queue), expected, "{moved:?} {to:?}");
-        assert_eq!(queue.next(0, 1), Some(DownloadId(expected[0])));
+        assert_eq!(first(&queue, ONE), Some(expected[0]));
     }
 }
 
@@ -66,9 +159,9 @@ fn a_move_tells_only_what_changed() {
 
 #[test]
 fn neighbours_make_room_where_there_is_none() {
-    let mut queue = Queue::default();
+    let mut queue = Order::default();
     for id in 1..=9 {
-        queue.insert(DownloadId(id), i64::from(id));
+        queue.insert(DownloadId(id), i64::from(id), ONE);
     }
     queue.place(&ids(&[9, 2]), Move::Before { id: DownloadId(5) });
     assert_eq!(order(&queue), [1, 3, 4, 2, 9, 5, 6, 7, 8]);
@@ -139,9 +232,9 @@ proptest! {
         spread in any::<bool>(),
         moves in vec((vec(1u32..=12, 0..6), any_move()), 0..60),
     ) {
-        let mut queue = Queue::default();
-        for (id, end) in (1..=12).zip(queue.ends()) {
-            queue.insert(DownloadId(id), if spread { end } else { i64::from(id) });
+        let mut queue = Order::default();
+        for (id, end) in (1..=12).zip(queue.ends(Priority::Normal)) {
+            queue.insert(DownloadId(id), if spread { end } else { i64::from(id) }, ONE);
             queue.set_waiting(DownloadId(id), id % 3 != 0);
         }
         let mut stored: HashMap<_, _> = (1..=12).map(DownloadId).map(|id| (id, queue.position(id))).collect();
@@ -152,7 +245,7 @@ proptest! {
                 stored.insert(id, Some(position));
             }
             prop_assert_eq!(&order(&queue), &expected);
-            let waiting: Vec<u32> = queue.waiting().map(|id| id.0).collect();
+            let waiting: Vec<u32> = queue.waiting(ONE).map(|id| id.0).collect();
             prop_assert_eq!(waiting, expected.iter().copied().filter(|id| id % 3 != 0).collect::<Vec<_>>());
         }
         for (id, position) in stored {
@@ -164,21 +257,21 @@ proptest! {
 #[test]
 fn what_comes_back_has_its_place_or_stands_before_whoever_took_it() {
     let mut queue = queue(5);
-    let position = |queue: &Queue, id| queue.position(DownloadId(id)).unwrap();
+    let position = |queue: &Order, id| queue.position(DownloadId(id)).unwrap();
     let (third, last) = (position(&queue, 3), position(&queue, 5));
     queue.remove(DownloadId(3));
-    assert_eq!(queue.put_back(DownloadId(3), third), []);
+    assert_eq!(queue.put_back(DownloadId(3), third, ONE), []);
     queue.remove(DownloadId(5));
-    queue.insert(DownloadId(6), last);
-    let told = queue.put_back(DownloadId(5), last);
+    queue.insert(DownloadId(6), last, ONE);
+    let told = queue.put_back(DownloadId(5), last, ONE);
     assert_eq!(order(&queue), [1, 2, 3, 4, 5, 6]);
     assert_eq!(told, [(DownloadId(5), position(&queue, 5))]);
     // No room is left before it.
-    queue.insert(DownloadId(7), last - 1);
-    queue.insert(DownloadId(8), position(&queue, 5) + 1);
+    queue.insert(DownloadId(7), last - 1, ONE);
+    queue.insert(DownloadId(8), position(&queue, 5) + 1, ONE);
     queue.remove(DownloadId(7));
-    queue.insert(DownloadId(9), last - 1);
-    let told = queue.put_back(DownloadId(7), last);
+    queue.insert(DownloadId(9), last - 1, ONE);
+    let told = queue.put_back(DownloadId(7), last, ONE);
     assert_eq!(order(&queue), [1, 2, 3, 4, 5, 8, 9, 7, 6]);
     for (id, now) in told {
         assert_eq!(queue.position(id), Some(now));
@@ -191,13 +284,16 @@ proptest! {
         let mut queue = queue(12);
         // As after many moves.
         queue.place(&ids(&[7, 3]), Move::Top);
-        let before = order(&queue);
+        queue.set_priority(&ids(&[5, 6, 7]), Priority::High);
+        queue.set_priority(&ids(&[9, 1]), Priority::Low);
+        queue.set_queue(DownloadId(4), TWO);
+        let before = priorities(&queue);
         let to = [Move::Top, Move::Up, Move::Down, Move::Bottom, Move::Before { id: DownloadId(other) }][usize::from(to)];
         let places = queue.places(&ids(&moved));
         queue.place(&ids(&moved), to);
         let now: HashMap<DownloadId, i64> = order(&queue).into_iter().map(|id| (DownloadId(id), queue.position(DownloadId(id)).unwrap())).collect();
         let told: HashMap<DownloadId, i64> = queue.rearrange(&places).into_iter().collect();
-        prop_assert_eq!(order(&queue), before);
+        prop_assert_eq!(priorities(&queue), before);
         for id in queue.ids() {
             prop_assert_eq!(queue.position(id).unwrap(), told.get(&id).or(now.get(&id)).copied().unwrap());
         }
