@@ -88,6 +88,8 @@ mod tests {
         let mut downloads: Vec<Download> = (0..count)
             .map(|number| Download {
                 id: DownloadId(0),
+                queue: haul_core::QueueId::DEFAULT,
+                starts: None,
                 position: i64::from(number),
                 rest: Rest::Paused,
                 url: format!("http://a/{number}"),
