@@ -106,6 +106,6 @@ test("the menu where no row is", async ({ page }) => {
   await item(window, "Density").click();
   await page.getByRole("menuitemradio", { name: "Compact" }).click();
   await page.getByTestId("download-list").click({ button: "right", position: { x: 300, y: 400 } });
-  await item(window, "Density").click();
+  await page.getByRole("menuitem", { name: "Density", exact: true }).click();
   await expect(page.getByRole("menuitemradio", { name: "Compact" })).toHaveAttribute("aria-checked", "true");
 });

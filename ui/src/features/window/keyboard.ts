@@ -34,12 +34,16 @@ export function actionOf(event: KeyboardEvent, session: Session): ActionId | nul
   return meant.find((id) => action[id].why(session) === null) ?? meant[0] ?? null;
 }
 
+const isOfList = (chord: string) => /^Mod\+(ArrowUp|ArrowDown|Home|End)$/.test(chord);
+
 /** A key alone counts in the list only, and what edits text elsewhere not in a field. */
 function counts(event: KeyboardEvent, chord: string, id: ActionId, session: Session): boolean {
   if (isBare(chord) && session.settings?.singleKeys === false) return false;
   // A list to choose from has nothing of its own to take back.
   const inText = isEditable(event.target) && !(event.target instanceof HTMLSelectElement);
   if (inText && (action[id].yields || isEditing(chord))) return false;
+  // Only in queue order Ctrl with the arrows moves the download; else it moves the focus alone.
+  if (isOfList(chord) && action[id].group === "queue" && session.downloads.sort.key !== "queue") return false;
   if (action[id].scope === "window" && !isBare(chord)) return true;
   if (session.page !== "downloads" || isEditable(event.target) || !(event.target instanceof Element)) return false;
   // A button has its own Enter, and text that is selected is what to copy.
