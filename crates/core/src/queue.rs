@@ -287,7 +287,7 @@ mod tests {
         };
         assert_eq!(check(&night, 2, &[]), Ok(()));
         assert_eq!(check(&QueueSettings::default(), 2, &[]), Err(QueueError::NoName));
-        assert_eq!(check(&QueueSettings::default(), 1, &[night.clone()]), Ok(()));
+        assert_eq!(check(&QueueSettings::default(), 1, std::slice::from_ref(&night)), Ok(()));
         let again = QueueSettings::named(" night\n").tidied();
         assert_eq!(check(&again, 3, &[night]), Err(QueueError::NameTaken { name: "night".into() }));
         assert_eq!(QueueSettings::named("a \u{0} b\tc".repeat(50)).tidied().name.chars().count(), MAX_NAME);

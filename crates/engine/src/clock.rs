@@ -67,30 +67,49 @@ impl Clock {
         }
     }
 
-    /// Returns when it shows `at`, or when it was set; never if there is no such time.
-    pub async fn until(&self, at: Option<Timestamp>) {
+    /// A look at it.
+    pub fn look(&self) -> Look {
+        Look { at: self.now(), zone: self.zone(), since: Instant::now() }
+    }
+
+    /// Returns when it shows `at`, or when it was set since `last`; never if there is no such time.
+    pub async fn until(&self, at: Option<Timestamp>, last: &Look) {
         let Some(at) = at else { return std::future::pending().await };
-        let (begun, shown, zone) = (Instant::now(), self.now(), self.zone());
         loop {
-            let now = self.now();
-            let expected = shown.saturating_add(millis(begun.elapsed()));
-            if now >= at || now.abs_diff(expected) > millis(DRIFT) || self.zone() != zone {
-                return;
-            }
-            let wait = Duration::from_millis(at - now).min(LOOK_AT_WALL);
-            match &self.0 {
-                Kind::System => sleep(wait).await,
+            let told = match &self.0 {
+                Kind::System => None,
+                // What is told from here on is no longer missed.
                 Kind::Told(told, _) => {
                     let mut told = told.clone();
                     told.mark_unchanged();
+                    Some(told)
+                }
+            };
+            let now = self.now();
+            let expected = last.at.saturating_add(millis(last.since.elapsed()));
+            if now >= at || now.abs_diff(expected) > millis(DRIFT) || self.zone() != last.zone {
+                return;
+            }
+            let wait = Duration::from_millis(at - now).min(LOOK_AT_WALL);
+            match told {
+                None => sleep(wait).await,
+                Some(mut told) => {
                     tokio::select! {
                         () = sleep(wait) => {}
-                        Ok(()) = told.changed() => return,
+                        Ok(()) = told.changed() => {}
                     }
                 }
             }
         }
     }
+}
+
+/// What the clock on the wall showed, and when.
+#[derive(Debug, Clone)]
+pub struct Look {
+    pub at: Timestamp,
+    pub zone: TimeZone,
+    since: Instant,
 }
 
 fn millis(duration: Duration) -> u64 {
@@ -152,6 +171,27 @@ mod tests {
         };
         pass_by(Duration::from_secs(600), slept).await;
         assert!(begun.elapsed() <= 3 * LOOK_EVERY, "{:?}", begun.elapsed());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_waits_for_the_clock_is_woken_by_it_and_when_it_is_set() {
+        let told = watch::Sender::new(Told::now(1_000_000));
+        let clock = Clock::told(told.subscribe(), TimeZone::UTC);
+        let (begun, last) = (Instant::now(), clock.look());
+        clock.until(Some(1_000_000 + 3_600_000), &last).await;
+        assert_eq!(begun.elapsed().as_secs(), 3600);
+        let (begun, last) = (Instant::now(), clock.look());
+        let set = async {
+            sleep(Duration::from_secs(60)).await;
+            told.send_replace(Told::now(0));
+        };
+        tokio::join!(clock.until(Some(u64::MAX), &last), set);
+        assert_eq!(begun.elapsed().as_secs(), 60);
+        // Set before anybody waited, it is another one than at the last look all the same.
+        let last = clock.look();
+        told.send_replace(Told::now(1_000_000));
+        clock.until(Some(u64::MAX), &last).await;
+        assert_eq!(begun.elapsed().as_secs(), 60);
     }
 
     #[test]

@@ -98,8 +98,8 @@ fn a_priority_is_a_stretch_of_the_order() {
 #[test]
 fn what_is_moved_beside_another_has_its_priority_and_the_other_keeps_it() {
     use Priority::{High, Low, Normal};
-    let cases: [(&[u32], Move, [(u32, Priority); 4]); 6] = [
-        (&[3], Move::Before { id: DownloadId(2) }, [(1, High), (3, High), (2, High), (4, Low)]),
+    let cases = [
+        (&[3][..], Move::Before { id: DownloadId(2) }, [(1, High), (3, High), (2, High), (4, Low)]),
         // Just before it by place already, but not by priority.
         (&[2], Move::Before { id: DownloadId(3) }, [(1, High), (2, Normal), (3, Normal), (4, Low)]),
         (&[3], Move::Up, [(1, High), (3, High), (2, High), (4, Low)]),

@@ -34,7 +34,7 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use crate::EngineError;
-use crate::clock::Clock;
+use crate::clock::{Clock, Look};
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::{Pin, Protocols};
@@ -76,6 +76,8 @@ pub struct Dispatcher {
     list: List,
     queues: Queues,
     clock: Clock,
+    /// The last look at it.
+    looked: Look,
     /// When it decides something next.
     look_next: Option<Timestamp>,
     /// Queues of which the last download has ended, to be told of.
@@ -171,7 +173,7 @@ impl Dispatcher {
                 Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
-                () = self.clock.until(look) => self.look_at_clock().await,
+                () = self.clock.until(look, &self.looked) => self.look_at_clock().await,
                 _ = tick.tick(), if self.is_busy() => self.on_tick().await,
             }
         }

@@ -83,6 +83,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let mut dispatcher = Dispatcher {
         list,
         queues,
+        looked: config.clock.look(),
         clock: config.clock,
         look_next: None,
         ended: Vec::new(),

@@ -17,7 +17,8 @@ impl Dispatcher {
 
     /// It is time to, or something changed that depends on the time.
     pub(super) async fn look_at_clock(&mut self) {
-        let (now, zone) = (self.clock.now(), self.clock.zone());
+        self.looked = self.clock.look();
+        let (now, zone) = (self.looked.at, self.looked.zone.clone());
         if self.queues.look(now, &zone) {
             self.tell_queues();
         }

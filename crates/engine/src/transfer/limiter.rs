@@ -214,6 +214,22 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn a_queue_s_limit_is_shared_and_left_behind_by_who_leaves_it() {
+        let free = || Arc::new(Bucket::new(None));
+        let queue = Arc::new(Bucket::new(Some(1_000_000)));
+        let of_queue = || Limiter::of(free(), Some(queue.clone()), free());
+        let (one, other) = (of_queue(), of_queue());
+        let start = Instant::now();
+        tokio::join!(pass(&one, 2_000_000), pass(&other, 2_000_000));
+        assert!((3.9..4.2).contains(&start.elapsed().as_secs_f64()), "{:?}", start.elapsed());
+        let start = Instant::now();
+        one.join(free());
+        assert!(!one.is_limited() && other.is_limited());
+        pass(&one, 1 << 40).await;
+        assert_eq!(start.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn a_new_limit_acts_on_those_that_wait() {
         let limiter = limiter(Some(1024), None);
         let start = Instant::now();
