@@ -24,6 +24,7 @@ const MAIN: &str = "main";
 /// What the window is told.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "nearly all that are sent are the large one")]
 pub enum WindowEvent {
     /// From the engine, unchanged.
     Engine { event: Event },
