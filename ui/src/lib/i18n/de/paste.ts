@@ -26,6 +26,7 @@ export const paste: Messages["paste"] = {
   probed: (known, all) => `${number(known)} von ${number(all)} gefragt`,
   allProbed: "Alle gefragt",
   failed: (count, all) => `${number(count)} von ${number(all)} nicht zu bekommen`,
+  needsLogIn: "Dieser Server fragt, wer du bist: Schreibe es darunter.",
   ask: "Nach Größen fragen",
   user: (file) => `Benutzername für ${name(file)}`,
   userHint: "Benutzername",
