@@ -100,10 +100,10 @@ impl App {
         self.page.until(kept, json!([key, value.into()]))
     }
 
-    /// Waits until as many bytes of the first download are here.
+    /// Waits until at least as many bytes of the first download are here.
     #[track_caller]
     pub fn until_received(&self, bytes: u64) -> impl Future<Output = Value> {
-        let received = "return window.__TAURI_INTERNALS__.invoke('details', { id: 1 }).then(({ row }) => row.received === arguments[0])";
+        let received = "return window.__TAURI_INTERNALS__.invoke('details', { id: 1 }).then(({ row }) => row.received >= arguments[0])";
         self.page.until(received, json!([bytes]))
     }
 

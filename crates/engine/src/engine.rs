@@ -3,12 +3,10 @@
 //! Changes go to the dispatcher as messages and are answered; reading the list goes to the store directly, with what runs
 //! now laid over it, so that a long query never holds up the dispatcher.
 
-use haul_core::{
-    Addition, Details, DownloadId, DownloadRow, Event, Facets, Failure, FileFate, Labels, LogLine, Move,
-    NewDownload, Place, Priority, Probe, QueueId, QueueSettings, RemovedQueue, Rest, Restored, Settings,
-    Timestamp, ViewPage, ViewQuery, filename,
-};
-use std::collections::HashMap;
+mod queues;
+mod reading;
+
+use haul_core::{Addition, DownloadId, Event, FileFate, NewDownload, Restored, Settings, filename};
 use std::sync::Arc;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
@@ -16,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::dispatcher::{self, Command, Live};
 use crate::files::blocking;
-use crate::protocol::{Protocols, Source};
+use crate::protocol::Protocols;
 use crate::store::Store;
 use crate::transfer::part_file::{self, part_path};
 use crate::{EngineConfig, EngineError, OpenError};
@@ -114,79 +112,6 @@ impl Engine {
         self.ask(|reply| Command::Restore { ids, reply }).await?
     }
 
-    /// Gives unfinished downloads a new place in their queues; among themselves they keep their order. What is put before
-    /// another has the priority of that one from then on. Answers with where they were, for [`Engine::rearrange`].
-    pub async fn move_in_queue(&self, ids: Vec<DownloadId>, to: Move) -> Result<Vec<Place>, EngineError> {
-        self.ask(|reply| Command::Move { ids, to, reply }).await?
-    }
-
-    /// Takes a move in the queue, or another priority, back.
-    pub async fn rearrange(&self, places: Vec<Place>) -> Result<(), EngineError> {
-        self.ask(|reply| Command::Rearrange { places, reply }).await?
-    }
-
-    /// Puts unfinished downloads at the end of what has this priority. Answers with where they were.
-    pub async fn set_priority(
-        &self,
-        ids: Vec<DownloadId>,
-        priority: Priority,
-    ) -> Result<Vec<Place>, EngineError> {
-        self.ask(|reply| Command::SetPriority { ids, priority, reply }).await?
-    }
-
-    /// Starts unfinished downloads at once, whatever their queues say of hours and numbers; also those that are paused or
-    /// failed. That holds until they end or are paused, also over a restart.
-    pub async fn start_now(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
-        self.start_at(ids, Some(0)).await
-    }
-
-    /// The same at a time of their own; none: when it is their turn.
-    pub async fn start_at(&self, ids: Vec<DownloadId>, starts: Option<Timestamp>) -> Result<(), EngineError> {
-        self.ask(|reply| Command::StartAt { ids, starts, reply }).await?
-    }
-
-    /// Puts downloads into a queue. Their places among all stay.
-    ///
-    /// # Errors
-    /// `NoSuchQueue`.
-    pub async fn assign(&self, ids: Vec<DownloadId>, queue: QueueId) -> Result<(), EngineError> {
-        self.ask(|reply| Command::Assign { ids, queue, reply }).await?
-    }
-
-    /// Makes a queue, the last of all.
-    ///
-    /// # Errors
-    /// `Queue` if it cannot be like this.
-    pub async fn add_queue(&self, settings: QueueSettings) -> Result<QueueId, EngineError> {
-        self.ask(|reply| Command::AddQueue { settings, reply }).await?
-    }
-
-    /// Gives a queue other rules, in force at once: what runs in one that is paused or closed now waits again.
-    ///
-    /// # Errors
-    /// `NoSuchQueue`, or `Queue` if it cannot be like this.
-    pub async fn set_queue(&self, id: QueueId, settings: QueueSettings) -> Result<(), EngineError> {
-        self.ask(|reply| Command::SetQueue { id, settings, reply }).await?
-    }
-
-    /// Puts a queue before another in the list of queues; none: at the end.
-    pub async fn move_queue(&self, id: QueueId, before: Option<QueueId>) -> Result<(), EngineError> {
-        self.ask(|reply| Command::MoveQueue { id, before, reply }).await?
-    }
-
-    /// Removes a queue. Its downloads go to the default queue; the answer is what [`Engine::restore_queue`] needs.
-    ///
-    /// # Errors
-    /// `NoSuchQueue`, or `Queue` for the default one.
-    pub async fn remove_queue(&self, id: QueueId) -> Result<RemovedQueue, EngineError> {
-        self.ask(|reply| Command::RemoveQueue { id, reply }).await?
-    }
-
-    /// Brings a queue back, with those of its downloads that were put nowhere else since.
-    pub async fn restore_queue(&self, removed: RemovedQueue) -> Result<(), EngineError> {
-        self.ask(|reply| Command::RestoreQueue { removed, reply }).await?
-    }
-
     /// Gives an unfinished download another link, and queues it. What is there is kept if the link leads to the same file: by
     /// its validator, or by bytes at several places; else it fails with `OtherFile`, and nothing is lost. Headers that are
     /// secrets are not told to another origin.
@@ -279,11 +204,6 @@ impl Engine {
         self.ask(|reply| Command::SetKind { ids, kind, reply }).await?
     }
 
-    /// How many downloads there are of each kind and with each tag.
-    pub async fn labels(&self) -> Result<Labels, EngineError> {
-        Ok(self.shared.store.labels().await?)
-    }
-
     /// Answers with those that ran or waited.
     pub async fn pause_all(&self) -> Result<Vec<DownloadId>, EngineError> {
         self.ask(|reply| Command::PauseAll { reply }).await?
@@ -322,81 +242,6 @@ impl Engine {
         let events = self.shared.events.subscribe();
         let first = self.snapshot().await?;
         Ok(Subscription { first: Some(first), events, engine: self.commands.downgrade() })
-    }
-
-    /// The rows that a window wants to show.
-    pub async fn view(&self, query: ViewQuery) -> Result<ViewPage, EngineError> {
-        let live = self.shared.live.borrow().clone();
-        let mut page = self.shared.store.view(&query, &live.ids(query.sort.key)).await?;
-        for row in &mut page.rows {
-            live.lay_over(row);
-        }
-        Ok(page)
-    }
-
-    /// The ids of all rows of a view, whatever its page, in order.
-    pub async fn ids_of(&self, query: &ViewQuery) -> Result<Vec<DownloadId>, EngineError> {
-        let running = self.shared.live.borrow().ids(query.sort.key);
-        Ok(self.shared.store.ids_of(query, &running).await?)
-    }
-
-    /// Which row of a view `id` is, whatever its page; none: it is not in it.
-    pub async fn index_of(&self, query: &ViewQuery, id: DownloadId) -> Result<Option<u32>, EngineError> {
-        let running = self.shared.live.borrow().ids(query.sort.key);
-        Ok(self.shared.store.index_of(query, &running, id).await?)
-    }
-
-    /// Which row of a view is the first at or after `from` whose name begins with `text`; if there is none, the first of all.
-    pub async fn index_of_prefix(
-        &self,
-        query: &ViewQuery,
-        text: &str,
-        from: u32,
-    ) -> Result<Option<u32>, EngineError> {
-        let running = self.shared.live.borrow().ids(query.sort.key);
-        Ok(self.shared.store.index_of_prefix(query, &running, text, from).await?)
-    }
-
-    /// What downloads have in common beside their states.
-    pub async fn facets(&self) -> Result<Facets, EngineError> {
-        Ok(self.shared.store.facets().await?)
-    }
-
-    /// Those of `ids` that are on the list, as it shows them, in no order.
-    pub async fn rows(&self, ids: &[DownloadId]) -> Result<Vec<DownloadRow>, EngineError> {
-        let live = self.shared.live.borrow().clone();
-        let mut rows = self.shared.store.rows(ids).await?;
-        for row in &mut rows {
-            live.lay_over(row);
-        }
-        Ok(rows)
-    }
-
-    /// What happened to each of `ids`, as far as it is written down by now; those to which nothing did are left out.
-    pub async fn logs(&self, ids: &[DownloadId]) -> Result<HashMap<DownloadId, Vec<LogLine>>, EngineError> {
-        Ok(self.shared.store.logs(ids).await?)
-    }
-
-    /// All about one download; none if it is not on the list.
-    pub async fn details(&self, id: DownloadId) -> Result<Option<Details>, EngineError> {
-        let live = self.shared.live.borrow().clone();
-        let Some(stored) = self.shared.store.download(id).await? else { return Ok(None) };
-        // What its transfer learned is written down a little later.
-        let now = live.download(id).filter(|_| stored.rest == Rest::Queued).unwrap_or(&stored);
-        let mut details = self.shared.store.details(now).await?;
-        live.lay_over(&mut details.row);
-        live.lay_segments_over(id, &mut details.segments);
-        Ok(Some(details))
-    }
-
-    /// Asks what `url` holds without adding it.
-    ///
-    /// # Errors
-    /// Why it could not be said, as a download of it would fail.
-    pub async fn probe(&self, url: &str, headers: Vec<(String, String)>) -> Result<Probe, Failure> {
-        let url = haul_core::download::parse_url(url)?;
-        let source = Source::new(url, headers, &self.shared.settings.borrow());
-        self.shared.protocols.probe(&source).await
     }
 
     /// Stops every transfer at a checkpoint and closes the list. Later calls answer `Closed`.

@@ -135,6 +135,11 @@ fn a_text_that_only_mentions_curl_is_a_text() {
     assert_eq!(urls("see https://a.org/f\ncurl"), ["https://a.org/f"]);
 }
 
+#[test]
+fn carets_in_quotes_are_no_sign_of_cmd() {
+    assert_eq!(words::commands("x '^\"'"), [["x", "^\""]]);
+}
+
 proptest! {
     #[test]
     fn nothing_that_is_pasted_stops_it(text in "(curl |wget |iwr -Uri |)[ -~\n^$'\"\\\\`]{0,200}(://)?[ -~ü]{0,80}") {

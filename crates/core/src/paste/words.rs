@@ -15,9 +15,10 @@ pub fn commands(text: &str) -> Vec<Vec<String>> {
 
 type Rest<'a> = std::iter::Peekable<std::str::Chars<'a>>;
 
-/// `^` is `cmd`'s own sign for "take the next as it is".
+/// `^` is `cmd`'s own sign for "take the next as it is". In a POSIX shell nothing begins with `^"`, and no line ends in it.
 fn is_for_cmd(text: &str) -> bool {
-    text.contains("^\n") || text.contains("^\r\n") || text.contains("^\"")
+    let argument = text.split_whitespace().nth(1).unwrap_or_default();
+    text.contains("^\n") || text.contains("^\r\n") || argument.starts_with("^\"")
 }
 
 fn without_carets(text: &str) -> String {

@@ -1,0 +1,92 @@
+//! Reading: the store is asked directly, and what runs now is laid over its answer.
+
+use haul_core::{
+    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Probe, Rest, ViewPage, ViewQuery,
+};
+use std::collections::HashMap;
+
+use super::Engine;
+use crate::EngineError;
+use crate::protocol::Source;
+
+impl Engine {
+    /// How many downloads there are of each kind and with each tag.
+    pub async fn labels(&self) -> Result<Labels, EngineError> {
+        Ok(self.shared.store.labels().await?)
+    }
+
+    /// The rows that a window wants to show.
+    pub async fn view(&self, query: ViewQuery) -> Result<ViewPage, EngineError> {
+        let live = self.shared.live.borrow().clone();
+        let mut page = self.shared.store.view(&query, &live.ids(query.sort.key)).await?;
+        for row in &mut page.rows {
+            live.lay_over(row);
+        }
+        Ok(page)
+    }
+
+    /// The ids of all rows of a view, whatever its page, in order.
+    pub async fn ids_of(&self, query: &ViewQuery) -> Result<Vec<DownloadId>, EngineError> {
+        let running = self.shared.live.borrow().ids(query.sort.key);
+        Ok(self.shared.store.ids_of(query, &running).await?)
+    }
+
+    /// Which row of a view `id` is, whatever its page; none: it is not in it.
+    pub async fn index_of(&self, query: &ViewQuery, id: DownloadId) -> Result<Option<u32>, EngineError> {
+        let running = self.shared.live.borrow().ids(query.sort.key);
+        Ok(self.shared.store.index_of(query, &running, id).await?)
+    }
+
+    /// Which row of a view is the first at or after `from` whose name begins with `text`; if there is none, the first of all.
+    pub async fn index_of_prefix(
+        &self,
+        query: &ViewQuery,
+        text: &str,
+        from: u32,
+    ) -> Result<Option<u32>, EngineError> {
+        let running = self.shared.live.borrow().ids(query.sort.key);
+        Ok(self.shared.store.index_of_prefix(query, &running, text, from).await?)
+    }
+
+    /// What downloads have in common beside their states.
+    pub async fn facets(&self) -> Result<Facets, EngineError> {
+        Ok(self.shared.store.facets().await?)
+    }
+
+    /// Those of `ids` that are on the list, as it shows them, in no order.
+    pub async fn rows(&self, ids: &[DownloadId]) -> Result<Vec<DownloadRow>, EngineError> {
+        let live = self.shared.live.borrow().clone();
+        let mut rows = self.shared.store.rows(ids).await?;
+        for row in &mut rows {
+            live.lay_over(row);
+        }
+        Ok(rows)
+    }
+
+    /// What happened to each of `ids`, as far as it is written down by now; those to which nothing did are left out.
+    pub async fn logs(&self, ids: &[DownloadId]) -> Result<HashMap<DownloadId, Vec<LogLine>>, EngineError> {
+        Ok(self.shared.store.logs(ids).await?)
+    }
+
+    /// All about one download; none if it is not on the list.
+    pub async fn details(&self, id: DownloadId) -> Result<Option<Details>, EngineError> {
+        let live = self.shared.live.borrow().clone();
+        let Some(stored) = self.shared.store.download(id).await? else { return Ok(None) };
+        // What its transfer learned is written down a little later.
+        let now = live.download(id).filter(|_| stored.rest == Rest::Queued).unwrap_or(&stored);
+        let mut details = self.shared.store.details(now).await?;
+        live.lay_over(&mut details.row);
+        live.lay_segments_over(id, &mut details.segments);
+        Ok(Some(details))
+    }
+
+    /// Asks what `url` holds without adding it.
+    ///
+    /// # Errors
+    /// Why it could not be said, as a download of it would fail.
+    pub async fn probe(&self, url: &str, headers: Vec<(String, String)>) -> Result<Probe, Failure> {
+        let url = haul_core::download::parse_url(url)?;
+        let source = Source::new(url, headers, &self.shared.settings.borrow());
+        self.shared.protocols.probe(&source).await
+    }
+}
