@@ -7,10 +7,10 @@ use sqlx::{Sqlite, Transaction};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::Store;
 use super::downloads::save_rows;
 use super::hosts::{KnownHost, save_hosts};
 use super::ledgers::{KeptHashes, save_hashes};
+use super::{Store, writing};
 
 /// Lines of log that are shown, and kept, of one download.
 pub(super) const LOG_LINES: usize = 500;
@@ -47,7 +47,7 @@ pub enum Durability {
 
 impl Store {
     pub async fn write(&self, batch: &Batch<'_>, durability: Durability) -> sqlx::Result<()> {
-        let mut transaction = self.pool_for(durability).begin().await?;
+        let mut transaction = writing(self.pool_for(durability)).await?;
         // First: what ended since knows better.
         if !batch.received.is_empty() {
             set_received(&mut transaction, &batch.received).await?;

@@ -11,11 +11,11 @@ use sqlx::{AssertSqlSafe, QueryBuilder, Row, Sqlite, SqliteExecutor, Transaction
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::Store;
 use super::facets;
 use super::row::{AS_JSON, Kept, Saved, downloads_in, rest_name};
 use super::tags::insert_tags;
 use super::view::row_of;
+use super::{Store, writing};
 
 /// Rows that one statement inserts: thirteen values each, and SQLite binds 32,766.
 const ROWS_AT_ONCE: usize = 1000;
@@ -91,7 +91,7 @@ impl Store {
 
     /// Adds these in one transaction and gives each its id. Only what a new download has is written.
     pub async fn insert(&self, downloads: &mut [Download]) -> sqlx::Result<()> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         let last: Option<u32> =
             sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'downloads'")
                 .fetch_optional(&mut *transaction)
@@ -113,7 +113,7 @@ impl Store {
 
     /// Writes all that can change of these but their positions, in one transaction.
     pub async fn save(&self, downloads: &[Download]) -> sqlx::Result<()> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         save_rows(&mut transaction, downloads.iter()).await?;
         transaction.commit().await?;
         self.finder.changes.note();
@@ -133,7 +133,7 @@ impl Store {
             Resting::Paused => "paused",
             Resting::Failed => "failed",
         };
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         sqlx::query(
             "UPDATE downloads SET rest = ?2, failure = NULL, starts = CASE ?2 WHEN 'queued' THEN starts END \
              WHERE id IN (SELECT value FROM json_each(?1))",
@@ -157,7 +157,7 @@ impl Store {
     pub async fn save_revived(&self, downloads: &[Download]) -> sqlx::Result<()> {
         let positions: Vec<(DownloadId, i64)> =
             downloads.iter().map(|download| (download.id, download.position)).collect();
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         set_positions(&mut transaction, &positions).await?;
         save_rows(&mut transaction, downloads.iter()).await?;
         transaction.commit().await?;
@@ -166,7 +166,7 @@ impl Store {
     }
 
     pub async fn save_positions(&self, positions: &[(DownloadId, i64)]) -> sqlx::Result<()> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         set_positions(&mut transaction, positions).await?;
         transaction.commit().await?;
         self.finder.changes.note();

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sqlx::types::Json;
 use sqlx::{Sqlite, Transaction};
 
-use super::Store;
+use super::{Store, writing};
 
 /// Hosts that are remembered at most; the longest unheard of are forgotten first.
 const MOST_HOSTS: u32 = 5000;
@@ -23,7 +23,7 @@ pub struct KnownHost {
 impl Store {
     /// What was learned since `since`. What is older, or too much, is deleted.
     pub async fn hosts(&self, since: Timestamp) -> sqlx::Result<Vec<KnownHost>> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         sqlx::query(
             "DELETE FROM hosts WHERE at < ? OR host IN (SELECT host FROM hosts ORDER BY at DESC LIMIT -1 OFFSET ?)",
         )

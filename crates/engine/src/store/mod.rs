@@ -47,6 +47,12 @@ pub struct Store {
     _lock: Option<std::sync::Arc<std::fs::File>>,
 }
 
+/// A transaction that is going to write. It waits for its turn at once: where one that has read becomes one that writes, SQLite
+/// says "busy" without waiting, should another one write just then.
+async fn writing(pool: &sqlx::SqlitePool) -> sqlx::Result<sqlx::Transaction<'static, sqlx::Sqlite>> {
+    pool.begin_with("BEGIN IMMEDIATE").await
+}
+
 impl Store {
     /// Every folder that a download went to, as far as is known; also when the list was damaged.
     pub fn folders(&self) -> Vec<std::path::PathBuf> {
@@ -72,5 +78,27 @@ impl Store {
         }
         self.quick.close().await;
         self.pool.close().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use std::pin::pin;
+    use std::time::Duration;
+    use tokio::time::timeout;
+
+    #[tokio::test]
+    async fn who_adds_waits_for_another_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&Database::File(folder.path().join("haul.db"))).await.unwrap().store;
+        let other = writing(&store.quick).await.unwrap();
+        let mut none = Vec::new();
+        let mut adding = pin!(store.insert(&mut none));
+        // It neither succeeds nor fails as long as the other one writes.
+        assert!(timeout(Duration::from_millis(200), &mut adding).await.is_err());
+        other.commit().await.unwrap();
+        adding.await.unwrap();
     }
 }

@@ -3,7 +3,7 @@
 use haul_core::{DownloadId, QueueId, QueueSettings, RemovedQueue, Timestamp};
 use sqlx::types::Json;
 
-use super::Store;
+use super::{Store, writing};
 
 impl Store {
     /// All queues in their order. The default one is always there; what cannot be read of one costs its rules, not the queue.
@@ -53,7 +53,7 @@ impl Store {
 
     /// Removes a queue, puts its downloads into the default one, and says which those are.
     pub async fn remove_queue(&self, id: QueueId) -> sqlx::Result<Vec<DownloadId>> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         sqlx::query("DELETE FROM queues WHERE id = ?").bind(id.0).execute(&mut *transaction).await?;
         let moved: Vec<u32> =
             sqlx::query_scalar("UPDATE downloads SET queue = ? WHERE queue = ? RETURNING id")
@@ -72,7 +72,7 @@ impl Store {
         removed: &RemovedQueue,
         order: &[QueueId],
     ) -> sqlx::Result<Vec<DownloadId>> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         sqlx::query("INSERT INTO queues (id, position, settings) VALUES (?, 0, ?)")
             .bind(removed.id.0)
             .bind(Json(&removed.settings))

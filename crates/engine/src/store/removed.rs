@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use super::downloads::{count_added, downloads_of};
 use super::facets;
 use super::shape::Shape;
-use super::{Durability, Store};
+use super::{Durability, Store, writing};
 
 /// What is known of one that was taken off the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Store {
             FileFate::Delete => return self.delete(ids).await,
         };
         let shape = self.shape().await?;
-        let mut transaction = self.pool_for(durability).begin().await?;
+        let mut transaction = writing(self.pool_for(durability)).await?;
         sqlx::query(AssertSqlSafe(shape.set_aside.as_str()))
             .bind(Json(ids))
             .bind(at.cast_signed())
@@ -78,7 +78,7 @@ impl Store {
     /// Puts those of `ids` that are kept back on the list, as they were, with all that hung on them.
     pub async fn restore(&self, ids: &[DownloadId], durability: Durability) -> sqlx::Result<Vec<Download>> {
         let shape = self.shape().await?;
-        let mut transaction = self.pool_for(durability).begin().await?;
+        let mut transaction = writing(self.pool_for(durability)).await?;
         let select = "SELECT id FROM removed WHERE id IN (SELECT value FROM json_each(?)) \
                       AND id NOT IN (SELECT id FROM downloads)";
         let kept: Vec<u32> = sqlx::query_scalar(select).bind(Json(ids)).fetch_all(&mut *transaction).await?;

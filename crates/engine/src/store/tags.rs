@@ -4,12 +4,12 @@ use haul_core::{Download, DownloadId, Facet, Labels};
 use sqlx::types::Json;
 use sqlx::{Sqlite, Transaction};
 
-use super::Store;
+use super::{Store, writing};
 
 impl Store {
     /// Gives `ids` the tags `add` and takes the tags `remove` from them.
     pub async fn set_tags(&self, ids: &[DownloadId], add: &[String], remove: &[String]) -> sqlx::Result<()> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = writing(&self.pool).await?;
         sqlx::query(
             "DELETE FROM tags WHERE tag IN (SELECT value FROM json_each(?1)) \
              AND download IN (SELECT value FROM json_each(?2))",
