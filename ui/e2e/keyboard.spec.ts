@@ -41,6 +41,7 @@ test("letters go to the next name that begins so, and single keys are no letters
   await expect(page.getByTestId("shortcuts")).toBeHidden();
   await expect(window.row("linux-7.1.tar.xz")).toBeFocused();
   await expect(window.selected).toHaveCount(1);
+  // The half second itself is what is told of: nothing happens when it is over.
   await page.waitForTimeout(600);
   await window.press("/");
   await expect(page.getByTestId("search")).toBeFocused();

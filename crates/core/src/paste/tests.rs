@@ -1,3 +1,5 @@
+//! What people paste, as browsers and shells write it.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! What was removed comes back as it was, with all that hung on it.
+
 use super::*;
 use crate::Database;
 use crate::store::{self, Batch, KeptHashes, Line};
