@@ -95,25 +95,25 @@ test("the side bar goes from wide to icons to a menu, and stays as it was left",
   const window = await Window.open(page);
   const bar = page.getByRole("navigation");
   const width = async () => (await bar.boundingBox())?.width;
-  expect(await width()).toBe(208);
+  await expect.poll(width).toBe(208);
   await window.press("Control+b");
-  expect(await width()).toBe(56);
+  await expect.poll(width).toBe(56);
   await page.reload();
   await expect(window.rows.first()).toBeVisible();
-  expect(await width()).toBe(56);
+  await expect.poll(width).toBe(56);
   await window.press("F9");
-  expect(await width()).toBe(208);
+  await expect.poll(width).toBe(208);
 
   await page.getByTestId("sidebar-edge").focus();
   await window.press("ArrowRight", "ArrowRight");
-  expect(await width()).toBe(240);
+  await expect.poll(width).toBe(240);
   await page.getByTestId("sidebar-edge").dblclick();
-  expect(await width()).toBe(208);
+  await expect.poll(width).toBe(208);
 
   await page.setViewportSize({ width: 900, height: 600 });
-  expect(await width()).toBe(56);
+  await expect.poll(width).toBe(56);
   await window.press("Control+b");
-  expect(await width()).toBe(208);
+  await expect.poll(width).toBe(208);
   await page.setViewportSize({ width: 700, height: 600 });
   await expect(bar).toHaveCount(0);
   await window.press("Control+b");
