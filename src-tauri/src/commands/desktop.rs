@@ -1,0 +1,90 @@
+//! What the window has the desktop do, and its line to the engine.
+
+use super::{Answer, CommandError, TheHost};
+use crate::host::Host;
+use crate::window::{self, WindowEvent};
+use crate::words::ShellWords;
+use crate::{capture, files};
+use haul_core::DownloadId;
+use std::path::PathBuf;
+use tauri::AppHandle;
+use tauri::ipc::Channel;
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn subscribe(host: TheHost<'_>, channel: Channel<WindowEvent>) -> Answer {
+    host.line.forward(host.engine().await.clone(), channel);
+    Ok(())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn open_file(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> Answer {
+    files::open(&app, path_of(&host, id).await?).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn show_in_folder(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> Answer {
+    files::show_in_folder(&app, path_of(&host, id).await?).await
+}
+
+/// The file of a download; before there is one, where it will be.
+async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
+    let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
+    Ok(details.path.unwrap_or_else(|| details.row.folder.join(details.row.name)))
+}
+
+/// In the browser: the page that a download's link was found on.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn open_page(app: AppHandle, host: TheHost<'_>, id: DownloadId) -> Answer {
+    let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
+    match details.page {
+        Some(page) => files::open_page(&app, page).await,
+        None => Ok(()),
+    }
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn pick_folder(app: AppHandle, current: PathBuf) -> Option<PathBuf> {
+    files::pick_folder(&app, &current).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn clipboard_text(app: AppHandle) -> String {
+    capture::clipboard_text(&app).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn free_space(folder: PathBuf) -> Option<u64> {
+    files::free_space(folder).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn copy_text(app: AppHandle, text: String) -> Answer {
+    capture::copy(&app, text).await
+}
+
+/// What tray and notifications say, in the language of the page.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn set_words(host: TheHost<'_>, words: ShellWords) {
+    host.set_words(words);
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) fn quit(app: AppHandle) {
+    window::quit(&app);
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) fn close_window(app: AppHandle) {
+    window::request_close(&app);
+}

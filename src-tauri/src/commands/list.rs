@@ -1,0 +1,155 @@
+//! What the window does to downloads and settings.
+
+use super::{Answer, TheHost};
+use haul_core::{
+    Addition, DownloadId, Failure, FileFate, Move, NewDownload, Place, Probe, Restored, Settings, paste,
+    paste::Pasted,
+};
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn add_downloads(host: TheHost<'_>, downloads: Vec<NewDownload>) -> Answer<Vec<Addition>> {
+    Ok(host.engine().await.add(downloads).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn probe(
+    host: TheHost<'_>,
+    url: String,
+    headers: Vec<(String, String)>,
+) -> Result<Probe, Failure> {
+    host.engine().await.probe(&url, headers).await
+}
+
+/// Off the runtime's threads: the text may have ten thousand links.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn find_links(text: String) -> Pasted {
+    tauri::async_runtime::spawn_blocking(move || paste::read(&text)).await.unwrap_or_default()
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn pause(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.pause(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn resume(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.resume(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn retry(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.retry(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn start_over(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.start_over(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn verify(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.verify(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn repair(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.repair(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn renew(host: TheHost<'_>, id: DownloadId, url: String) -> Answer {
+    Ok(host.engine().await.renew(id, url).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_mirrors(host: TheHost<'_>, id: DownloadId, mirrors: Vec<String>) -> Answer {
+    Ok(host.engine().await.set_mirrors(id, mirrors).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn trust_once(host: TheHost<'_>, id: DownloadId, sha256: String) -> Answer {
+    Ok(host.engine().await.trust_once(id, sha256).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn remove(host: TheHost<'_>, ids: Vec<DownloadId>, fate: FileFate) -> Answer {
+    Ok(host.engine().await.remove(ids, fate).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn restore(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer<Restored> {
+    Ok(host.engine().await.restore(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn move_in_queue(host: TheHost<'_>, ids: Vec<DownloadId>, to: Move) -> Answer<Vec<Place>> {
+    Ok(host.engine().await.move_in_queue(ids, to).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn rearrange(host: TheHost<'_>, places: Vec<Place>) -> Answer {
+    Ok(host.engine().await.rearrange(places).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn pause_all(host: TheHost<'_>) -> Answer<Vec<DownloadId>> {
+    Ok(host.engine().await.pause_all().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn resume_all(host: TheHost<'_>) -> Answer<Vec<DownloadId>> {
+    Ok(host.engine().await.resume_all().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_limit(host: TheHost<'_>, id: DownloadId, limit: Option<u64>) -> Answer {
+    Ok(host.engine().await.set_limit(id, limit).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_tags(
+    host: TheHost<'_>,
+    ids: Vec<DownloadId>,
+    add: Vec<String>,
+    remove: Vec<String>,
+) -> Answer {
+    Ok(host.engine().await.set_tags(ids, add, remove).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_note(host: TheHost<'_>, id: DownloadId, note: Option<String>) -> Answer {
+    Ok(host.engine().await.set_note(id, note).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_kind(host: TheHost<'_>, ids: Vec<DownloadId>, kind: Option<String>) -> Answer {
+    Ok(host.engine().await.set_kind(ids, kind).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_settings(host: TheHost<'_>, settings: Settings) -> Answer {
+    Ok(host.engine().await.set_settings(settings).await?)
+}

@@ -1,0 +1,65 @@
+//! What the window asks of the list.
+
+use super::{Answer, TheHost};
+use crate::host;
+use haul_core::{Details, DownloadId, DownloadRow, Facets, Labels, Settings, ViewPage, ViewQuery};
+use tauri::AppHandle;
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn view(host: TheHost<'_>, query: ViewQuery) -> Answer<ViewPage> {
+    Ok(host.engine().await.view(query).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn rows(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer<Vec<DownloadRow>> {
+    Ok(host.engine().await.rows(&ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn ids_of(host: TheHost<'_>, query: ViewQuery) -> Answer<Vec<DownloadId>> {
+    Ok(host.engine().await.ids_of(&query).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn index_of(host: TheHost<'_>, query: ViewQuery, id: DownloadId) -> Answer<Option<u32>> {
+    Ok(host.engine().await.index_of(&query, id).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn index_of_prefix(
+    host: TheHost<'_>,
+    query: ViewQuery,
+    text: String,
+    from: u32,
+) -> Answer<Option<u32>> {
+    Ok(host.engine().await.index_of_prefix(&query, &text, from).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn facets(host: TheHost<'_>) -> Answer<Facets> {
+    Ok(host.engine().await.facets().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn details(host: TheHost<'_>, id: DownloadId) -> Answer<Option<Details>> {
+    Ok(host.engine().await.details(id).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn labels(host: TheHost<'_>) -> Answer<Labels> {
+    Ok(host.engine().await.labels().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn settings(app: AppHandle) -> Settings {
+    host::of(&app).engine().await.settings().borrow().as_ref().clone()
+}

@@ -1,0 +1,231 @@
+import { BackendError } from "../backend";
+import type {
+  Counts,
+  Details,
+  DownloadId,
+  DownloadRow,
+  Event,
+  NewDownload,
+  Place,
+  Settings,
+  Status,
+  ViewQuery,
+  Waiting,
+  WindowEvent,
+} from "../bindings";
+import { changedTags, kindOf as kindFor } from "./kinds";
+import { isOpen, activityOf, advance, stopped } from "./play";
+import { DemoQueues, nextToStart, planned, waitingOf } from "./queues";
+import { makeRows, random } from "./rows";
+import { defaults } from "./settings";
+import { find, type Found } from "./view";
+
+/** The downloads of the demo, and what moves them. */
+export class DemoEngine {
+  protected byId = new Map<DownloadId, DownloadRow>();
+  /** In the order in which they start. */
+  protected queue: DownloadId[];
+  protected found: Found & { key: string } = { key: "", ids: [], groups: [] };
+  protected queues: DemoQueues;
+  /** Made anew when somebody asks. */
+  protected waiting: Map<DownloadId, Waiting> | null = null;
+  protected listen: (event: WindowEvent) => void = () => undefined;
+  protected settings: Settings;
+  /** With the queue as it was. */
+  protected removed = new Map<DownloadId, { row: DownloadRow; order: DownloadId[] }>();
+  /** What the details of a download say that was given to it here. */
+  protected given = new Map<DownloadId, Partial<Details>>();
+  protected random = random(11);
+  protected nextId: number;
+
+  constructor(
+    count: number,
+    readonly options: URLSearchParams,
+  ) {
+    const running = Number(options.get("running") ?? 0);
+    for (const row of makeRows(count, Date.now(), running)) this.byId.set(row.id, row);
+    this.queues = new DemoQueues(options.has("queues"));
+    this.queue = [...this.byId.keys()];
+    this.nextId = count + 1;
+    this.settings = { ...defaults, language: options.get("lang") ?? defaults.language };
+  }
+
+  protected say(event: Event) {
+    this.listen({ type: "engine", event });
+  }
+
+  protected row(id: DownloadId): DownloadRow {
+    const row = this.byId.get(id);
+    if (!row) throw new BackendError({ code: "noSuchDownload", id });
+    return row;
+  }
+
+  protected inOrder(): DownloadRow[] {
+    return this.queue.map((id) => this.row(id));
+  }
+
+  protected running(): DownloadRow[] {
+    return [...this.byId.values()].filter((row) => row.status.state === "running");
+  }
+
+  protected find(query: ViewQuery): Found {
+    const key = JSON.stringify([query.filter, query.search, query.sort, query.group]);
+    if (this.found.key !== key) {
+      const rows = this.queue.map((id) => this.row(id));
+      this.found = { key, ...find(rows, query) };
+    }
+    return this.found;
+  }
+
+  protected counts(): Counts {
+    const counts: Counts = { all: this.byId.size, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
+    for (const row of this.byId.values()) counts[row.status.state] += 1;
+    return counts;
+  }
+
+  /** With what it waits for. */
+  protected shown(row: DownloadRow): DownloadRow {
+    if (row.status.state !== "queued") return { ...row, waiting: null };
+    this.waiting ??= waitingOf(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce);
+    return { ...row, waiting: this.waiting.get(row.id) ?? null };
+  }
+
+  protected changed(rows: DownloadRow[]) {
+    if (rows.length === 0) return;
+    for (const row of rows) this.byId.set(row.id, row);
+    this.found.key = "";
+    this.waiting = null;
+    const shown = rows.slice(0, 200).map((row) => this.shown(row));
+    this.say({ type: "changed", rows: shown, many: rows.length > 200, counts: this.counts() });
+  }
+
+  protected each(ids: DownloadId[], change: (row: DownloadRow) => DownloadRow) {
+    this.changed(ids.map((id) => change(this.row(id))));
+    this.startNext();
+    return Promise.resolve();
+  }
+
+  /** Answers with where all were. */
+  protected async reorder(rows: DownloadRow[], ids: DownloadId[]): Promise<Place[]> {
+    const before = this.inOrder().map(({ id, priority }): Place => ({ ids: [id], before: null, priority }));
+    this.queue = rows.map((row) => row.id);
+    const now = new Map(rows.map((row) => [row.id, row]));
+    await this.each(ids, (row) => now.get(row.id) ?? row);
+    return before;
+  }
+
+  protected newRow(wanted: NewDownload): DownloadRow {
+    const url = new URL(wanted.url);
+    const id = this.nextId++;
+    this.queue.push(id);
+    this.given.set(id, { mirrors: wanted.options.mirrors, note: wanted.options.note });
+    const name = wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html");
+    return {
+      id,
+      name,
+      url: wanted.url,
+      host: url.hostname,
+      folder: wanted.folder ?? this.queues.get(wanted.queue ?? 1).settings.folder ?? this.settings.folder,
+      status: { state: wanted.paused ? "paused" : "queued" },
+      queue: wanted.queue ?? 1,
+      priority: "normal",
+      waiting: null,
+      starts: wanted.paused ? null : wanted.starts,
+      size: Math.round((20 + this.random() * 2000) * 1024 ** 2),
+      received: 0,
+      ...stopped,
+      resumable: null,
+      limit: wanted.options.limit,
+      created: Date.now(),
+      finished: null,
+      check: null,
+      kind: wanted.options.kind ?? kindFor(this.settings.kinds, { name, host: url.hostname }),
+      tags: changedTags([], wanted.tags, []),
+    };
+  }
+
+  protected tellQueues() {
+    this.say({ type: "queuesChanged", queues: this.queues.all() });
+    const isOpen = new Map(this.queues.all().map((queue) => [queue.id, queue.gate.state === "open"]));
+    const closed = this.running().filter((row) => row.starts === null && !isOpen.get(row.queue));
+    this.changed(closed.map((row) => ({ ...row, ...stopped, status: { state: "queued" } })));
+    this.startNext();
+  }
+
+  /** New settings; a plan that is new is heeded at once. */
+  protected use(settings: Settings) {
+    const { speed, speedPlan, speedSince } = this.settings;
+    const now = Date.now();
+    this.settings = { ...settings, speedSince: settings.speed === speed ? speedSince : now };
+    if (settings.speed === speed && settings.speedPlan && settings.speedPlan !== speedPlan) {
+      const planSays = planned(settings.speedPlan, now) ?? speed;
+      this.settings = { ...settings, speed: planSays, speedSince: now };
+    }
+    this.waiting = null;
+    this.say({ type: "settingsChanged", settings: this.settings });
+  }
+
+  /** What the clock on the wall decides. */
+  protected look(now: number) {
+    if (this.queues.look(now)) this.tellQueues();
+    const { speedPlan, speedSince } = this.settings;
+    if (speedPlan && planned(speedPlan, speedSince) !== planned(speedPlan, now)) {
+      this.use({ ...this.settings, speed: planned(speedPlan, now) ?? "limited", speedSince: now });
+    }
+  }
+
+  /** Some are done or failed: were they the last of their queues? */
+  protected tellEnded(turned: DownloadRow[]) {
+    const ended = turned.filter((row) => row.status.state === "completed" || row.status.state === "failed");
+    for (const id of new Set(ended.map((row) => row.queue))) {
+      if ([...this.byId.values()].some((row) => row.queue === id && isOpen(row))) continue;
+      const { settings } = this.queues.get(id);
+      if (settings.stopWhenEmpty && !settings.paused) {
+        this.queues.set(id, { ...settings, paused: true });
+        this.tellQueues();
+      }
+      this.say({ type: "queueEnded", queue: id, atEnd: settings.atEnd });
+    }
+  }
+
+  /** In bytes per second: the least of those that concern a download. */
+  protected limitOf(row: DownloadRow): number {
+    const limits = [row.limit, this.queues.get(row.queue).settings.limit, limitInForce(this.settings)];
+    return Math.min(...limits.map((limit) => limit ?? Infinity));
+  }
+
+  protected startNext() {
+    if (this.options.has("still")) return;
+    const next = nextToStart(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce);
+    if (next.length === 0) return;
+    const status: Status = { state: "running", activity: { kind: "downloading" } };
+    this.changed(next.map((row) => ({ ...row, status, connections: 8, resumable: true })));
+  }
+
+  protected progress(rows: DownloadRow[]) {
+    const moving = rows.flatMap((row) =>
+      row.status.state === "running" ? [{ ...row, activity: row.status.activity }] : [],
+    );
+    if (moving.length > 0) this.say({ type: "progress", rows: moving });
+  }
+
+  protected tick() {
+    const now = Date.now();
+    this.look(now);
+    const before = this.running();
+    const after = before.map((row) => advance(row, now, this.limitOf(row), this.random));
+    for (const row of after) this.byId.set(row.id, row);
+    const turned = after.filter((row, index) => activityOf(row) !== activityOf(before[index] ?? row));
+    this.progress(after);
+    if (turned.length > 0) {
+      this.changed(turned);
+      this.tellEnded(turned);
+    }
+    const isDue = (row: DownloadRow) => row.starts !== null && row.starts <= now && row.status.state === "queued";
+    if (turned.length > 0 || [...this.byId.values()].some(isDue)) this.startNext();
+  }
+}
+
+function limitInForce({ speed, limit, turtleLimit }: Settings): number | null {
+  return { unlimited: null, limited: limit, turtle: turtleLimit }[speed];
+}

@@ -1,0 +1,60 @@
+import type { DownloadId, ViewPage, ViewQuery } from "../bindings";
+import { detailsOf } from "./details";
+import { DemoEngine } from "./engine";
+import { labelsOf } from "./kinds";
+import { readDemo } from "./paste";
+import { probeDemo } from "./probe";
+import { facetsOf, fold } from "./view";
+
+/** What is asked of the list, and changes nothing. */
+export class DemoReading extends DemoEngine {
+  view(query: ViewQuery): Promise<ViewPage> {
+    const { ids, groups } = this.find(query);
+    const rows = ids
+      .slice(query.offset, query.offset + Math.min(query.limit, 1000))
+      .map((id) => this.shown(this.row(id)));
+    return Promise.resolve({ rows, total: ids.length, offset: query.offset, groups });
+  }
+
+  rows(ids: DownloadId[]) {
+    return Promise.resolve(ids.flatMap((id) => this.byId.get(id) ?? []).map((row) => this.shown(row)));
+  }
+
+  idsOf(query: ViewQuery) {
+    return Promise.resolve([...this.find(query).ids]);
+  }
+
+  indexOf(query: ViewQuery, id: DownloadId) {
+    const index = this.find(query).ids.indexOf(id);
+    return Promise.resolve(index < 0 ? null : index);
+  }
+
+  indexOfPrefix(query: ViewQuery, text: string, from: number) {
+    const { ids } = this.find(query);
+    const begins = (id: DownloadId) => fold(this.row(id).name).startsWith(fold(text));
+    const after = ids.findIndex((id, index) => index >= from && begins(id));
+    const index = after < 0 ? ids.findIndex(begins) : after;
+    return Promise.resolve(index < 0 ? null : index);
+  }
+
+  facets() {
+    return Promise.resolve(facetsOf(this.byId.values()));
+  }
+
+  details(id: DownloadId) {
+    const row = this.byId.get(id);
+    return Promise.resolve(row ? { ...detailsOf(this.shown(row)), ...(this.given.get(id) ?? {}) } : null);
+  }
+
+  labels() {
+    return Promise.resolve(labelsOf(this.byId.values()));
+  }
+
+  probe(url: string) {
+    return probeDemo(url);
+  }
+
+  findLinks(text: string) {
+    return Promise.resolve(readDemo(text));
+  }
+}
