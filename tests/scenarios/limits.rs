@@ -128,7 +128,7 @@ async fn a_limit_gets_as_many_connections_as_carry_it() {
     let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
     let haul = Haul::start().await;
     let id = haul.add_with(server.url(), |new| new.options.limit = Some(2 * MIB)).await;
-    haul.until(id, |row| row.bound == Some(Bound::Limit)).await;
+    haul.until(id, |row| row.bound == Some(Bound::OwnLimit)).await;
     haul.completed(id).await;
     let most = server.records().most_active;
     assert!((4..=8).contains(&most), "{most} connections of half a MiB/s for 2 MiB/s");
@@ -167,5 +167,5 @@ async fn a_download_says_that_its_limit_binds_it_or_the_server() {
     let id = haul.add(server.url()).await;
     haul.until(id, |row| row.bound == Some(Bound::Connection)).await;
     haul.engine().set_limit(id, Some(128 * KIB)).await.unwrap();
-    haul.until(id, |row| row.bound == Some(Bound::Limit)).await;
+    haul.until(id, |row| row.bound == Some(Bound::OwnLimit)).await;
 }

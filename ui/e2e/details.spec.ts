@@ -11,7 +11,7 @@ test("a program that came unencrypted is said to be one, in the details and in t
   await window.press("Control+d");
   await expect(page.getByTestId("hints")).toContainText("came unencrypted");
   await page.getByTestId("tab-overview").focus();
-  await window.press("ArrowRight", "ArrowRight");
+  await window.press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
   await expect(page.locator("[data-testid=log-line][data-kind=caution]")).toContainText("Careful: a program");
 });
 

@@ -1,5 +1,5 @@
 // Rows for tests, and a store that answers with them.
-import type { DownloadRow, ViewPage, ViewQuery } from "$lib/bindings";
+import type { Details, DownloadRow, Options, SegmentRow, ViewPage, ViewQuery } from "$lib/bindings";
 
 export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
   return {
@@ -28,6 +28,42 @@ export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
     tags: [],
     ...more,
   };
+}
+
+export const options: Options = {
+  name: null,
+  headers: [],
+  connections: null,
+  limit: null,
+  checksum: null,
+  mirrors: [],
+  whenChanged: "ask",
+  kind: null,
+  note: null,
+  proxy: null,
+};
+
+/** All about a download of which nothing is known. */
+export function details(row: DownloadRow, more: Partial<Details> = {}): Details {
+  return {
+    row,
+    finalUrl: null,
+    path: null,
+    contentType: null,
+    validator: null,
+    checksum: null,
+    page: null,
+    mirrors: [],
+    note: null,
+    options,
+    segments: [],
+    log: [],
+    ...more,
+  };
+}
+
+export function segment(start: number, end: number, received: number, active = false): SegmentRow {
+  return { start, end, received, active, connection: null };
 }
 
 /** Answers as the store does, and remembers what it was asked. */

@@ -4,7 +4,8 @@
 
 use clap::{Args, Parser, Subcommand};
 use haul_core::download::{host_and_port, parse_url};
-use haul_core::{Checksum, RefusedCertificate, certificate, units};
+use haul_core::proxy::NoProxy;
+use haul_core::{Checksum, Proxy, RefusedCertificate, certificate, units};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -103,6 +104,15 @@ pub struct GetArgs {
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE")]
     pub headers: Vec<String>,
 
+    /// Proxy: http://, https://, socks5:// (names are looked up here) or socks5h:// (there), with a log-in if it wants one;
+    /// `none` for none [default: as http_proxy, https_proxy, all_proxy and no_proxy say]
+    #[arg(long, value_name = "URL", value_parser = proxy)]
+    pub proxy: Option<Proxy>,
+
+    /// The proxy came as curl's -x
+    #[arg(long = "proxy-by-x", hide = true, requires = "proxy")]
+    pub proxy_by_x: bool,
+
     /// Certificates (PEM) to trust beside the system's; can be repeated
     #[arg(long, value_name = "FILE")]
     pub cacert: Vec<PathBuf>,
@@ -185,6 +195,10 @@ impl Trust {
     }
 }
 
+fn proxy(text: &str) -> Result<Proxy, NoProxy> {
+    Proxy::parse(text)
+}
+
 fn limit(text: &str) -> Result<u64, String> {
     let limit = units::parse_size(text).map_err(|error| error.to_string())?;
     match limit {
@@ -201,7 +215,27 @@ pub fn with_command(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
     if first.is_some_and(|first| !known.contains(&first.as_str())) {
         words.insert(1, "get".into());
     }
-    words
+    with_curls_proxy(words)
+}
+
+/// `-x` counts connections, as in aria2; but what fingers used to curl write behind it is told apart by its value.
+fn with_curls_proxy(words: Vec<OsString>) -> Vec<OsString> {
+    let is_address = |word: &OsString| word.to_string_lossy().contains("://");
+    let mut read = Vec::with_capacity(words.len());
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        let glued = word.to_str().and_then(|word| word.strip_prefix("-x")).map(OsString::from);
+        let value = match glued {
+            Some(glued) if is_address(&glued) => Some(glued),
+            Some(glued) if glued.is_empty() => words.next_if(is_address),
+            Some(_) | None => None,
+        };
+        match value {
+            Some(value) => read.extend(["--proxy-by-x".into(), "--proxy".into(), value]),
+            None => read.push(word),
+        }
+    }
+    read
 }
 
 #[cfg(test)]
@@ -239,6 +273,20 @@ mod tests {
         assert_eq!((args.limit_rate, args.timeout, args.max_tries), (Some(1 << 20), Some(5), 3));
         assert_eq!(args.headers, ["A:b", "C:d"]);
         assert_eq!((args.dir, args.out), (Some("dir".into()), Some("name".into())));
+    }
+
+    #[test]
+    fn a_proxy_is_taken_for_one_also_behind_curls_letter() {
+        let manual = |url: &str| Some(Proxy::Manual { url: url.to_owned(), no_proxy: Vec::new() });
+        let args = parse("haul --proxy p.org:3128 http://a.org/b").unwrap();
+        assert_eq!((args.proxy, args.proxy_by_x), (manual("http://p.org:3128/"), false));
+        for line in ["haul -x socks5://p:1080 http://a.org/b", "haul get -xsocks5://p:1080 http://a.org/b"] {
+            let args = parse(line).unwrap();
+            assert_eq!((args.proxy, args.proxy_by_x), (manual("socks5://p:1080"), true), "{line}");
+        }
+        assert_eq!(parse("haul -x 4 http://a.org/b").unwrap().connections, Some(4));
+        assert_eq!(parse("haul --proxy none u").unwrap().proxy, Some(Proxy::None));
+        assert!(parse("haul --proxy ftp://a u").is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a failure is to the script that called: aria2's exit codes, and the words that say what to do.
 
-use haul_core::{CertificateFault, ChecksumSource, Failure, RefusedCertificate};
+use haul_core::{CertificateFault, ChecksumSource, Failure, ProxyFault, RefusedCertificate};
 use haul_engine::{EngineError, OpenError};
 use std::borrow::Cow;
 
@@ -20,6 +20,9 @@ pub fn of(failure: &Failure) -> u8 {
         | Failure::InvalidOption { .. } => BAD_OPTION,
         Failure::Offline | Failure::Unreachable { .. } | Failure::ConnectionLost { .. } => 6,
         Failure::HostNotFound { .. } => 19,
+        Failure::Proxy { fault: ProxyFault::LoginNeeded, .. } => 24,
+        Failure::Proxy { fault: ProxyFault::TimedOut, .. } => 2,
+        Failure::Proxy { .. } => 6,
         Failure::TimedOut { .. } => 2,
         Failure::Tls { .. } => 33,
         Failure::TooManyRedirects { .. } | Failure::BadRedirect { .. } => 23,
@@ -90,6 +93,10 @@ pub fn hint(failure: &Failure) -> Cow<'static, str> {
         Failure::TooManyRedirects { .. } | Failure::BadRedirect { .. } => {
             "Look for a newer link in a browser."
         }
+        Failure::Proxy { fault: ProxyFault::LoginNeeded, .. } => {
+            "Give its user name and password with --proxy http://NAME:PASSWORD@HOST:PORT."
+        }
+        Failure::Proxy { .. } => "Check the proxy, or go without one with --proxy none.",
         Failure::LoginNeeded { .. } => "Give the credentials with -H 'Authorization: …' or in the address.",
         Failure::Forbidden { .. } | Failure::NotFound { .. } => {
             "Check the address, or get a new link; --renew NAME goes on with what an earlier run left."

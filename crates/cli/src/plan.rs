@@ -59,6 +59,10 @@ pub enum PlanError {
 pub fn plan(args: &GetArgs) -> Result<Plan, PlanError> {
     let folder = absolute(args.dir.as_deref().unwrap_or(Path::new(".")))?;
     let mut warnings = Vec::new();
+    if args.proxy_by_x {
+        warnings
+            .push("-x with an address is taken for --proxy; with a number it counts connections".to_owned());
+    }
     let entries = entries(args, &mut warnings)?;
     let mut seen = HashSet::new();
     let mut downloads = Vec::new();
@@ -88,6 +92,7 @@ pub fn settings(args: &GetArgs, mut settings: Settings) -> Settings {
     settings.max_tries = args.max_tries;
     settings.mark_origin = !args.no_origin;
     settings.server_checksums = !args.no_server_checksums;
+    settings.proxy = args.proxy.clone().unwrap_or_default();
     if let Some(at_once) = args.at_once {
         settings.downloads_at_once = at_once;
     }
@@ -197,6 +202,7 @@ fn download(
         when_changed: WhenChanged::StartOver,
         kind: None,
         note: None,
+        proxy: None,
     };
     Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
 }

@@ -1,4 +1,7 @@
-//! Why a transfer is not faster: told from where its connections spent their time and from what more of them brought.
+//! Why a transfer is not faster: told from where it and its connections spent their time and from what more of them brought.
+
+use std::collections::VecDeque;
+use std::time::Duration;
 
 use crate::Bound;
 
@@ -8,25 +11,53 @@ const MOST: f64 = 0.5;
 pub const NEVER_IDLE: f64 = 0.9;
 /// A share of its connections' time above which a limit or the disk has a say in how fast a transfer is.
 const NOTICEABLE: f64 = 0.1;
+/// Over how long it is looked what a transfer waits for before any byte comes. Tries that fail take turns with waits of up to
+/// this.
+const LOOKED_BACK: Duration = Duration::from_secs(8);
+/// The shortest look that says anything.
+const SHORTEST: Duration = Duration::from_millis(900);
 
-impl Evidence {
-    /// Whether this computer, and not only servers and the line, decides how much comes.
-    pub fn is_held_back_here(self) -> bool {
-        self.limited >= NOTICEABLE || self.writing >= MOST || self.computing >= NEVER_IDLE
-    }
+/// Whose limit it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitOf {
+    Download,
+    Queue,
+    All,
 }
 
-/// How much of the time, 0 to 1, a transfer that brought `part` of what `transfers` brought together was computed for, if
-/// the threads of all were at work for `busy` of it. One that brings far less than its even part waits for something else.
-pub fn computing(busy: f64, part: f64, transfers: usize) -> f64 {
-    if part * transfers as f64 >= MOST { busy } else { 0.0 }
+/// Shares of connections' time, 0 to 1, in which they waited for a limit.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Limited {
+    pub own: f64,
+    pub queue: f64,
+    pub global: f64,
+}
+
+impl Limited {
+    pub fn all(self) -> f64 {
+        self.own + self.queue + self.global
+    }
+
+    /// Whose limit was waited for longest.
+    fn whose(self, turtle: bool) -> Bound {
+        if self.own >= self.queue.max(self.global) {
+            Bound::OwnLimit
+        } else if self.queue >= self.global {
+            Bound::QueueLimit
+        } else if turtle {
+            Bound::Turtle
+        } else {
+            Bound::GlobalLimit
+        }
+    }
 }
 
 /// What was seen of a transfer over the last second or so.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Evidence {
-    /// Share of its connections' time, 0 to 1, in which they waited for a limit.
-    pub limited: f64,
+    pub limited: Limited,
+    /// The limit for all is the slow one that is switched on for a while.
+    pub turtle: bool,
     /// Share of its connections' time, 0 to 1, in which they waited for the disk.
     pub writing: f64,
     /// The host turned further connections away.
@@ -38,19 +69,105 @@ pub struct Evidence {
     pub computing: f64,
     /// The line is full, and this one would be faster if it carried more.
     pub line_full: bool,
+    /// All that comes, comes over a proxy.
+    pub proxied: bool,
+    pub waits: Waits,
+}
+
+impl Evidence {
+    /// Whether this computer, and not only servers and the line, decides how much comes.
+    pub fn is_held_back_here(self) -> bool {
+        self.limited.all() >= NOTICEABLE || self.writing >= MOST || self.computing >= NEVER_IDLE
+    }
+}
+
+/// How much of the time, 0 to 1, a transfer that brought `part` of what `transfers` brought together was computed for, if
+/// the threads of all were at work for `busy` of it. One that brings far less than its even part waits for something else.
+pub fn computing(busy: f64, part: f64, transfers: usize) -> f64 {
+    if part * transfers as f64 >= MOST { busy } else { 0.0 }
+}
+
+/// Shares of the time, 0 to 1, that passed as of late before any byte could come.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Waits {
+    /// In which its connections waited for the address of a server.
+    pub resolving: f64,
+    /// In which its connections waited to be connected by a proxy.
+    pub connecting: f64,
+    /// Between tries.
+    pub retrying: f64,
+}
+
+/// How long a transfer waited so far. Of several connections that wait at once each counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waited {
+    pub resolving: Duration,
+    pub connecting: Duration,
+    pub retrying: Duration,
+}
+
+/// What a transfer waited for over the last seconds.
+#[derive(Debug, Clone, Default)]
+pub struct RecentWaits {
+    /// In order; the first is the last one that is at least [`LOOKED_BACK`] old, if any is.
+    looks: VecDeque<Look>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    at: Duration,
+    waited: Waited,
+    /// Connections times the time for which there were so many, since the begin.
+    had: Duration,
+}
+
+impl RecentWaits {
+    /// Takes note of what had been waited for `now`, counted from any fixed start, with so many connections since the last
+    /// time.
+    pub fn record(&mut self, now: Duration, waited: Waited, connections: u32) {
+        let had = self
+            .looks
+            .back()
+            .map_or(Duration::ZERO, |last| last.had + now.saturating_sub(last.at) * connections.max(1));
+        self.looks.push_back(Look { at: now, waited, had });
+        let from = now.saturating_sub(LOOKED_BACK);
+        while self.looks.get(1).is_some_and(|second| second.at <= from) {
+            self.looks.pop_front();
+        }
+    }
+
+    pub fn shares(&self) -> Waits {
+        let Some((first, last)) = self.looks.front().zip(self.looks.back()) else { return Waits::default() };
+        let passed = last.at.saturating_sub(first.at);
+        if passed < SHORTEST {
+            return Waits::default();
+        }
+        let share = |of: fn(Waited) -> Duration, over: Duration| {
+            let waited = of(last.waited).saturating_sub(of(first.waited));
+            (waited.as_secs_f64() / over.as_secs_f64()).min(1.0)
+        };
+        let had = last.had.saturating_sub(first.had).max(passed);
+        Waits {
+            resolving: share(|waited| waited.resolving, had),
+            connecting: share(|waited| waited.connecting, had),
+            retrying: share(|waited| waited.retrying, passed),
+        }
+    }
 }
 
 /// What bound the transfer; none: not found out. Whether it is the server or the line that gives no more cannot be seen
 /// from one transfer (see [`crate::line`]), and is not guessed.
 pub fn bound(evidence: Evidence) -> Option<Bound> {
-    if evidence.limited >= MOST {
-        Some(Bound::Limit)
+    if let Some(bound) = bound_before_bytes(evidence.waits) {
+        Some(bound)
+    } else if evidence.limited.all() >= MOST {
+        Some(evidence.limited.whose(evidence.turtle))
     } else if evidence.writing >= MOST {
         Some(Bound::Disk)
     } else if evidence.computing >= NEVER_IDLE {
         Some(Bound::Processor)
     } else if evidence.line_full {
-        Some(Bound::Line)
+        Some(if evidence.proxied { Bound::Proxy } else { Bound::Line })
     } else if evidence.refused {
         Some(Bound::Server)
     } else {
@@ -58,21 +175,47 @@ pub fn bound(evidence: Evidence) -> Option<Bound> {
     }
 }
 
+/// What it waits for before any byte can come.
+pub fn bound_before_bytes(waits: Waits) -> Option<Bound> {
+    if waits.retrying >= MOST {
+        Some(Bound::Retries)
+    } else if waits.resolving >= MOST {
+        Some(Bound::Dns)
+    } else {
+        (waits.connecting >= MOST).then_some(Bound::Proxy)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const OWN: Limited = Limited { own: 0.9, queue: 0.0, global: 0.0 };
+
     #[test]
     fn what_is_waited_for_most_of_the_time_is_the_bound() {
         let evidence = Evidence { more_would_help: true, ..Evidence::default() };
-        assert_eq!(bound(Evidence { limited: 0.9, ..evidence }), Some(Bound::Limit));
-        assert_eq!(bound(Evidence { writing: 0.8, limited: 0.1, ..evidence }), Some(Bound::Disk));
+        let slightly = Limited { own: 0.1, ..Limited::default() };
+        assert_eq!(bound(Evidence { limited: OWN, ..evidence }), Some(Bound::OwnLimit));
+        assert_eq!(bound(Evidence { writing: 0.8, limited: slightly, ..evidence }), Some(Bound::Disk));
         assert_eq!(bound(Evidence { refused: true, ..evidence }), Some(Bound::Server));
         assert_eq!(bound(evidence), Some(Bound::Connection));
         assert_eq!(bound(Evidence { line_full: true, ..evidence }), Some(Bound::Line));
+        assert_eq!(bound(Evidence { line_full: true, proxied: true, ..evidence }), Some(Bound::Proxy));
         assert_eq!(bound(Evidence { computing: 0.95, line_full: true, ..evidence }), Some(Bound::Processor));
         assert_eq!(bound(Evidence { computing: 0.95, writing: 0.6, ..evidence }), Some(Bound::Disk));
         assert_eq!(bound(Evidence { writing: 0.3, computing: 0.7, ..Evidence::default() }), None);
+    }
+
+    #[test]
+    fn the_limit_that_is_waited_for_longest_is_named() {
+        let of = |own, queue, global, turtle| {
+            bound(Evidence { limited: Limited { own, queue, global }, turtle, ..Evidence::default() })
+        };
+        assert_eq!(of(0.3, 0.5, 0.1, true), Some(Bound::QueueLimit));
+        assert_eq!(of(0.3, 0.0, 0.6, false), Some(Bound::GlobalLimit));
+        assert_eq!(of(0.3, 0.0, 0.6, true), Some(Bound::Turtle));
+        assert_eq!(of(0.2, 0.1, 0.1, true), None);
     }
 
     #[test]
@@ -81,7 +224,49 @@ mod tests {
         assert_eq!(computing(0.95, 0.4, 2), 0.95);
         assert_eq!(computing(0.95, 0.01, 2), 0.0);
         assert!(Evidence { computing: 0.95, ..Evidence::default() }.is_held_back_here());
-        assert!(Evidence { limited: 0.2, ..Evidence::default() }.is_held_back_here());
+        assert!(Evidence { limited: OWN, ..Evidence::default() }.is_held_back_here());
         assert!(!Evidence { writing: 0.2, line_full: true, ..Evidence::default() }.is_held_back_here());
+    }
+
+    fn secs(secs: u64) -> Duration {
+        Duration::from_secs(secs)
+    }
+
+    #[test]
+    fn a_name_that_is_looked_up_for_long_shows_and_is_forgotten_once_bytes_come() {
+        let mut recent = RecentWaits::default();
+        let at = |now: u64| (secs(now), Waited { resolving: secs(now.min(3)), ..Waited::default() });
+        let mut bounds = Vec::new();
+        for (now, waited) in (0..=20).map(at) {
+            recent.record(now, waited, if now > secs(3) { 4 } else { 0 });
+            bounds.push(bound_before_bytes(recent.shares()));
+        }
+        assert_eq!(bounds[0], None, "nothing was seen yet");
+        assert_eq!(bounds[1..=3], [Some(Bound::Dns); 3]);
+        assert_eq!(bounds[20], None);
+    }
+
+    #[test]
+    fn one_connection_that_waits_for_a_proxy_beside_others_binds_nothing() {
+        let mut recent = RecentWaits::default();
+        for now in 0..5 {
+            recent.record(secs(now), Waited { connecting: secs(now), ..Waited::default() }, 8);
+        }
+        assert_eq!(bound_before_bytes(recent.shares()), None);
+        for now in 5..20 {
+            recent.record(secs(now), Waited { connecting: secs(8 * now), ..Waited::default() }, 8);
+        }
+        assert_eq!(bound_before_bytes(recent.shares()), Some(Bound::Proxy));
+    }
+
+    #[test]
+    fn waits_between_tries_show_beside_what_the_tries_bring() {
+        let mut recent = RecentWaits::default();
+        for tick in 0..80u64 {
+            // A second of work after two of waiting.
+            let retrying = secs((tick / 12) * 2) + Duration::from_millis((tick % 12).min(8) * 250);
+            recent.record(Duration::from_millis(tick * 250), Waited { retrying, ..Waited::default() }, 1);
+        }
+        assert_eq!(bound_before_bytes(recent.shares()), Some(Bound::Retries));
     }
 }

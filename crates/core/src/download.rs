@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
-use crate::{Checksum, Failure, QueueId, Resource, Rest, Timestamp};
+use crate::{Checksum, Failure, Proxy, QueueId, Resource, Rest, Timestamp};
 
 /// Names a download for as long as the list exists; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -90,6 +90,8 @@ pub struct Options {
     pub kind: Option<String>,
     /// What the person wrote beside it, at most [`MAX_NOTE`] characters.
     pub note: Option<String>,
+    /// Over which proxy it comes; none: as in the settings.
+    pub proxy: Option<Proxy>,
 }
 
 /// Characters of a note at most.
@@ -119,6 +121,9 @@ impl Options {
         }
         if self.mirrors.len() > MAX_MIRRORS || self.mirrors.iter().any(|url| parse_url(url).is_err()) {
             return invalid("mirrors");
+        }
+        if self.proxy.as_ref().is_some_and(|proxy| !proxy.is_usable()) {
+            return invalid("proxy");
         }
         Ok(())
     }

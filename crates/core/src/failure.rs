@@ -42,6 +42,8 @@ pub enum Failure {
         #[serde(default)]
         certificate: Option<Box<RefusedCertificate>>,
     },
+    #[error("the proxy {proxy} {fault}")]
+    Proxy { proxy: String, fault: ProxyFault },
     #[error("the server redirects in a loop (more than {limit} redirects)")]
     TooManyRedirects { limit: u32 },
     #[error("the server redirects to an address that cannot be followed: {target}")]
@@ -132,6 +134,24 @@ pub enum AnswerFault {
     NoLocation,
 }
 
+/// What a proxy did instead of passing on what it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum ProxyFault {
+    #[error("was not found")]
+    NotFound,
+    #[error("cannot be reached")]
+    Unreachable,
+    #[error("does not answer")]
+    TimedOut,
+    #[error("wants a user name and password")]
+    LoginNeeded,
+    /// It is there, and does not connect to the server.
+    #[error("does not connect to the server")]
+    Refused,
+}
+
 /// What a failure calls for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remedy {
@@ -157,8 +177,14 @@ impl Failure {
             | Self::Busy { .. }
             | Self::ServerError { .. }
             | Self::Damaged { .. }
+            | Self::Proxy {
+                fault:
+                    ProxyFault::NotFound | ProxyFault::Unreachable | ProxyFault::TimedOut | ProxyFault::Refused,
+                ..
+            }
             | Self::BadAnswer { fault: AnswerFault::TooShort } => Remedy::RetryLater,
             Self::LoginNeeded { .. }
+            | Self::Proxy { fault: ProxyFault::LoginNeeded, .. }
             | Self::SourceChanged { .. }
             | Self::OtherFile
             | Self::WebPage
@@ -199,6 +225,7 @@ impl Failure {
             | Self::NotFound { .. }
             | Self::Refused { .. }
             | Self::Tls { .. }
+            | Self::Proxy { .. }
             | Self::TooManyRedirects { .. }
             | Self::BadRedirect { .. }
             | Self::WebPage
@@ -284,6 +311,14 @@ mod tests {
             assert_eq!(Failure::from_status(status, "h", None).remedy(), Remedy::GiveUp, "{status}");
         }
         assert_eq!(Failure::from_status(401, "h", None).remedy(), Remedy::AskUser);
+    }
+
+    #[test]
+    fn a_proxy_is_tried_again_unless_it_wants_a_log_in() {
+        let proxy = |fault| Failure::Proxy { proxy: "p:1".into(), fault };
+        assert_eq!(proxy(ProxyFault::LoginNeeded).remedy(), Remedy::AskUser);
+        assert_eq!(proxy(ProxyFault::Unreachable).remedy(), Remedy::RetryLater);
+        assert_eq!(proxy(ProxyFault::TimedOut).to_string(), "the proxy p:1 does not answer");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod bound;
 pub mod certificate;
+pub mod change;
 pub mod check;
 pub mod checksum;
 pub mod digest;
@@ -17,6 +18,7 @@ pub mod filename;
 pub mod filter;
 pub mod fold;
 pub mod glob;
+pub mod history;
 pub mod host;
 pub mod http;
 pub mod kind;
@@ -31,6 +33,7 @@ pub mod order;
 pub mod pace;
 mod parameters;
 pub mod paste;
+pub mod proxy;
 pub mod queue;
 mod resource;
 pub mod segment;
@@ -45,15 +48,18 @@ pub mod view;
 pub mod week;
 
 pub use certificate::{CertificateFault, RefusedCertificate};
+pub use change::{OptionChange, OptionEdit};
 pub use check::{Check, Finding};
 pub use checksum::{Algorithm, Checksum};
 pub use download::{Download, DownloadId, FileFate, NewDownload, Options, WhenChanged};
 pub use event::{Addition, Counts, DownloadRow, Event, Notice, Progress};
-pub use failure::{AnswerFault, Failure, Remedy};
+pub use failure::{AnswerFault, Failure, ProxyFault, Remedy};
 pub use filter::{Facet, Facets, Filter, Group, Grouping, Sort, SortKey, StatusFilter};
+pub use history::SpeedHistory;
 pub use kind::{Kind, Kinds};
 pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason};
 pub use order::Move;
+pub use proxy::Proxy;
 pub use queue::{
     AtEnd, Gate, Priority, Queue, QueueColour, QueueError, QueueId, QueueSettings, RemovedQueue, Waiting,
 };
@@ -62,7 +68,7 @@ pub use segment::{Segment, Segments};
 pub use settings::{Settings, SettingsError, Speed};
 pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
 pub use undo::{Place, Restored};
-pub use view::{Details, Labels, Probe, SegmentRow, ViewPage, ViewQuery};
+pub use view::{ConnectionRow, Details, Labels, Probe, SegmentRow, ViewPage, ViewQuery};
 pub use week::Week;
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.

@@ -164,9 +164,15 @@ impl Segments {
 
     /// The segments by offset, without those that others took over whole.
     pub fn in_order(&self) -> Vec<&Segment> {
-        let mut sorted: Vec<_> = self.list.iter().filter(|segment| !segment.range.is_empty()).collect();
-        sorted.sort_by_key(|segment| segment.range.start);
-        sorted
+        self.keyed_in_order().map(|(_, segment)| segment).collect()
+    }
+
+    /// The same, each with its key.
+    pub fn keyed_in_order(&self) -> impl Iterator<Item = (SegmentKey, &Segment)> {
+        let keyed = self.list.iter().enumerate().map(|(at, segment)| (SegmentKey(at), segment));
+        let mut sorted: Vec<_> = keyed.filter(|(_, segment)| !segment.range.is_empty()).collect();
+        sorted.sort_by_key(|(_, segment)| segment.range.start);
+        sorted.into_iter()
     }
 
     /// The segment behind `key`.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::Proxy;
 use crate::kind::{self, Kind};
 use crate::{Timestamp, Week};
 
@@ -42,6 +43,8 @@ pub struct Settings {
     /// Seconds of silence after which a connection counts as dead, 1 to 600.
     pub stall_timeout_secs: u32,
     pub user_agent: String,
+    /// Over which proxy servers are reached, unless a download has one of its own.
+    pub proxy: Proxy,
     /// Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine.
     pub mark_origin: bool,
     /// Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
@@ -85,6 +88,7 @@ impl Default for Settings {
             connect_timeout_secs: 15,
             stall_timeout_secs: 30,
             user_agent: concat!("Haul/", env!("CARGO_PKG_VERSION")).to_owned(),
+            proxy: Proxy::default(),
             mark_origin: true,
             server_checksums: true,
             notify: true,
@@ -174,6 +178,8 @@ pub enum SettingsError {
     BadFolder { folder: PathBuf },
     #[error("the user agent must be printable characters in one line")]
     BadUserAgent,
+    #[error("a proxy is written as http://host:port, https://, socks5:// or socks5h://")]
+    BadProxy,
 }
 
 /// Connections that one file, or one host, may have.
@@ -225,6 +231,7 @@ impl SettingsError {
             Self::OutOfRange { field, .. } => field,
             Self::BadFolder { .. } => "folder",
             Self::BadUserAgent => "userAgent",
+            Self::BadProxy => "proxy",
         }
     }
 }
@@ -236,7 +243,7 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     Rule {
         check: |now| within("downloadsAtOnce", now.downloads_at_once, 1, 64),
         reset: |now, from| now.downloads_at_once = from.downloads_at_once,
@@ -283,6 +290,10 @@ const RULES: [Rule; 11] = [
             false => Err(SettingsError::BadUserAgent),
         },
         reset: |now, from| now.user_agent.clone_from(&from.user_agent),
+    },
+    Rule {
+        check: |now| if now.proxy.is_usable() { Ok(()) } else { Err(SettingsError::BadProxy) },
+        reset: |now, from| now.proxy.clone_from(&from.proxy),
     },
 ];
 
@@ -342,7 +353,8 @@ mod tests {
     fn every_field_with_a_bound_can_be_put_back() {
         let mut settings: Settings = serde_json::from_str(
             r#"{"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
-                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n"}"#,
+                "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n",
+                "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]}}"#,
         )
         .unwrap();
         assert_eq!(settings.repair(&usable()).len(), RULES.len());

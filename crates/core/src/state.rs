@@ -101,12 +101,24 @@ pub enum Activity {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Bound {
-    /// A limit that the person set, for this download or for all.
-    Limit,
+    /// The limit of this download.
+    OwnLimit,
+    /// The limit of its queue.
+    QueueLimit,
+    /// The limit for all downloads.
+    GlobalLimit,
+    /// The same, while it is the slow one that is switched on for a while.
+    Turtle,
     /// The server gives each connection so much; with more of them it would go faster.
     Connection,
     /// The server gives so much over all connections.
     Server,
+    /// The proxy takes long to connect, or gives no more.
+    Proxy,
+    /// Looking up the server's address takes long.
+    Dns,
+    /// Most of the time passes between tries that fail.
+    Retries,
     /// The line to the network is full: what other downloads fetch is missing here.
     Line,
     /// The disk does not write faster.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Sort};
+use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Options, Sort};
 
 /// What a window wants to show. The store answers with just these rows and the total.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub struct Details {
     pub mirrors: Vec<String>,
     /// What the person wrote beside it.
     pub note: Option<String>,
+    /// What the person asked for. Of headers and log-ins that are secrets only what is known since Haul began.
+    pub options: Options,
     /// In order, disjoint, and together the whole file; empty while the size is unknown.
     pub segments: Vec<SegmentRow>,
     /// What happened, oldest first; the latest 500 lines.
@@ -71,7 +73,7 @@ pub struct Labels {
 }
 
 /// A range, how far it came, and whether a connection works on it now. `end` is exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentRow {
@@ -82,6 +84,22 @@ pub struct SegmentRow {
     #[cfg_attr(feature = "specta", specta(type = u32))]
     pub received: u64,
     pub active: bool,
+    /// The connection that works on it, as it was seen last.
+    pub connection: Option<ConnectionRow>,
+}
+
+/// A connection at work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionRow {
+    /// Whom it asks.
+    pub host: String,
+    /// That is not the first server but a mirror.
+    pub mirror: bool,
+    /// Bytes a second as of late; 0: none came yet.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub throughput: u64,
 }
 
 /// What a URL holds, asked for before it is added.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::clock::Clock;
 use crate::network::Network;
+use crate::resolver::Resolver;
 
 /// Where the list is kept.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct EngineConfig {
     pub network: Network,
     /// What schedules go by.
     pub clock: Clock,
+    /// How it looks up the addresses of servers.
+    pub resolver: Resolver,
 }
 
 impl EngineConfig {
@@ -41,6 +44,7 @@ impl EngineConfig {
             identity: None,
             network: Network::system(),
             clock: Clock::system(),
+            resolver: Resolver::system(),
         }
     }
 }

@@ -6,7 +6,10 @@
 mod queues;
 mod reading;
 
-use haul_core::{Addition, DownloadId, Event, FileFate, NewDownload, Restored, Settings, filename};
+use haul_core::{
+    Addition, DownloadId, Event, FileFate, NewDownload, OptionChange, OptionEdit, Restored, Settings,
+    SpeedHistory, filename,
+};
 use std::sync::Arc;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
@@ -172,9 +175,25 @@ impl Engine {
         self.ask(|reply| Command::TrustOnce { id, sha256, reply }).await?
     }
 
+    /// Changes options of unfinished downloads, and answers with the edits that take it back. Those at work take a limit at
+    /// once; for the rest they go on over new connections, or, if they could not be continued, with what they have until they
+    /// start the next time.
+    ///
+    /// # Errors
+    /// `Rejected` with what cannot be: then nothing was changed.
+    pub async fn set_options(&self, edits: Vec<OptionEdit>) -> Result<Vec<OptionEdit>, EngineError> {
+        self.ask(|reply| Command::SetOptions { edits, reply }).await?
+    }
+
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.
     pub async fn set_limit(&self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
-        self.ask(|reply| Command::SetLimit { id, limit, reply }).await?
+        let edit = OptionEdit { id, changes: vec![OptionChange::Limit(limit)] };
+        self.set_options(vec![edit]).await.map(drop)
+    }
+
+    /// How fast a download was since the engine was opened, also over pauses; of the latest hundred that do not run any more.
+    pub async fn speed(&self, id: DownloadId) -> Result<SpeedHistory, EngineError> {
+        self.ask(|reply| Command::Speed { id, reply }).await
     }
 
     /// Puts the tags `add` on `ids`, finished or not, and takes the tags `remove` off them. The same word in another case

@@ -12,8 +12,10 @@ mod hosts;
 mod network;
 mod protocol;
 mod recycled;
+mod resolver;
 mod store;
 mod transfer;
+mod waits;
 
 pub use clock::{Clock, Told};
 pub use config::{Database, EngineConfig};
@@ -21,3 +23,4 @@ pub use engine::{Engine, Subscription};
 pub use error::{EngineError, OpenError};
 pub use files::free_space;
 pub use network::Network;
+pub use resolver::{Lookup, Resolver};

@@ -2,8 +2,8 @@
 
 use super::{Answer, TheHost};
 use haul_core::{
-    Addition, DownloadId, Failure, FileFate, Move, NewDownload, Place, Probe, Restored, Settings, paste,
-    paste::Pasted,
+    Addition, DownloadId, Failure, FileFate, Move, NewDownload, OptionEdit, Place, Probe, Restored, Settings,
+    paste, paste::Pasted,
 };
 
 #[tauri::command]
@@ -121,8 +121,8 @@ pub(super) async fn resume_all(host: TheHost<'_>) -> Answer<Vec<DownloadId>> {
 
 #[tauri::command]
 #[specta::specta]
-pub(super) async fn set_limit(host: TheHost<'_>, id: DownloadId, limit: Option<u64>) -> Answer {
-    Ok(host.engine().await.set_limit(id, limit).await?)
+pub(super) async fn set_options(host: TheHost<'_>, edits: Vec<OptionEdit>) -> Answer<Vec<OptionEdit>> {
+    Ok(host.engine().await.set_options(edits).await?)
 }
 
 #[tauri::command]

@@ -2,7 +2,9 @@
 
 use super::{Answer, TheHost};
 use crate::host;
-use haul_core::{Details, DownloadId, DownloadRow, Facets, Labels, Settings, ViewPage, ViewQuery};
+use haul_core::{
+    Details, DownloadId, DownloadRow, Facets, Labels, Settings, SpeedHistory, ViewPage, ViewQuery,
+};
 use tauri::AppHandle;
 
 #[tauri::command]
@@ -50,6 +52,12 @@ pub(super) async fn facets(host: TheHost<'_>) -> Answer<Facets> {
 #[specta::specta]
 pub(super) async fn details(host: TheHost<'_>, id: DownloadId) -> Answer<Option<Details>> {
     Ok(host.engine().await.details(id).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn speed(host: TheHost<'_>, id: DownloadId) -> Answer<SpeedHistory> {
+    Ok(host.engine().await.speed(id).await?)
 }
 
 #[tauri::command]

@@ -147,7 +147,7 @@ async fn the_turtle_slows_down_what_runs() {
     };
     let haul = Haul::bed().settings(slow).start().await;
     let id = haul.add(server.url()).await;
-    haul.until(id, |row| row.bound == Some(haul_core::Bound::Limit)).await;
+    haul.until(id, |row| row.bound == Some(haul_core::Bound::Turtle)).await;
     // With the turtle it would take a minute.
     haul.set(|settings| settings.speed = Speed::Unlimited).await;
     haul.completed(id).await;

@@ -14,6 +14,7 @@ import type {
   Labels,
   Move,
   NewDownload,
+  OptionEdit,
   Pasted,
   Place,
   Priority,
@@ -24,6 +25,7 @@ import type {
   Restored,
   Settings,
   ShellWords,
+  SpeedHistory,
   ViewPage,
   ViewQuery,
   WindowEvent,
@@ -85,7 +87,6 @@ export interface Backend {
   /** Its downloads go to the default queue; the answer is what brings it back. */
   removeQueue(id: QueueId): Promise<RemovedQueue>;
   restoreQueue(removed: RemovedQueue): Promise<void>;
-  setLimit(id: DownloadId, limit: number | null): Promise<void>;
   /** Puts tags on and takes tags off; the same word in another case is the same tag. */
   setTags(ids: DownloadId[], add: string[], remove: string[]): Promise<void>;
   setNote(id: DownloadId, note: string | null): Promise<void>;
@@ -93,6 +94,10 @@ export interface Backend {
   setKind(ids: DownloadId[], kind: string | null): Promise<void>;
   /** How many downloads there are of each kind and with each tag. */
   labels(): Promise<Labels>;
+  /** Changes options of unfinished downloads, and answers with the edits that take it back. */
+  setOptions(edits: OptionEdit[]): Promise<OptionEdit[]>;
+  /** How fast it was since Haul began. */
+  speed(id: DownloadId): Promise<SpeedHistory>;
   setSettings(settings: Settings): Promise<void>;
   openFile(id: DownloadId): Promise<void>;
   showInFolder(id: DownloadId): Promise<void>;
@@ -207,11 +212,12 @@ const tauri: Backend = {
   moveQueue: (id, before) => done(commands.moveQueue(id, before)),
   removeQueue: (id) => data(commands.removeQueue(id)),
   restoreQueue: (removed) => done(commands.restoreQueue(removed)),
-  setLimit: (id, limit) => done(commands.setLimit(id, limit)),
   setTags: (ids, add, remove) => done(commands.setTags(ids, add, remove)),
   setNote: (id, note) => done(commands.setNote(id, note)),
   setKind: (ids, kind) => done(commands.setKind(ids, kind)),
   labels: () => data(commands.labels()),
+  setOptions: (edits) => data(commands.setOptions(edits)),
+  speed: (id) => data(commands.speed(id)),
   setSettings: (settings) => done(commands.setSettings(settings)),
   openFile: (id) => done(commands.openFile(id)),
   showInFolder: (id) => done(commands.showInFolder(id)),

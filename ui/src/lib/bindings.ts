@@ -12,6 +12,7 @@ export const commands = {
 	indexOfPrefix: (query: ViewQuery, text: string, from: number) => typedError<number | null, EngineError>(__TAURI_INVOKE("index_of_prefix", { query, text, from })),
 	facets: () => typedError<Facets, EngineError>(__TAURI_INVOKE("facets")),
 	details: (id: DownloadId) => typedError<Details | null, EngineError>(__TAURI_INVOKE("details", { id })),
+	speed: (id: DownloadId) => typedError<SpeedHistory, EngineError>(__TAURI_INVOKE("speed", { id })),
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
 	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
 	/**  Off the runtime's threads: the text may have ten thousand links. */
@@ -39,7 +40,7 @@ export const commands = {
 	restoreQueue: (removed: RemovedQueue) => typedError<null, EngineError>(__TAURI_INVOKE("restore_queue", { removed })),
 	pauseAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("pause_all")),
 	resumeAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("resume_all")),
-	setLimit: (id: DownloadId, limit: number | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_limit", { id, limit })),
+	setOptions: (edits: OptionEdit[]) => typedError<OptionEdit[], EngineError>(__TAURI_INVOKE("set_options", { edits })),
 	setTags: (ids: DownloadId[], add: string[], remove: string[]) => typedError<null, EngineError>(__TAURI_INVOKE("set_tags", { ids, add, remove })),
 	setNote: (id: DownloadId, note: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
 	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
@@ -92,12 +93,24 @@ export type AtEnd = "nothing" | "notify" | "sleep" | "shutDown";
 
 /**  Why a transfer was not faster in the last seconds: the resource that was used up while all others had some left. */
 export type Bound = 
-/**  A limit that the person set, for this download or for all. */
-"limit" | 
+/**  The limit of this download. */
+"ownLimit" | 
+/**  The limit of its queue. */
+"queueLimit" | 
+/**  The limit for all downloads. */
+"globalLimit" | 
+/**  The same, while it is the slow one that is switched on for a while. */
+"turtle" | 
 /**  The server gives each connection so much; with more of them it would go faster. */
 "connection" | 
 /**  The server gives so much over all connections. */
 "server" | 
+/**  The proxy takes long to connect, or gives no more. */
+"proxy" | 
+/**  Looking up the server's address takes long. */
+"dns" | 
+/**  Most of the time passes between tries that fail. */
+"retries" | 
 /**  The line to the network is full: what other downloads fetch is missing here. */
 "line" | 
 /**  The disk does not write faster. */
@@ -163,6 +176,16 @@ export type ChecksumSource =
 	name: string,
 } };
 
+/**  A connection at work. */
+export type ConnectionRow = {
+	/**  Whom it asks. */
+	host: string,
+	/**  That is not the first server but a mirror. */
+	mirror: boolean,
+	/**  Bytes a second as of late; 0: none came yet. */
+	throughput: number,
+};
+
 /**  How many downloads are in which state; the side bar shows them. */
 export type Counts = {
 	all: number,
@@ -197,6 +220,8 @@ export type Details = {
 	mirrors: string[],
 	/**  What the person wrote beside it. */
 	note: string | null,
+	/**  What the person asked for. Of headers and log-ins that are secrets only what is known since Haul began. */
+	options: Options,
 	/**  In order, disjoint, and together the whole file; empty while the size is unknown. */
 	segments: SegmentRow[],
 	/**  What happened, oldest first; the latest 500 lines. */
@@ -285,7 +310,7 @@ export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupported
 /**  From a window or a script that did not check: a connection count, a limit, a checksum. */
 { code: "invalidOption"; option: string } | { code: "offline" } | { code: "hostNotFound"; host: string } | { code: "unreachable"; host: string } | { code: "timedOut"; host: string } | { code: "connectionLost"; host: string } | { code: "tls"; host: string; reason: string; 
 /**  If the certificate was the reason. */
-certificate?: RefusedCertificate | null } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
+certificate?: RefusedCertificate | null } | { code: "proxy"; proxy: string; fault: ProxyFault } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
 /**  429 and 503: the server asks for patience. */
 { code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | 
 /**  Of a link that took the place of an expired one. */
@@ -350,6 +375,17 @@ export type Group = {
 export type Grouping = "none" | 
 /**  When they were finished, by the calendar of this machine's place; the latest first. */
 "day" | "host" | "folder";
+
+/**  What happened at one moment. */
+export type Happening = { kind: "started" } | 
+/**  Stopped by somebody, or put back in line. */
+{ kind: "paused" } | { kind: "completed" } | 
+/**  It failed, or waits for its next try. */
+{ kind: "failed"; failure: Failure } | 
+/**  Its own limit is another one from now on. */
+{ kind: "limited"; limit: number | null } | 
+/**  It may have another number of connections from now on. */
+{ kind: "connections"; connections: number | null };
 
 /**  One kind, and what is usual for files of it. */
 export type Kind = {
@@ -426,6 +462,11 @@ export type LogLine = {
 	entry: LogEntry,
 };
 
+export type Mark = {
+	at: number,
+	happening: Happening,
+};
+
 /**  A new place in the queue. */
 export type Move = { to: "top" } | { to: "up" } | { to: "down" } | { to: "bottom" } | 
 /**  Just before this download. */
@@ -477,6 +518,15 @@ export type Numbers = {
 	bits: string[],
 };
 
+/**  One option with its new value. */
+export type OptionChange = { option: "headers"; value: ([string, string])[] } | { option: "connections"; value?: number | null } | { option: "limit"; value?: number | null } | { option: "checksum"; value?: Checksum | null } | { option: "proxy"; value?: Proxy | null } | { option: "whenChanged"; value: WhenChanged };
+
+/**  What of one download becomes what. */
+export type OptionEdit = {
+	id: DownloadId,
+	changes: OptionChange[],
+};
+
 /**  What a download merely carries: kept as one JSON column, so a new field needs no migration. */
 export type Options = {
 	/**  The name the user wants; none: what the server says, else what the URL says. */
@@ -498,6 +548,8 @@ export type Options = {
 	kind: string | null,
 	/**  What the person wrote beside it, at most [`MAX_NOTE`] characters. */
 	note: string | null,
+	/**  Over which proxy it comes; none: as in the settings. */
+	proxy: Proxy | null,
 };
 
 /**  All that a text holds. */
@@ -566,6 +618,25 @@ export type Progress = {
 	connections: number,
 	bound: Bound | null,
 };
+
+/**  Over which proxy servers are reached. */
+export type Proxy = 
+/**  What the system says: the environment, on macOS and Windows also the system's settings. */
+{ kind: "system" } | 
+/**  None, whatever the system says. */
+{ kind: "none" } | { kind: "manual"; 
+/**
+ *  `http`, `https`, `socks5` (names are looked up here) or `socks5h` (names are looked up there). A user name and a
+ *  password in it are for the proxy; they are kept in memory only.
+ */
+url: string; 
+/**  Hosts that are reached without it, with all below them; addresses and networks such as 10.0.0.0/8; `*` is all. */
+noProxy: string[] };
+
+/**  What a proxy did instead of passing on what it was given. */
+export type ProxyFault = "notFound" | "unreachable" | "timedOut" | "loginNeeded" | 
+/**  It is there, and does not connect to the server. */
+"refused";
 
 /**  A queue, and whether its downloads may start now. */
 export type Queue = {
@@ -656,6 +727,8 @@ export type SegmentRow = {
 	end: number,
 	received: number,
 	active: boolean,
+	/**  The connection that works on it, as it was seen last. */
+	connection: ConnectionRow | null,
 };
 
 /**
@@ -688,6 +761,8 @@ export type Settings = {
 	/**  Seconds of silence after which a connection counts as dead, 1 to 600. */
 	stallTimeoutSecs: number,
 	userAgent: string,
+	/**  Over which proxy servers are reached, unless a download has one of its own. */
+	proxy: Proxy,
 	/**  Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine. */
 	markOrigin: boolean,
 	/**
@@ -718,7 +793,7 @@ export type Settings = {
 };
 
 /**  A setting that cannot be. */
-export type SettingsError = { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "badUserAgent" };
+export type SettingsError = { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "badUserAgent" } | { code: "badProxy" };
 
 /**  What a message file says for the shell. A new word is a field here; then no language compiles without it. */
 export type ShellText = {
@@ -779,6 +854,31 @@ export type Speed = "unlimited" |
 "limited" | 
 /**  [`Settings::turtle_limit`]: others need the line now. */
 "turtle";
+
+/**  The history as it is shown. */
+export type SpeedHistory = {
+	/**  The last ten minutes' seconds in which it ran, oldest first. */
+	fine: SpeedStep[],
+	/**  All of it since Haul began, in steps of `step_secs`, oldest first. */
+	whole: SpeedStep[],
+	stepSecs: number,
+	marks: Mark[],
+	/**  Bytes a second over all the time in which it ran. */
+	average: number,
+	/**  Bytes in its best second. */
+	peak: number,
+	/**  What it may bring a second now, by the narrowest limit; none: no limit. */
+	limit: number | null,
+};
+
+/**  What was seen over the step that ended at `at`. */
+export type SpeedStep = {
+	at: number,
+	/**  Bytes a second in the mean. */
+	throughput: number,
+	/**  Connections at its end. */
+	connections: number,
+};
 
 export type StartOverReason = 
 /**  The file on the server is another one now. */

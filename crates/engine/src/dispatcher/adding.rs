@@ -33,6 +33,10 @@ impl Dispatcher {
         for download in &downloads {
             self.take_in(download);
         }
+        if downloads.iter().any(|download| has_secrets(&download.options)) {
+            // Whoever asks after the answer must find it true.
+            self.publish_live();
+        }
         self.keep_ahead(downloads);
         Ok(additions)
     }
@@ -86,9 +90,7 @@ impl Dispatcher {
     fn take_in(&mut self, download: &Download) {
         let Some(resting) = download.rest.resting() else { return };
         self.list.insert(download.id, (download.queue, download.position), resting, download.starts);
-        if has_secrets(&download.options) {
-            self.secrets.insert(download.id, download.options.headers.clone());
-        }
+        self.keep_secrets(download);
         self.changed.insert(download.id);
     }
 
@@ -134,7 +136,7 @@ impl Dispatcher {
 }
 
 /// A header that cannot be sent would fail every try: say so at once.
-fn check_headers(headers: &[(String, String)]) -> Result<(), Failure> {
+pub(super) fn check_headers(headers: &[(String, String)]) -> Result<(), Failure> {
     for (name, value) in headers {
         let name_is_good = reqwest::header::HeaderName::from_bytes(name.trim().as_bytes()).is_ok();
         if !name_is_good || reqwest::header::HeaderValue::from_str(value.trim()).is_err() {

@@ -1,9 +1,9 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::{
-    Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, Options, Place,
+    Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, OptionEdit, Place,
     Priority, QueueId, QueueSettings, RemovedQueue, Rest, Resting, Restored, Settings, SettingsError,
-    Timestamp,
+    SpeedHistory, Timestamp,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,7 +45,8 @@ pub enum Command {
     SetTags { ids: Vec<DownloadId>, add: Vec<String>, remove: Vec<String>, reply: Reply },
     SetNote { id: DownloadId, note: Option<String>, reply: Reply },
     SetKind { ids: Vec<DownloadId>, kind: Option<String>, reply: Reply },
-    SetLimit { id: DownloadId, limit: Option<u64>, reply: Reply },
+    SetOptions { edits: Vec<OptionEdit>, reply: Reply<Vec<OptionEdit>> },
+    Speed { id: DownloadId, reply: oneshot::Sender<SpeedHistory> },
     PauseAll { reply: Reply<Vec<DownloadId>> },
     ResumeAll { reply: Reply<Vec<DownloadId>> },
     SetSettings { settings: Settings, reply: Reply },
@@ -87,7 +88,8 @@ impl Dispatcher {
             }
             Command::SetNote { id, note, reply } => answer(reply, self.set_note(id, note).await),
             Command::SetKind { ids, kind, reply } => answer(reply, self.set_kind(&ids, kind).await),
-            Command::SetLimit { id, limit, reply } => answer(reply, self.set_limit(id, limit).await),
+            Command::SetOptions { edits, reply } => answer(reply, self.set_options(edits).await),
+            Command::Speed { id, reply } => answer(reply, self.speed(id)),
             Command::PauseAll { reply } => {
                 let ids = self.list.resting(Resting::Queued);
                 answer(reply, self.pause(&ids).await);
@@ -215,29 +217,6 @@ impl Dispatcher {
         }
         self.changed.extend(&ids);
         Ok(ids)
-    }
-
-    async fn set_limit(&mut self, id: DownloadId, limit: Option<u64>) -> Result<(), EngineError> {
-        self.known(&[id]).await?;
-        let options = Options { limit, ..Options::default() };
-        options.check().map_err(|failure| EngineError::Rejected { failure })?;
-        if !self.list.contains(id) {
-            return Ok(());
-        }
-        let Some(download) = self.read_one(id).await? else { return Ok(()) };
-        let mut download = Arc::unwrap_or_clone(download);
-        download.options.limit = limit;
-        self.store.save(std::slice::from_ref(&download)).await?;
-        self.unsaved.remove(&id);
-        self.ahead.remove(&id);
-        if let Some(work) = self.works.get_mut(&id) {
-            work.download = Arc::new(download);
-            work.task.limiter.own.set_limit(limit);
-            // Whoever asks after the answer must find it true.
-            self.publish_live();
-        }
-        self.changed.insert(id);
-        Ok(())
     }
 
     async fn set_settings(&mut self, settings: Settings) -> Result<(), EngineError> {

@@ -6,6 +6,7 @@ use haul_core::{
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::options::AllSecrets;
 use crate::store::row_of;
 use crate::transfer::meter::Meter;
 
@@ -16,6 +17,7 @@ pub struct Live {
     pub(super) lines: Lines,
     /// What is known of finished files.
     pub(super) checks: Arc<HashMap<DownloadId, Check>>,
+    pub(super) secrets: AllSecrets,
 }
 
 /// Who waits, and for what.
@@ -107,6 +109,13 @@ impl Live {
         let in_secs = line.etas.get(before).copied().filter(|_| !overall);
         let place = u32::try_from(before + 1).unwrap_or(u32::MAX);
         Waiting::Turn { place, running: slots.taken, at_once: slots.all, overall, in_secs }
+    }
+
+    /// Makes `download`, as the store has it, say what is not written down.
+    pub fn lay_secrets_over(&self, download: &mut Download) {
+        if let Some(secrets) = self.secrets.get(&download.id) {
+            secrets.lay_over(download);
+        }
     }
 
     /// A running download as its transfer knows it.

@@ -7,10 +7,12 @@ mod arranging;
 mod checks;
 mod commands;
 mod editing;
+mod histories;
 mod list;
 mod live;
 mod observing;
 mod open;
+mod options;
 mod queues;
 mod reading;
 mod removal;
@@ -48,10 +50,12 @@ use crate::transfer::start::Looks;
 
 use checks::Checks;
 pub use commands::Command;
+use histories::Histories;
 use list::{Entry, List};
 pub use live::Live;
 use observing::Observer;
 pub use open::open;
+use options::AllSecrets;
 use queues::Queues;
 use removal::Removals;
 use restoring::Restorations;
@@ -86,14 +90,15 @@ pub struct Dispatcher {
     lines: HashMap<QueueId, Arc<[i64]>>,
     /// Those that are at work.
     works: BTreeMap<DownloadId, Work>,
-    /// The headers of those that have any which the store does not keep.
-    secrets: HashMap<DownloadId, Vec<(String, String)>>,
+    /// What the store does not keep.
+    secrets: AllSecrets,
     /// What a person accepted by hand, of those that have not ended since.
     trusted: HashMap<DownloadId, Vec<Pin>>,
     /// Those that start soon, read from the store in one go.
     ahead: HashMap<DownloadId, Arc<Download>>,
     tasks: JoinSet<Outcome>,
     observer: Observer,
+    histories: Histories,
     /// A panicked task tells only its own id.
     owners: HashMap<tokio::task::Id, DownloadId>,
     removals: Removals,

@@ -26,6 +26,8 @@ pub struct Observer {
     busy: f64,
     /// Share that each transfer had in what all brought.
     parts: HashMap<DownloadId, f64>,
+    /// All that came, came over proxies.
+    proxied: bool,
 }
 
 /// What there was at one time, counted from whenever.
@@ -49,6 +51,7 @@ impl Observer {
         if at - last.at > TOO_LATE {
             self.line.forget();
         }
+        self.proxied = !works.is_empty() && works.values().all(|work| work.task.meter.waits.is_proxied());
         self.busy = busy.saturating_sub(last.busy).as_secs_f64() / (passed * threads.max(1) as f64);
         // One that has just begun says nothing yet.
         let came = |(&id, work): (&DownloadId, &Work)| {
@@ -71,7 +74,8 @@ impl Observer {
     /// What the transfer of `id` saw, and what was seen of all.
     pub fn complete(&self, id: DownloadId, work: &Work, evidence: Evidence) -> Evidence {
         let line_full = self.line.binds(site(&host(work)));
-        Evidence { computing: self.computing(id), line_full, ..evidence }
+        let (computing, proxied, waits) = (self.computing(id), self.proxied, work.task.recent.shares());
+        Evidence { computing, line_full, proxied, waits, ..evidence }
     }
 
     fn computing(&self, id: DownloadId) -> f64 {

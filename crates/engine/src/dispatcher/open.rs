@@ -32,9 +32,10 @@ const REPORTS: usize = 256;
 
 /// Opens the store and makes the dispatcher of its list.
 pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenError> {
-    let (roots, identity) = (config.extra_roots, config.identity);
+    let (roots, identity, resolver) = (config.extra_roots, config.identity, config.resolver);
     // Neither needs the other, and both take a moment.
-    let protocols = tokio::task::spawn_blocking(move || Protocols::new(&roots, identity.as_deref()));
+    let protocols =
+        tokio::task::spawn_blocking(move || Protocols::new(&roots, identity.as_deref(), resolver));
     let (protocols, opened) = tokio::join!(protocols, store::open(&config.database));
     let protocols = Arc::new(protocols.map_err(|error| OpenError::Tls(error.to_string()))??);
     let opened = opened?;
@@ -94,6 +95,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         ahead: Default::default(),
         tasks: JoinSet::new(),
         observer: Observer::default(),
+        histories: Default::default(),
         owners: Default::default(),
         removals: Removals::default(),
         restorations: Restorations::new(store.is_lasting()),

@@ -59,8 +59,8 @@ impl Dispatcher {
     }
 
     fn with_secrets(&self, mut download: Download) -> Arc<Download> {
-        if let Some(headers) = self.secrets.get(&download.id) {
-            download.options.headers = headers.clone();
+        if let Some(secrets) = self.secrets.get(&download.id) {
+            secrets.lay_over(&mut download);
         }
         Arc::new(download)
     }

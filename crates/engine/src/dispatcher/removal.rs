@@ -7,6 +7,7 @@ use haul_core::{Download, DownloadId, Event, FileFate, Rest};
 use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -241,9 +242,12 @@ impl Dispatcher {
                 self.list.remove_completed();
             }
             // In memory only, so that it is there if it comes back.
-            let secrets = self.secrets.remove(id).filter(|_| fate != FileFate::Delete);
+            let secrets = self.secrets.get(id).filter(|_| fate != FileFate::Delete).cloned();
             self.forget(*id);
-            self.secrets.extend(secrets.map(|headers| (*id, headers)));
+            if let Some(secrets) = secrets {
+                Arc::make_mut(&mut self.secrets).insert(*id, secrets);
+            }
+            self.histories.forget(*id);
             self.unsaved.remove(id);
             self.completed_rows.remove(id);
         }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::Dispatcher;
 use crate::EngineError;
-use crate::store::is_secret;
 
 impl Dispatcher {
     /// The transfer that follows finds out whether `url` leads to the same file.
@@ -37,7 +36,7 @@ impl Dispatcher {
     }
 
     /// The download as it is now; none if it is completed or about to be removed.
-    async fn unfinished(&mut self, id: DownloadId) -> Result<Option<Download>, EngineError> {
+    pub(super) async fn unfinished(&mut self, id: DownloadId) -> Result<Option<Download>, EngineError> {
         self.known(&[id]).await?;
         if !self.list.contains(id) || self.removals.cover(id) {
             return Ok(None);
@@ -46,20 +45,18 @@ impl Dispatcher {
     }
 
     /// Keeps `download`, and ends its transfer if there is one: the next begins with what it is now.
-    async fn put_in_force(&mut self, download: Download) -> Result<(), EngineError> {
+    pub(super) async fn put_in_force(&mut self, download: Download) -> Result<(), EngineError> {
         let id = download.id;
         self.store.save(std::slice::from_ref(&download)).await?;
-        if !download.options.headers.iter().any(is_secret) {
-            self.secrets.remove(&id);
-        }
+        self.keep_secrets(&download);
         self.unsaved.remove(&id);
         self.ahead.remove(&id);
         if let Some(work) = self.works.get_mut(&id) {
             (work.download, work.renewed) = (Arc::new(download), true);
             work.task.stop.cancel();
-            // Whoever asks after the answer must find it true.
-            self.publish_live();
         }
+        // Whoever asks after the answer must find it true.
+        self.publish_live();
         self.changed.insert(id);
         Ok(())
     }

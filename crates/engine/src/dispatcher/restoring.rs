@@ -119,7 +119,7 @@ impl Dispatcher {
     pub(super) async fn happened(&mut self, happened: Happened) {
         match happened {
             Happened::Looked(looked) => self.looked(looked).await,
-            Happened::Purged(ids) => ids.iter().for_each(|id| drop(self.secrets.remove(id))),
+            Happened::Purged(ids) => ids.iter().for_each(|id| self.forget_secrets(*id)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What listeners hear: changed rows at the end of each turn, progress at each tick.
 
-use haul_core::bound::bound;
-use haul_core::{DownloadId, DownloadRow, Event, Notice, Progress, Rest};
+use haul_core::bound::{Evidence, bound};
+use haul_core::{Activity, DownloadId, DownloadRow, Event, Notice, Progress, Rest, Speed};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -92,9 +92,12 @@ impl Dispatcher {
     }
 
     pub(super) fn publish_progress(&mut self) {
-        for work in self.works.values_mut() {
+        for (&id, work) in &mut self.works {
             let task = &mut work.task;
-            task.throughput.record(task.begun.elapsed(), task.meter.received());
+            let (now, meter) = (task.begun.elapsed(), &task.meter);
+            task.throughput.record(now, meter.received());
+            task.recent.record(now, meter.waits.waited(), meter.connections());
+            self.histories.record(id, work);
         }
         self.observer.look(&self.works);
         self.publish_live();
@@ -112,7 +115,8 @@ impl Dispatcher {
         });
         let running = running.collect();
         let lines = self.lines_now(&running);
-        self.live.send_replace(Arc::new(Live { running, lines, checks: self.checks.all() }));
+        let (checks, secrets) = (self.checks.all(), self.secrets.clone());
+        self.live.send_replace(Arc::new(Live { running, lines, checks, secrets }));
     }
 
     /// Who waits for what, for whoever shows it. Only lines that are others than before are gone through.
@@ -141,6 +145,10 @@ impl Dispatcher {
         }
         let task = &work.task;
         let received = task.meter.received();
+        // What was seen of its connections is over once they are.
+        let at_work = task.meter.activity() == Activity::Downloading;
+        let evidence = if at_work { task.meter.evidence() } else { Evidence::default() };
+        let evidence = Evidence { turtle: self.settings.borrow().speed == Speed::Turtle, ..evidence };
         let left = work.download.size().map(|size| size.saturating_sub(received));
         let eta = left.and_then(|left| task.throughput.eta(left));
         Some(Progress {
@@ -150,7 +158,7 @@ impl Dispatcher {
             throughput: task.throughput.per_second(),
             eta_secs: eta.map(|eta| u32::try_from(eta.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX)),
             connections: task.meter.connections(),
-            bound: bound(self.observer.complete(id, work, task.meter.evidence())),
+            bound: bound(self.observer.complete(id, work, evidence)),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Starting transfers in queue order, and what follows when one ends.
 
+use haul_core::bound::RecentWaits;
 use haul_core::throughput::Throughput;
 use haul_core::{Caution, Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason, filename};
 use std::path::Path;
@@ -82,6 +83,7 @@ pub struct Task {
     pub meter: Arc<Meter>,
     pub limiter: Limiter,
     pub throughput: Throughput,
+    pub recent: RecentWaits,
     pub begun: Instant,
 }
 
@@ -201,6 +203,7 @@ impl Dispatcher {
                 self.global_limit.clone(),
             ),
             throughput: Throughput::default(),
+            recent: RecentWaits::default(),
             begun: Instant::now(),
         };
         let transfer = Transfer {
@@ -240,6 +243,7 @@ impl Dispatcher {
         });
         let handle = self.tasks.spawn(transfer.run(protocol));
         self.owners.insert(handle.id(), id);
+        self.histories.begin(id);
         self.note_log(id, LogEntry::Started);
         self.changed.insert(id);
     }
@@ -283,6 +287,7 @@ impl Dispatcher {
         download.rest = Rest::after(outcome, download.rest);
         download.starts = download.starts.filter(|_| download.rest == Rest::Queued);
         self.distrust_after(id, &download.rest);
+        self.histories.end(id, &download.rest);
         match download.rest.clone() {
             Rest::Completed { path } => {
                 self.hashes.push(KeptHashes { id, hashes });
@@ -372,7 +377,7 @@ impl Dispatcher {
     pub(super) fn forget(&mut self, id: DownloadId) {
         self.list.remove(id);
         self.claims.release(id);
-        self.secrets.remove(&id);
+        self.forget_secrets(id);
         self.trusted.remove(&id);
         self.ahead.remove(&id);
         self.changed.remove(&id);

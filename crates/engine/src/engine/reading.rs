@@ -71,7 +71,8 @@ impl Engine {
     /// All about one download; none if it is not on the list.
     pub async fn details(&self, id: DownloadId) -> Result<Option<Details>, EngineError> {
         let live = self.shared.live.borrow().clone();
-        let Some(stored) = self.shared.store.download(id).await? else { return Ok(None) };
+        let Some(mut stored) = self.shared.store.download(id).await? else { return Ok(None) };
+        live.lay_secrets_over(&mut stored);
         // What its transfer learned is written down a little later.
         let now = live.download(id).filter(|_| stored.rest == Rest::Queued).unwrap_or(&stored);
         let mut details = self.shared.store.details(now).await?;

@@ -1,12 +1,19 @@
 //! The connections that requests go over: which are shared, and how much may be under way in each.
 
-use reqwest::{Client, ClientBuilder};
+use haul_core::Proxy;
+use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::{Client, ClientBuilder, NoProxy};
 use rustls::ClientConfig;
+use std::sync::Arc;
 use std::time::Duration;
+use url::Url;
 
 use super::Over;
+use super::connecting::{CountProxies, Counting};
 use super::tls::Tls;
+use super::ways::{Way, proxy_of};
 use crate::hosts::MOST_CARRIERS;
+use crate::resolver::Resolver;
 
 /// What an HTTP/2 server may send before somebody takes it: it waits in memory.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +38,8 @@ const LONGEST_HEAD: u32 = 256 << 10;
 /// The ways to connect, with one set of rules.
 #[derive(Debug)]
 pub struct Clients {
-    pub connect_timeout: Duration,
+    pub way: Way,
+    matcher: Matcher,
     /// HTTP/2 where the server has it: many requests in one connection. The first is the usual one.
     shared: Vec<Client>,
     /// HTTP/1.1 only: each request has a connection of its own, which is what further connections are for.
@@ -39,15 +47,32 @@ pub struct Clients {
 }
 
 impl Clients {
-    pub fn new(tls: &Tls, connect_timeout: Duration) -> reqwest::Result<Self> {
+    pub fn new(tls: &Tls, way: &Way, resolver: &Resolver) -> reqwest::Result<Self> {
         let with = |tls: ClientConfig, window| {
-            // A ping is answered as soon as a connection is made.
-            builder(tls, window).connect_timeout(connect_timeout).http2_keep_alive_timeout(connect_timeout)
+            let builder = builder(tls, window)
+                .connector_layer(CountProxies)
+                .dns_resolver(Arc::new(Counting(resolver.clone())))
+                .connect_timeout(way.connect_timeout)
+                // A ping is answered as soon as a connection is made.
+                .http2_keep_alive_timeout(way.connect_timeout);
+            match &way.proxy {
+                Proxy::System => Ok(builder),
+                Proxy::None => Ok(builder.no_proxy()),
+                Proxy::Manual { url, no_proxy } => {
+                    let proxy = reqwest::Proxy::all(url)?;
+                    Ok(builder.proxy(proxy.no_proxy(NoProxy::from_string(&no_proxy.join(",")))))
+                }
+            }
         };
         let windows = std::iter::once(USUAL).chain(std::iter::repeat_n(FURTHER, MOST_CARRIERS as usize - 1));
-        let shared = windows.map(|window| with(tls.any(), window).build()).collect::<Result<_, _>>()?;
-        let separate = with(tls.separate(), USUAL).http1_only().build()?;
-        Ok(Self { connect_timeout, shared, separate })
+        let shared = windows.map(|window| with(tls.any(), window)?.build()).collect::<Result<_, _>>()?;
+        let separate = with(tls.separate(), USUAL)?.http1_only().build()?;
+        Ok(Self { way: way.clone(), matcher: way.matcher(), shared, separate })
+    }
+
+    /// Host and port of the proxy that `url` is reached over; none: it is reached directly.
+    pub fn proxy_of(&self, url: &Url) -> Option<String> {
+        proxy_of(&self.matcher, url)
     }
 
     /// For one request.

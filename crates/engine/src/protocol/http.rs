@@ -7,24 +7,27 @@ use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::drip::Drip;
-use haul_core::{AnswerFault, Failure, Probe, Validator, http as rules};
+use haul_core::{AnswerFault, Failure, Probe, ProxyFault, Validator, http as rules};
 use hyper::body::Body as _;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode, Version};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
 use url::Url;
 
 use super::clients::Clients;
+use super::connecting::counted;
 use super::http_answer::{self, Verdict};
 use super::http_error::{failure_at, failure_of, is_other_protocol};
 use super::redirect;
 use super::tls::Tls;
+use super::ways::Ways;
 use super::{Answer, Ask, Over, Protocol, RangeSource, Source};
 use crate::OpenError;
+use crate::resolver::Resolver;
 use crate::transfer::{Halt, Transfer, segmented};
 
 /// RFC 9110 §15.4 leaves the number to the client; browsers take 20.
@@ -50,26 +53,19 @@ const OWN_HEADERS: [HeaderName; 6] = [
 /// The protocol for `http:` and `https:`.
 #[derive(Debug, Clone)]
 pub struct Http {
-    tls: Tls,
-    clients: Arc<Mutex<Arc<Clients>>>,
+    ways: Arc<Ways>,
 }
 
 impl Http {
     /// Trusts `extra_roots` (PEM) beside the system's certificates, and is `identity` to who asks. Blocks while the system's are
     /// read.
-    pub fn new(extra_roots: &[Vec<u8>], identity: Option<&[u8]>) -> Result<Self, OpenError> {
+    pub fn new(
+        extra_roots: &[Vec<u8>],
+        identity: Option<&[u8]>,
+        resolver: Resolver,
+    ) -> Result<Self, OpenError> {
         let tls = Tls::trusting(extra_roots, identity)?;
-        let clients = Clients::new(&tls, Duration::from_secs(15)).map_err(OpenError::Connections)?;
-        Ok(Self { tls, clients: Arc::new(Mutex::new(Arc::new(clients))) })
-    }
-
-    /// Clients with this time-out: it belongs to the client, and the setting may change.
-    fn clients(&self, connect_timeout: Duration) -> Result<Arc<Clients>, Failure> {
-        let mut clients = self.clients.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if clients.connect_timeout != connect_timeout {
-            *clients = Arc::new(Clients::new(&self.tls, connect_timeout).map_err(|_| Failure::Internal)?);
-        }
-        Ok(clients.clone())
+        Ok(Self { ways: Arc::new(Ways::new(tls, resolver)) })
     }
 
     /// Sends the request, follows redirects, and returns the first other answer.
@@ -77,9 +73,9 @@ impl Http {
         let mut url = source.at.as_ref().unwrap_or(&source.url).clone();
         let mut metalink = None;
         for _ in 0..=MAX_REDIRECTS {
-            let clients = match source.trust.clients(&url, &self.tls, source.connect_timeout)? {
+            let clients = match source.trust.clients(&url, &self.ways, &source.way)? {
                 Some(accepting) => accepting,
-                None => self.clients(source.connect_timeout)?,
+                None => self.ways.clients(&source.way)?,
             };
             let response = request(&clients, source, ask, &url).await?;
             source.jar.keep(response.headers(), &url);
@@ -136,18 +132,30 @@ async fn read_out(mut response: Response) {
 
 /// Asks `url` for what `ask` says; once more over a shared connection if it gives no other.
 async fn request(clients: &Clients, source: &Source, ask: &Ask, url: &Url) -> Result<Response, Failure> {
-    let sent = send_over(clients.of(ask.over), source, ask, url).await?;
+    let proxy = clients.proxy_of(url);
+    source.waits.set_proxied(proxy.is_some());
+    let sending = send_over(clients.of(ask.over), source, ask, url);
+    let sent = counted(&source.waits, proxy.is_some(), sending).await?;
     // A server without HTTP/1.1 ends the handshake or says so.
     let is_other_version = match &sent {
         Ok(response) => OTHER_VERSION.contains(&response.status()),
         Err(error) => is_other_protocol(error),
     };
     let sent = if ask.over == Over::Own && is_other_version {
-        send_over(clients.of(Over::Shared(0)), source, ask, url).await?
+        let again = send_over(clients.of(Over::Shared(0)), source, ask, url);
+        counted(&source.waits, proxy.is_some(), again).await?
     } else {
         sent
     };
-    sent.map_err(|error| failure_at(&error, url))
+    let response = sent.map_err(|error| failure_at(&error, url, proxy.as_deref()))?;
+    match proxy {
+        // What is not sent on wants a log-in of the proxy itself. RFC 9110 §15.5.8.
+        Some(proxy) if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+            read_out(response).await;
+            Err(Failure::Proxy { proxy, fault: ProxyFault::LoginNeeded })
+        }
+        _ => Ok(response),
+    }
 }
 
 async fn send_over(
@@ -158,7 +166,7 @@ async fn send_over(
 ) -> Result<reqwest::Result<Response>, Failure> {
     let request = client.get(url.clone()).headers(request_headers(source, ask, url)?);
     // The connect time-out counts per address; a head that does not come counts as silence.
-    let patience = source.connect_timeout + source.stall_timeout;
+    let patience = source.way.connect_timeout + source.stall_timeout;
     let silent = |_| Failure::TimedOut { host: url.host_str().unwrap_or_default().to_owned() };
     timeout(patience, request.send()).await.map_err(silent)
 }

@@ -1,15 +1,19 @@
 //! What an error of the HTTP stack means for a download.
 
-use haul_core::{AnswerFault, Failure, RefusedCertificate, certificate};
+use haul_core::{AnswerFault, Failure, ProxyFault, RefusedCertificate, certificate};
 use rustls::{CertificateError, OtherError};
 use std::error::Error;
 use std::io;
 use url::Url;
 
+use super::connecting::NameNotFound;
 use super::verifying::{Refused, fingerprint};
 
-/// The failure behind a transport error of a request to `url`, with the certificate if that was refused.
-pub fn failure_at(error: &reqwest::Error, url: &Url) -> Failure {
+/// The failure behind a transport error of a request to `url` over `proxy`, with the certificate if that was refused.
+pub fn failure_at(error: &reqwest::Error, url: &Url, proxy: Option<&str>) -> Failure {
+    if let Some(failure) = proxy.and_then(|proxy| failure_of_proxy(error, url, proxy)) {
+        return failure;
+    }
     let mut failure = failure_of(error, url.host_str().unwrap_or_default());
     if let Failure::Tls { reason, certificate, .. } = &mut failure
         && let Some(refused) = refused(error)
@@ -41,13 +45,42 @@ fn described(refused: &Refused, url: &Url) -> RefusedCertificate {
     }
 }
 
+/// What is the proxy's doing; none: what failed lies behind it. Its errors are private to the HTTP stack, but their words are
+/// not, and the stories about proxies show that they still are these.
+fn failure_of_proxy(error: &reqwest::Error, url: &Url, proxy: &str) -> Option<Failure> {
+    if !error.is_connect() || tls_reason(error).is_some() {
+        return None;
+    }
+    let says = |words: &[&str]| {
+        chain(error).any(|error| words.iter().any(|words| error.to_string().contains(words)))
+    };
+    let fault = if says(&["proxy authorization required", "error during authentication"]) {
+        ProxyFault::LoginNeeded
+    } else if let Some(name) = find::<NameNotFound>(error) {
+        // With `socks5` the server's name is looked up here.
+        if !proxy.starts_with(&name.0) {
+            return Some(Failure::HostNotFound { host: url.host_str().unwrap_or_default().to_owned() });
+        }
+        ProxyFault::NotFound
+    } else if error.is_timeout() {
+        ProxyFault::TimedOut
+    } else if says(&["tunnel error: unsuccessful", "tunnel error: unexpected end of file", "SOCKS error: "])
+        && !says(&["failed to create underlying connection"])
+    {
+        ProxyFault::Refused
+    } else {
+        ProxyFault::Unreachable
+    };
+    Some(Failure::Proxy { proxy: proxy.to_owned(), fault })
+}
+
 /// The failure behind a transport error of a request to `host`.
 pub fn failure_of(error: &reqwest::Error, host: &str) -> Failure {
     let host = host.to_owned();
     if let Some(reason) = tls_reason(error) {
         return Failure::Tls { host, reason, certificate: None };
     }
-    if error.is_dns() || is_lookup(error) {
+    if error.is_dns() || find::<NameNotFound>(error).is_some() {
         return Failure::HostNotFound { host };
     }
     if error.is_timeout() {
@@ -81,13 +114,6 @@ fn breaks_rules(error: &h2::Error) -> bool {
 pub fn is_other_protocol(error: &reqwest::Error) -> bool {
     let refusal = rustls::Error::AlertReceived(rustls::AlertDescription::NoApplicationProtocol);
     find::<rustls::Error>(error).is_some_and(|error| *error == refusal)
-}
-
-/// Name look-ups fail as plain I/O errors whose text begins like this, in every resolver that std has.
-fn is_lookup(error: &reqwest::Error) -> bool {
-    chain(error).any(|error| {
-        error.to_string().starts_with("failed to lookup address") || error.to_string() == "dns error"
-    })
 }
 
 fn find<E: Error + 'static>(error: &reqwest::Error) -> Option<&E> {

@@ -4,6 +4,7 @@
 //! limits and checkpoints are written once, in `transfer/`.
 
 mod clients;
+mod connecting;
 mod http;
 mod http_answer;
 mod http_error;
@@ -12,11 +13,12 @@ mod redirect;
 mod tls;
 mod trust;
 mod verifying;
+mod ways;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures::stream::BoxStream;
-use haul_core::{Failure, Probe, Resource, Settings, Validator};
+use haul_core::{Failure, Probe, Proxy, Resource, Settings, Validator};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -24,10 +26,13 @@ use std::time::Duration;
 use url::Url;
 
 use crate::OpenError;
+use crate::resolver::Resolver;
 use crate::transfer::{Halt, Transfer};
+use crate::waits::Waits;
 use jar::Jar;
 
 pub use trust::{Pin, Trust};
+pub use ways::Way;
 
 /// A way to get what an address holds.
 #[async_trait]
@@ -64,7 +69,11 @@ pub struct Source {
     /// It answered If-Range with everything though nothing had changed: asking so again would cost as much each time.
     pub ignores_if_range: Arc<AtomicBool>,
     pub user_agent: String,
-    pub connect_timeout: Duration,
+    pub way: Way,
+    /// The proxy that somebody wants for this very download.
+    pub proxy: Option<Proxy>,
+    /// What is waited for while it is asked.
+    pub waits: Arc<Waits>,
     /// Silence after which an answer counts as dead.
     pub stall_timeout: Duration,
 }
@@ -72,8 +81,9 @@ pub struct Source {
 impl Source {
     pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
         let (at, stays, user_agent) = (None, false, String::new());
-        let none = Duration::ZERO;
-        let (jar, trust, ignores_if_range) = Default::default();
+        let stall_timeout = Duration::ZERO;
+        let way = Way { connect_timeout: Duration::ZERO, proxy: Proxy::default() };
+        let (jar, trust, ignores_if_range, proxy, waits) = Default::default();
         Self {
             url,
             at,
@@ -83,8 +93,10 @@ impl Source {
             trust,
             ignores_if_range,
             user_agent,
-            connect_timeout: none,
-            stall_timeout: none,
+            way,
+            proxy,
+            waits,
+            stall_timeout,
         }
         .with(settings)
     }
@@ -93,7 +105,10 @@ impl Source {
     pub fn with(&self, settings: &Settings) -> Self {
         Self {
             user_agent: settings.user_agent.clone(),
-            connect_timeout: Duration::from_secs(u64::from(settings.connect_timeout_secs)),
+            way: Way {
+                connect_timeout: Duration::from_secs(u64::from(settings.connect_timeout_secs)),
+                proxy: self.proxy.as_ref().unwrap_or(&settings.proxy).clone(),
+            },
             stall_timeout: Duration::from_secs(u64::from(settings.stall_timeout_secs)),
             ..self.clone()
         }
@@ -187,8 +202,12 @@ pub struct Protocols(Vec<Arc<dyn Protocol>>);
 
 impl Protocols {
     /// Blocks while the system's certificates are read.
-    pub fn new(extra_roots: &[Vec<u8>], identity: Option<&[u8]>) -> Result<Self, OpenError> {
-        Ok(Self(vec![Arc::new(http::Http::new(extra_roots, identity)?)]))
+    pub fn new(
+        extra_roots: &[Vec<u8>],
+        identity: Option<&[u8]>,
+        resolver: Resolver,
+    ) -> Result<Self, OpenError> {
+        Ok(Self(vec![Arc::new(http::Http::new(extra_roots, identity, resolver)?)]))
     }
 
     /// The one that understands `url`.

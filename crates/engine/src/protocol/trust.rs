@@ -3,12 +3,11 @@
 
 use haul_core::Failure;
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
 use url::Url;
 
 use super::clients::Clients;
-use super::tls::Tls;
+use super::ways::{Way, Ways};
 
 /// A certificate that is accepted though nobody who is trusted vouches for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub struct Trust(Arc<HashMap<(String, u16), Trusted>>);
 #[derive(Debug, Default)]
 struct Trusted {
     certificates: Vec<String>,
-    clients: OnceLock<Arc<Clients>>,
+    clients: Mutex<Option<Arc<Clients>>>,
 }
 
 impl Trust {
@@ -45,23 +44,18 @@ impl Trust {
     }
 
     /// The ways to connect to where `url` leads; none if nothing was accepted there.
-    pub fn clients(
-        &self,
-        url: &Url,
-        tls: &Tls,
-        connect_timeout: Duration,
-    ) -> Result<Option<Arc<Clients>>, Failure> {
+    pub fn clients(&self, url: &Url, ways: &Ways, way: &Way) -> Result<Option<Arc<Clients>>, Failure> {
         if self.is_empty() || url.scheme() != "https" {
             return Ok(None);
         }
         let host = url.host_str().unwrap_or_default();
         let at = (host.to_owned(), url.port_or_known_default().unwrap_or_default());
         let Some(trusted) = self.0.get(&at) else { return Ok(None) };
-        if let Some(clients) = trusted.clients.get() {
+        let mut clients = trusted.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(clients) = clients.as_ref().filter(|clients| clients.way == *way) {
             return Ok(Some(clients.clone()));
         }
-        let tls = tls.accepting(host, trusted.certificates.clone());
-        let made = Arc::new(Clients::new(&tls, connect_timeout).map_err(|_| Failure::Internal)?);
-        Ok(Some(trusted.clients.get_or_init(|| made).clone()))
+        let tls = ways.tls().accepting(host, trusted.certificates.clone());
+        Ok(Some(clients.insert(Arc::new(ways.made(&tls, way)?)).clone()))
     }
 }

@@ -18,7 +18,8 @@ impl Store {
             Rest::Completed { path } => Some(path.clone()),
             Rest::Queued | Rest::Paused | Rest::Failed { .. } => download.part.clone(),
         };
-        let whole = |size| SegmentRow { start: 0, end: size, received: size, active: false };
+        let whole =
+            |size| SegmentRow { start: 0, end: size, received: size, active: false, connection: None };
         let segments = match (&download.rest, download.size()) {
             (Rest::Completed { .. }, Some(size)) => vec![whole(size)],
             _ => Vec::new(),
@@ -35,6 +36,7 @@ impl Store {
             page: page_of(&download.options),
             mirrors: download.options.mirrors.clone(),
             note: download.options.note.clone(),
+            options: download.options.clone(),
             segments,
             log,
         })

@@ -1,7 +1,7 @@
 //! A download as a row: read from columns, written as JSON, so that one statement takes any number of them.
 
 use haul_core::download::link_of;
-use haul_core::{Download, DownloadId, Failure, Options, QueueId, Resource, Rest, kind, tag};
+use haul_core::{Download, DownloadId, Failure, Options, Proxy, QueueId, Resource, Rest, kind, tag};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ const SECRETS: [&str; 6] = ["auth", "cookie", "token", "key", "secret", "passwor
 
 /// Whether a row would not hold all of `options`.
 pub fn has_secrets(options: &Options) -> bool {
-    options.headers.iter().any(is_secret)
+    options.headers.iter().any(is_secret) || options.proxy.as_ref().is_some_and(Proxy::has_login)
 }
 
 /// Whether a header is kept in memory only.
@@ -26,19 +26,20 @@ pub fn is_secret((name, _): &(String, String)) -> bool {
 pub(super) enum Kept {
     /// The usual ones ask for nothing, and take no room.
     Usual {},
-    Special(Options),
+    Special(Box<Options>),
 }
 
 impl Kept {
     pub fn of(options: &Options) -> Self {
         let kept = without_secrets(options);
-        if kept == Options::default() { Self::Usual {} } else { Self::Special(kept) }
+        if kept == Options::default() { Self::Usual {} } else { Self::Special(Box::new(kept)) }
     }
 }
 
 fn without_secrets(options: &Options) -> Options {
     let mut options = options.clone();
     options.headers.retain(|header| !is_secret(header));
+    options.proxy = options.proxy.as_ref().map(Proxy::without_login);
     options
 }
 

@@ -14,7 +14,9 @@ impl Store {
         Ok(saved.map(|text| read(&text)))
     }
 
+    /// All but the log-in of a proxy, which is kept in memory only.
     pub async fn save_settings(&self, settings: &Settings) -> sqlx::Result<()> {
+        let settings = Settings { proxy: settings.proxy.without_login(), ..settings.clone() };
         sqlx::query("INSERT OR REPLACE INTO settings (only_row, value) VALUES (1, ?)")
             .bind(Json(settings))
             .execute(&self.pool)

@@ -102,7 +102,13 @@ impl Transfer {
         let same = first.url.origin() == url.url.origin();
         let headers = if same { self.download.options.headers.clone() } else { Vec::new() };
         let source = Source::new(url.url.clone(), headers, &self.settings.borrow());
-        Ok(Source { trust: self.trust.clone(), ..source })
+        let own = Source {
+            proxy: self.download.options.proxy.clone(),
+            waits: self.meter.waits.clone(),
+            trust: self.trust.clone(),
+            ..source
+        };
+        Ok(own.with(&self.settings.borrow()))
     }
 
     /// The mirror that it reads from now; none: its own URL.

@@ -204,9 +204,9 @@ impl Filling<'_> {
 
     async fn take(&mut self, mut bytes: Bytes) -> Result<Wanted, Failure> {
         while self.wires.limiter.is_limited() {
-            let asked = Instant::now();
-            let passed = self.wires.limiter.acquire(bytes.len() as u64).await as usize;
-            self.wires.meter.add_limited(asked.elapsed());
+            let meter = &self.wires.meter;
+            let waited = |limit, time| meter.add_limited(limit, time);
+            let passed = self.wires.limiter.acquire(bytes.len() as u64, waited).await as usize;
             if passed >= bytes.len() {
                 break;
             }

@@ -21,6 +21,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::connection::{Ended, Wires};
+use super::meter::HeldUp;
 use super::part_file::PartFile;
 use super::pulse::Pulse;
 use super::segmented::ticker;
@@ -74,7 +75,7 @@ pub struct Crew {
     peak: f64,
     begun: Instant,
     /// When it was last told what binds it, and what had been waited for by then.
-    explained: (Duration, (Duration, Duration)),
+    explained: (Duration, HeldUp),
 }
 
 /// One connection as the crew sees it.
@@ -189,6 +190,7 @@ impl Crew {
 
     /// Ends every task and waits for it: nothing writes to the file afterwards.
     pub async fn disband(&mut self, transfer: &Transfer) {
+        transfer.meter.set_at_work(HashMap::new());
         self.vetting.shutdown().await;
         self.connections.shutdown().await;
         self.wires.writer.settled().await;

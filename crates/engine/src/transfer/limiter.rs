@@ -4,6 +4,7 @@
 //! Tokens are taken in small portions as they come instead of booking a long wait ahead: a changed limit acts at once on
 //! connections that are waiting already, and bytes trickle in evenly however slow the limit is.
 
+use haul_core::bound::LimitOf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -149,27 +150,44 @@ impl Limiter {
     }
 
     /// How many of `wanted` bytes may pass every limit now: waits until it is at least some, 1 or more unless `wanted` is
-    /// 0. Cancel safe.
-    pub async fn acquire(&self, wanted: u64) -> u64 {
+    /// 0, and tells `waited` for which of them and how long. Cancel safe.
+    pub async fn acquire(&self, wanted: u64, waited: impl Fn(LimitOf, Duration)) -> u64 {
         loop {
             match self.take(wanted) {
                 Ok(count) => return count,
-                Err(wait) => tokio::time::sleep(wait).await,
+                Err((limit, wait)) => {
+                    let asked = Instant::now();
+                    tokio::time::sleep(wait).await;
+                    waited(limit, asked.elapsed());
+                }
             }
         }
     }
 
-    fn take(&self, wanted: u64) -> Result<u64, Duration> {
+    fn take(&self, wanted: u64) -> Result<u64, (LimitOf, Duration)> {
         let queue = self.queue();
-        let own = self.own.take(wanted)?;
-        let of_queue = queue.take(own).inspect_err(|_| self.own.put_back(own))?;
-        let passed = self.global.take(of_queue).inspect_err(|_| {
+        let own = self.own.take(wanted).map_err(|wait| (LimitOf::Download, wait))?;
+        let of_queue = queue.take(own).map_err(|wait| {
+            self.own.put_back(own);
+            (LimitOf::Queue, wait)
+        })?;
+        let passed = self.global.take(of_queue).map_err(|wait| {
             queue.put_back(of_queue);
             self.own.put_back(own);
+            (LimitOf::All, wait)
         })?;
         queue.put_back(of_queue - passed);
         self.own.put_back(own - passed);
         Ok(passed)
+    }
+
+    /// Bytes a second by the narrowest; none: no limit.
+    pub fn narrowest(&self) -> Option<u64> {
+        [&self.own, &self.queue(), &self.global]
+            .into_iter()
+            .map(|bucket| bucket.rate())
+            .filter(|rate| *rate > 0)
+            .min()
     }
 
     /// Whether any limit is in force now.
@@ -188,7 +206,7 @@ mod tests {
 
     async fn pass(limiter: &Limiter, mut count: u64) {
         while count > 0 {
-            count -= limiter.acquire(count).await;
+            count -= limiter.acquire(count, |_, _| {}).await;
         }
     }
 
@@ -230,6 +248,28 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn it_is_told_whose_limit_was_waited_for() {
+        for (own, queue, global, whose) in [
+            (1000, 9000, 9000, LimitOf::Download),
+            (9000, 1000, 9000, LimitOf::Queue),
+            (9000, 9000, 1000, LimitOf::All),
+        ] {
+            let [own, queue, global] = [own, queue, global].map(|limit| Arc::new(Bucket::new(Some(limit))));
+            let limiter = Limiter::of(own, Some(queue), global);
+            let waits = std::cell::RefCell::new(Vec::new());
+            for _ in 0..20 {
+                limiter.acquire(500, |limit, time| waits.borrow_mut().push((limit, time))).await;
+            }
+            let all: Duration = waits.borrow().iter().map(|(_, time)| *time).sum();
+            let of = |wanted| {
+                waits.borrow().iter().filter(|(limit, _)| *limit == wanted).map(|(_, time)| *time).sum()
+            };
+            let its: Duration = of(whose);
+            assert!(its > all.mul_f64(0.8), "{its:?} of {all:?}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn a_new_limit_acts_on_those_that_wait() {
         let limiter = limiter(Some(1024), None);
         let start = Instant::now();
@@ -245,7 +285,7 @@ mod tests {
     async fn a_slow_limit_lets_a_little_pass_all_the_time() {
         let limiter = limiter(Some(2000), None);
         let start = Instant::now();
-        let first = limiter.acquire(1 << 20).await;
+        let first = limiter.acquire(1 << 20, |_, _| {}).await;
         assert!(first > 0 && start.elapsed() <= Duration::from_millis(20), "{first} {:?}", start.elapsed());
     }
 
@@ -261,7 +301,7 @@ mod tests {
         let start = Instant::now();
         let mut passed = vec![0; count];
         loop {
-            let some = limiter.acquire(16_384).await;
+            let some = limiter.acquire(16_384, |_, _| {}).await;
             match passed.get_mut(start.elapsed().as_secs() as usize) {
                 Some(second) => *second += some,
                 None => return passed,

@@ -1,11 +1,15 @@
 //! What a running transfer shows of itself: written by its task, read by the dispatcher four times a second.
 
-use haul_core::bound::Evidence;
-use haul_core::{Activity, Resource, SegmentRow, Segments};
+use haul_core::bound::{Evidence, LimitOf};
+use haul_core::segment::SegmentKey;
+use haul_core::{Activity, ConnectionRow, Resource, Segment, SegmentRow, Segments};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use crate::waits::Waits;
 
 /// Size that stands for "not known yet" in [`Segments`]; no file is that large.
 pub const UNKNOWN_SIZE: u64 = 1 << 62;
@@ -17,9 +21,13 @@ pub struct Meter {
     connections: AtomicU32,
     activity: Mutex<Activity>,
     segments: Mutex<Segments>,
-    /// Nanoseconds that connections waited for a limit, and for the disk.
-    limited: AtomicU64,
+    /// The connections at work, as they were seen last.
+    at_work: Mutex<HashMap<SegmentKey, ConnectionRow>>,
+    /// Nanoseconds that connections waited for a limit, by whose it is, and for the disk.
+    limited: [AtomicU64; 3],
     writing: AtomicU64,
+    /// What was waited for before any byte could come.
+    pub waits: Arc<Waits>,
     evidence: Mutex<Evidence>,
     resource: Mutex<Option<Resource>>,
     hashes: Mutex<Option<Vec<u64>>>,
@@ -33,8 +41,10 @@ impl Meter {
             connections: AtomicU32::new(0),
             activity: Mutex::new(Activity::Probing),
             segments: Mutex::new(Segments::default()),
-            limited: AtomicU64::new(0),
+            at_work: Mutex::default(),
+            limited: Default::default(),
             writing: AtomicU64::new(0),
+            waits: Arc::default(),
             evidence: Mutex::default(),
             resource: Mutex::new(None),
             hashes: Mutex::new(None),
@@ -42,8 +52,8 @@ impl Meter {
     }
 
     /// A connection waited so long for a limit.
-    pub fn add_limited(&self, time: Duration) {
-        self.limited.fetch_add(nanos(time), Ordering::Relaxed);
+    pub fn add_limited(&self, limit: LimitOf, time: Duration) {
+        self.limited[limit as usize].fetch_add(nanos(time), Ordering::Relaxed);
     }
 
     /// A connection waited so long for the disk.
@@ -51,10 +61,21 @@ impl Meter {
         self.writing.fetch_add(nanos(time), Ordering::Relaxed);
     }
 
-    /// What connections waited for a limit and for the disk so far, all together.
-    pub fn waited(&self) -> (Duration, Duration) {
+    /// What connections waited for so far, all together.
+    pub fn waited(&self) -> HeldUp {
         let read = |counter: &AtomicU64| Duration::from_nanos(counter.load(Ordering::Relaxed));
-        (read(&self.limited), read(&self.writing))
+        let limit = |of: LimitOf| read(&self.limited[of as usize]);
+        HeldUp {
+            own: limit(LimitOf::Download),
+            queue: limit(LimitOf::Queue),
+            global: limit(LimitOf::All),
+            writing: read(&self.writing),
+        }
+    }
+
+    /// The connections that are at work now.
+    pub fn set_at_work(&self, at_work: HashMap<SegmentKey, ConnectionRow>) {
+        *lock(&self.at_work) = at_work;
     }
 
     /// Why it was not faster as of late, as far as can be told from this transfer alone.
@@ -133,17 +154,34 @@ impl Meter {
 
     /// For the segment map: in order; empty while the size is unknown.
     pub fn segment_rows(&self) -> Vec<SegmentRow> {
+        let mut at_work = lock(&self.at_work).clone();
         let segments = self.segments();
         if segments.size() == UNKNOWN_SIZE {
             return Vec::new();
         }
-        let row = |segment: &&haul_core::Segment| SegmentRow {
+        let row = |(key, segment): (SegmentKey, &Segment)| SegmentRow {
             start: segment.range.start,
             end: segment.range.end,
             received: segment.received,
             active: segment.taken,
+            connection: at_work.remove(&key).filter(|_| segment.taken),
         };
-        segments.in_order().iter().map(row).collect()
+        segments.keyed_in_order().map(row).collect()
+    }
+}
+
+/// How long connections were held up on this computer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct HeldUp {
+    pub own: Duration,
+    pub queue: Duration,
+    pub global: Duration,
+    pub writing: Duration,
+}
+
+impl HeldUp {
+    pub fn limited(&self) -> Duration {
+        self.own + self.queue + self.global
     }
 }
 

@@ -118,6 +118,7 @@ impl Transfer {
         self.meter.set_activity(Activity::Retrying { failure: failure.clone(), attempt, at });
         let wait_secs = u32::try_from(wait.as_secs_f64().round() as u64).unwrap_or(u32::MAX);
         self.log(LogEntry::Retrying { failure, attempt, wait_secs }).await;
+        let _waiting = self.meter.waits.retrying.start();
         tokio::select! {
             () = self.stop.cancelled() => Err(Halt::Cancelled),
             () = clock::pass(wait) => Ok(()),

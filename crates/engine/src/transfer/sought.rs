@@ -269,7 +269,7 @@ impl Seeker<'_> {
             }
             let mut left = bytes.len() as u64;
             while left > 0 {
-                left -= self.transfer.limiter.acquire(left).await;
+                left -= self.transfer.limiter.acquire(left, |_, _| {}).await;
             }
             text.extend_from_slice(&bytes);
         }

@@ -4,6 +4,7 @@ import Keyboard from "@lucide/svelte/icons/keyboard";
 import { quit } from "$features/window/quitting";
 import Quit from "@lucide/svelte/icons/log-out";
 import Details from "@lucide/svelte/icons/panel-bottom";
+import Network from "@lucide/svelte/icons/network";
 import Panel from "@lucide/svelte/icons/panel-left";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
@@ -57,6 +58,15 @@ export const window = {
     scope: "window",
     why: always,
     run: (session) => (session.page = session.page === "settings" ? "downloads" : "settings"),
+  },
+  proxySettings: {
+    icon: Network,
+    label: "proxySettings",
+    keys: [],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => session.showSetting("proxy"),
   },
   shortcuts: {
     icon: Keyboard,

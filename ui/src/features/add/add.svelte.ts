@@ -6,6 +6,7 @@ import { mirrorsFault, parseMirrors, type MirrorsFault } from "$lib/mirrors";
 import { remedies } from "$features/downloads/remedies";
 import { SvelteSet } from "svelte/reactivity";
 import { grouped, items, MANY } from "./groups";
+import { partsOf, proxyOf } from "$features/proxy/parts";
 import { AddRow, type LogIn } from "./row.svelte";
 import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
 import { everything } from "$features/downloads/downloads.svelte";
@@ -220,6 +221,7 @@ export class AddForm {
         connections: parseConnections(this.options.connections) ?? own?.connections ?? null,
         limit: parseLimit(this.options.limit) ?? parseLimit(String(own?.limit ?? "")) ?? null,
         checksum: parseChecksum(this.options.checksum) ?? parseChecksum(own?.checksum ?? "") ?? null,
+        proxy: own?.proxy ? proxyOf({ ...partsOf(null), kind: "manual", address: own.proxy }) : null,
         whenChanged: "ask",
         mirrors: typeof mirrors === "string" || mirrors.length === 0 ? (own?.mirrors ?? []) : mirrors,
         kind: null,

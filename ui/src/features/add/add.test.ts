@@ -159,6 +159,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
       connections: 4,
       limit: 1024 ** 2,
       checksum: null,
+      proxy: null,
       whenChanged: "ask",
       kind: null,
       note: null,

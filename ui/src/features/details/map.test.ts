@@ -1,13 +1,6 @@
-import type { SegmentRow } from "$lib/bindings";
 import { expect, test } from "vitest";
-import { cells, gaps } from "./map";
-
-const segment = (start: number, end: number, received: number, active = false): SegmentRow => ({
-  start,
-  end,
-  received,
-  active,
-});
+import { segment } from "../../test-rows";
+import { cellAfter, cells, factsOf, gaps } from "./map";
 
 test("a cell shows how much of it is there", () => {
   const map = cells([segment(0, 50, 15), segment(50, 100, 50)], 100, 10);
@@ -43,4 +36,19 @@ test("gaps are told the largest ones, joined, in order of place", () => {
     { start: 91, end: 100 },
   ]);
   expect(gaps([segment(0, 10, 10)], 3)).toEqual([]);
+});
+
+test("a cell tells its range, how much is there, and who works in it", () => {
+  const works = { ...segment(50, 100, 10, true), connection: { host: "a.org", mirror: false, throughput: 7 } };
+  const all = [segment(0, 50, 50), works];
+  expect(factsOf(all, 100, 10, 6)).toEqual({ start: 60, end: 70, there: 0, connection: works.connection });
+  expect(factsOf(all, 100, 10, 5)).toEqual({ start: 50, end: 60, there: 1, connection: null });
+});
+
+test("keys go from cell to cell and stay in the map", () => {
+  expect(cellAfter("ArrowRight", 0, 10, 40)).toBe(1);
+  expect(cellAfter("ArrowLeft", 0, 10, 40)).toBe(0);
+  expect(cellAfter("ArrowDown", 5, 10, 40)).toBe(15);
+  expect(cellAfter("End", 5, 10, 40)).toBe(39);
+  expect(cellAfter("x", 5, 10, 40)).toBeNull();
 });

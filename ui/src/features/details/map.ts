@@ -1,5 +1,5 @@
 // The segment map as numbers: which part of each cell is there, what is arriving, and what is missing in words.
-import type { SegmentRow } from "$lib/bindings";
+import type { ConnectionRow, SegmentRow } from "$lib/bindings";
 
 export interface Cell {
   /** 0 to 1. */
@@ -23,6 +23,39 @@ export function cells(segments: SegmentRow[], size: number, count: number): Cell
     if (active && reached < end) arriving[Math.min(count - 1, Math.floor(reached / step))] = true;
   }
   return filled.map((bytes, cell) => ({ there: Math.min(1, bytes / step), arriving: arriving[cell] ?? false }));
+}
+
+/** What one cell stands for. */
+export interface CellFacts {
+  start: number;
+  end: number;
+  /** 0 to 1. */
+  there: number;
+  /** The connection that works in it. */
+  connection: ConnectionRow | null;
+}
+
+export function factsOf(segments: SegmentRow[], size: number, count: number, cell: number): CellFacts {
+  const step = size / count;
+  const [start, end] = [Math.floor(cell * step), Math.min(size, Math.floor((cell + 1) * step))];
+  const there = cells(segments, size, count)[cell]?.there ?? 0;
+  const works = ({ start: from, received, connection }: SegmentRow) =>
+    connection !== null && from + received >= start && from + received < end;
+  return { start, end, there, connection: segments.find(works)?.connection ?? null };
+}
+
+/** The cell that a key leads to from another; null if it is no such key. Bytes go to the right in every language. */
+export function cellAfter(key: string, cell: number, perRow: number, count: number): number | null {
+  const steps: Record<string, number> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -perRow,
+    ArrowDown: perRow,
+    Home: -count,
+    End: count,
+  };
+  const step = steps[key];
+  return step === undefined ? null : Math.max(0, Math.min(count - 1, cell + step));
 }
 
 /** What is missing: neighbouring gaps joined, the largest first, at most `most` of them, in order of place. */

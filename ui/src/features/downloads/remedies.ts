@@ -1,7 +1,16 @@
 // Which buttons a failure has: only actions that exist, the most helpful one first.
 import type { Failure } from "$lib/bindings";
 
-type Cure = "changeLink" | "retry" | "startOver" | "remove" | "showInFolder" | "useMirror" | "openPage" | "properties";
+type Cure =
+  | "changeLink"
+  | "retry"
+  | "startOver"
+  | "remove"
+  | "showInFolder"
+  | "useMirror"
+  | "openPage"
+  | "properties"
+  | "proxySettings";
 
 export const remedies: Record<Failure["code"], Cure[]> = {
   invalidUrl: ["changeLink", "remove"],
@@ -17,6 +26,7 @@ export const remedies: Record<Failure["code"], Cure[]> = {
   tooManyRedirects: ["changeLink", "retry"],
   badRedirect: ["changeLink", "retry"],
   loginNeeded: ["openPage", "changeLink", "retry"],
+  proxy: ["retry", "proxySettings"],
   forbidden: ["changeLink", "openPage", "retry"],
   notFound: ["openPage", "changeLink", "retry", "remove"],
   busy: ["retry"],

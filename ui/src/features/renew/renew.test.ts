@@ -1,7 +1,7 @@
 import { BackendError } from "$lib/backend";
 import type { Details, EngineError } from "$lib/bindings";
 import { beforeEach, expect, test } from "vitest";
-import { row, settled } from "../../test-rows";
+import { options, row, settled } from "../../test-rows";
 import { RenewForm, type Part } from "./renew.svelte";
 
 const failed = row(1, { status: { state: "failed", failure: { code: "forbidden", status: 403 } }, received: 500 });
@@ -15,6 +15,7 @@ const details: Details = {
   page: "https://example.org/downloads/",
   mirrors: ["https://a.org/1", "https://b.org/1"],
   note: null,
+  options,
   segments: [],
   log: [],
 };

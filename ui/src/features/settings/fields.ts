@@ -18,6 +18,7 @@ export type Control =
   | { kind: "choice"; from: keyof Messages["settings"]["choice"] }
   | { kind: "language" }
   | { kind: "text" }
+  | { kind: "proxy" }
   | { kind: "folder" };
 
 export interface Field {
@@ -38,6 +39,7 @@ export const table: Table = {
   maxTries: { section: "network", control: { kind: "number", min: 1, max: 1000 } },
   connectTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
   stallTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
+  proxy: { section: "network", control: { kind: "proxy" } },
   userAgent: { section: "network", control: { kind: "text" } },
   markOrigin: { section: "general", control: { kind: "toggle" } },
   serverChecksums: { section: "network", control: { kind: "toggle" } },
@@ -78,6 +80,8 @@ export function parse(control: Control, text: string): { value: unknown } | { fa
     case "choice":
     case "language":
       return { value: text };
+    case "proxy":
+      return { value: JSON.parse(text) as unknown };
     case "toggle":
       return { value: text === "true" };
     default:

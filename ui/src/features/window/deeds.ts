@@ -1,5 +1,5 @@
 // What a person does that can be taken back: each does it, and says how it is undone.
-import type { DownloadId, FileFate, Move, Place, Restored, Settings } from "$lib/bindings";
+import type { DownloadId, FileFate, Move, OptionChange, Place, Restored, Settings } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { settingNames } from "$lib/i18n/text";
 import type { Session } from "./session.svelte";
@@ -69,6 +69,18 @@ export function added(session: Session, ids: DownloadId[]) {
       return taken.length < ids.length ? i18n.m.undo.finishedStay(ids.length - taken.length) : null;
     },
     redo: () => session.backend.restore(taken),
+  });
+}
+
+/** Each of `ids` that is not finished gets the same, and each its own back. */
+export async function changeOptions(session: Session, ids: DownloadId[], changes: OptionChange[]) {
+  const edits = ids.map((id) => ({ id, changes }));
+  const before = await session.backend.setOptions(edits);
+  if (before.length === 0) return;
+  session.undo.noted({
+    words: () => i18n.m.undo.options(before.length),
+    undo: () => session.backend.setOptions(before).then(() => null),
+    redo: () => session.backend.setOptions(edits),
   });
 }
 

@@ -1,7 +1,7 @@
 // The speed limit as a menu: of all downloads together, and of those that an action is about.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
-import { changeSettings } from "./deeds";
+import { changeOptions, changeSettings } from "./deeds";
 import type { Session } from "./session.svelte";
 
 const MIB = 1024 ** 2;
@@ -37,7 +37,7 @@ export function targetLimitMenu(session: Session): MenuItem[] {
   const item = (label: string, limit: number | null) => ({
     label,
     checked: all(limit),
-    run: () => session.run(Promise.all(session.targets.map((id) => session.backend.setLimit(id, limit)))),
+    run: () => session.run(changeOptions(session, session.targets, [{ option: "limit", value: limit }])),
   });
   return [item(m.limit.asSettings, null), null, ...steps.map((limit) => item(limitLabel(limit), limit))];
 }

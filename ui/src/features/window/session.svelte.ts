@@ -21,6 +21,7 @@ import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
 import { DetailsView } from "$features/details/details.svelte";
+import { Drawer } from "$features/details/drawer.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
 import { RowDrag } from "$features/downloads/drag.svelte";
 import { ColumnLayout } from "$features/downloads/layout.svelte";
@@ -91,6 +92,7 @@ export class Session {
   readonly common: Common;
   readonly drag = new RowDrag();
   readonly details: DetailsView;
+  readonly drawer = new Drawer();
   readonly add: AddForm;
   readonly renewal: RenewForm;
   readonly #news = new News((text) => this.announcer.say(text));

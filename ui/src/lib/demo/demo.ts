@@ -10,12 +10,14 @@ import type {
   FileFate,
   NewDownload,
   Notice,
+  OptionEdit,
   Restored,
   Settings,
   Status,
   WindowEvent,
 } from "../bindings";
 import { changedTags, kindOf as kindFor } from "./kinds";
+import { asOptions, detailsOf, inverse, limitAfter } from "./details";
 import { TICK, isOpen, activityOf, stopped } from "./play";
 import { DemoQueueing } from "./queueing";
 
@@ -166,8 +168,13 @@ class Demo extends DemoQueueing implements Backend {
     return ids;
   }
 
-  setLimit(id: DownloadId, limit: number | null) {
-    return this.each([id], (row) => ({ ...row, limit }));
+  async setOptions(edits: OptionEdit[]): Promise<OptionEdit[]> {
+    const open = edits.filter(({ id }) => this.row(id).status.state !== "completed");
+    const inverses = open.map((edit) => inverse(edit, detailsOf(this.row(edit.id), this.given.get(edit.id)).options));
+    for (const { id, changes } of open) this.given.set(id, { ...this.given.get(id), ...asOptions(changes) });
+    const changes = new Map(open.map((edit) => [edit.id, asOptions(edit.changes)]));
+    await this.each([...changes.keys()], (row) => ({ ...row, limit: limitAfter(row, changes.get(row.id)) }));
+    return inverses;
   }
 
   setTags(ids: DownloadId[], add: string[], remove: string[]) {

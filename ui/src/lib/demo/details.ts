@@ -1,8 +1,9 @@
 // The details that the demo makes up for a row.
-import type { Details, DownloadRow, LogEntry, SegmentRow } from "../bindings";
+import type { Details, DownloadRow, LogEntry, OptionChange, OptionEdit, Options, SegmentRow } from "../bindings";
 import { random } from "./rows";
 
-export function detailsOf(row: DownloadRow): Details {
+export function detailsOf(row: DownloadRow, changed: Partial<Options> = {}): Details {
+  const options = { ...optionsOf(row), ...changed };
   const done = row.status.state === "completed";
   return {
     row,
@@ -10,20 +11,55 @@ export function detailsOf(row: DownloadRow): Details {
     path: row.received > 0 ? `${row.folder}/${row.name}${done ? "" : ".part"}` : null,
     contentType: row.received > 0 ? "application/octet-stream" : null,
     validator: row.received > 0 ? '"66f0c1a4-e7b80000"' : null,
-    checksum: row.id % 2 === 0 ? { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) } : null,
+    checksum: options.checksum,
     page: row.status.state === "failed" ? `https://${row.host}/downloads/` : null,
-    mirrors: row.id % 3 === 0 ? [`https://mirror.example.net/pub/${encodeURIComponent(row.name)}`] : [],
-    note: row.tags.includes("to read") ? "For the meeting on Monday." : null,
+    mirrors: options.mirrors,
+    note: options.note,
+    options,
     segments: segmentsOf(row),
     log: logOf(row).map((entry, index) => ({ at: row.created + index * 1700, entry })),
   };
+}
+
+/** What was asked for it when it was added. */
+function optionsOf(row: DownloadRow): Options {
+  return {
+    name: null,
+    headers: [
+      ["Referer", `https://${row.host}/downloads/`],
+      ["Cookie", "session=4fd1c9e07b; theme=dark"],
+      ["Accept-Language", "en"],
+    ],
+    connections: null,
+    limit: row.limit,
+    checksum: row.id % 2 === 0 ? { algorithm: "sha-256", hex: "7f3c9a51".repeat(8) } : null,
+    mirrors: row.id % 3 === 0 ? [`https://mirror.example.net/pub/${encodeURIComponent(row.name)}`] : [],
+    whenChanged: "ask",
+    kind: null,
+    note: row.tags.includes("to read") ? "For the meeting on Monday." : null,
+    proxy: null,
+  };
+}
+
+export function asOptions(changes: OptionChange[]): Partial<Options> {
+  return Object.fromEntries(changes.map(({ option, value }) => [option, value]));
+}
+
+/** What takes `edit` back where `options` were before it. */
+export function inverse(edit: OptionEdit, options: Options): OptionEdit {
+  const changes = edit.changes.map(({ option }) => ({ option, value: options[option] }) as OptionChange);
+  return { id: edit.id, changes };
+}
+
+export function limitAfter(row: DownloadRow, changed: Partial<Options> | undefined): number | null {
+  return changed?.limit === undefined ? row.limit : changed.limit;
 }
 
 /** Eight shares of the file, each further on the earlier it began, and together as far as the row says. */
 function segmentsOf(row: DownloadRow): SegmentRow[] {
   const size = row.size;
   if (size === null || row.received === 0) return [];
-  if (row.received >= size) return [{ start: 0, end: size, received: size, active: false }];
+  if (row.received >= size) return [{ start: 0, end: size, received: size, active: false, connection: null }];
   const next = random(row.id);
   const count = 8;
   const share = row.received / size;
@@ -32,7 +68,11 @@ function segmentsOf(row: DownloadRow): SegmentRow[] {
     const start = Math.floor((size / count) * index);
     const end = Math.floor((size / count) * (index + 1));
     const part = Math.min(1, share * (0.75 + next() * 0.5));
-    return { start, end, received: Math.floor((end - start) * part), active: active && part < 1 };
+    const isActive = active && part < 1;
+    const mirror = row.id % 3 === 0 && index % 4 === 3;
+    const throughput = Math.round((row.throughput / count) * (0.8 + next() * 0.4));
+    const connection = isActive ? { host: mirror ? "mirror.example.net" : row.host, mirror, throughput } : null;
+    return { start, end, received: Math.floor((end - start) * part), active: isActive, connection };
   });
 }
 

@@ -1,11 +1,11 @@
 import { BackendError } from "../backend";
 import type {
   Counts,
-  Details,
   DownloadId,
   DownloadRow,
   Event,
   NewDownload,
+  Options,
   Place,
   Settings,
   Status,
@@ -14,7 +14,7 @@ import type {
   WindowEvent,
 } from "../bindings";
 import { changedTags, kindOf as kindFor } from "./kinds";
-import { isOpen, activityOf, advance, stopped } from "./play";
+import { isOpen, activityOf, advance, stopped, type Limit } from "./play";
 import { DemoQueues, nextToStart, planned, waitingOf } from "./queues";
 import { makeRows, random } from "./rows";
 import { defaults } from "./settings";
@@ -33,8 +33,8 @@ export class DemoEngine {
   protected settings: Settings;
   /** With the queue as it was. */
   protected removed = new Map<DownloadId, { row: DownloadRow; order: DownloadId[] }>();
-  /** What the details of a download say that was given to it here. */
-  protected given = new Map<DownloadId, Partial<Details>>();
+  /** Of those that were given some here. */
+  protected given = new Map<DownloadId, Partial<Options>>();
   protected random = random(11);
   protected nextId: number;
 
@@ -118,7 +118,7 @@ export class DemoEngine {
     const url = new URL(wanted.url);
     const id = this.nextId++;
     this.queue.push(id);
-    this.given.set(id, { mirrors: wanted.options.mirrors, note: wanted.options.note });
+    this.given.set(id, wanted.options);
     const name = wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html");
     return {
       id,
@@ -188,10 +188,16 @@ export class DemoEngine {
     }
   }
 
-  /** In bytes per second: the least of those that concern a download. */
-  protected limitOf(row: DownloadRow): number {
-    const limits = [row.limit, this.queues.get(row.queue).settings.limit, limitInForce(this.settings)];
-    return Math.min(...limits.map((limit) => limit ?? Infinity));
+  /** The least of those that concern a download. */
+  protected limitOf(row: DownloadRow): Limit {
+    const all = this.settings.speed === "turtle" ? "turtle" : "globalLimit";
+    const limits: Limit[] = [
+      { limit: row.limit ?? Infinity, bound: "ownLimit" },
+      { limit: this.queues.get(row.queue).settings.limit ?? Infinity, bound: "queueLimit" },
+      { limit: limitInForce(this.settings) ?? Infinity, bound: all },
+    ];
+    const least = limits.reduce((one, other) => (other.limit < one.limit ? other : one));
+    return Number.isFinite(least.limit) ? least : { limit: Infinity, bound: null };
   }
 
   protected startNext() {

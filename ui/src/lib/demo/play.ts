@@ -14,8 +14,14 @@ export function activityOf(row: DownloadRow): string {
   return row.status.state === "running" ? row.status.activity.kind : row.status.state;
 }
 
-/** A quarter of a second later; `limit` is in bytes per second. */
-export function advance(row: DownloadRow, now: number, limit: number, random: () => number): DownloadRow {
+/** In bytes per second, and whose it is; none: something else binds. */
+export interface Limit {
+  limit: number;
+  bound: Bound | null;
+}
+
+/** A quarter of a second later. */
+export function advance(row: DownloadRow, now: number, { limit, bound }: Limit, random: () => number): DownloadRow {
   if (row.status.state !== "running") return row;
   const activity = row.status.activity;
   if (activity.kind === "retrying" && activity.at > now) return row;
@@ -30,6 +36,7 @@ export function advance(row: DownloadRow, now: number, limit: number, random: ()
   }
   const etaSecs = row.size === null ? null : Math.round((row.size - received) / throughput);
   const status: Status = { state: "running", activity: { kind: "downloading" } };
-  const bound: Bound = Number.isFinite(limit) ? "limit" : (row.bound ?? "server");
-  return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8, bound };
+  const binds =
+    bound ?? (row.bound === null || row.bound.endsWith("Limit") || row.bound === "turtle" ? "server" : row.bound);
+  return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8, bound: binds };
 }

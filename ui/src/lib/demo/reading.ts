@@ -4,6 +4,7 @@ import { DemoEngine } from "./engine";
 import { labelsOf } from "./kinds";
 import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
+import { speedOf } from "./speed";
 import { facetsOf, fold } from "./view";
 
 /** What is asked of the list, and changes nothing. */
@@ -43,7 +44,13 @@ export class DemoReading extends DemoEngine {
 
   details(id: DownloadId) {
     const row = this.byId.get(id);
-    return Promise.resolve(row ? { ...detailsOf(this.shown(row)), ...(this.given.get(id) ?? {}) } : null);
+    return Promise.resolve(row ? detailsOf(this.shown(row), this.given.get(id)) : null);
+  }
+
+  speed(id: DownloadId) {
+    const row = this.row(id);
+    const { limit } = this.limitOf(row);
+    return Promise.resolve(speedOf(row, Number.isFinite(limit) ? limit : null, Date.now()));
   }
 
   labels() {

@@ -36,7 +36,7 @@ const files = [
 ] as const;
 
 /** What holds back each of the newest ones. */
-const bounds: Bound[] = ["line", "connection", "limit", "disk"];
+const bounds: Bound[] = ["line", "connection", "ownLimit", "disk"];
 
 const failures: Failure[] = [
   { code: "forbidden", status: 403 },

@@ -16,6 +16,7 @@ export const defaults: Settings = {
   connectTimeoutSecs: 15,
   stallTimeoutSecs: 30,
   userAgent: "Haul/0.1.0",
+  proxy: { kind: "system" },
   markOrigin: true,
   serverChecksums: true,
   notify: true,

@@ -23,7 +23,20 @@ const files = import.meta.glob<{ messages: Messages }>("./*/index.ts", { eager: 
 const all = languages.map((tag): [string, Messages] => [tag, files[`./${tag}/index.ts`]?.messages ?? en]);
 const english = texts(en);
 // The same word in another language, or one that is not translated.
-const same = new Set(["Downloads", "Name", "Filter", "Status", "OK", "–", "User agent", "System", "Segment"]);
+const same = new Set([
+  "Downloads",
+  "Name",
+  "Filter",
+  "Status",
+  "OK",
+  "–",
+  "User agent",
+  "System",
+  "Segment",
+  "Server",
+  "Cookies",
+  "Proxy",
+]);
 
 test.each(all)("%s says everything", (tag, messages) => {
   // A count has as many forms as the language.
@@ -80,6 +93,7 @@ const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } 
   tooManyRedirects: { code: "tooManyRedirects", limit: 20 },
   badRedirect: { code: "badRedirect", target: "ftp://a.org" },
   loginNeeded: { code: "loginNeeded", host: "a.org", status: 401 },
+  proxy: { code: "proxy", proxy: "p.org:3128", fault: "unreachable" },
   forbidden: { code: "forbidden", status: 403 },
   notFound: { code: "notFound", status: 404 },
   busy: { code: "busy", status: 429, retryAfterSecs: 90 },
@@ -120,6 +134,11 @@ const more: Failure[] = [
   { code: "sourceChanged", was: null, now: null },
   { code: "busy", status: 503, retryAfterSecs: null },
   { code: "loginNeeded", host: "a.org", status: 407 },
+  ...(["notFound", "timedOut", "loginNeeded", "refused"] as const).map((fault) => ({
+    code: "proxy" as const,
+    proxy: "p.org:3128",
+    fault,
+  })),
 ];
 
 const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> } = {

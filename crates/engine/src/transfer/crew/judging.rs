@@ -1,6 +1,7 @@
 //! Comparing the connections: which is silent, how many are worth it, and what binds them all.
 
-use haul_core::bound::Evidence;
+use haul_core::ConnectionRow;
+use haul_core::bound::{Evidence, Limited};
 use haul_core::host::Measured;
 use std::time::Duration;
 
@@ -127,7 +128,7 @@ impl Crew {
         }
         // What arrived, and not what was written: that comes in batches as large as the window.
         let received = self.gone + self.hands.values().map(|hand| hand.pulse.received()).sum::<u64>();
-        let (limited, _) = transfer.meter.waited();
+        let limited = transfer.meter.waited().limited();
         let sample = Sample { at: now, received, limited };
         let window = window(self.delay);
         let Some(steady) = &mut self.steady else {
@@ -149,7 +150,7 @@ impl Crew {
 
     /// Tells what was seen over the last while of what binds the transfer.
     fn explain(&mut self, transfer: &Transfer, now: Duration, most: u32) {
-        let (since, (limited, writing)) = self.explained;
+        let (since, before) = self.explained;
         let passed = now.saturating_sub(since);
         if passed < EXPLAINED_OVER {
             return;
@@ -157,14 +158,36 @@ impl Crew {
         let waited = transfer.meter.waited();
         let connections_time = passed.as_secs_f64() * self.at_work().max(1) as f64;
         let share = |now: Duration, before: Duration| (now - before).as_secs_f64() / connections_time;
+        let limited = Limited {
+            own: share(waited.own, before.own),
+            queue: share(waited.queue, before.queue),
+            global: share(waited.global, before.global),
+        };
         transfer.meter.set_evidence(Evidence {
-            limited: share(waited.0, limited),
-            writing: share(waited.1, writing),
+            limited,
+            writing: share(waited.writing, before.writing),
             refused: self.ramp.is_held_below(most),
             more_would_help: self.ramp.would_grow_beyond(most),
             ..Evidence::default()
         });
         self.explained = (now, waited);
+        self.show(transfer);
+    }
+
+    /// Tells which connection works on what.
+    fn show(&self, transfer: &Transfer) {
+        let row = |hand: &Hand| {
+            let site = self.sites.iter().find(|known| known.site.index == hand.site)?;
+            let source = &site.site.source;
+            let connection = ConnectionRow {
+                host: source.at.as_ref().unwrap_or(&source.url).host_str().unwrap_or_default().to_owned(),
+                mirror: hand.site > 0,
+                throughput: hand.pace.per_second().unwrap_or(0.0) as u64,
+            };
+            Some((hand.pulse.key(), connection))
+        };
+        let at_work = self.hands.values().filter(|hand| !hand.overdue).filter_map(row);
+        transfer.meter.set_at_work(at_work.collect());
     }
 
     /// Fewer connections are wanted than there are: those that came last go, and what they had is for the others.

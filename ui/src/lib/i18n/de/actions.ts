@@ -49,6 +49,7 @@ export const action: Messages["action"] = {
   search: "Suchen",
   sideBar: "Seitenleiste zeigen oder einklappen",
   settings: "Einstellungen",
+  proxySettings: "Proxy ändern…",
   shortcuts: "Tastenkürzel",
   limit: "Tempolimit",
   close: "Fenster schließen",

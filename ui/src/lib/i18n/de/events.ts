@@ -1,5 +1,6 @@
 // German words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
+import { proxyFailure } from "./details";
 import {
   failureText,
   findingText,
@@ -102,6 +103,7 @@ export const failure: FailureWords = {
     title: "Anmeldung nötig",
     sentence: `${status === 407 ? "Der Proxy" : name(host)} verlangt Namen und Passwort. Füge den Link mit den Kopfzeilen einer angemeldeten Sitzung noch einmal hinzu.`,
   }),
+  proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
     title: "Der Server lehnt diesen Link ab",
     sentence: `Der Link ist abgelaufen oder an deinen Browser gebunden (Antwort ${status}). Hole auf der Seite einen neuen.`,

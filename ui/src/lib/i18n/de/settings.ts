@@ -30,6 +30,7 @@ export const settings: Messages["settings"] = {
     maxTries: words("Versuche", "Versuche ohne Fortschritt, bevor ein Download scheitert."),
     connectTimeoutSecs: words("Zeit zum Verbinden", "Sekunden, die auf die Antwort eines Servers gewartet wird."),
     stallTimeoutSecs: words("Zeit der Stille", "Sekunden ohne ein Byte, nach denen eine Verbindung als tot gilt."),
+    proxy: words("Proxy", "Über welchen Server erreicht werden. Ein Download kann einen eigenen haben."),
     userAgent: words("User-Agent", "Der Name, den Haul sich gegenüber Servern gibt."),
     markOrigin: words(
       "Herkunft an Dateien vermerken",
@@ -58,6 +59,7 @@ export const settings: Messages["settings"] = {
     maxTries: "wiederholungen",
     connectTimeoutSecs: "timeout zeitüberschreitung",
     stallTimeoutSecs: "timeout hängt",
+    proxy: "socks http tunnel vpn https_proxy no_proxy",
     userAgent: "browser kennung http",
     markOrigin: "herkunft quarantäne zone attribut sicherheit",
     serverChecksums: "prüfen unversehrt hash digest sha256 sha256sums md5 metalink",

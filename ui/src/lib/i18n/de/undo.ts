@@ -33,5 +33,7 @@ export const undo: Messages["undo"] = {
       one: "1 Download in der Reihe verschoben",
       other: `${number(count)} Downloads in der Reihe verschoben`,
     }),
+  options: (count: number) =>
+    plural(count, { one: "1 Download geändert", other: `${number(count)} Downloads geändert` }),
   settings: (names) => `Einstellungen geändert: ${names}`,
 };

@@ -48,6 +48,7 @@ export const action = {
   search: "Search",
   sideBar: "Show or fold the side bar",
   settings: "Settings",
+  proxySettings: "Change the proxy…",
   shortcuts: "Keyboard shortcuts",
   limit: "Speed limit",
   close: "Close window",

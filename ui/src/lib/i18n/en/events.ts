@@ -1,6 +1,7 @@
 // English words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
 import type { Format } from "../../format";
+import { proxyFailure } from "./details";
 import {
   failureText,
   findingText,
@@ -103,6 +104,7 @@ export const failure: FailureWords = {
     title: "Log-in needed",
     sentence: `${status === 407 ? "The proxy" : name(host)} wants a user name and password. Add the link again with the headers of a session that is logged in.`,
   }),
+  proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
     title: "The server refuses this link",
     sentence: `The link has expired or is tied to your browser (answer ${status}). Get a new link from its page.`,

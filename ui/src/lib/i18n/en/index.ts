@@ -1,7 +1,7 @@
 // English, and with it the type of every other language.
-import type { Bound } from "../../bindings";
 import { BINARY, BITS, DECIMAL } from "../../format";
 import { action, actionGroup, submenu, why } from "./actions";
+import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
@@ -38,6 +38,7 @@ const settingsError: SettingsErrorWords = {
   outOfRange: ({ min, max }) => `Choose a number from ${number(min)} to ${number(max)}.`,
   badFolder: () => "Choose a whole path, such as /home/me/Downloads.",
   badUserAgent: () => "Use plain letters, digits and signs in one line.",
+  badProxy: () => "Write it as http://host:3128, https://, socks5:// or socks5h://.",
 };
 
 const notice: NoticeWords = {
@@ -161,14 +162,7 @@ export const en = {
     done: (when: string) => `Done ${when}`,
     notRepaired: (why: string) => `Could not be repaired: ${why}`,
     reading: (percent: string) => `Verifying: ${percent}`,
-    bound: {
-      limit: "Bound by the limit you set",
-      connection: "The server holds back each connection",
-      server: "The server gives no more",
-      line: "Your line is full",
-      disk: "The disk is the bottleneck",
-      processor: "The processor is the bottleneck",
-    } satisfies Record<Bound, string>,
+    bound,
     names: {
       queued: "Waiting",
       probing: "Asking the server",
@@ -292,54 +286,8 @@ export const en = {
     changed: "Link changed",
     comparing: "Link changed; comparing what is here with the new one",
   },
-  details: {
-    tabs: { overview: "Overview", segments: "Segments", log: "Log" },
-    close: "Close details",
-    resize: "Height of the details",
-    none: "Select a download to see its details.",
-    many: (count: number) => `${number(count)} downloads selected`,
-    progress: "Progress",
-    of: (received: string, size: string) => `${received} of ${size}`,
-    from: "From",
-    finalUrl: "Redirected to",
-    to: "Saved as",
-    folder: "Folder",
-    type: "Type",
-    resume: "Can be resumed",
-    yes: "Yes",
-    no: "No, it would start over",
-    unknown: "Not known yet",
-    validator: "Recognised by",
-    checksum: "Checksum",
-    mirrors: "Mirrors",
-    added: "Added",
-    finished: "Finished",
-    check: "Read again",
-    notYet: "Not since Haul was started",
-    limit: "Speed limit",
-    copy: "Copy link",
-    copied: "Link copied",
-    map: (percent: string, connections: string, gaps: string) =>
-      `Segment map: ${percent} there, ${connections}. ${gaps}`,
-    mapGaps: (ranges: string) => `Missing: ${ranges}.`,
-    mapWhole: "Nothing is missing.",
-    mapUnknown: "The size is not known yet, so there are no segments.",
-    cell: (bytes: string) => `One cell is ${bytes}`,
-    legendDone: "There",
-    legendActive: "Arriving",
-    legendMissing: "Missing",
-    segment: "Segment",
-    range: "Range",
-    there: "There",
-    state: "State",
-    stateDone: "Complete",
-    stateActive: "Receiving",
-    stateIdle: "Waiting",
-    rangeText: (start: string, end: string) => `${start} – ${end}`,
-    emptyLog: "Nothing happened yet.",
-    time: "Time",
-    event: "What happened",
-  },
+  details,
+  proxy,
   paste,
   settings,
   shell,

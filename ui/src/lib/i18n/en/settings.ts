@@ -30,6 +30,7 @@ export const settings = {
     maxTries: words("Tries", "Tries without progress before a download fails."),
     connectTimeoutSecs: words("Time to connect", "Seconds to wait for a server's answer."),
     stallTimeoutSecs: words("Time of silence", "Seconds without a byte after which a connection counts as dead."),
+    proxy: words("Proxy", "Over which servers are reached. A download can have one of its own."),
     userAgent: words("User agent", "The name that Haul gives itself towards servers."),
     markOrigin: words(
       "Mark where files come from",
@@ -58,6 +59,7 @@ export const settings = {
     maxTries: "retry retries attempts",
     connectTimeoutSecs: "timeout",
     stallTimeoutSecs: "timeout stall",
+    proxy: "socks http tunnel vpn https_proxy no_proxy",
     userAgent: "browser identity http",
     markOrigin: "origin quarantine zone attribute security",
     serverChecksums: "verify integrity hash digest sha256 sha256sums md5 metalink",

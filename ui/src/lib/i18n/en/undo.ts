@@ -29,5 +29,6 @@ export const undo = {
     plural(count, { one: "Resumed 1 download", other: `Resumed ${number(count)} downloads` }),
   moved: (count: number) =>
     plural(count, { one: "Moved 1 download in line", other: `Moved ${number(count)} downloads in line` }),
+  options: (count: number) => plural(count, { one: "Changed 1 download", other: `Changed ${number(count)} downloads` }),
   settings: (names: string) => `Changed the settings: ${names}`,
 };

@@ -1,0 +1,108 @@
+//! The ways that requests go: over which proxy, with which time-out. Each has connections of its own, so that a changed setting
+//! acts on the next one that is made.
+
+use haul_core::{Failure, Proxy};
+use hyper_util::client::proxy::matcher::Matcher;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use url::Url;
+
+use super::clients::Clients;
+use super::tls::Tls;
+use crate::resolver::Resolver;
+
+/// Ways that are kept; the one that was not used for longest goes.
+const KEPT: usize = 8;
+
+/// How requests get to their servers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    pub connect_timeout: Duration,
+    pub proxy: Proxy,
+}
+
+impl Way {
+    /// What says of an address over which proxy it is reached.
+    pub fn matcher(&self) -> Matcher {
+        match &self.proxy {
+            Proxy::System => Matcher::from_system(),
+            Proxy::None => Matcher::builder().build(),
+            Proxy::Manual { url, no_proxy } => {
+                Matcher::builder().all(url.as_str()).no(no_proxy.join(",")).build()
+            }
+        }
+    }
+}
+
+/// Everything that is used now.
+#[derive(Debug)]
+pub struct Ways {
+    tls: Tls,
+    resolver: Resolver,
+    /// The one that was used last comes first.
+    recent: Mutex<VecDeque<Arc<Clients>>>,
+}
+
+impl Ways {
+    pub fn new(tls: Tls, resolver: Resolver) -> Self {
+        Self { tls, resolver, recent: Mutex::default() }
+    }
+
+    pub fn tls(&self) -> &Tls {
+        &self.tls
+    }
+
+    /// The clients that go this way.
+    pub fn clients(&self, way: &Way) -> Result<Arc<Clients>, Failure> {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(first) = recent.front().filter(|clients| clients.way == *way) {
+            return Ok(first.clone());
+        }
+        let known = recent.iter().position(|clients| clients.way == *way);
+        let clients = match known.and_then(|at| recent.remove(at)) {
+            Some(clients) => clients,
+            None => Arc::new(self.made(&self.tls, way)?),
+        };
+        recent.push_front(clients.clone());
+        recent.truncate(KEPT);
+        Ok(clients)
+    }
+
+    /// New clients that go this way, with rules of their own.
+    pub fn made(&self, tls: &Tls, way: &Way) -> Result<Clients, Failure> {
+        Clients::new(tls, way, &self.resolver).map_err(|_| Failure::Internal)
+    }
+}
+
+/// Host and port of the proxy that `url` is reached over, as they are called in messages; none: it is reached directly.
+pub fn proxy_of(matcher: &Matcher, url: &Url) -> Option<String> {
+    let proxy = matcher.intercept(&url.as_str().parse().ok()?)?;
+    let uri = proxy.uri();
+    let port = uri.port_u16().or(match uri.scheme_str() {
+        Some("https") => Some(443),
+        Some("http") => Some(80),
+        _ => Some(1080),
+    })?;
+    Some(format!("{}:{port}", uri.host()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn over(proxy: Proxy, url: &str) -> Option<String> {
+        let way = Way { connect_timeout: Duration::ZERO, proxy };
+        proxy_of(&way.matcher(), &Url::parse(url).unwrap())
+    }
+
+    #[test]
+    fn exceptions_are_reached_directly() {
+        let no_proxy = ["example.org", "10.0.0.0/8"].map(str::to_owned).to_vec();
+        let proxy = Proxy::Manual { url: "socks5://ada:secret@proxy:1080".to_owned(), no_proxy };
+        assert_eq!(over(proxy.clone(), "https://example.net/a"), Some("proxy:1080".to_owned()));
+        assert_eq!(over(proxy.clone(), "http://files.example.org/a"), None);
+        assert_eq!(over(proxy.clone(), "http://10.1.2.3:8080/a"), None);
+        assert_eq!(over(Proxy::None, "http://example.net/"), None);
+    }
+}

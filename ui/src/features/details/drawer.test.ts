@@ -1,0 +1,54 @@
+import { beforeEach, expect, test } from "vitest";
+import { Drawer } from "./drawer.svelte";
+
+let kept: Map<string, string>;
+const storage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+};
+
+beforeEach(() => (kept = new Map()));
+
+test("its size and its tab are there again at the next start, each side with its own", () => {
+  const first = new Drawer(storage);
+  first.resize(333);
+  first.show("speed");
+  first.window.width = 1600;
+  expect(first.side).toBe("beside");
+  first.resize(500);
+  const next = new Drawer(storage);
+  expect([next.size, next.tab]).toEqual([333, "speed"]);
+  next.window.width = 1600;
+  expect(next.size).toBe(500);
+});
+
+test("it is never larger than most of the window, and grows again with it", () => {
+  const drawer = new Drawer(storage);
+  drawer.resize(500);
+  drawer.window.height = 480;
+  expect(drawer.size).toBe(336);
+  drawer.window.height = 1000;
+  expect(drawer.size).toBe(500);
+  drawer.resize(10);
+  expect(drawer.size).toBe(drawer.min);
+});
+
+test("the arrow that points away from its edge makes it larger, in both directions of writing", () => {
+  const drawer = new Drawer(storage);
+  const before = drawer.size;
+  expect(drawer.key("ArrowUp", false)).toBe(true);
+  expect(drawer.size).toBe(before + 24);
+  expect(drawer.key("a", false)).toBe(false);
+  drawer.window.width = 1600;
+  const wide = drawer.size;
+  drawer.key("ArrowLeft", false);
+  expect(drawer.size).toBe(wide + 24);
+  drawer.key("ArrowLeft", true);
+  expect(drawer.size).toBe(wide);
+});
+
+test("what was kept and cannot be is not believed", () => {
+  kept.set("haul.drawer.below", "much").set("haul.drawer.tab", "nowhere");
+  const drawer = new Drawer(storage);
+  expect([drawer.size, drawer.tab]).toEqual([284, "overview"]);
+});

@@ -1,0 +1,50 @@
+// What helps against each thing that keeps a download from being faster.
+import type { Bound, Details } from "$lib/bindings";
+import { action } from "$features/actions/table";
+import { changeOptions } from "$features/window/deeds";
+import type { Session } from "$features/window/session.svelte";
+
+const MOST = 64;
+
+/** How many connections to ask for next; none if there may be no more. */
+export function moreConnections(details: Details, settings: number): number | null {
+  const now = Math.max(1, details.options.connections ?? settings, details.row.connections);
+  return now >= MOST ? null : Math.min(MOST, now * 2);
+}
+
+/** Whether the button would do anything. */
+export function canHelp(bound: Bound, details: Details, session: Session): boolean {
+  if (bound === "connection") return moreConnections(details, session.settings?.connectionsPerDownload ?? 1) !== null;
+  return true;
+}
+
+export function help(bound: Bound, details: Details, session: Session): unknown {
+  const { row, options } = details;
+  switch (bound) {
+    case "ownLimit":
+      return session.run(changeOptions(session, [row.id], [{ option: "limit", value: null }]));
+    case "queueLimit":
+    case "globalLimit":
+    case "turtle":
+      return action.limit.run(session);
+    case "connection": {
+      const value = moreConnections(details, session.settings?.connectionsPerDownload ?? 1);
+      return value === null
+        ? undefined
+        : session.run(changeOptions(session, [row.id], [{ option: "connections", value }]));
+    }
+    case "server":
+    case "retries":
+      return session.renewal.open(row, "", "mirrors");
+    case "proxy":
+    case "dns":
+      return options.proxy === null ? session.showSetting("proxy") : session.drawer.show("request");
+    case "line":
+    case "processor":
+      return session.showSetting("downloadsAtOnce");
+    case "disk":
+      return session.showSetting("folder");
+    default:
+      return bound satisfies never;
+  }
+}
