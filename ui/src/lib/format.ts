@@ -42,6 +42,7 @@ export class Format {
   readonly #weekday: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
   readonly #full: Intl.DateTimeFormat;
+  readonly #later: Intl.DateTimeFormat;
   readonly #isRightToLeft: boolean;
 
   constructor(
@@ -63,6 +64,7 @@ export class Format {
     this.#clock = new Intl.DateTimeFormat(locale, time);
     this.#weekday = new Intl.DateTimeFormat(locale, { weekday: "short", ...time });
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+    this.#later = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
     this.#full = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
     this.#isRightToLeft = directionOf(locale) === "rtl";
   }
@@ -180,6 +182,27 @@ export class Format {
     if (isSameDay(at, now)) return this.#clock.format(at);
     if (seconds < 6 * DAY) return this.#weekday.format(at);
     return this.#date.format(at);
+  }
+
+  /** What is to come: the time alone where no other can be meant, then with its day, then with its date. */
+  ahead(at: number, now: number): string {
+    const seconds = (at - now) / 1000;
+    if (seconds < 20 * HOUR) return this.#clock.format(at);
+    return (seconds < 6 * DAY ? this.#weekday : this.#later).format(at);
+  }
+
+  /** As the clock shows it when an hour begins. */
+  hour(hour: number): string {
+    return this.#clock.format(new Date(2001, 0, 1, hour));
+  }
+
+  /** What the days of a week are called, from Monday on. */
+  get days(): { short: string; long: string }[] {
+    const named = (style: "short" | "long") => new Intl.DateTimeFormat(this.locale, { weekday: style });
+    const [short, long] = [named("short"), named("long")];
+    // The first of January 2001 was a Monday.
+    const dates = Array.from({ length: 7 }, (_, day) => new Date(2001, 0, day + 1));
+    return dates.map((date) => ({ short: short.format(date), long: long.format(date) }));
   }
 
   /** To the second, for a tooltip. */

@@ -58,8 +58,12 @@ test.each(themes)("%s: text can be read", (_name, tokens, least) => {
 test.each(themes)("%s: bars, outlines and the focus ring can be seen", (_name, tokens) => {
   const bars = ["accent", "bar-ok", "bar-paused", "bar-error"];
   const lines = ["outline", "accent-text"];
+  const marks = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "grey"].map(
+    (colour) => `queue-${colour}`,
+  );
   for (const [mark = "", ground = ""] of [
     ...pairs(bars, ["track"]),
+    ...pairs(marks, grounds),
     ...pairs(lines, ["bg", "surface", "raised", "track"]),
   ])
     expect(contrast(tokens[mark] ?? "", tokens[ground] ?? ""), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);

@@ -21,6 +21,8 @@ export interface Action {
   danger?: boolean;
   /** For what is either on or off. */
   checked?: (session: Session) => boolean;
+  /** On is one of several that exclude each other. */
+  oneOfSeveral?: boolean;
   /** Why it does not apply now, as a sentence; null: it does. */
   why: (session: Session) => string | null;
   run: (session: Session) => unknown;

@@ -14,9 +14,12 @@ const row: Entry[] = [
   "showInFolder",
   null,
   "togglePause",
+  "startNow",
+  "startAt",
   "startOver",
   "changeLink",
   null,
+  sub.queue,
   sub.priority,
   sub.limit,
   null,
@@ -69,7 +72,7 @@ export function entries(list: Entry[], session: Session): MenuItem[] {
 }
 
 function choice(id: ActionId, session: Session): MenuItem {
-  const { icon, danger, checked, why, run } = action[id];
+  const { icon, danger, checked, oneOfSeveral, why, run } = action[id];
   const [keys] = session.keysOf(id);
   return {
     label: labelOf(id, session, i18n.m),
@@ -77,7 +80,7 @@ function choice(id: ActionId, session: Session): MenuItem {
     keys: keys === undefined ? undefined : keyText(keys, i18n.m.keyNames),
     danger: danger ?? false,
     checked: checked?.(session),
-    alone: true,
+    alone: !oneOfSeveral,
     why: why(session),
     run: () => run(session),
   };

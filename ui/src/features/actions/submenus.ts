@@ -5,6 +5,7 @@ import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import { changeSettings } from "$features/window/deeds";
 import { chooseColumns } from "$features/downloads/columnMenu";
+import { assignMenu } from "$features/queues/menus";
 import { targetLimitMenu } from "$features/window/limit";
 import type { Session } from "$features/window/session.svelte";
 import Rows from "@lucide/svelte/icons/align-justify";
@@ -12,6 +13,7 @@ import Order from "@lucide/svelte/icons/arrow-down-up";
 import Columns from "@lucide/svelte/icons/columns-3";
 import Copy from "@lucide/svelte/icons/copy";
 import Gauge from "@lucide/svelte/icons/gauge";
+import List from "@lucide/svelte/icons/list-ordered";
 import Zoom from "@lucide/svelte/icons/zoom-in";
 import { isUnfinished } from "$features/downloads/states";
 import type { ActionId } from "./table";
@@ -26,11 +28,13 @@ export interface Submenu {
   items: (session: Session) => (ActionId | MenuItem)[];
 }
 
+export const queue: Submenu = { label: "queue", icon: List, why: anyTarget, items: assignMenu };
+
 export const priority: Submenu = {
   label: "priority",
   icon: Order,
   why: any(isUnfinished, "done"),
-  items: () => ["moveTop", "moveUp", "moveDown", "moveBottom"],
+  items: () => ["priorityHigh", "priorityNormal", "priorityLow", null, "moveTop", "moveUp", "moveDown", "moveBottom"],
 };
 
 export const limit: Submenu = { label: "limit", icon: Gauge, why: any(isUnfinished, "done"), items: targetLimitMenu };

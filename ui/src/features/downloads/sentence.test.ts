@@ -9,7 +9,7 @@ const format = new Format("en", en.units);
 const done = { status: { state: "completed", path: "/d/a" }, finished: 0 } as const;
 
 function said(more: Parameters<typeof row>[1]): string {
-  return sentence(row(1, { ...done, ...more }), en, format, () => 0);
+  return sentence(row(1, { ...done, ...more }), "Default", en, format, () => 0);
 }
 
 test("a finished file says what was found of it, and how far the reading is", () => {
@@ -17,6 +17,23 @@ test("a finished file says what was found of it, and how far the reading is", ()
   expect(said({ check: { state: "reading", read: 250 } })).toMatch(/^Verifying: 25/);
   expect(said({ check: { state: "reading", read: 0 }, size: 0 })).toMatch(/^Verifying: 0/);
   expect(said({ check: { state: "done", finding: { kind: "intact" } } })).toMatch(/^Every byte is as it came · Done/);
+});
+
+test("what waits says for what, and where it stands in line", () => {
+  const waits = (waiting: Parameters<typeof row>[1] & object) =>
+    sentence(row(1, { host: "a.org", ...waiting }), "Night", en, new Format("en-GB", en.units), () =>
+      new Date("2026-03-05T12:00").getTime(),
+    ).replace(/[\u2066-\u2069]/g, "");
+  const turn = { for: "turn", running: 3, atOnce: 3, overall: false, inSecs: null } as const;
+  expect(waits({ waiting: { ...turn, place: 2 } })).toBe("Waiting · 3 of 3 running in “Night” · 2nd in line · a.org");
+  expect(waits({ waiting: { ...turn, place: 11, inSecs: 90, overall: true } })).toBe(
+    "Waiting · 3 of 3 running in all · 11th in line · in about 1:30 · a.org",
+  );
+  const at = new Date("2026-03-06T02:00").getTime();
+  expect(waits({ waiting: { for: "time", at } })).toBe("Waiting · starts at 02:00 in “Night” · a.org");
+  expect(waits({ waiting: { for: "time", at }, starts: at })).toBe("Waiting · starts at 02:00 · a.org");
+  expect(waits({ waiting: { for: "hours" } })).toBe("Waiting · “Night” has no hour in which it is open · a.org");
+  expect(waits({ waiting: { for: "queue" } })).toBe("Waiting · “Night” is paused · a.org");
 });
 
 test("only what is damaged or gone can be repaired", () => {

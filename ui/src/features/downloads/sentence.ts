@@ -1,22 +1,23 @@
 // The second line of a row: what its download does, and why.
-import type { Activity, DownloadRow } from "$lib/bindings";
+import type { Activity, DownloadRow, Waiting } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
 
-/** The state as the row shows it: where it rests, or what it does. */
-export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"];
+/** The state as the row shows it: where it rests, what it does, or that it waits for a time. */
+export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled";
 
 export function shownState(row: DownloadRow): Shown {
-  return row.status.state === "running" ? row.status.activity.kind : row.status.state;
+  if (row.status.state === "running") return row.status.activity.kind;
+  return row.status.state === "queued" && row.waiting?.for === "time" ? "scheduled" : row.status.state;
 }
 
-/** `now` is asked for only by texts that grow old. */
-export function sentence(row: DownloadRow, m: Messages, format: Format, now: () => number): string {
+/** `queue` is the name of its queue; `now` is asked for only by texts that grow old. */
+export function sentence(row: DownloadRow, queue: string, m: Messages, format: Format, now: () => number): string {
   const status = row.status;
   switch (status.state) {
     case "queued":
-      return join(m.status.queued, kept(row, m, format), row.host);
+      return join(waiting(row, queue, m, format, now), kept(row, m, format), row.host);
     case "paused":
       return join(m.status.paused, kept(row, m, format), row.host);
     case "failed":
@@ -27,6 +28,39 @@ export function sentence(row: DownloadRow, m: Messages, format: Format, now: () 
       return activity(row, status.activity, m, format, now);
     default:
       return status satisfies never;
+  }
+}
+
+function waiting(row: DownloadRow, queue: string, m: Messages, format: Format, now: () => number): string {
+  return row.waiting === null
+    ? m.status.queued
+    : join(m.waiting.waiting, ...reasons(row, row.waiting, queue, m, format, now));
+}
+
+function reasons(
+  row: DownloadRow,
+  reason: Waiting,
+  queue: string,
+  { waiting: m }: Messages,
+  format: Format,
+  now: () => number,
+): string[] {
+  switch (reason.for) {
+    case "turn": {
+      const { running, atOnce, overall, place, inSecs } = reason;
+      const taken = overall ? m.runningOverall(running, atOnce) : m.running(running, atOnce, queue);
+      return [taken, m.place(place), inSecs === null ? "" : m.soon(format.duration(inSecs))];
+    }
+    case "time": {
+      const when = format.ahead(reason.at, now());
+      return [row.starts === null ? m.opensAt(when, queue) : m.startsAt(when)];
+    }
+    case "hours":
+      return [m.noHours(queue)];
+    case "queue":
+      return [m.queuePaused(queue)];
+    default:
+      return reason satisfies never;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { DownloadRow } from "$lib/bindings";
 
 export const isOpen = (row: DownloadRow) => row.status.state === "running" || row.status.state === "queued";
+export const isRunning = (row: DownloadRow) => row.status.state === "running";
 export const isPaused = (row: DownloadRow) => row.status.state === "paused";
 export const isFailed = (row: DownloadRow) => row.status.state === "failed";
 export const isDone = (row: DownloadRow) => row.status.state === "completed";

@@ -1,8 +1,11 @@
 // What the side bar offers: groups of entries. An entry is a filter, shows how many pass it, and may take rows that are
 // dropped on it. A further group is one more function here.
 import type { DownloadId, StatusFilter } from "$lib/bindings";
+import type { Format } from "$lib/format";
+import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { fileName } from "$lib/i18n/text";
+import { queueEntries } from "$features/queues/entries";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
 import ArrowDown from "@lucide/svelte/icons/arrow-down";
@@ -11,6 +14,7 @@ import Clock from "@lucide/svelte/icons/clock";
 import Folder from "@lucide/svelte/icons/folder";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Pause from "@lucide/svelte/icons/pause";
+import Plus from "@lucide/svelte/icons/plus";
 import Alert from "@lucide/svelte/icons/triangle-alert";
 import type { Component } from "svelte";
 
@@ -23,26 +27,31 @@ export interface Entry {
   icon: Component<{ size?: number; color?: string }>;
   /** The person's own, for queues and tags. */
   color?: string | undefined;
-  count: number;
+  /** None: nobody counts them. */
+  count: number | null;
   /** The count is about something that needs the person. */
   alarm?: boolean;
+  /** What is special about it just now. */
+  mark?: { icon: Component<{ size?: number }>; label: string } | undefined;
   isCurrent: boolean;
   choose: () => unknown;
   menu?: () => MenuItem[];
   /** Takes rows that are dropped on it. */
   drop?: (ids: DownloadId[]) => unknown;
+  /** The person says in which order such entries are. */
+  order?: { by: (step: -1 | 1) => unknown; before: (key: string | null) => unknown };
 }
 
 export interface EntryGroup {
   key: string;
   label: string;
   entries: Entry[];
-  /** Makes a new entry. */
+  /** Makes a new entry, at the end of the others. */
   add?: { label: string; run: () => unknown };
 }
 
 export function groupsOf(session: Session): EntryGroup[] {
-  return [states(session), folders(session)].filter((group) => group.entries.length > 0 || group.add);
+  return [states(session), queues(session), folders(session)].filter((group) => group.entries.length > 0 || group.add);
 }
 
 export function entryOf(session: Session, key: string | null): Entry | undefined {
@@ -80,6 +89,15 @@ function states({ downloads, counts }: Session): EntryGroup {
   };
 }
 
+function queues(session: Session): EntryGroup {
+  return {
+    key: "queues",
+    label: i18n.m.queues.heading,
+    entries: queueEntries(session),
+    add: { label: i18n.m.action.newQueue, run: () => (session.sheet = { kind: "queue", id: null }) },
+  };
+}
+
 /** More would push everything else out of sight; the search finds the rest. */
 const FOLDERS = 12;
 
@@ -101,16 +119,23 @@ function folders({ downloads, common }: Session): EntryGroup {
   };
 }
 
+/** All that an entry says, in one line. */
+export function entryLabel({ label, mark, count }: Entry, m: Messages, format: Format): string {
+  const marked = mark ? m.sideBar.marked(label, mark.label) : label;
+  return count === null ? marked : m.filter.entry(marked, format.number(count));
+}
+
 /** Where the side bar has no room. */
 export function filterMenu(session: Session): MenuItem[] {
   const { m, format } = i18n;
   return groupsOf(session).flatMap((group, index): MenuItem[] => [
     ...(index > 0 ? [null] : []),
-    ...group.entries.map((entry) => ({
-      label: m.filter.entry(entry.label, format.number(entry.count)),
+    ...group.entries.map((entry): MenuItem => ({
+      label: entryLabel(entry, m, format),
       icon: entry.icon,
       checked: entry.isCurrent,
       run: entry.choose,
     })),
+    ...(group.add ? [{ label: group.add.label, icon: Plus, run: group.add.run }] : []),
   ]);
 }

@@ -8,6 +8,7 @@ import type {
   Event,
   Notice,
   Queue,
+  QueueId,
   Settings,
   WindowEvent,
 } from "$lib/bindings";
@@ -50,6 +51,12 @@ export interface Question {
   run: () => Promise<void>;
 }
 
+/** A dialog whose code is fetched once it is opened. */
+export type Sheet =
+  /** A queue, or a new one that takes these downloads; and what has the focus. */
+  | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
+  | { kind: "startAt"; ids: DownloadId[] };
+
 const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 
 export class Session {
@@ -70,6 +77,7 @@ export class Session {
   drawerOpen = $state(false);
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
+  sheet = $state.raw<Sheet | null>(null);
   menu = $state.raw<OpenMenu | null>(null);
   /** The person was asked once about sending much to the trash. */
   knowsTrash = false;
@@ -136,7 +144,13 @@ export class Session {
 
   /** Whether a dialog lies over the window. */
   get modal(): boolean {
-    return this.add.isOpen || this.renewal.row !== null || this.shortcutsOpen || this.question !== null;
+    return (
+      this.add.isOpen ||
+      this.renewal.row !== null ||
+      this.shortcutsOpen ||
+      this.question !== null ||
+      this.sheet !== null
+    );
   }
 
   /** What an action is about: the selection, or else the row that has the focus. */

@@ -2,6 +2,7 @@
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { name } from "$lib/i18n/text";
 import { boundBy, sentence, share } from "$features/downloads/sentence";
+import { queueName } from "$features/queues/queues";
 import { isDone } from "$features/downloads/states";
 import type { Session } from "./session.svelte";
 
@@ -16,7 +17,7 @@ export function spokenRow(session: Session): string {
   const part = share(row);
   const facts = [
     name(row.name),
-    sentence(row, m, format, () => Date.now()),
+    sentence(row, queueName(session.queues, row.queue, m), m, format, () => Date.now()),
     isDone(row)
       ? ""
       : part === null

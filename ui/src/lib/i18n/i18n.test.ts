@@ -36,6 +36,7 @@ const same = new Set([
   "Server",
   "Cookies",
   "Proxy",
+  "Orange",
 ]);
 
 test.each(all)("%s says everything", (tag, messages) => {

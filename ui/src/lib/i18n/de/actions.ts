@@ -37,6 +37,13 @@ export const action: Messages["action"] = {
   copyChecksum: "Prüfsumme kopieren",
   remove: "Aus der Liste nehmen",
   trash: "Datei in den Papierkorb",
+  startNow: "Jetzt beginnen",
+  startAt: "Beginnen um…",
+  moveToQueue: "In Warteschlange verschieben…",
+  newQueue: "Neue Warteschlange…",
+  priorityHigh: "Hohe Priorität",
+  priorityNormal: "Mittlere Priorität",
+  priorityLow: "Niedrige Priorität",
   moveTop: "Als Erstes",
   moveUp: "Früher",
   moveDown: "Später",
@@ -82,6 +89,7 @@ export const why: Messages["why"] = {
   notDone: "Er ist noch nicht fertig.",
   notFailed: "Er ist nicht gescheitert.",
   notDamaged: "Kein Schaden wurde darin gefunden.",
+  isRunning: "Er läuft schon.",
   noFile: "Noch ist nichts davon auf der Platte.",
   nothingDone: "Es gibt nichts, was sich zurücknehmen ließe.",
   nothingUndone: "Es gibt nichts, was sich wiederholen ließe.",
@@ -92,6 +100,7 @@ export const why: Messages["why"] = {
 };
 
 export const submenu: Messages["submenu"] = {
+  queue: "In Warteschlange",
   priority: "Vorrang",
   limit: "Tempolimit",
   copy: "Kopieren",

@@ -9,7 +9,7 @@ import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
-import { queueError } from "./queues";
+import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -51,6 +51,11 @@ export const messages: Messages = {
   columns,
   drag,
   sideBar,
+  queues,
+  queueForm,
+  week,
+  startAt,
+  waiting,
   noPage,
   emptyFolder,
   network,
@@ -118,6 +123,7 @@ export const messages: Messages = {
     bound,
     names: {
       queued: "Wartet",
+      scheduled: "Wartet auf seine Zeit",
       probing: "Fragt den Server",
       downloading: "Lädt",
       retrying: "Versucht es gleich wieder",

@@ -50,6 +50,7 @@ export const drag: Messages["drag"] = {
 export const sideBar: Messages["sideBar"] = {
   folders: "Ordner",
   resize: "Breite der Seitenleiste",
+  marked: (entry, mark) => `${entry}, ${mark}`,
   more: (entry) => `Aktionen für ${name(entry)}`,
 };
 

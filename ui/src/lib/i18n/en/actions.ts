@@ -36,6 +36,13 @@ export const action = {
   copyChecksum: "Copy checksum",
   remove: "Remove from list",
   trash: "Move file to trash",
+  startNow: "Start now",
+  startAt: "Start at…",
+  moveToQueue: "Move to queue…",
+  newQueue: "New queue…",
+  priorityHigh: "High priority",
+  priorityNormal: "Normal priority",
+  priorityLow: "Low priority",
   moveTop: "First in line",
   moveUp: "Earlier in line",
   moveDown: "Later in line",
@@ -81,6 +88,7 @@ export const why = {
   notDone: "It is not done yet.",
   notFailed: "It did not fail.",
   notDamaged: "No damage was found in it.",
+  isRunning: "It is running already.",
   noFile: "Nothing of it is on the disk yet.",
   nothingDone: "Nothing was done that could be undone.",
   nothingUndone: "Nothing was undone that could be done again.",
@@ -91,6 +99,7 @@ export const why = {
 };
 
 export const submenu = {
+  queue: "Move to queue",
   priority: "Priority",
   limit: "Limit",
   copy: "Copy",

@@ -9,7 +9,7 @@ import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
-import { queueError } from "./queues";
+import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
@@ -99,6 +99,11 @@ export const en = {
   columns,
   drag,
   sideBar,
+  queues,
+  queueForm,
+  week,
+  startAt,
+  waiting,
   noPage,
   emptyFolder,
   network,
@@ -165,6 +170,7 @@ export const en = {
     bound,
     names: {
       queued: "Waiting",
+      scheduled: "Waiting for its time",
       probing: "Asking the server",
       downloading: "Downloading",
       retrying: "Trying again soon",

@@ -41,14 +41,15 @@ export const drag = {
   toQueueOrder: "Rows can be dragged where the list is in queue order.",
   onto: (count: number, target: string) =>
     plural(count, {
-      one: `Assign 1 download to ${name(target)}`,
-      other: `Assign ${number(count)} downloads to ${name(target)}`,
+      one: `Add 1 download to ${name(target)}`,
+      other: `Add ${number(count)} downloads to ${name(target)}`,
     }),
 };
 
 export const sideBar = {
   folders: "Folders",
   resize: "Width of the side bar",
+  marked: (entry: string, mark: string) => `${entry}, ${mark}`,
   more: (entry: string) => `Actions for ${name(entry)}`,
 };
 

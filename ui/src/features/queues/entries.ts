@@ -1,0 +1,39 @@
+// Queues in the side bar.
+import type { Queue } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import type { Entry } from "$features/sidebar/groups";
+import type { Session } from "$features/window/session.svelte";
+import Clock from "@lucide/svelte/icons/clock";
+import List from "@lucide/svelte/icons/list-ordered";
+import Pause from "@lucide/svelte/icons/pause";
+import { assign, moveQueue } from "./deeds";
+import { queueMenu, shift } from "./menus";
+import { nameOf, stateOf, tokenOf } from "./queues";
+
+const keyOf = (id: number) => `queue:${String(id)}`;
+
+export function queueEntries(session: Session): Entry[] {
+  return session.queues.map((queue) => entryOf(session, queue));
+}
+
+function entryOf(session: Session, queue: Queue): Entry {
+  const { id, settings, gate } = queue;
+  const { m, format } = i18n;
+  return {
+    key: keyOf(id),
+    label: nameOf(settings, m),
+    title: stateOf(queue, m, format, Date.now()),
+    icon: settings.hours ? Clock : List,
+    color: tokenOf(settings.colour),
+    count: null,
+    mark: gate.state === "paused" ? { icon: Pause, label: m.queues.pausedMark } : undefined,
+    isCurrent: false,
+    choose: () => (session.sheet = { kind: "queue", id }),
+    menu: () => queueMenu(session, queue),
+    drop: (ids) => session.run(assign(session, ids, id)),
+    order: {
+      by: (step) => shift(session, id, step),
+      before: (key) => session.run(moveQueue(session, id, key === null ? null : Number(key.slice("queue:".length)))),
+    },
+  };
+}
