@@ -1,5 +1,8 @@
 // How fast downloads may be.
+import { toggleTurtle } from "$features/speed/speed";
+import Plan from "@lucide/svelte/icons/calendar-clock";
 import Gauge from "@lucide/svelte/icons/gauge";
+import Turtle from "@lucide/svelte/icons/turtle";
 import { always, type Action } from "./action";
 
 export const speed = {
@@ -11,5 +14,24 @@ export const speed = {
     scope: "window",
     why: always,
     run: () => document.querySelector<HTMLElement>("[data-testid=limit-menu]")?.click(),
+  },
+  turtle: {
+    icon: Turtle,
+    label: "turtle",
+    keys: ["T"],
+    group: "downloads",
+    scope: "window",
+    why: always,
+    checked: (session) => session.settings?.speed === "turtle",
+    run: toggleTurtle,
+  },
+  speedPlan: {
+    icon: Plan,
+    label: "speedPlan",
+    keys: [],
+    group: "downloads",
+    scope: "window",
+    why: always,
+    run: (session) => (session.sheet = { kind: "plan" }),
   },
 } satisfies Record<string, Action>;

@@ -4,11 +4,14 @@ import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
 
-/** The state as the row shows it: where it rests, what it does, or that it waits for a time. */
-export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled";
+/** The state as the row shows it: where it rests, what it does, that it waits for a time, or that the turtle is on. */
+export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled" | "slowed";
+
+const isDownloading = ({ status }: DownloadRow) => status.state === "running" && status.activity.kind === "downloading";
+const isSlowed = (row: DownloadRow) => isDownloading(row) && row.bound === "turtle";
 
 export function shownState(row: DownloadRow): Shown {
-  if (row.status.state === "running") return row.status.activity.kind;
+  if (row.status.state === "running") return isSlowed(row) ? "slowed" : row.status.activity.kind;
   return row.status.state === "queued" && row.waiting?.for === "time" ? "scheduled" : row.status.state;
 }
 
@@ -70,7 +73,13 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
       return m.status.probing(row.host);
     case "downloading": {
       const limit = row.limit === null ? "" : m.status.limited(format.amountPerSecond(row.limit));
-      return join(m.status.downloading, m.status.connections(row.connections), limit, row.host);
+      return join(
+        m.status.downloading,
+        m.status.connections(row.connections),
+        limit,
+        isSlowed(row) ? m.speed.slowed : "",
+        row.host,
+      );
     }
     case "retrying": {
       const left = format.duration(Math.max(0, (doing.at - now()) / 1000));
@@ -109,7 +118,7 @@ function upperFirst(text: string): string {
 
 /** What keeps it from being faster; empty where that is not known, or nothing to be told. */
 export function boundBy(row: DownloadRow, m: Messages): string {
-  return shownState(row) === "downloading" && row.bound !== null ? m.status.bound[row.bound] : "";
+  return isDownloading(row) && row.bound !== null ? m.status.bound[row.bound] : "";
 }
 
 function kept(row: DownloadRow, m: Messages, format: Format): string {

@@ -49,3 +49,13 @@ export function stateOf({ settings, gate }: Queue, m: Messages, format: Format, 
       return gate satisfies never;
   }
 }
+
+/** Whether a search of the settings finds them: by what they are, or by their names. */
+export function matchesQueues(search: string, queues: Queue[], m: Messages): boolean {
+  const names = queues.map(({ settings }) => nameOf(settings, m)).join(" ");
+  const text = `${m.settings.section.queues} ${m.queues.synonyms} ${names}`.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -21,6 +21,7 @@ test("numbers keep to their bounds", () => {
 test("a limit is an amount, or none", () => {
   expect(parse(control("limit"), "")).toEqual({ value: null });
   expect(parse(control("limit"), "2 MiB")).toEqual({ value: 2 * 1024 ** 2 });
+  expect(parse(control("turtleLimit"), "")).toEqual({ fault: { kind: "limit" } });
   for (const bad of ["10", "fast", "99999999 GiB"])
     expect(parse(control("limit"), bad)).toEqual({ fault: { kind: "limit" } });
 });
@@ -35,9 +36,9 @@ test("a setting is found by other people's words for it", () => {
 
 test("every setting has a field, and words for it", () => {
   // The one is Haul's own business, the others have a page of their own.
-  const { toldAboutTray, keys, kinds, speed, turtleLimit, speedPlan, speedSince, ...settings } = defaults;
+  const { toldAboutTray, keys, kinds, speedPlan, speedSince, ...settings } = defaults;
   expect([typeof toldAboutTray, typeof keys, typeof kinds]).toEqual(["boolean", "object", "object"]);
-  expect([speed, turtleLimit, speedPlan, speedSince]).toEqual(["limited", 512 * 1024, null, 0]);
+  expect([speedPlan, speedSince]).toEqual([null, 0]);
   const names = Object.keys(settings).sort();
   expect(fields.map((field) => field.key).sort()).toEqual(names);
   expect(Object.keys(en.settings.field).sort()).toEqual(names);

@@ -5,15 +5,13 @@ import { asciiDigits } from "$lib/format";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Messages } from "$lib/i18n/en";
 
-/** Has a page of its own. */
-type SpeedKey = "speed" | "turtleLimit" | "speedPlan" | "speedSince";
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
-export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds" | SpeedKey>;
+export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds" | "speedPlan" | "speedSince">;
 export type Section = keyof Messages["settings"]["section"];
 
 export type Control =
   | { kind: "number"; min: number; max: number; unit?: keyof Messages["settings"]["unit"] }
-  | { kind: "limit" }
+  | { kind: "limit"; isNeeded?: boolean }
   | { kind: "toggle" }
   | { kind: "choice"; from: keyof Messages["settings"]["choice"] }
   | { kind: "language" }
@@ -34,7 +32,9 @@ export const table: Table = {
   folder: { section: "downloads", control: { kind: "folder" } },
   downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerDownload: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
-  limit: { section: "downloads", control: { kind: "limit" } },
+  speed: { section: "speed", control: { kind: "choice", from: "speed" } },
+  limit: { section: "speed", control: { kind: "limit" } },
+  turtleLimit: { section: "speed", control: { kind: "limit", isNeeded: true } },
   connectionsPerHost: { section: "network", control: { kind: "number", min: 1, max: 64 } },
   maxTries: { section: "network", control: { kind: "number", min: 1, max: 1000 } },
   connectTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
@@ -56,7 +56,7 @@ export const table: Table = {
 
 export const fields: Field[] = (Object.keys(table) as FieldKey[]).map((key) => ({ key, ...table[key] }));
 
-export const sections: Section[] = ["downloads", "network", "general", "appearance", "keyboard"];
+export const sections: Section[] = ["downloads", "speed", "queues", "network", "general", "appearance", "keyboard"];
 
 /** What is wrong with a text that was written into a field. */
 export type Fault = { kind: "range"; min: number; max: number } | { kind: "notANumber" } | { kind: "limit" };
@@ -71,7 +71,7 @@ export function parse(control: Control, text: string): { value: unknown } | { fa
       return value >= min && value <= max ? { value } : { fault: { kind: "range", min, max } };
     }
     case "limit": {
-      if (text.trim() === "") return { value: null };
+      if (text.trim() === "" && !control.isNeeded) return { value: null };
       const value = i18n.format.parse(text);
       return value !== null && value >= 1024 && Number.isSafeInteger(value) ? { value } : { fault: { kind: "limit" } };
     }

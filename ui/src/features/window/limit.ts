@@ -1,32 +1,14 @@
-// The speed limit as a menu: of all downloads together, and of those that an action is about.
+// The speed limit of downloads as a menu. That of all together is in `features/speed`.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
-import { changeOptions, changeSettings } from "./deeds";
+import { changeOptions } from "./deeds";
 import type { Session } from "./session.svelte";
 
 const MIB = 1024 ** 2;
-const steps = [MIB / 2, MIB, 2 * MIB, 5 * MIB, 10 * MIB, 20 * MIB, 50 * MIB];
+export const steps = [MIB / 2, MIB, 2 * MIB, 5 * MIB, 10 * MIB, 20 * MIB, 50 * MIB];
 
 export function limitLabel(limit: number | null): string {
   return limit === null ? i18n.m.limit.unlimited : i18n.format.amountPerSecond(limit);
-}
-
-export function limitMenu(session: Session): MenuItem[] {
-  const { m } = i18n;
-  const settings = session.settings;
-  if (!settings) return [];
-  const choose = (limit: number | null) => session.run(changeSettings(session, { ...settings, limit }));
-  return [
-    { label: m.limit.unlimited, checked: settings.limit === null, run: () => choose(null) },
-    null,
-    ...steps.map((limit) => ({
-      label: limitLabel(limit),
-      checked: settings.limit === limit,
-      run: () => choose(limit),
-    })),
-    null,
-    { label: m.limit.custom, run: () => session.showSetting("limit") },
-  ];
 }
 
 /** Each of the targets gets the limit for itself. */

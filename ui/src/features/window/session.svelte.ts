@@ -10,6 +10,7 @@ import type {
   Queue,
   QueueId,
   Settings,
+  Speed,
   WindowEvent,
 } from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
@@ -55,7 +56,8 @@ export interface Question {
 export type Sheet =
   /** A queue, or a new one that takes these downloads; and what has the focus. */
   | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
-  | { kind: "startAt"; ids: DownloadId[] };
+  | { kind: "startAt"; ids: DownloadId[] }
+  | { kind: "plan" };
 
 const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 
@@ -79,6 +81,8 @@ export class Session {
   question = $state.raw<Question | null>(null);
   sheet = $state.raw<Sheet | null>(null);
   menu = $state.raw<OpenMenu | null>(null);
+  /** What the turtle took the place of. */
+  speedBefore: Speed | null = null;
   /** The person was asked once about sending much to the trash. */
   knowsTrash = false;
   freeSpace = $state<number | null>(null);

@@ -59,6 +59,8 @@ export const action: Messages["action"] = {
   proxySettings: "Proxy ändern…",
   shortcuts: "Tastenkürzel",
   limit: "Tempolimit",
+  turtle: "Schildkröte: alle Downloads bremsen",
+  speedPlan: "Plan für das Tempo…",
   close: "Fenster schließen",
   quit: "Haul beenden",
   filterAll: "Alle zeigen",

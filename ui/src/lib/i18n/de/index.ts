@@ -14,6 +14,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
 import { speak } from "./speak";
+import { speed } from "./speed";
 import { fileName, name, settingNames, words } from "../text";
 
 export const messages: Messages = {
@@ -126,6 +127,7 @@ export const messages: Messages = {
       scheduled: "Wartet auf seine Zeit",
       probing: "Fragt den Server",
       downloading: "Lädt",
+      slowed: "Von der Schildkröte gebremst",
       retrying: "Versucht es gleich wieder",
       waitingForNetwork: "Wartet auf das Netz",
       verifying: "Prüft",
@@ -141,6 +143,7 @@ export const messages: Messages = {
   submenu,
   keyboard,
   speak,
+  speed,
   toolbar: {
     add: "Hinzufügen",
     menu: "Menü",

@@ -58,6 +58,8 @@ export const action = {
   proxySettings: "Change the proxy…",
   shortcuts: "Keyboard shortcuts",
   limit: "Speed limit",
+  turtle: "Turtle: slow all downloads",
+  speedPlan: "Plan for the speed…",
   close: "Close window",
   quit: "Quit Haul",
   filterAll: "Show all",

@@ -14,6 +14,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { undo } from "./undo";
 import { speak } from "./speak";
+import { speed } from "./speed";
 import {
   fileName,
   name,
@@ -173,6 +174,7 @@ export const en = {
       scheduled: "Waiting for its time",
       probing: "Asking the server",
       downloading: "Downloading",
+      slowed: "Slowed by the turtle",
       retrying: "Trying again soon",
       waitingForNetwork: "Waiting for the network",
       verifying: "Checking",
@@ -188,6 +190,7 @@ export const en = {
   submenu,
   keyboard,
   speak,
+  speed,
   toolbar: {
     add: "Add",
     menu: "Menu",

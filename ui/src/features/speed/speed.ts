@@ -1,0 +1,65 @@
+// How fast all downloads together may be: without a limit, with one, or slowed by the turtle while others need the line.
+import type { Settings, Speed } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import type { MenuItem } from "$kit/menu";
+import { changeSettings } from "$features/window/deeds";
+import { limitLabel, steps } from "$features/window/limit";
+import type { Session } from "$features/window/session.svelte";
+import Plan from "@lucide/svelte/icons/calendar-clock";
+import Turtle from "@lucide/svelte/icons/turtle";
+
+type Profile = Pick<Settings, "speed" | "limit" | "turtleLimit">;
+
+/** In bytes per second; null: none. */
+export function limitInForce({ speed, limit, turtleLimit }: Profile): number | null {
+  return { unlimited: null, limited: limit, turtle: turtleLimit }[speed];
+}
+
+export function speedLabel(profile: Profile): string {
+  const amount = limitLabel(limitInForce(profile));
+  return profile.speed === "turtle" ? i18n.m.speed.turtleAt(amount) : amount;
+}
+
+export function speedMenu(session: Session): MenuItem[] {
+  const { m } = i18n;
+  const { settings } = session;
+  if (!settings) return [];
+  const { speed, limit, turtleLimit } = settings;
+  const choose = (change: Partial<Settings>) => () => session.run(changeSettings(session, { ...settings, ...change }));
+  // One that somebody wrote is among them.
+  const offered = [...new Set([...steps, ...(limit === null ? [] : [limit])])].sort((one, other) => one - other);
+  const isLimited = speed === "limited" && limit !== null;
+  return [
+    {
+      label: m.limit.unlimited,
+      checked: speed === "unlimited" || (speed === "limited" && limit === null),
+      run: choose({ speed: "unlimited" }),
+    },
+    null,
+    ...offered.map((one) => ({
+      label: limitLabel(one),
+      checked: isLimited && limit === one,
+      run: choose({ speed: "limited", limit: one }),
+    })),
+    null,
+    {
+      label: m.speed.turtleAt(limitLabel(turtleLimit)),
+      icon: Turtle,
+      checked: speed === "turtle",
+      run: choose({ speed: "turtle" }),
+    },
+    null,
+    { label: m.limit.custom, run: () => session.showSetting("limit") },
+    { label: m.speed.plan, icon: Plan, run: () => (session.sheet = { kind: "plan" }) },
+  ];
+}
+
+/** On, or back to what was before it. */
+export function toggleTurtle(session: Session) {
+  const { settings } = session;
+  if (!settings) return;
+  const back: Speed = session.speedBefore ?? (settings.limit === null ? "unlimited" : "limited");
+  if (settings.speed !== "turtle") session.speedBefore = settings.speed;
+  const speed = settings.speed === "turtle" ? back : "turtle";
+  return session.run(changeSettings(session, { ...settings, speed }));
+}
