@@ -35,6 +35,8 @@ pub(crate) struct Host {
     pub tray: OnceLock<Tray>,
     /// Whether somebody shows the tray icon now: a panel may come and go.
     pub tray_shown: AtomicBool,
+    #[cfg(target_os = "linux")]
+    pub buses: crate::bus::Buses,
     engine: SetOnce<Engine>,
     transfers: Handle,
     tasks: Mutex<JoinSet<()>>,
@@ -63,6 +65,8 @@ impl Host {
             line: Line::new(),
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),
+            #[cfg(target_os = "linux")]
+            buses: crate::bus::Buses::default(),
             engine: SetOnce::new(),
             transfers,
             tasks: Mutex::default(),

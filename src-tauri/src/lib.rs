@@ -1,7 +1,11 @@
 //! Haul's window, tray and notifications around the engine. Tauri is known in this crate only, the engine's inside not.
 
+#[cfg(target_os = "linux")]
+mod autostart;
 #[cfg(test)]
 mod bindings;
+#[cfg(target_os = "linux")]
+mod bus;
 mod capture;
 mod commands;
 #[cfg(target_os = "linux")]
@@ -13,6 +17,8 @@ mod look;
 mod notify;
 mod overview;
 mod places;
+#[cfg(target_os = "linux")]
+mod sleep;
 mod tray;
 mod window;
 mod words;
@@ -23,6 +29,9 @@ use tauri_plugin_window_state::StateFlags;
 
 use host::Host;
 use places::Places;
+
+/// Starts without showing the window.
+const HIDDEN: &str = "--hidden";
 
 /// Runs the app until it ends.
 pub fn run() -> ExitCode {
@@ -90,19 +99,28 @@ fn builder(host: Host) -> tauri::Builder<tauri::Wry> {
 fn start(app: &AppHandle) -> anyhow::Result<()> {
     let host = host::of(app);
     host.open(app);
-    window::open(app)?;
+    window::open(app, !std::env::args().any(|argument| argument == HIDDEN))?;
     tray::begin(app);
     host.spawn(overview::keep(app.clone()));
     host.spawn(look::keep(app.clone()));
     host.spawn(notify::run(app.clone()));
     host.spawn(end_when_asked(app.clone()));
+    #[cfg(target_os = "linux")]
+    {
+        host.spawn(autostart::keep(app.clone()));
+        host.spawn(sleep::hold_back(app.clone()));
+        host.spawn(sleep::go_on_after(app.clone()));
+    }
     capture::from_arguments(app, std::env::args());
     Ok(())
 }
 
 fn second_start(app: &AppHandle, arguments: Vec<String>) {
+    let hidden = arguments.iter().any(|argument| argument == HIDDEN);
     capture::from_arguments(app, arguments);
-    window::show(app);
+    if !hidden {
+        window::show(app);
+    }
 }
 
 /// The session's end, or Ctrl-C where Haul was started from a terminal: as orderly as the menu's "Quit".

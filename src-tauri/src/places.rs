@@ -6,6 +6,8 @@ use anyhow::Context;
 use etcetera::BaseStrategy;
 use std::path::PathBuf;
 
+const AUTOSTART: &str = "autostart/dev.haul.Haul.desktop";
+
 /// The folders and files that are the shell's to name.
 #[derive(Debug, Clone)]
 pub(crate) struct Places {
@@ -19,6 +21,8 @@ pub(crate) struct Places {
     pub words: PathBuf,
     /// What the page itself keeps.
     pub webview: PathBuf,
+    /// The desktop starts what lies there with the session; none: it has no such place.
+    pub autostart: Option<PathBuf>,
     /// Where files go until the person sets another folder; none: ask the system.
     pub downloads: Option<PathBuf>,
 }
@@ -37,6 +41,7 @@ impl Places {
             look: data.join("look.json"),
             words: data.join("words.json"),
             webview: data.join("webview"),
+            autostart: cfg!(target_os = "linux").then(|| system.config_dir().join(AUTOSTART)),
             downloads: None,
         })
     }
@@ -49,6 +54,8 @@ impl Places {
             look: home.join("look.json"),
             words: home.join("words.json"),
             webview: home.join("webview"),
+            // One of several is tried out, or the stick may not be there.
+            autostart: None,
             downloads: Some(home.join("downloads")),
         }
     }

@@ -114,14 +114,16 @@ async fn forward(
     }
 }
 
-/// Opens the window as the configuration says.
-pub(crate) fn open(app: &AppHandle) -> anyhow::Result<()> {
+/// Opens the window as the configuration says, and shows it unless Haul started with the session.
+pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
     let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    host::of(app).line.shown.send_replace(shown);
     let look = Look::read(&host::of(app).places.look);
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .background_color(look.background(false))
         .data_directory(host::of(app).places.webview.clone())
         .on_navigation(is_own_page)
+        .visible(shown)
         .build()?;
     log_failure("set how the window looks", look.put_on(&window));
     #[cfg(target_os = "linux")]

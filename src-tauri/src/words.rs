@@ -27,6 +27,8 @@ pub struct ShellText {
     pub quit: Text,
     /// `{count}`
     pub active: Forms,
+    /// Why the computer stays awake. `{count}`
+    pub downloading: Forms,
     pub still_running: Text,
     pub in_the_tray: Text,
     pub minimised: Text,
@@ -138,6 +140,10 @@ impl ShellWords {
 
     pub fn active(&self, count: usize) -> String {
         self.counted(&self.text.active, count)
+    }
+
+    pub fn downloading(&self, count: usize) -> String {
+        self.counted(&self.text.downloading, count)
     }
 
     /// What a failure is called.

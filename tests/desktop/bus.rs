@@ -70,8 +70,13 @@ impl Panel {
 
     /// Haul's icon, once it is in the tray. The latest, if there were several.
     pub async fn icon(&self) -> Icon {
+        self.icon_after(0).await
+    }
+
+    /// The latest, once more than `count` were put there.
+    pub async fn icon_after(&self, count: usize) -> Icon {
         let mut icons = self.icons.clone();
-        let shown = timeout(PATIENCE, icons.wait_for(|icons| !icons.is_empty()))
+        let shown = timeout(PATIENCE, icons.wait_for(|icons| icons.len() > count))
             .await
             .expect("there is no icon in the tray");
         let owner = shown.unwrap().last().unwrap().clone();

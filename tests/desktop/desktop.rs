@@ -69,6 +69,8 @@ impl Desktop {
         command
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            // What the system offers is offered by the story, if at all.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
             .current_dir(self.home.path());
         command
     }

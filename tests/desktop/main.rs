@@ -15,6 +15,7 @@ mod bus;
 mod desktop;
 mod hand;
 mod opener;
+mod power;
 mod process;
 mod webdriver;
 
@@ -24,6 +25,7 @@ mod lasting;
 mod leaving;
 mod refused;
 mod renewing;
+mod sleeping;
 mod starting;
 mod tray;
 mod trusting;

@@ -74,3 +74,25 @@ fn without_a_display_it_names_the_command_line() {
         assert!(said.contains("haul get"), "{said}");
     });
 }
+
+#[test]
+fn it_starts_with_the_session_where_that_is_set_and_stays_out_of_the_way() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        haul.click("settings-button").await;
+        haul.click("setting-autostart").await;
+        haul.until_setting("autostart", true).await;
+        desktop.panel().icon().await.choose("Quit").await;
+        haul.ended().await;
+
+        let file = desktop.home().join("config/autostart/dev.haul.Haul.desktop");
+        let entry = std::fs::read_to_string(&file).unwrap();
+        assert!(entry.contains(" --hidden\n"), "{entry}");
+        let _haul = Process::start(desktop.command(program()).arg("--hidden"));
+        let icon = desktop.panel().icon_after(1).await;
+        desktop.until_window(false).await;
+        icon.click().await;
+        desktop.until_window(true).await;
+    });
+}

@@ -53,6 +53,10 @@ pub struct Settings {
     /// A notification when a download is complete or needs the person.
     pub notify: bool,
     pub when_closed: WhenClosed,
+    /// When the computer is kept from falling asleep by itself while something downloads.
+    pub keep_awake: KeepAwake,
+    /// Haul starts with the person's session, hidden.
+    pub autostart: bool,
     /// The person was told once that closing the window does not quit.
     pub told_about_tray: bool,
     pub theme: Theme,
@@ -93,6 +97,8 @@ impl Default for Settings {
             server_checksums: true,
             notify: true,
             when_closed: WhenClosed::default(),
+            keep_awake: KeepAwake::default(),
+            autostart: false,
             told_about_tray: false,
             theme: Theme::default(),
             density: Density::default(),
@@ -129,6 +135,18 @@ pub enum WhenClosed {
     #[default]
     Tray,
     Quit,
+}
+
+/// When downloads keep the computer from falling asleep by itself. The display may go dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum KeepAwake {
+    Never,
+    /// Not while it runs on its battery.
+    #[default]
+    OnMains,
+    Always,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -387,6 +387,11 @@ export type Happening = { kind: "started" } |
 /**  It may have another number of connections from now on. */
 { kind: "connections"; connections: number | null };
 
+/**  When downloads keep the computer from falling asleep by itself. The display may go dark. */
+export type KeepAwake = "never" | 
+/**  Not while it runs on its battery. */
+"onMains" | "always";
+
 /**  One kind, and what is usual for files of it. */
 export type Kind = {
 	/**  Names it for good: lower-case letters, digits and hyphens. The window has words for the usual ones. */
@@ -773,6 +778,10 @@ export type Settings = {
 	/**  A notification when a download is complete or needs the person. */
 	notify: boolean,
 	whenClosed: WhenClosed,
+	/**  When the computer is kept from falling asleep by itself while something downloads. */
+	keepAwake: KeepAwake,
+	/**  Haul starts with the person's session, hidden. */
+	autostart: boolean,
 	/**  The person was told once that closing the window does not quit. */
 	toldAboutTray: boolean,
 	theme: Theme,
@@ -804,6 +813,8 @@ export type ShellText = {
 	quit: string,
 	/**  `{count}` */
 	active: { [key in string]: string },
+	/**  Why the computer stays awake. `{count}` */
+	downloading: { [key in string]: string },
 	stillRunning: string,
 	inTheTray: string,
 	minimised: string,

@@ -45,6 +45,8 @@ export const table: Table = {
   serverChecksums: { section: "network", control: { kind: "toggle" } },
   notify: { section: "general", control: { kind: "toggle" } },
   whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
+  keepAwake: { section: "general", control: { kind: "choice", from: "keepAwake" } },
+  autostart: { section: "general", control: { kind: "toggle" } },
   theme: { section: "appearance", control: { kind: "choice", from: "theme" } },
   density: { section: "appearance", control: { kind: "choice", from: "density" } },
   scale: { section: "appearance", control: { kind: "number", min: 80, max: 200, unit: "percent" } },

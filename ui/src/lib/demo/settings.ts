@@ -21,6 +21,8 @@ export const defaults: Settings = {
   serverChecksums: true,
   notify: true,
   whenClosed: "tray",
+  keepAwake: "onMains",
+  autostart: false,
   toldAboutTray: false,
   theme: "system",
   density: "normal",

@@ -8,6 +8,7 @@ export const shell: ShellText = {
   resumeAll: "Alle fortsetzen",
   quit: "Beenden",
   active: { one: "{count} aktiv", other: "{count} aktiv" },
+  downloading: { one: "{count} Download", other: "{count} Downloads" },
   stillRunning: "Haul lädt im Hintergrund weiter",
   inTheTray: "Das Symbol in der Leiste holt das Fenster zurück.",
   minimised: "Hier gibt es keine Leiste für Symbole, darum ist das Fenster minimiert.",

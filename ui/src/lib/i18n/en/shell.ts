@@ -8,6 +8,7 @@ export const shell: ShellText = {
   resumeAll: "Resume all",
   quit: "Quit",
   active: { one: "{count} active", other: "{count} active" },
+  downloading: { one: "{count} download", other: "{count} downloads" },
   stillRunning: "Haul keeps downloading in the background",
   inTheTray: "Its icon in the tray brings the window back.",
   minimised: "There is no tray here, so its window is minimised.",
