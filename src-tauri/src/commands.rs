@@ -120,6 +120,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             desktop::free_space,
             desktop::copy_text,
             desktop::set_words,
+            desktop::power,
             desktop::quit,
             desktop::close_window,
         ])

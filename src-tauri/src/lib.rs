@@ -17,6 +17,7 @@ mod look;
 mod notify;
 mod overview;
 mod places;
+mod power;
 #[cfg(target_os = "linux")]
 mod sleep;
 mod tray;
@@ -104,6 +105,7 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     host.spawn(overview::keep(app.clone()));
     host.spawn(look::keep(app.clone()));
     host.spawn(notify::run(app.clone()));
+    host.spawn(power::watch(app.clone()));
     host.spawn(end_when_asked(app.clone()));
     #[cfg(target_os = "linux")]
     {

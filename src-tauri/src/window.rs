@@ -4,7 +4,7 @@
 //! and nothing is drawn that nobody sees.
 
 use haul_core::settings::WhenClosed;
-use haul_core::{Event, Notice};
+use haul_core::{Event, Notice, QueueId};
 use haul_engine::{Engine, EngineError};
 use serde::Serialize;
 use std::sync::atomic::Ordering;
@@ -17,6 +17,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use crate::host::{self, Host};
 use crate::look::Look;
 use crate::notify;
+use crate::power::Power;
 use crate::words::ShellText;
 
 const MAIN: &str = "main";
@@ -30,14 +31,16 @@ pub enum WindowEvent {
     Engine { event: Event },
     /// Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it.
     Captured { text: String },
+    /// All downloads of a queue have ended, and it wants this: unless the person says no in time.
+    PowerAsked { queue: QueueId, what: Power },
 }
 
 /// What is on its way to the window.
 pub(crate) struct Line {
     shown: watch::Sender<bool>,
-    captured: mpsc::UnboundedSender<String>,
+    said: mpsc::UnboundedSender<WindowEvent>,
     /// Held by the task that forwards; what comes before the page listens waits in it.
-    inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<String>>>,
+    inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<WindowEvent>>>,
     forwarding: Mutex<Forwarding>,
 }
 
@@ -49,10 +52,10 @@ struct Forwarding {
 
 impl Line {
     pub fn new() -> Line {
-        let (captured, inbox) = mpsc::unbounded_channel();
+        let (said, inbox) = mpsc::unbounded_channel();
         Line {
             shown: watch::Sender::new(true),
-            captured,
+            said,
             inbox: Arc::new(tokio::sync::Mutex::new(inbox)),
             forwarding: Mutex::default(),
         }
@@ -60,8 +63,17 @@ impl Line {
 
     /// Hands `text` to the window, now or as soon as it listens.
     pub fn capture(&self, text: String) {
+        self.say(WindowEvent::Captured { text });
+    }
+
+    /// Has the window count down to it.
+    pub fn ask_power(&self, queue: QueueId, what: Power) {
+        self.say(WindowEvent::PowerAsked { queue, what });
+    }
+
+    fn say(&self, event: WindowEvent) {
         // The receiver lives as long as this does.
-        self.captured.send(text).unwrap_or_default();
+        self.said.send(event).unwrap_or_default();
     }
 
     /// From now on `channel` is told what happens. A page that was loaded anew takes the place of the old one.
@@ -93,7 +105,7 @@ enum LineError {
 
 async fn forward(
     engine: Engine,
-    inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<String>>>,
+    inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<WindowEvent>>>,
     mut shown: watch::Receiver<bool>,
     channel: Channel<WindowEvent>,
 ) -> Result<(), LineError> {
@@ -104,7 +116,7 @@ async fn forward(
         loop {
             tokio::select! {
                 event = events.next() => channel.send(WindowEvent::Engine { event: event.ok_or(LineError::Ending)? })?,
-                text = inbox.recv() => channel.send(WindowEvent::Captured { text: text.ok_or(LineError::Ending)? })?,
+                said = inbox.recv() => channel.send(said.ok_or(LineError::Ending)?)?,
                 hidden = shown.wait_for(|shown| !*shown) => {
                     hidden.map_err(|_| LineError::Ending)?;
                     break;

@@ -2,6 +2,7 @@
 
 use super::{Answer, CommandError, TheHost};
 use crate::host::Host;
+use crate::power::{self, Power};
 use crate::window::{self, WindowEvent};
 use crate::words::ShellWords;
 use crate::{capture, files};
@@ -75,6 +76,13 @@ pub(super) async fn copy_text(app: AppHandle, text: String) -> Answer {
 #[specta::specta]
 pub(super) fn set_words(host: TheHost<'_>, words: ShellWords) {
     host.set_words(words);
+}
+
+/// Asked for at the end of a queue, and only after the person had time to say no.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn power(what: Power) -> Answer {
+    power::ask(what).await.map_err(|reason| CommandError::Host { reason })
 }
 
 #[tauri::command]

@@ -17,6 +17,7 @@ import type {
   OptionEdit,
   Pasted,
   Place,
+  Power,
   Priority,
   Probe,
   QueueId,
@@ -110,6 +111,8 @@ export interface Backend {
   copyText(text: string): Promise<void>;
   /** What tray and notifications say from now on. */
   setWords(words: ShellWords): Promise<void>;
+  /** Sleep or shut-down, after the person had time to say no. */
+  power(what: Power): Promise<void>;
   /** As the title bar does: what that means is a setting. */
   closeWindow(): Promise<void>;
   quit(): Promise<void>;
@@ -227,6 +230,7 @@ const tauri: Backend = {
   freeSpace: (folder) => data(commands.freeSpace(folder)),
   copyText: (text) => done(commands.copyText(text)),
   setWords: (words) => done(commands.setWords(words)),
+  power: (what) => done(commands.power(what)),
   closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),
 };

@@ -57,6 +57,8 @@ export const commands = {
 	copyText: (text: string) => typedError<null, EngineError>(__TAURI_INVOKE("copy_text", { text })),
 	/**  What tray and notifications say, in the language of the page. */
 	setWords: (words: ShellWords) => __TAURI_INVOKE<void>("set_words", { words }),
+	/**  Asked for at the end of a queue, and only after the person had time to say no. */
+	power: (what: Power) => typedError<null, EngineError>(__TAURI_INVOKE("power", { what })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 };
@@ -599,6 +601,9 @@ export type Place = {
 	priority: Priority,
 };
 
+/**  What the computer should do. */
+export type Power = "sleep" | "shutDown";
+
 /**  Which downloads of a queue come first. No column: a stretch of the positions, so that one order serves all. */
 export type Priority = "high" | "normal" | "low";
 
@@ -966,7 +971,9 @@ export type WindowEvent =
 /**  From the engine, unchanged. */
 { type: "engine"; event: Event } | 
 /**  Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it. */
-{ type: "captured"; text: string };
+{ type: "captured"; text: string } | 
+/**  All downloads of a queue have ended, and it wants this: unless the person says no in time. */
+{ type: "powerAsked"; queue: QueueId; what: Power };
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -7,6 +7,7 @@ import type {
   EngineError,
   Event,
   Notice,
+  Power,
   Queue,
   QueueId,
   Settings,
@@ -28,6 +29,7 @@ import { Downloads } from "$features/downloads/downloads.svelte";
 import { RowDrag } from "$features/downloads/drag.svelte";
 import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
+import { queueName } from "$features/queues/queues";
 import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
@@ -80,6 +82,8 @@ export class Session {
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
   sheet = $state.raw<Sheet | null>(null);
+  /** A queue has ended, and this comes unless the person says no. */
+  countdown = $state.raw<{ queue: QueueId; what: Power } | null>(null);
   menu = $state.raw<OpenMenu | null>(null);
   /** What the turtle took the place of. */
   speedBefore: Speed | null = null;
@@ -141,6 +145,10 @@ export class Session {
       case "captured":
         this.add.open(event.text);
         break;
+      case "powerAsked":
+        // Who said no to one queue may be asked by another, but not by two at once.
+        this.countdown ??= { queue: event.queue, what: event.what };
+        break;
       default:
         event satisfies never;
     }
@@ -153,7 +161,8 @@ export class Session {
       this.renewal.row !== null ||
       this.shortcutsOpen ||
       this.question !== null ||
-      this.sheet !== null
+      this.sheet !== null ||
+      this.countdown !== null
     );
   }
 
@@ -270,6 +279,7 @@ export class Session {
         this.queues = event.queues;
         break;
       case "queueEnded":
+        if (event.atEnd === "notify") this.#ended(event.queue);
         break;
       case "noticed":
         this.notices = [...this.notices.filter((one) => one.kind !== event.notice.kind), event.notice];
@@ -294,6 +304,12 @@ export class Session {
     if (this.#spoken === i18n.m) return;
     this.#spoken = i18n.m;
     await this.run(this.backend.setWords(shellWords(i18n.m, i18n.format)));
+  }
+
+  #ended(queue: QueueId) {
+    const text = i18n.m.queues.ended(queueName(this.queues, queue, i18n.m));
+    this.toasts.say(text);
+    this.announcer.say(text);
   }
 
   #added(ids: DownloadId[]) {

@@ -10,6 +10,7 @@ import type {
   FileFate,
   NewDownload,
   Notice,
+  Power,
   OptionEdit,
   Restored,
   Settings,
@@ -41,6 +42,9 @@ class Demo extends DemoQueueing implements Backend {
     // What a drop of files, a second start or the tray would send, for tests.
     addEventListener("demo-captured", (event) =>
       this.listen({ type: "captured", text: String((event as CustomEvent).detail) }),
+    );
+    addEventListener("demo-ended", (event) =>
+      this.listen({ type: "powerAsked", queue: 1, what: (event as CustomEvent<Power>).detail }),
     );
     return Promise.resolve();
   }
@@ -223,6 +227,15 @@ class Demo extends DemoQueueing implements Backend {
   }
   setWords() {
     // There is no tray here, and there are no notifications.
+    return Promise.resolve();
+  }
+
+  /** `?power=no` is a system that refuses. Tests hear what it is asked. */
+  power(what: Power) {
+    if (this.options.get("power") === "no") {
+      return Promise.reject(new BackendError({ code: "host", reason: "Permission denied" }));
+    }
+    dispatchEvent(new CustomEvent("demo-power", { detail: what }));
     return Promise.resolve();
   }
 

@@ -185,6 +185,9 @@ export class DemoEngine {
         this.tellQueues();
       }
       this.say({ type: "queueEnded", queue: id, atEnd: settings.atEnd });
+      if (settings.atEnd === "sleep" || settings.atEnd === "shutDown") {
+        this.listen({ type: "powerAsked", queue: id, what: settings.atEnd });
+      }
     }
   }
 

@@ -85,6 +85,7 @@ export const queues: Messages["queues"] = {
   changed: (queue) => `Warteschlange ${name(queue)} geändert`,
   paused: (queue) => `Warteschlange ${name(queue)} angehalten`,
   resumed: (queue) => `Warteschlange ${name(queue)} fortgesetzt`,
+  ended: (queue) => `Alle Downloads von ${name(queue)} sind beendet`,
   moved: (queue) => `Warteschlange ${name(queue)} verschoben`,
 };
 

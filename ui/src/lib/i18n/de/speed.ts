@@ -6,6 +6,7 @@ export const speed: Messages["speed"] = {
   names: { unlimited: "Ohne Limit", limited: "Mit Limit", turtle: "Schildkröte" },
   turtleAt: (amount) => `Schildkröte: ${amount}`,
   named: (profile, amount) => `${profile}: ${amount}`,
+  notSet: "keines gesetzt",
   menu: (current) => `Tempo: ${current}`,
   byPlan: (current) => `Tempo: ${current}, nach deinem Wochenplan`,
   plan: "Wochenplan…",

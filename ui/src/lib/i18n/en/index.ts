@@ -9,6 +9,7 @@ import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
@@ -100,6 +101,7 @@ export const en = {
   columns,
   drag,
   sideBar,
+  power,
   queues,
   queueForm,
   week,

@@ -90,6 +90,7 @@ export const queues = {
   changed: (queue: string) => `Changed the queue ${name(queue)}`,
   paused: (queue: string) => `Paused the queue ${name(queue)}`,
   resumed: (queue: string) => `Resumed the queue ${name(queue)}`,
+  ended: (queue: string) => `All downloads of ${name(queue)} have ended`,
   moved: (queue: string) => `Moved the queue ${name(queue)}`,
 };
 

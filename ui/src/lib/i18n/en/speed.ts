@@ -6,6 +6,7 @@ export const speed = {
   names: { unlimited: "Unlimited", limited: "Limit", turtle: "Turtle" } satisfies Record<Speed, string>,
   turtleAt: (amount: string) => `Turtle: ${amount}`,
   named: (profile: string, amount: string) => `${profile}: ${amount}`,
+  notSet: "none is set",
   menu: (current: string) => `Speed: ${current}`,
   byPlan: (current: string) => `Speed: ${current}, by your plan for the week`,
   plan: "Plan for the week…",
