@@ -13,7 +13,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::soon;
+use crate::{Names, soon};
 
 /// What a test bed is made of before its engine starts.
 pub struct HaulBuilder {
@@ -21,6 +21,7 @@ pub struct HaulBuilder {
     folder: PathBuf,
     extra_roots: Vec<Vec<u8>>,
     wall: Option<Wall>,
+    names: Option<Names>,
     change: Option<Change>,
 }
 
@@ -38,6 +39,7 @@ pub struct Haul {
     extra_roots: Vec<Vec<u8>>,
     online: watch::Sender<bool>,
     wall: Option<Wall>,
+    names: Option<Names>,
     running: Option<(Engine, Runtime)>,
 }
 
@@ -60,6 +62,12 @@ impl HaulBuilder {
         self
     }
 
+    /// Looks up the addresses of servers there.
+    pub fn names(mut self, names: &Names) -> Self {
+        self.names = Some(names.clone());
+        self
+    }
+
     /// Downloads into `folder` instead of one of its own.
     pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = folder.into();
@@ -76,9 +84,9 @@ impl HaulBuilder {
     }
 
     pub async fn start(self) -> Haul {
-        let Self { home, folder, extra_roots, wall, change } = self;
+        let Self { home, folder, extra_roots, wall, names, change } = self;
         let online = watch::Sender::new(true);
-        let mut haul = Haul { home, folder, extra_roots, online, wall, running: None };
+        let mut haul = Haul { home, folder, extra_roots, online, wall, names, running: None };
         haul.open().await.unwrap();
         if let Some(change) = change {
             haul.set(change).await;
@@ -88,9 +96,9 @@ impl HaulBuilder {
 
     /// Why the engine does not open.
     pub async fn refused(self) -> OpenError {
-        let Self { home, folder, extra_roots, wall, change: _ } = self;
+        let Self { home, folder, extra_roots, wall, names, change: _ } = self;
         let online = watch::Sender::new(true);
-        let mut haul = Haul { home, folder, extra_roots, online, wall, running: None };
+        let mut haul = Haul { home, folder, extra_roots, online, wall, names, running: None };
         haul.open().await.expect_err("the engine should refuse to open")
     }
 }
@@ -104,7 +112,7 @@ impl Haul {
         let home = tempfile::Builder::new().prefix("haul-test-").tempdir().unwrap();
         let folder = home.path().join("downloads");
         std::fs::create_dir(&folder).unwrap();
-        HaulBuilder { home, folder, extra_roots: Vec::new(), wall: None, change: None }
+        HaulBuilder { home, folder, extra_roots: Vec::new(), wall: None, names: None, change: None }
     }
 
     /// A test bed with the settings that a new user has.
@@ -128,6 +136,9 @@ impl Haul {
         config.network = Network::told(self.online.subscribe());
         if let Some((told, zone)) = &self.wall {
             config.clock = Clock::told(told.subscribe(), zone.clone());
+        }
+        if let Some(names) = &self.names {
+            config.resolver = names.resolver();
         }
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();

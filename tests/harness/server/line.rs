@@ -20,7 +20,7 @@ impl Line {
     }
 
     /// Returns when the line has carried `count` bytes more.
-    pub(super) async fn carry(&self, count: u64) {
+    pub(crate) async fn carry(&self, count: u64) {
         let carried = {
             let mut free = self.0.free.lock().unwrap();
             *free = Instant::now().max(*free) + Duration::from_secs_f64(count as f64 / self.0.rate as f64);
