@@ -23,6 +23,14 @@ async function showCertificate(window: Window) {
   await expect(window.page.getByTestId("certificate")).toBeVisible();
 }
 
+async function openTab(window: Window, name: string, tab: string) {
+  await window.row(name).click();
+  await window.press("Control+d");
+  await window.page.getByTestId(`tab-${tab}`).click();
+  await expect(window.page.getByTestId(`tab-${tab}`)).toHaveAttribute("aria-selected", "true");
+  await expect(window.page.locator("#details-panel > *").first()).toBeVisible();
+}
+
 export interface View {
   query?: string;
   size?: [number, number];
@@ -262,6 +270,64 @@ export const views: Record<string, View> = {
       await window.page.getByTestId("tab-log").click();
       await expect(window.page.getByTestId("log-line").last()).toBeVisible();
     },
+  },
+  "details-slow": {
+    step: async (window) => {
+      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("details-bound")).toBeVisible();
+    },
+  },
+  speed: {
+    step: (window) => openTab(window, "ubuntu-26.04-desktop-amd64.iso", "speed"),
+  },
+  "speed-whole-german": {
+    query: "still&lang=de",
+    step: async (window) => {
+      await openTab(window, "ubuntu-26.04-desktop-amd64.iso", "speed");
+      await window.page.getByTestId("speed-span").selectOption("whole");
+    },
+  },
+  "request-locked": {
+    step: (window) => openTab(window, "ubuntu-26.04-desktop-amd64.iso", "request"),
+  },
+  request: {
+    size: [1080, 900],
+    step: async (window) => {
+      await openTab(window, "linux-7.1.tar.xz", "request");
+      await window.page.getByTestId("request-headers").fill("no header");
+    },
+  },
+  "request-german": {
+    query: "still&lang=de",
+    size: [1080, 900],
+    step: (window) => openTab(window, "linux-7.1.tar.xz", "request"),
+  },
+  files: {
+    step: (window) => openTab(window, "linux-7.1.tar.xz", "files"),
+  },
+  "details-many": {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
+      await expect(window.page.getByTestId("many")).toBeVisible();
+    },
+  },
+  "beside-overview": {
+    size: [1500, 900],
+    step: async (window) => {
+      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("details")).toHaveAttribute("data-side", "beside");
+    },
+  },
+  "beside-speed": {
+    size: [1500, 900],
+    step: (window) => openTab(window, "ubuntu-26.04-desktop-amd64.iso", "speed"),
+  },
+  "beside-segments": {
+    size: [1500, 900],
+    step: (window) => openTab(window, "ubuntu-26.04-desktop-amd64.iso", "segments"),
   },
   settings: {
     step: async ({ page }) => {
