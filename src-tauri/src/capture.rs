@@ -28,8 +28,10 @@ pub(crate) fn from_arguments(app: &AppHandle, arguments: impl IntoIterator<Item 
 
 async fn add(app: AppHandle, urls: Vec<String>) {
     let host = host::of(&app);
-    let wanted = urls.iter().cloned().map(NewDownload::of).collect();
-    let rejected: Vec<String> = match host.engine().await.add(wanted).await {
+    let engine = host.engine().await;
+    let when_duplicate = engine.settings().borrow().when_duplicate;
+    let wanted = urls.iter().cloned().map(|url| NewDownload { when_duplicate, ..NewDownload::of(url) });
+    let rejected: Vec<String> = match engine.add(wanted.collect()).await {
         Ok(additions) => additions.into_iter().filter_map(rejected_url).collect(),
         Err(error) => {
             tracing::warn!(%error, "the arguments were not added");
@@ -43,8 +45,9 @@ async fn add(app: AppHandle, urls: Vec<String>) {
 
 fn rejected_url(addition: Addition) -> Option<String> {
     match addition {
-        Addition::Added { .. } => None,
-        Addition::Rejected { url, .. } => Some(url),
+        Addition::Added { .. } | Addition::Duplicate { renewed: true, .. } => None,
+        // The dialog says what is wrong with it, or which one it is already.
+        Addition::Rejected { url, .. } | Addition::Duplicate { url, renewed: false, .. } => Some(url),
     }
 }
 

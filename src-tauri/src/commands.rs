@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use tauri::State;
 
 mod desktop;
+mod files;
 mod list;
 mod queues;
 mod reading;
@@ -95,6 +96,10 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::restore,
             list::move_in_queue,
             list::rearrange,
+            files::relocate,
+            files::duplicates,
+            files::find_file,
+            files::pick_file,
             queues::set_priority,
             queues::start_at,
             queues::assign,

@@ -52,6 +52,17 @@ pub(crate) async fn pick_folder(app: &AppHandle, current: &Path) -> Option<PathB
     answer.await.ok()??.into_path().ok()
 }
 
+/// Asks for a file, beginning in `folder`.
+pub(crate) async fn pick_file(app: &AppHandle, folder: &Path) -> Option<PathBuf> {
+    let (picked, answer) = oneshot::channel();
+    let mut dialog = app.dialog().file().set_directory(existing(folder));
+    if let Some(window) = window::main(app) {
+        dialog = dialog.set_parent(&window);
+    }
+    dialog.pick_file(move |file| picked.send(file).unwrap_or_default());
+    answer.await.ok()??.into_path().ok()
+}
+
 /// Bytes that a download may still put into `folder`; none: the system does not say.
 pub(crate) async fn free_space(folder: PathBuf) -> Option<u64> {
     off_thread(move || space_of(existing(&folder)).ok_or_else(String::new)).await.ok()

@@ -108,7 +108,10 @@ impl Ends {
                     Some(Check::NotRepaired { failure }) => {
                         self.failed.extend(news.then(|| (row.name.clone(), failure.clone())));
                     }
-                    Some(Check::Reading { .. } | Check::Done { .. }) | None => {
+                    Some(
+                        Check::Reading { .. } | Check::Moving { .. } | Check::Missing | Check::Done { .. },
+                    )
+                    | None => {
                         self.ready.extend(news.then(|| row.clone()));
                     }
                 }

@@ -267,7 +267,7 @@ impl Haul {
     pub async fn rejection(&self, url: &str) -> Failure {
         match soon(self.engine().add(vec![NewDownload::of(url)])).await.unwrap().remove(0) {
             Addition::Rejected { failure, .. } => failure,
-            Addition::Added { id } => panic!("{url:?} was added as {id}"),
+            Addition::Added { id } | Addition::Duplicate { id, .. } => panic!("{url:?} was added as {id}"),
         }
     }
 

@@ -46,6 +46,28 @@ export const views: Record<string, View> = {
       await window.press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
     },
   },
+  rename: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("F2");
+      await expect(window.page.getByTestId("name-field")).toBeFocused();
+    },
+  },
+  missing: { query: "still&missing" },
+  duplicates: {
+    step: async (window) => {
+      await window.press("Control+n");
+      const urls = [
+        "https://download.blender.org/pub/blender-5.1.0-linux-x64.tar.xz",
+        "https://cdimage.debian.org/pub/debian-13.1.0-amd64-DVD-1.iso",
+        "https://example.org/report.pdf",
+        "https://example.org/new.zip",
+      ];
+      await window.page.getByTestId("add-text").fill(urls.join("\n"));
+      await expect(window.page.getByTestId("add-duplicate").first()).toBeVisible();
+      await expect(window.page.locator("[data-testid=add-row][data-answer=probing]")).toHaveCount(0);
+    },
+  },
   failed: { step: (window) => window.page.getByTestId("filter-failed").click() },
   empty: { query: "still&rows=0" },
   "nothing-found": { step: (window) => window.page.getByTestId("search").fill("no such file") },

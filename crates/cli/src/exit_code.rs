@@ -39,8 +39,12 @@ pub fn of(failure: &Failure) -> u8 {
         Failure::DiskFull { .. } => 9,
         Failure::FolderMissing { .. } => 18,
         Failure::NotWritable { .. } => 16,
-        Failure::PartFileGone { .. } | Failure::Damaged { .. } | Failure::Disk { .. } => 17,
-        Failure::PartFileBusy { .. } => 11,
+        Failure::PartFileGone { .. }
+        | Failure::FileGone { .. }
+        | Failure::Damaged { .. }
+        | Failure::Disk { .. } => 17,
+        Failure::PartFileBusy { .. } | Failure::UnderRepair { .. } => 11,
+        Failure::NameTaken { .. } => 13,
         Failure::Internal => UNKNOWN,
     }
 }
@@ -123,8 +127,13 @@ pub fn hint(failure: &Failure) -> Cow<'static, str> {
         }
         Failure::FolderMissing { .. } => "Choose another folder with -d.",
         Failure::NotWritable { .. } => "Choose another folder with -d, or change its permissions.",
-        Failure::PartFileGone { .. } => "Run the same command again to begin anew.",
-        Failure::PartFileBusy { .. } => "Another haul is fetching this file already.",
+        Failure::PartFileGone { .. } | Failure::FileGone { .. } => {
+            "Run the same command again to begin anew."
+        }
+        Failure::NameTaken { .. } => "Choose another name with -o.",
+        Failure::PartFileBusy { .. } | Failure::UnderRepair { .. } => {
+            "Another haul is fetching this file already."
+        }
         Failure::Damaged { .. } => "Check the disk, then run the same command again.",
         Failure::Disk { .. } => "Check the disk, or choose another folder with -d.",
         Failure::Internal => "Run it again with HAUL_LOG=debug and report what it says.",

@@ -103,7 +103,7 @@ impl Run {
         trust: Vec<Trust>,
     ) -> Self {
         let tracked = urls.into_iter().zip(additions).map(|(url, addition)| match addition {
-            Addition::Added { id } => Tracked::added(url, id),
+            Addition::Added { id } | Addition::Duplicate { id, .. } => Tracked::added(url, id),
             Addition::Rejected { failure, .. } => Tracked::rejected(url, failure),
         });
         let all: Vec<Tracked> = tracked.collect();

@@ -37,6 +37,13 @@ pub enum Check {
     },
     /// Since the engine was opened it was read, and found to be so.
     Done { finding: Finding },
+    /// Its file is not there any more, as far as a glance tells.
+    Missing,
+    /// It is on its way to another disk, finished or not; so many bytes of it are there by now.
+    Moving {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        moved: u64,
+    },
     /// It is damaged, and that could not be mended.
     NotRepaired { failure: Failure },
 }

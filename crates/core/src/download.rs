@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
-use crate::{Checksum, Failure, Proxy, QueueId, Resource, Rest, Timestamp};
+use crate::{Checksum, Failure, Proxy, QueueId, Resource, Rest, Timestamp, WhenDuplicate};
 
 /// Names a download for as long as the list exists; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,11 +36,13 @@ pub struct NewDownload {
     /// When it starts, whatever its queue says; 0: at once; none: when it is its turn.
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub starts: Option<Timestamp>,
+    /// What is done if the very same link is on the list already.
+    pub when_duplicate: WhenDuplicate,
     pub options: Options,
 }
 
 impl NewDownload {
-    /// `url` with nothing special asked for.
+    /// `url` with nothing special asked for, on the list or not.
     pub fn of(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
@@ -49,6 +51,7 @@ impl NewDownload {
             tags: Vec::new(),
             queue: None,
             starts: None,
+            when_duplicate: WhenDuplicate::Number,
             options: Options::default(),
         }
     }

@@ -98,7 +98,8 @@ pub struct DownloadRow {
     pub created: Timestamp,
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub finished: Option<Timestamp>,
-    /// What is known of a finished file beyond that it was whole when it was finished.
+    /// What is known of a finished file beyond that it was whole when it was finished; or how far one is on its way to another
+    /// disk.
     pub check: Option<Check>,
     /// The id of its kind, see [`crate::Kind`].
     pub kind: String,
@@ -157,6 +158,17 @@ pub enum Notice {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "result", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Addition {
-    Added { id: DownloadId },
-    Rejected { url: String, failure: Failure },
+    Added {
+        id: DownloadId,
+    },
+    Rejected {
+        url: String,
+        failure: Failure,
+    },
+    /// The same link is on the list already, as `id`, and that is all; `renewed`: it goes on with this one.
+    Duplicate {
+        url: String,
+        id: DownloadId,
+        renewed: bool,
+    },
 }

@@ -107,6 +107,14 @@ pub enum Failure {
     PartFileGone { path: PathBuf },
     #[error("another program of Haul's works on {}", path.display())]
     PartFileBusy { path: PathBuf },
+    /// The finished file.
+    #[error("{} is not there any more", path.display())]
+    FileGone { path: PathBuf },
+    #[error("there is something else called {}", path.display())]
+    NameTaken { path: PathBuf },
+    /// It cannot be moved meanwhile.
+    #[error("{} is being repaired", path.display())]
+    UnderRepair { path: PathBuf },
     #[error("{} cannot be read or written ({reason})", path.display())]
     Disk { path: PathBuf, reason: String },
 
@@ -193,6 +201,9 @@ impl Failure {
             | Self::NotWritable { .. }
             | Self::PartFileGone { .. }
             | Self::PartFileBusy { .. }
+            | Self::FileGone { .. }
+            | Self::NameTaken { .. }
+            | Self::UnderRepair { .. }
             | Self::Disk { .. }
             | Self::ChecksumMismatch { .. } => Remedy::AskUser,
             Self::InvalidUrl { .. }
@@ -238,6 +249,9 @@ impl Failure {
             | Self::NotWritable { .. }
             | Self::PartFileGone { .. }
             | Self::PartFileBusy { .. }
+            | Self::FileGone { .. }
+            | Self::NameTaken { .. }
+            | Self::UnderRepair { .. }
             | Self::Disk { .. }
             | Self::ChecksumMismatch { .. }
             | Self::InvalidUrl { .. }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::path::PathBuf;
 
 use crate::download::host_of;
 use crate::{Checksum, Failure, Finding, Resource, Timestamp, filename};
@@ -33,6 +34,10 @@ pub enum LogEntry {
     Renamed {
         wanted: String,
         name: String,
+    },
+    /// Somebody gave it another name or folder.
+    Relocated {
+        path: PathBuf,
     },
     /// Somebody gave it another link.
     Renewed {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::Proxy;
 use crate::kind::{self, Kind};
-use crate::{Timestamp, Week};
+use crate::{Timestamp, Week, WhenDuplicate};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -50,6 +50,8 @@ pub struct Settings {
     /// Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
     /// in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
     pub server_checksums: bool,
+    /// What is done with a link that is on the list already, unless somebody says otherwise.
+    pub when_duplicate: WhenDuplicate,
     /// A notification when a download is complete or needs the person.
     pub notify: bool,
     pub when_closed: WhenClosed,
@@ -95,6 +97,7 @@ impl Default for Settings {
             proxy: Proxy::default(),
             mark_origin: true,
             server_checksums: true,
+            when_duplicate: WhenDuplicate::Ask,
             notify: true,
             when_closed: WhenClosed::default(),
             keep_awake: KeepAwake::default(),

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Options, Sort};
+use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Options, Sort, Validator};
 
 /// What a window wants to show. The store answers with just these rows and the total.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +112,7 @@ pub struct Probe {
     pub name: String,
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub size: Option<u64>,
+    pub validator: Option<Validator>,
     pub resumable: bool,
     /// The answer is a web page: most likely not the file that was meant.
     pub web_page: bool,

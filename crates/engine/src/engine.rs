@@ -3,13 +3,15 @@
 //! Changes go to the dispatcher as messages and are answered; reading the list goes to the store directly, with what runs
 //! now laid over it, so that a long query never holds up the dispatcher.
 
+mod duplicates;
 mod queues;
 mod reading;
 
 use haul_core::{
-    Addition, DownloadId, Event, FileFate, NewDownload, OptionChange, OptionEdit, Restored, Settings,
-    SpeedHistory, filename,
+    Addition, DownloadId, Event, FileFate, Finding, NewDownload, OptionChange, OptionEdit, Relocated,
+    Relocation, Restored, Settings, SpeedHistory, filename,
 };
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
@@ -17,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::dispatcher::{self, Command, Live};
 use crate::files::blocking;
+use crate::glances::{self, Glance};
 use crate::protocol::Protocols;
 use crate::store::Store;
 use crate::transfer::part_file::{self, part_path};
@@ -40,6 +43,7 @@ struct Shared {
     settings: watch::Receiver<Arc<Settings>>,
     events: broadcast::Sender<Event>,
     protocols: Arc<Protocols>,
+    glances: mpsc::Sender<Vec<Glance>>,
     task: Mutex<JoinSet<()>>,
 }
 
@@ -55,9 +59,13 @@ impl Engine {
         let mut task = JoinSet::new();
         let (indexing, ended) = (wiring.store.clone(), CancellationToken::new());
         let end = ended.clone().drop_guard();
+        let end_of_glances = ended.clone();
         task.spawn(
             async move { ended.run_until_cancelled(indexing.keep_indexed()).await.unwrap_or_default() },
         );
+        let (glances, to_look_for) = mpsc::channel(glances::PAGES);
+        let (looking, ended) = (glances::keep_looking(to_look_for, commands.downgrade()), end_of_glances);
+        task.spawn(async move { ended.run_until_cancelled(looking).await.unwrap_or_default() });
         task.spawn(async move {
             dispatcher.run(inbox).await;
             drop(end);
@@ -68,14 +76,16 @@ impl Engine {
             settings: wiring.settings,
             events: wiring.events,
             protocols: wiring.protocols,
+            glances,
             task: Mutex::new(task),
         };
         Ok(Engine { commands, shared: Arc::new(shared) })
     }
 
     /// Puts downloads at the end of the queue, all in one transaction. What cannot be an address is rejected with its
-    /// reason; the others are added.
+    /// reason; what is on the list already has its [`haul_core::WhenDuplicate`]; the others are added.
     pub async fn add(&self, downloads: Vec<NewDownload>) -> Result<Vec<Addition>, EngineError> {
+        self.clear_for(&downloads).await?;
         self.ask(|reply| Command::Add { downloads, reply }).await?
     }
 
@@ -183,6 +193,21 @@ impl Engine {
     /// `Rejected` with what cannot be: then nothing was changed.
     pub async fn set_options(&self, edits: Vec<OptionEdit>) -> Result<Vec<OptionEdit>, EngineError> {
         self.ask(|reply| Command::SetOptions { edits, reply }).await?
+    }
+
+    /// Gives downloads other names or folders, finished or not; answers when they are there. Whoever runs rests meanwhile. What
+    /// cannot be a name becomes one that can. Those that somebody moves or removes already stay as they are.
+    ///
+    /// # Errors
+    /// `Rejected` if a name is empty or a folder not absolute: nothing is done then.
+    pub async fn relocate(&self, wanted: Vec<Relocation>) -> Result<Relocated, EngineError> {
+        self.ask(|reply| Command::Relocate { wanted, reply }).await?
+    }
+
+    /// Has the file at `path` read, and takes it for that of the finished download `id` if it is the one: by the hashes and the
+    /// checksum that were kept, or by its size where none were. Answers with what was found; none if that was stopped.
+    pub async fn find_file(&self, id: DownloadId, path: PathBuf) -> Result<Option<Finding>, EngineError> {
+        self.ask(|reply| Command::Find { id, path, reply }).await?
     }
 
     /// Limits one download to `limit` bytes a second, from now on; none: no limit of its own.

@@ -8,6 +8,7 @@ mod dispatcher;
 mod engine;
 mod error;
 mod files;
+mod glances;
 mod hosts;
 mod network;
 mod protocol;

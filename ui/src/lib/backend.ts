@@ -4,13 +4,16 @@ import { Channel, isTauri } from "@tauri-apps/api/core";
 import { commands } from "./bindings";
 import type {
   Addition,
+  Candidate,
   Details,
   DownloadId,
   DownloadRow,
+  Duplicate,
   EngineError,
   Facets,
   Failure,
   FileFate,
+  Finding,
   Labels,
   Move,
   NewDownload,
@@ -22,6 +25,8 @@ import type {
   Probe,
   QueueId,
   QueueSettings,
+  Relocated,
+  Relocation,
   RemovedQueue,
   Restored,
   Settings,
@@ -48,6 +53,11 @@ export interface Backend {
   /** What downloads have in common beside their states. */
   facets(): Promise<Facets>;
   details(id: DownloadId): Promise<Details | null>;
+  /** Which of these are on the list already, whatever their number. */
+  duplicates(candidates: Candidate[]): Promise<Duplicate[]>;
+  /** Takes the file at `path` for that of a finished download if it is; null: it was not read to its end. */
+  findFile(id: DownloadId, path: string): Promise<Finding | null>;
+  pickFile(folder: string): Promise<string | null>;
   addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
   probe(url: string, headers: [string, string][]): Promise<Probe>;
   /** What a text holds: links, patterns of them, command lines of curl and the like. */
@@ -71,6 +81,8 @@ export interface Backend {
   /** Answers with where they were, for `rearrange`. */
   moveInQueue(ids: DownloadId[], to: Move): Promise<Place[]>;
   rearrange(places: Place[]): Promise<void>;
+  /** Gives them other names or folders. */
+  relocate(wanted: Relocation[]): Promise<Relocated>;
   /** Answers with those that ran or waited. */
   pauseAll(): Promise<DownloadId[]>;
   /** Answers with those that were paused. */
@@ -189,6 +201,9 @@ const tauri: Backend = {
   indexOfPrefix: (query, text, from) => data(commands.indexOfPrefix(query, text, from)),
   facets: () => data(commands.facets()),
   details: (id) => data(commands.details(id)),
+  duplicates: (candidates) => data(commands.duplicates(candidates)),
+  findFile: (id, path) => data(commands.findFile(id, path)),
+  pickFile: (folder) => data(commands.pickFile(folder)),
   addDownloads: (downloads) => data(commands.addDownloads(downloads)),
   probe: (url, headers) => data(commands.probe(url, headers)),
   findLinks: (text) => data(commands.findLinks(text)),
@@ -205,6 +220,7 @@ const tauri: Backend = {
   restore: (ids) => data(commands.restore(ids)),
   moveInQueue: (ids, to) => data(commands.moveInQueue(ids, to)),
   rearrange: (places) => done(commands.rearrange(places)),
+  relocate: (wanted) => data(commands.relocate(wanted)),
   pauseAll: () => data(commands.pauseAll()),
   resumeAll: () => data(commands.resumeAll()),
   setPriority: (ids, priority) => data(commands.setPriority(ids, priority)),

@@ -30,6 +30,12 @@ export const commands = {
 	restore: (ids: DownloadId[]) => typedError<Restored, EngineError>(__TAURI_INVOKE("restore", { ids })),
 	moveInQueue: (ids: DownloadId[], to: Move) => typedError<Place[], EngineError>(__TAURI_INVOKE("move_in_queue", { ids, to })),
 	rearrange: (places: Place[]) => typedError<null, EngineError>(__TAURI_INVOKE("rearrange", { places })),
+	relocate: (wanted: Relocation[]) => typedError<Relocated, EngineError>(__TAURI_INVOKE("relocate", { wanted })),
+	/**  Which of these links are on the list already. */
+	duplicates: (candidates: Candidate[]) => typedError<Duplicate[], EngineError>(__TAURI_INVOKE("duplicates", { candidates })),
+	/**  Takes the file at `path` for that of `id` if it is; none: the reading was stopped. */
+	findFile: (id: DownloadId, path: string) => typedError<Finding | null, EngineError>(__TAURI_INVOKE("find_file", { id, path })),
+	pickFile: (folder: string) => __TAURI_INVOKE<string | null>("pick_file", { folder }),
 	setPriority: (ids: DownloadId[], priority: Priority) => typedError<Place[], EngineError>(__TAURI_INVOKE("set_priority", { ids, priority })),
 	startAt: (ids: DownloadId[], starts: number | null) => typedError<null, EngineError>(__TAURI_INVOKE("start_at", { ids, starts })),
 	assign: (ids: DownloadId[], queue: QueueId) => typedError<null, EngineError>(__TAURI_INVOKE("assign", { ids, queue })),
@@ -82,7 +88,9 @@ at: number } |
 { kind: "finishing" };
 
 /**  What became of one download that was to be added. */
-export type Addition = { result: "added"; id: DownloadId } | { result: "rejected"; url: string; failure: Failure };
+export type Addition = { result: "added"; id: DownloadId } | { result: "rejected"; url: string; failure: Failure } | 
+/**  The same link is on the list already, as `id`, and that is all; `renewed`: it goes on with this one. */
+{ result: "duplicate"; url: string; id: DownloadId; renewed: boolean };
 
 /**  How a checksum is computed: the weakest first. */
 export type Algorithm = "md5" | "sha-1" | "sha-256" | "sha-512" | "blake3";
@@ -120,6 +128,16 @@ export type Bound =
 /**  This computer does not work faster. */
 "processor";
 
+/**  A link that somebody may want to add, with what is known of it. */
+export type Candidate = {
+	url: string,
+	/**  Where it would go; none: the folder of the settings. */
+	folder: string | null,
+	name: string | null,
+	size: number | null,
+	validator: Validator | null,
+};
+
 /**  Why the list does not open: one for each [`OpenError`]. */
 export type CannotOpen = {
 	/**  `{path}` */
@@ -156,6 +174,10 @@ export type Check =
 { state: "reading"; read: number } | 
 /**  Since the engine was opened it was read, and found to be so. */
 { state: "done"; finding: Finding } | 
+/**  Its file is not there any more, as far as a glance tells. */
+{ state: "missing" } | 
+/**  It is on its way to another disk, finished or not; so many bytes of it are there by now. */
+{ state: "moving"; moved: number } | 
 /**  It is damaged, and that could not be mended. */
 { state: "notRepaired"; failure: Failure };
 
@@ -262,12 +284,24 @@ export type DownloadRow = {
 	limit: number | null,
 	created: number,
 	finished: number | null,
-	/**  What is known of a finished file beyond that it was whole when it was finished. */
+	/**
+	 *  What is known of a finished file beyond that it was whole when it was finished; or how far one is on its way to another
+	 *  disk.
+	 */
 	check: Check | null,
 	/**  The id of its kind, see [`crate::Kind`]. */
 	kind: string,
 	/**  In alphabetical order. */
 	tags: string[],
+};
+
+/**  A candidate that is on the list already. */
+export type Duplicate = {
+	/**  Which of those that were asked about. */
+	index: number,
+	by: Sameness,
+	/**  The one that is there. */
+	row: DownloadRow,
 };
 
 /**  Why a command could not be obeyed: what the engine answers, and what the shell can add to that. */
@@ -318,7 +352,11 @@ certificate?: RefusedCertificate | null } | { code: "proxy"; proxy: string; faul
 /**  Of a link that took the place of an expired one. */
 { code: "otherFile" } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string; by?: ChecksumSource } | 
 /**  The disk does not hold what was written to it; what is wrong was taken out and is fetched again. */
-{ code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | { code: "disk"; path: string; reason: string } | 
+{ code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | 
+/**  The finished file. */
+{ code: "fileGone"; path: string } | { code: "nameTaken"; path: string } | 
+/**  It cannot be moved meanwhile. */
+{ code: "underRepair"; path: string } | { code: "disk"; path: string; reason: string } | 
 /**  A bug in Haul; the log has more. A panic is an outcome, not a silence. */
 { code: "internal" };
 
@@ -433,6 +471,8 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "probed"; size: number | null; resumable: boolean; host: string } | 
 /**  The name was changed so that it can be stored, or because it was taken. */
 { kind: "renamed"; wanted: string; name: string } | 
+/**  Somebody gave it another name or folder. */
+{ kind: "relocated"; path: string } | 
 /**  Somebody gave it another link. */
 { kind: "renewed"; host: string } | 
 /**  Somebody accepted a certificate by hand that was refused. */
@@ -492,7 +532,15 @@ export type NewDownload = {
 	queue: QueueId | null,
 	/**  When it starts, whatever its queue says; 0: at once; none: when it is its turn. */
 	starts: number | null,
+	/**  What is done if the very same link is on the list already. */
+	whenDuplicate: WhenDuplicate,
 	options: Options,
+};
+
+/**  Why one is not where it was wanted. */
+export type NotRelocated = {
+	id: DownloadId,
+	failure: Failure,
 };
 
 /**  Something the person should know that belongs to no single download. */
@@ -507,6 +555,14 @@ export type Notice =
 { kind: "storeFailing"; reason: string } | 
 /**  These settings had values that cannot be; their defaults are in force, all others are as they were. */
 { kind: "settingsReset"; fields: string[] };
+
+/**  Where a download is now. */
+export type NowAt = {
+	folder: string,
+	name: string,
+	/**  Brings it back to where it was. */
+	back: Relocation,
+};
 
 /**  How the language writes numbers and counts. */
 export type Numbers = {
@@ -613,6 +669,7 @@ export type Probe = {
 	finalUrl: string,
 	name: string,
 	size: number | null,
+	validator: Validator | null,
 	resumable: boolean,
 	/**  The answer is a web page: most likely not the file that was meant. */
 	webPage: boolean,
@@ -698,6 +755,24 @@ export type RefusedCertificate = {
 	notAfter: number | null,
 };
 
+/**  What became of them. */
+export type Relocated = {
+	done: NowAt[],
+	/**  These stay where they were. */
+	failed: NotRelocated[],
+};
+
+/**  Where a download is wanted. */
+export type Relocation = {
+	id: DownloadId,
+	/**  None: where it is. */
+	folder: string | null,
+	/**  Exactly that, and nothing happens where it is taken; none: as it is called, with a number if need be. */
+	name: string | null,
+	/**  The name is nobody's wish: what the server calls an unfinished file may take its place. */
+	isGuess: boolean,
+};
+
 /**  What of a text could not be taken over. */
 export type Remark = 
 /**  A pattern stands for more links than are taken at once. */
@@ -730,6 +805,15 @@ export type Restored = {
 	/**  Nothing is known of these any more. */
 	gone: DownloadId[],
 };
+
+/**  By what a link is known to be there already, the surest first. */
+export type Sameness = 
+/**  The very same link. */
+"link" | 
+/**  Another link to what is said to be the same file: of one size and one validator, on the same site or of the same name. */
+"identity" | 
+/**  Another file that would have the same name in the same folder. */
+"target";
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */
 export type SegmentRow = {
@@ -780,6 +864,8 @@ export type Settings = {
 	 *  in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
 	 */
 	serverChecksums: boolean,
+	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
+	whenDuplicate: WhenDuplicate,
 	/**  A notification when a download is complete or needs the person. */
 	notify: boolean,
 	whenClosed: WhenClosed,
@@ -918,6 +1004,13 @@ export type Theme = "system" | "light" | "dark" |
 /**  Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least. */
 "highContrast";
 
+/**  By what a resource is known to be the same one later. RFC 9110 §8.8. */
+export type Validator = 
+/**  A strong entity tag, with its quotes. */
+{ kind: "etag"; value: string } | 
+/**  `Last-Modified` as the server wrote it; holds only together with the size. */
+{ kind: "lastModified"; value: string };
+
 export type ViewPage = {
 	rows: DownloadRow[],
 	/**  How many downloads match in all. */
@@ -965,6 +1058,19 @@ export type WhenChanged =
 export type WhenClosed = 
 /**  Downloads go on in the tray. */
 "tray" | "quit";
+
+/**  What is done with a link that is on the list already. */
+export type WhenDuplicate = 
+/**  It is not added, and whoever wants it added is told. */
+"ask" | 
+/**  It is added as any other: its file gets a number if the name is taken. */
+"number" | 
+/**  The file that is there goes to the trash, and its download off the list: this one takes its place. */
+"overwrite" | 
+/**  The download that is there goes on with it, if it is not finished. */
+"updateLink" | 
+/**  It is not added, and the one that is there is shown. */
+"show";
 
 /**  What the window is told. */
 export type WindowEvent = 

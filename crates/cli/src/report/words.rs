@@ -39,6 +39,7 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
         LogEntry::Added
         | LogEntry::Renewed { .. }
+        | LogEntry::Relocated { .. }
         | LogEntry::Trusted { .. }
         | LogEntry::Started
         | LogEntry::Probed { .. }

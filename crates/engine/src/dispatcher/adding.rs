@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::Dispatcher;
+use super::duplicates::{Repeated, like};
 use super::editing::kind_of;
 use crate::EngineError;
 use crate::clock::now;
@@ -14,22 +15,34 @@ use crate::transfer::label::Label;
 
 impl Dispatcher {
     pub(super) async fn add(&mut self, new: Vec<NewDownload>) -> Result<Vec<Addition>, EngineError> {
+        let mut repeated = self.repeated(&new).await?;
         let mut positions = self.list.ends();
-        let admitted: Vec<Result<Download, Addition>> = new
-            .into_iter()
-            .map(|new| {
-                let url = new.url.clone();
-                self.admit(new, &mut positions).map_err(|failure| Addition::Rejected { url, failure })
-            })
-            .collect();
+        let mut admitted: Vec<Result<Download, Addition>> = Vec::with_capacity(new.len());
+        for (index, new) in new.into_iter().enumerate() {
+            let url = new.url.clone();
+            admitted.push(match repeated.of.remove(&index) {
+                Some(Repeated::Of(id)) => Err(self.meet(id, new).await?),
+                // Which one that is it knows once it has its id.
+                Some(Repeated::OfThese(first)) => {
+                    repeated.within.insert(index, first);
+                    Err(Addition::Duplicate { url, id: DownloadId(0), renewed: false })
+                }
+                None => {
+                    self.admit(new, &mut positions).map_err(|failure| Addition::Rejected { url, failure })
+                }
+            });
+        }
         let rejected: Vec<Option<Addition>> =
             admitted.iter().map(|admitted| admitted.as_ref().err().cloned()).collect();
         let mut downloads: Vec<Download> = admitted.into_iter().filter_map(Result::ok).collect();
         self.spell(&mut downloads).await?;
         self.store.insert(&mut downloads).await?;
         let mut added = downloads.iter().map(|download| Addition::Added { id: download.id });
-        let additions =
+        let mut additions: Vec<Addition> =
             rejected.into_iter().filter_map(|rejected| rejected.or_else(|| added.next())).collect();
+        for (index, first) in repeated.within {
+            additions[index] = like(&additions[first], &additions[index]);
+        }
         for download in &downloads {
             self.take_in(download);
         }

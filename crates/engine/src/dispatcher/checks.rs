@@ -5,7 +5,7 @@
 
 use haul_core::{Check, Download, DownloadId, DownloadRow, Finding, LogEntry, Rest, Resting};
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
@@ -13,8 +13,8 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use super::Dispatcher;
 use super::report::SAVE_AGAIN;
+use super::{Dispatcher, Reply};
 use crate::EngineError;
 use crate::files::blocking;
 use crate::store::{Durability, Store, row_of};
@@ -37,6 +37,8 @@ struct UnderWay {
     download: Arc<Download>,
     read: Arc<AtomicU64>,
     stop: CancellationToken,
+    /// Where a person found it, and who waits to hear whether it is the one.
+    found: Option<(PathBuf, Reply<Option<Finding>>)>,
 }
 
 /// What was found; none: it was stopped.
@@ -92,16 +94,45 @@ impl Checks {
         }
     }
 
+    /// It is not on its way to another place any more.
+    pub fn forget_moving(&mut self, id: DownloadId) {
+        if let Some(Check::Moving { .. }) = self.known.get(&id) {
+            Arc::make_mut(&mut self.known).remove(&id);
+        }
+    }
+
     pub fn set(&mut self, id: DownloadId, check: Check) {
         Arc::make_mut(&mut self.known).insert(id, check);
+    }
+
+    pub fn is_under_way(&self, id: DownloadId) -> bool {
+        self.under_way.contains_key(&id)
+    }
+
+    /// Has the file at `path` read in place of the one that `download` had.
+    pub fn begin_at(
+        &mut self,
+        download: Arc<Download>,
+        path: PathBuf,
+        store: Store,
+        stop: CancellationToken,
+        reply: Reply<Option<Finding>>,
+    ) {
+        let id = download.id;
+        self.begin(download, &path, store, stop);
+        if let Some(under_way) = self.under_way.get_mut(&id) {
+            under_way.found = Some((path, reply));
+        }
     }
 
     fn begin(&mut self, download: Arc<Download>, path: &Path, store: Store, stop: CancellationToken) {
         let (id, path, read, turns) =
             (download.id, path.to_owned(), Arc::<AtomicU64>::default(), self.turns.clone());
         self.set(id, Check::Reading { read: 0 });
-        self.under_way
-            .insert(id, UnderWay { download: download.clone(), read: read.clone(), stop: stop.clone() });
+        self.under_way.insert(
+            id,
+            UnderWay { download: download.clone(), read: read.clone(), stop: stop.clone(), found: None },
+        );
         self.readers.spawn(async move {
             let _turn = tokio::select! {
                 () = stop.cancelled() => return Checked { id, finding: None },
@@ -165,9 +196,11 @@ impl Dispatcher {
         Ok(())
     }
 
-    async fn finished(&mut self, ids: &[DownloadId]) -> Result<Vec<Arc<Download>>, EngineError> {
+    pub(super) async fn finished(&mut self, ids: &[DownloadId]) -> Result<Vec<Arc<Download>>, EngineError> {
         let mut ids = self.known(ids).await?;
-        ids.retain(|id| !self.list.contains(*id) && !self.removals.cover(*id));
+        ids.retain(|id| {
+            !self.list.contains(*id) && !self.removals.cover(*id) && !self.relocations.cover(*id)
+        });
         Ok(self.read(&ids).await?)
     }
 
@@ -200,7 +233,10 @@ impl Dispatcher {
     }
 
     pub(super) async fn checked(&mut self, Checked { id, finding }: Checked) {
-        let Some(UnderWay { download, .. }) = self.checks.under_way.remove(&id) else { return };
+        let Some(UnderWay { download, found, .. }) = self.checks.under_way.remove(&id) else { return };
+        if let Some((path, reply)) = found {
+            return self.found_elsewhere(download, path, finding, reply).await;
+        }
         // It may be off the list by now, or queued, or done with that.
         if let Some(Check::Reading { .. }) = self.checks.known.get(&id) {
             match finding {
@@ -234,13 +270,17 @@ impl Dispatcher {
         }
     }
 
-    fn tell_check(&mut self, download: &Download) {
+    pub(super) fn tell_check(&mut self, download: &Download) {
         let row = self.completed_row(download);
         self.completed_rows.insert(download.id, row);
     }
 
+    pub(super) fn check_of(&self, id: DownloadId) -> Option<Check> {
+        self.checks.known.get(&id).cloned()
+    }
+
     /// A finished download as the list shows it.
     pub(super) fn completed_row(&self, download: &Download) -> DownloadRow {
-        DownloadRow { check: self.checks.known.get(&download.id).cloned(), ..row_of(download) }
+        DownloadRow { check: self.check_of(download.id), ..row_of(download) }
     }
 }

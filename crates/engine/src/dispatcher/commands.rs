@@ -1,9 +1,9 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::{
-    Addition, Download, DownloadId, Event, FileFate, LogEntry, Move, NewDownload, Notice, OptionEdit, Place,
-    Priority, QueueId, QueueSettings, RemovedQueue, Rest, Resting, Restored, Settings, SettingsError,
-    SpeedHistory, Timestamp,
+    Addition, Download, DownloadId, Event, FileFate, Finding, LogEntry, Move, NewDownload, Notice,
+    OptionEdit, Place, Priority, QueueId, QueueSettings, Relocated, Relocation, RemovedQueue, Rest, Resting,
+    Restored, Settings, SettingsError, SpeedHistory, Timestamp,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use super::editing::kinds_of;
 use super::{Dispatcher, Entry, Reply};
 use crate::EngineError;
 use crate::clock::now;
+use crate::glances::Glance;
 use crate::store::Durability;
 use crate::transfer::label::Label;
 
@@ -28,6 +29,7 @@ pub enum Command {
     Remove { ids: Vec<DownloadId>, fate: FileFate, reply: Reply },
     Restore { ids: Vec<DownloadId>, reply: Reply<Restored> },
     Move { ids: Vec<DownloadId>, to: Move, reply: Reply<Vec<Place>> },
+    Relocate { wanted: Vec<Relocation>, reply: Reply<Relocated> },
     Rearrange { places: Vec<Place>, reply: Reply },
     SetPriority { ids: Vec<DownloadId>, priority: Priority, reply: Reply<Vec<Place>> },
     StartAt { ids: Vec<DownloadId>, starts: Option<Timestamp>, reply: Reply },
@@ -41,6 +43,8 @@ pub enum Command {
     SetMirrors { id: DownloadId, mirrors: Vec<String>, reply: Reply },
     Verify { ids: Vec<DownloadId>, reply: Reply },
     Repair { ids: Vec<DownloadId>, reply: Reply },
+    Glanced { there: Vec<Glance>, missing: Vec<Glance> },
+    Find { id: DownloadId, path: PathBuf, reply: Reply<Option<Finding>> },
     TrustOnce { id: DownloadId, sha256: String, reply: Reply },
     SetTags { ids: Vec<DownloadId>, add: Vec<String>, remove: Vec<String>, reply: Reply },
     SetNote { id: DownloadId, note: Option<String>, reply: Reply },
@@ -67,6 +71,7 @@ impl Dispatcher {
             Command::Remove { ids, fate, reply } => self.remove(ids, fate, reply).await,
             Command::Restore { ids, reply } => self.restore(ids, reply),
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
+            Command::Relocate { wanted, reply } => self.relocate(wanted, reply).await,
             Command::Rearrange { places, reply } => answer(reply, self.rearrange(&places).await),
             Command::SetPriority { ids, priority, reply } => {
                 answer(reply, self.set_priority(&ids, priority).await);
@@ -82,6 +87,8 @@ impl Dispatcher {
             Command::SetMirrors { id, mirrors, reply } => answer(reply, self.set_mirrors(id, mirrors).await),
             Command::Verify { ids, reply } => answer(reply, self.verify(&ids).await),
             Command::Repair { ids, reply } => answer(reply, self.repair(&ids).await),
+            Command::Glanced { there, missing } => self.glanced(there, missing).await,
+            Command::Find { id, path, reply } => self.find(id, path, reply).await,
             Command::TrustOnce { id, sha256, reply } => answer(reply, self.trust_once(id, &sha256).await),
             Command::SetTags { ids, add, remove, reply } => {
                 answer(reply, self.set_tags(&ids, &add, &remove).await);
@@ -158,7 +165,11 @@ impl Dispatcher {
 
     /// Completed downloads are in the store only: bring them back to begin anew, under a name of their own.
     async fn revive_completed(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
-        let completed_ids: Vec<_> = ids.iter().copied().filter(|id| !self.list.contains(*id)).collect();
+        let completed_ids: Vec<_> = ids
+            .iter()
+            .copied()
+            .filter(|id| !self.list.contains(*id) && !self.relocations.cover(*id))
+            .collect();
         if completed_ids.is_empty() {
             return Ok(());
         }

@@ -14,6 +14,8 @@ pub struct Entry {
     pub at_work: bool,
     /// A transfer works on it now.
     pub has_slot: bool,
+    /// It starts no transfer: something else happens to its file.
+    pub is_held: bool,
     /// Its next start throws away what is there.
     pub start_over: bool,
     /// When it starts whatever its queue says; 0: at once; none: when it is its turn.
@@ -22,7 +24,7 @@ pub struct Entry {
 
 impl Entry {
     fn waits(&self) -> bool {
-        self.resting == Resting::Queued && !self.at_work
+        self.resting == Resting::Queued && !self.at_work && !self.is_held
     }
 }
 
@@ -62,7 +64,8 @@ impl List {
     ) {
         self.remove(id);
         let starts = starts.filter(|_| resting == Resting::Queued);
-        let entry = Entry { resting, at_work: false, has_slot: false, start_over: false, starts };
+        let entry =
+            Entry { resting, at_work: false, has_slot: false, is_held: false, start_over: false, starts };
         self.entries.insert(id, entry);
         self.order.insert(id, position, queue);
         self.count(id, None, Some(entry));

@@ -79,9 +79,7 @@ impl Live {
             lay_over(row, &running.progress);
         }
         row.waiting = self.waiting(row);
-        if let Status::Completed { .. } = row.status {
-            row.check = self.checks.get(&row.id).cloned();
-        }
+        row.check = self.checks.get(&row.id).filter(|check| is_shown(check, &row.status)).cloned();
     }
 
     /// What a download waits for that is queued and does not run.
@@ -128,6 +126,11 @@ impl Live {
             *segments = running.meter.segment_rows();
         }
     }
+}
+
+/// What was found of a finished file is nothing to say of one that is fetched again.
+pub fn is_shown(check: &Check, status: &Status) -> bool {
+    matches!(check, Check::Moving { .. }) || matches!(status, Status::Completed { .. })
 }
 
 /// Makes `row` say what `progress` says.

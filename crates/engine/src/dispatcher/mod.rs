@@ -6,15 +6,18 @@ mod adding;
 mod arranging;
 mod checks;
 mod commands;
+mod duplicates;
 mod editing;
 mod histories;
 mod list;
 mod live;
+mod missing;
 mod observing;
 mod open;
 mod options;
 mod queues;
 mod reading;
+mod relocating;
 mod removal;
 mod renewal;
 mod report;
@@ -57,6 +60,7 @@ use observing::Observer;
 pub use open::open;
 use options::AllSecrets;
 use queues::Queues;
+use relocating::Relocations;
 use removal::Removals;
 use restoring::Restorations;
 use transfers::{Settled, Work};
@@ -103,6 +107,7 @@ pub struct Dispatcher {
     owners: HashMap<tokio::task::Id, DownloadId>,
     removals: Removals,
     restorations: Restorations,
+    relocations: Relocations,
     checks: Checks,
     store: Store,
     protocols: Arc<Protocols>,
@@ -175,6 +180,7 @@ impl Dispatcher {
                 () = std::future::ready(()), if self.removals.is_due() => self.remove_some().await,
                 () = std::future::ready(()), if self.restorations.is_due() => self.restore_some().await,
                 () = at(purge_at) => self.purge(),
+                Some(step) = self.relocations.next(), if !self.relocations.is_idle() => self.relocation_went_on(step).await,
                 Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
@@ -192,12 +198,17 @@ impl Dispatcher {
 
     /// Whether time matters: nothing wakes up while nothing runs.
     fn is_busy(&self) -> bool {
-        !self.works.is_empty() || !self.checks.is_idle() || self.has_notes() || self.next_to_start().is_some()
+        !self.works.is_empty()
+            || !self.checks.is_idle()
+            || !self.relocations.is_idle()
+            || self.has_notes()
+            || self.next_to_start().is_some()
     }
 
     async fn on_tick(&mut self) {
         self.publish_progress();
         self.tell_checks();
+        self.tell_relocations().await;
         self.write_notes(Durability::Quick).await;
     }
 
@@ -214,6 +225,7 @@ impl Dispatcher {
         self.note_reports();
         self.save_again = Instant::now();
         self.commit_settled().await;
+        self.finish_relocations().await;
         self.write_notes(Durability::Lasting).await;
         self.tell_changes().await;
         self.finish_removals().await;

@@ -4,17 +4,19 @@ use haul_core::host::REMEMBERED;
 use haul_core::{Download, DownloadId, Kinds, Notice, Options, QueueId, Rest, Settings, filename};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinSet;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::editing::{kind_of, kinds_of};
-use super::{Checks, Dispatcher, List, Live, Observer, Queues, Removals, Restorations, Wiring};
+use super::relocating::place::{file_of, with_file};
+use super::{Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Wiring};
 use crate::clock::now;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
-use crate::store::{self, Store, Unfinished};
+use crate::store::{self, CutShort, Store, Unfinished};
 use crate::transfer::claims::Claims;
 use crate::transfer::grouped::Grouped;
 use crate::transfer::label::Label;
@@ -22,6 +24,7 @@ use crate::transfer::limiter::Bucket;
 use crate::transfer::lists::Lists;
 use crate::transfer::part_file;
 use crate::transfer::publisher::publish_all;
+use crate::transfer::relocating;
 use crate::transfer::start::look_all;
 use crate::{EngineConfig, OpenError};
 
@@ -29,6 +32,9 @@ use crate::{EngineConfig, OpenError};
 const EVENTS: usize = 1024;
 /// Reports that transfers may be ahead of the dispatcher before they wait.
 const REPORTS: usize = 256;
+
+/// A disk that does not answer keeps nobody from starting.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the store and makes the dispatcher of its list.
 pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenError> {
@@ -52,6 +58,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         let found = take_in_part_files(&store, folders, &kinds).await?;
         notices.push(Notice::DatabaseDamaged { kept_as, found });
     }
+    find_relocated(&store).await?;
     let mut list = List::beside(store.completed_count().await?);
     let claims = Claims::default();
     // What was running rests as queued, so it goes on by itself.
@@ -99,6 +106,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         owners: Default::default(),
         removals: Removals::default(),
         restorations: Restorations::new(store.is_lasting()),
+        relocations: Relocations::default(),
         checks: Checks::default(),
         store,
         protocols,
@@ -148,6 +156,29 @@ async fn settings(store: &Store, folder: &Path) -> Result<(Settings, Option<Noti
         tracing::warn!(%error, "the repaired settings are not saved");
     }
     Ok((settings, Some(Notice::SettingsReset { fields })))
+}
+
+/// Moves that were cut short: the file is at one place, and the list knows which.
+async fn find_relocated(store: &Store) -> Result<(), OpenError> {
+    for CutShort { id, from, to } in store.relocations().await? {
+        let download = store.download(id).await?;
+        let (at, target) = (download.as_ref().and_then(file_of), to.clone());
+        let recovered =
+            tokio::task::spawn_blocking(move || relocating::recover(&from, &target, at.as_deref()));
+        match timeout(PATIENCE, recovered).await {
+            Ok(Ok(true)) => {
+                let moved = download.map(|download| with_file(download, &to));
+                store.save(moved.as_slice()).await?;
+            }
+            Ok(Ok(false)) => {}
+            Ok(Err(_)) | Err(_) => {
+                tracing::warn!(%id, "where its file is cannot be told just now");
+                continue;
+            }
+        }
+        store.forget_relocation(id).await?;
+    }
+    Ok(())
 }
 
 /// The list was lost, but part files say themselves what they are: they come back, paused, for the person to decide.

@@ -33,7 +33,7 @@ pub struct Removals {
 /// One call of `remove`.
 struct Request {
     fate: FileFate,
-    /// Whose transfer has not ended yet.
+    /// Whose transfer, or way to another place, has not ended yet.
     running: HashSet<DownloadId>,
     /// Whose turn has not come.
     waiting: VecDeque<DownloadId>,
@@ -106,6 +106,9 @@ impl Dispatcher {
                 work.task.stop.cancel();
                 running.insert(*id);
             }
+            if self.relocations.stop(*id) {
+                running.insert(*id);
+            }
             self.list.hold(*id);
         }
         let waiting: VecDeque<_> = ids.iter().filter(|id| !running.contains(id)).copied().collect();
@@ -146,8 +149,17 @@ impl Dispatcher {
         }
     }
 
-    /// The transfer of `id` ended: if somebody wants it removed, its file is next.
+    /// The transfer of `id` ended: if somebody wants it moved or removed, its file is next.
     pub(super) async fn transfer_ended(&mut self, id: DownloadId) {
+        if self.relocations.cover(id) {
+            self.begin_relocation(id).await;
+        } else {
+            self.remove_ended(id).await;
+        }
+    }
+
+    /// Nothing happens to `id` any more: if somebody wants it removed, its file is next.
+    pub(super) async fn remove_ended(&mut self, id: DownloadId) {
         let waiting = self
             .removals
             .requests

@@ -9,13 +9,27 @@ use crate::EngineError;
 impl Dispatcher {
     /// The transfer that follows finds out whether `url` leads to the same file.
     pub(super) async fn renew(&mut self, id: DownloadId, url: &str) -> Result<(), EngineError> {
+        self.renew_with(id, url, Vec::new()).await
+    }
+
+    /// The same with these headers in place of those that it had, if there are any.
+    pub(super) async fn renew_with(
+        &mut self,
+        id: DownloadId,
+        url: &str,
+        headers: Vec<(String, String)>,
+    ) -> Result<(), EngineError> {
         let rejected = |failure| EngineError::Rejected { failure };
         let url = haul_core::download::parse_url(url).map_err(rejected)?;
         self.protocols.claim(&url).map_err(rejected)?;
         let Some(download) = self.unfinished(id).await? else { return Ok(()) };
         self.note_log(id, LogEntry::Renewed { host: haul_core::download::host_of(url.as_str()) });
         self.distrust(&[id]);
-        self.put_in_force(with_link(download, &url)).await?;
+        let mut download = with_link(download, &url);
+        if !headers.is_empty() {
+            download.options.headers = headers;
+        }
+        self.put_in_force(download).await?;
         self.wish(&[id], Resting::Queued, |_| true).await?;
         Ok(())
     }

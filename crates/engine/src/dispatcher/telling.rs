@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::time::Instant;
 
-use super::live::{LineNow, Lines, Live, Running, Slots, lay_over};
+use super::live::{LineNow, Lines, Live, Running, Slots, is_shown, lay_over};
 use super::transfers::{Work, slots_of};
 use super::{Dispatcher, TOLD_EVERY};
 use crate::store::row_of;
@@ -86,6 +86,7 @@ impl Dispatcher {
                 lay_over(row, &progress);
             }
             row.waiting = self.live.borrow().waiting(row);
+            row.check = self.check_of(row.id).filter(|check| is_shown(check, &row.status));
         }
         rows.sort_by_key(|row| row.id);
         Some(rows)

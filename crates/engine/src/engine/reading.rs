@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::Engine;
 use crate::EngineError;
+use crate::glances;
 use crate::protocol::Source;
 
 impl Engine {
@@ -22,6 +23,8 @@ impl Engine {
         for row in &mut page.rows {
             live.lay_over(row);
         }
+        // Whether the finished ones are still there is told later. Where many wait to be looked for, the next look is as good.
+        self.shared.glances.try_send(glances::of_rows(&page.rows)).unwrap_or_default();
         Ok(page)
     }
 

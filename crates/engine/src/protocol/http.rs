@@ -314,6 +314,7 @@ impl Protocol for Http {
             web_page: rules::is_web_page(resource.content_type.as_deref().unwrap_or_default()),
             resumable: resource.can_be_continued(),
             size: resource.size,
+            validator: resource.validator,
             final_url: resource.final_url,
             name: answer.name,
         })

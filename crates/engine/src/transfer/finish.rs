@@ -167,7 +167,7 @@ pub fn give_name(part: &Path, name: &str) -> Result<PathBuf, Failure> {
 
 /// `renameat2(RENAME_NOREPLACE)`, or what comes nearest where the file system lacks it.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
+pub fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
     match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
@@ -177,7 +177,7 @@ fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
+pub fn rename_without_overwriting(from: &Path, to: &Path) -> io::Result<()> {
     link_or_rename(from, to)
 }
 

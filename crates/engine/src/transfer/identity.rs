@@ -6,6 +6,7 @@ use haul_core::{Resource, Validator};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io;
+use std::path::Path;
 
 #[cfg(unix)]
 const UNFINISHED: &str = "user.haul.request";
@@ -13,6 +14,8 @@ const UNFINISHED: &str = "user.haul.request";
 const SEALED: &str = "user.haul.sealed";
 #[cfg(unix)]
 const FINISHED: &str = "user.haul.resource";
+#[cfg(unix)]
+const COPY: &str = "user.haul.copy";
 /// Longer marks are not read. File systems have room for about 4 KiB.
 #[cfg(unix)]
 const MARK: usize = 2048;
@@ -86,6 +89,42 @@ pub fn is_finished(file: &File, url: &str, resource: &Resource) -> bool {
         .is_some_and(|identity| get(file, FINISHED).is_some_and(|mark| mark == identity))
 }
 
+/// Marks `file` as a copy of the file at `from`, as long as the list does not know it.
+pub fn mark_copy(file: &File, from: &Path) {
+    set(file, COPY, &hash(&from.to_string_lossy()));
+}
+
+pub fn is_copy_of(file: &File, from: &Path) -> bool {
+    get(file, COPY).is_some_and(|mark| mark == hash(&from.to_string_lossy()))
+}
+
+pub fn unmark_copy(file: &File) {
+    if get(file, COPY).is_some()
+        && let Err(error) = remove(file, COPY)
+    {
+        tracing::debug!(%error, "the mark of a copy stays");
+    }
+}
+
+/// Gives `copy` all marks that `file` has, those of others too. Where the file system has none, it goes without.
+#[cfg(unix)]
+pub fn copy_marks(file: &File, copy: &File) {
+    let mut names = vec![0; 4096];
+    let Ok(length) = rustix::fs::flistxattr(file, &mut names[..]) else { return };
+    for name in names[..length].split(|byte| *byte == 0).filter(|name| name.starts_with(b"user.")) {
+        let mut value = vec![0; 4096];
+        if let Ok(length) = rustix::fs::fgetxattr(file, name, &mut value[..])
+            && let Err(error) =
+                rustix::fs::fsetxattr(copy, name, &value[..length], rustix::fs::XattrFlags::empty())
+        {
+            tracing::debug!(%error, "a mark is lost");
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub fn copy_marks(_file: &File, _copy: &File) {}
+
 /// URL, validator, size and the time of the last change. Without a validator and a size nothing is certain; and a
 /// validator alone says nothing across URLs: many servers make it of time and size.
 fn identity(file: &File, url: &str, resource: &Resource) -> Option<String> {
@@ -129,6 +168,8 @@ const UNFINISHED: &str = "";
 const SEALED: &str = "";
 #[cfg(not(unix))]
 const FINISHED: &str = "";
+#[cfg(not(unix))]
+const COPY: &str = "";
 #[cfg(not(unix))]
 fn set(_file: &File, _name: &str, _value: &str) {}
 #[cfg(not(unix))]

@@ -29,6 +29,7 @@ pub mod publisher;
 mod pulse;
 #[cfg(test)]
 mod recorder;
+pub mod relocating;
 pub mod repair;
 mod reserve;
 mod retry;

@@ -1,7 +1,7 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
 import { engineError } from "$lib/backend";
-import type { DownloadId, DownloadRow, NewDownload, PastedLink, Remark } from "$lib/bindings";
+import type { DownloadId, DownloadRow, NewDownload, PastedLink, Remark, WhenDuplicate } from "$lib/bindings";
 import { mirrorsFault, parseMirrors, type MirrorsFault } from "$lib/mirrors";
 import { remedies } from "$features/downloads/remedies";
 import { SvelteSet } from "svelte/reactivity";
@@ -9,6 +9,7 @@ import { grouped, items, MANY } from "./groups";
 import { partsOf, proxyOf } from "$features/proxy/parts";
 import { AddRow, type LogIn } from "./row.svelte";
 import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
+import { findDuplicates, whenDuplicate } from "./duplicates";
 import { everything } from "$features/downloads/downloads.svelte";
 
 const FIND_MS = 80;
@@ -20,6 +21,7 @@ const nothing: OptionTexts = { checksum: "", headers: "", connections: "", limit
 
 interface Surroundings {
   folder: () => string;
+  whenDuplicate: () => WhenDuplicate;
   added: (count: number, ids: DownloadId[]) => void;
   complain: (thrown: unknown) => void;
 }
@@ -48,6 +50,10 @@ export class AddForm {
   readonly items = $derived(items(this.#listed, this.#open));
   /** So many that they are counted rather than asked. */
   readonly areMany = $derived(this.rows.length > MANY);
+  /** That are on the list already, by their links or by what they hold. */
+  readonly present = $derived(
+    this.rows.filter((row) => row.duplicate !== null && row.duplicate.by !== "target").length,
+  );
   readonly taken = $derived(this.rows.filter((row) => row.take));
   readonly size = $derived(this.taken.reduce((sum, row) => sum + (row.size ?? 0), 0));
   /** What is written wrong, by field. */
@@ -82,7 +88,10 @@ export class AddForm {
   #turn = 0;
 
   constructor(
-    readonly backend: Pick<Backend, "view" | "findLinks" | "probe" | "addDownloads" | "freeSpace" | "pickFolder">,
+    readonly backend: Pick<
+      Backend,
+      "view" | "duplicates" | "findLinks" | "probe" | "addDownloads" | "freeSpace" | "pickFolder"
+    >,
     readonly around: Surroundings,
   ) {}
 
@@ -185,11 +194,16 @@ export class AddForm {
         const row = rows[index];
         if (row) row.rejected = answer.result === "rejected" ? answer.failure : null;
       });
-      const rejected = rows.filter((row) => row.rejected !== null);
+      const isThere = (index: number) => {
+        const answer = answers[index];
+        return answer?.result === "duplicate" && !answer.renewed;
+      };
+      const rejected = rows.filter((row, index) => row.rejected !== null || isThere(index));
       const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
       this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
       else this.#keep(rejected);
+      await this.#lookForDuplicates(rejected);
     } catch (thrown) {
       this.around.complain(thrown);
     } finally {
@@ -215,6 +229,7 @@ export class AddForm {
       tags: [],
       queue: null,
       starts: null,
+      whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
       options: {
         name: row.wishedName?.trim() || null,
         headers: row.headers(typeof headers === "string" ? [] : headers),
@@ -251,9 +266,15 @@ export class AddForm {
       this.remarks = pasted.remarks;
       this.isRead = true;
       void this.#lookForFailed();
+      // Before they can be added: whoever is quick must not get twice what is there.
+      await this.#lookForDuplicates(this.rows.filter((row) => row.duplicate === null));
     } catch (thrown) {
       this.around.complain(thrown);
     }
+  }
+
+  #lookForDuplicates(rows: AddRow[]): Promise<void> {
+    return findDuplicates(this.backend, rows, this.folder, this.around.whenDuplicate());
   }
 
   async #lookForFailed() {
@@ -292,6 +313,7 @@ export class AddForm {
       const headers = this.#headers;
       const probe = await this.backend.probe(row.url, row.headers(typeof headers === "string" ? [] : headers));
       row.answer = { kind: "probed", probe };
+      void this.#lookForDuplicates([row]);
       void this.#lookForFailed();
     } catch (thrown) {
       const error = engineError(thrown);

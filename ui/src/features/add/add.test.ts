@@ -1,5 +1,17 @@
 import { BackendError } from "$lib/backend";
-import type { Addition, DownloadRow, Failure, NewDownload, PastedLink, Probe, Remark, ViewQuery } from "$lib/bindings";
+import type {
+  Addition,
+  Candidate,
+  DownloadRow,
+  Duplicate,
+  Failure,
+  NewDownload,
+  PastedLink,
+  Probe,
+  Remark,
+  ViewQuery,
+  WhenDuplicate,
+} from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { row as listed, settled } from "../../test-rows";
 import { AddForm } from "./add.svelte";
@@ -27,6 +39,14 @@ class Engine {
   /** What stands beside each link. */
   beside: Partial<PastedLink> = {};
   freeSpace = () => Promise.resolve(1000);
+  there: Duplicate[] = [];
+  duplicates = (candidates: Candidate[]) =>
+    Promise.resolve(
+      this.there.flatMap((one) => {
+        const index = candidates.findIndex(({ url }) => url === one.row.url);
+        return index < 0 ? [] : [{ ...one, index }];
+      }),
+    );
   pickFolder = () => Promise.resolve("/picked");
   addDownloads = (downloads: NewDownload[]): Promise<Addition[]> => {
     this.added.push(...downloads);
@@ -44,7 +64,15 @@ class Engine {
     try {
       if (this.answer) return await this.answer(url);
       await new Promise((go) => setTimeout(go, 100));
-      return { url, finalUrl: url, name: "from-server.bin", size: 700, resumable: true, webPage: false };
+      return {
+        url,
+        finalUrl: url,
+        name: "from-server.bin",
+        size: 700,
+        validator: null,
+        resumable: true,
+        webPage: false,
+      };
     } finally {
       this.probes -= 1;
     }
@@ -54,13 +82,16 @@ class Engine {
 let engine: Engine;
 let form: AddForm;
 let said: number[];
+let policy: WhenDuplicate;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   engine = new Engine();
   said = [];
+  policy = "ask";
   form = new AddForm(engine, {
     folder: () => "/downloads",
+    whenDuplicate: () => policy,
     added: (count) => said.push(count),
     complain: (thrown) => {
       throw thrown;
@@ -153,6 +184,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
     tags: [],
     queue: null,
     starts: null,
+    whenDuplicate: "ask",
     options: {
       name: "mine.zip",
       headers: [["Cookie", "a=b"]],
@@ -173,7 +205,7 @@ test("one link to what failed before is offered as its new one, and nothing else
   const full = { state: "failed", failure: { code: "diskFull", folder: "/d", missing: 1 } } as const;
   const old = listed(7, { name: "1.zip", url: "https://a.org/1.zip?key=old", status: expired });
   engine.answer = (url) =>
-    Promise.resolve({ url, finalUrl: url, name: "1.zip", size: 7, resumable: true, webPage: false });
+    Promise.resolve({ url, finalUrl: url, name: "1.zip", size: 7, validator: null, resumable: true, webPage: false });
   engine.failed = [listed(5, { name: "1.zip", status: full }), listed(6, { name: "11.zip", status: expired }), old];
   form.setText("https://a.org/1.zip?key=new");
   await vi.advanceTimersByTimeAsync(400);
@@ -297,4 +329,35 @@ test("who is asked for a log-in writes it beside the link, and it is sent with t
   expect(form.items.map((item) => item.kind)).toEqual(["row", "row", "logIn"]);
   await form.submit(false);
   expect(engine.added.map(({ options }) => options.headers)).toEqual([[["Authorization", "Basic YWRhOsO8"]], []]);
+});
+
+test("what is on the list already is not taken, unless somebody wants it again or another policy takes it", async () => {
+  const here = (url: string): Duplicate => ({ index: 0, by: "link", row: { ...listed(7), url } });
+  engine.there = [here("https://a.org/1.zip"), here("https://a.org/2.zip")];
+  form.setText(urls(4));
+  await vi.advanceTimersByTimeAsync(100);
+  expect([form.taken.map((row) => row.name), form.present]).toEqual([["0.zip", "3.zip"], 2]);
+  const [, again, ,] = form.rows;
+  if (again) again.choice = "number";
+  if (again) again.take = true;
+  await form.submit(false);
+  expect(engine.added.map(({ url, whenDuplicate }) => [url.at(-5), whenDuplicate])).toEqual([
+    ["0", "ask"],
+    ["1", "number"],
+    ["3", "ask"],
+  ]);
+  policy = "updateLink";
+  form.open(urls(3));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.taken).toHaveLength(3);
+});
+
+test("what came onto the list meanwhile stays in the dialog, and says so", async () => {
+  form.setText(urls(1));
+  await vi.advanceTimersByTimeAsync(100);
+  engine.there = [{ index: 0, by: "link", row: { ...listed(7), url: "https://a.org/0.zip" } }];
+  engine.addDownloads = (downloads) =>
+    Promise.resolve(downloads.map(({ url }) => ({ result: "duplicate" as const, url, id: 7, renewed: false })));
+  await form.submit(false);
+  expect([form.isOpen, form.taken.length, form.present]).toEqual([true, 0, 1]);
 });

@@ -1,5 +1,5 @@
 // One link of the add dialog: what was written beside it, what its server said, what the person chose for it.
-import type { Failure, PastedLink, Probe } from "$lib/bindings";
+import type { Duplicate, Failure, PastedLink, Probe } from "$lib/bindings";
 
 export type Answer =
   { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
@@ -16,6 +16,10 @@ export class AddRow {
   wishedName = $state<string | null>(null);
   /** What the person wrote because the server asks who it is. */
   logIn = $state.raw<LogIn | null>(null);
+  /** The one that is on the list already. */
+  duplicate = $state.raw<Duplicate | null>(null);
+  /** What the person wants done about that. */
+  choice = $state<"number" | "updateLink" | null>(null);
   /** Why the engine did not take it. */
   rejected = $state.raw<Failure | null>(null);
 

@@ -93,6 +93,11 @@ export class Downloads {
     if (this.#lacks(start - MARGIN / 2, end + MARGIN / 2)) this.#want(true);
   }
 
+  /** Asks anew for what is on screen, as somebody looks at it again. */
+  look() {
+    if (this.known) this.#want(false);
+  }
+
   /** Shows what passes this and nothing else of the filter before. */
   setFilter(filter: Partial<Filter>) {
     if (!this.shows(filter)) this.filter = { ...everything, ...filter };

@@ -43,6 +43,9 @@ export const remedies: Record<Failure["code"], Cure[]> = {
   notWritable: ["retry"],
   partFileGone: ["startOver"],
   partFileBusy: ["retry"],
+  fileGone: ["startOver"],
+  nameTaken: ["showInFolder"],
+  underRepair: ["retry"],
   disk: ["retry"],
   internal: ["retry"],
 };

@@ -16,6 +16,11 @@ test("a finished file says what was found of it, and how far the reading is", ()
   expect(said({})).toMatch(/^Done/);
   expect(said({ check: { state: "reading", read: 250 } })).toMatch(/^Verifying: 25/);
   expect(said({ check: { state: "reading", read: 0 }, size: 0 })).toMatch(/^Verifying: 0/);
+  const folder = "/home/ada/Films";
+  for (const check of [{ state: "missing" }, { state: "done", finding: { kind: "gone" } }] as const) {
+    expect(said({ check, folder })).toBe("The file is no longer in \u2068/home/ada/Films\u2069");
+  }
+  expect(said({ check: { state: "moving", moved: 250 } })).toMatch(/^Moving to another disk: 25/);
   expect(said({ check: { state: "done", finding: { kind: "intact" } } })).toMatch(/^Every byte is as it came · Done/);
 });
 
@@ -40,7 +45,8 @@ test("only what is damaged or gone can be repaired", () => {
   const found = (finding: Parameters<typeof en.finding.damaged>[0] | { kind: "intact" } | { kind: "gone" }) =>
     isDamaged(row(1, { ...done, check: { state: "done", finding } }));
   expect(found({ kind: "damaged", bytes: 1 })).toBe(true);
-  expect(found({ kind: "gone" })).toBe(true);
+  // What is gone cannot be mended in its place, but found or fetched again.
+  expect(found({ kind: "gone" })).toBe(false);
   expect(found({ kind: "intact" })).toBe(false);
   const refused = { state: "notRepaired", failure: { code: "notFound", status: 404 } } as const;
   expect(isDamaged(row(1, { ...done, check: refused }))).toBe(true);

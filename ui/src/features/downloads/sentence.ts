@@ -3,15 +3,18 @@ import type { Activity, DownloadRow, Waiting } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
+import { isMissing } from "./states";
 
 /** The state as the row shows it: where it rests, what it does, that it waits for a time, or that the turtle is on. */
-export type Shown = Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled" | "slowed";
+export type Shown =
+  Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled" | "slowed" | "missing";
 
 const isDownloading = ({ status }: DownloadRow) => status.state === "running" && status.activity.kind === "downloading";
 const isSlowed = (row: DownloadRow) => isDownloading(row) && row.bound === "turtle";
 
 export function shownState(row: DownloadRow): Shown {
   if (row.status.state === "running") return isSlowed(row) ? "slowed" : row.status.activity.kind;
+  if (isMissing(row)) return "missing";
   return row.status.state === "queued" && row.waiting?.for === "time" ? "scheduled" : row.status.state;
 }
 
@@ -20,12 +23,13 @@ export function sentence(row: DownloadRow, queue: string, m: Messages, format: F
   const status = row.status;
   switch (status.state) {
     case "queued":
-      return join(waiting(row, queue, m, format, now), kept(row, m, format), row.host);
+      return join(checked(row, m, format), waiting(row, queue, m, format, now), kept(row, m, format), row.host);
     case "paused":
-      return join(m.status.paused, kept(row, m, format), row.host);
+      return join(checked(row, m, format), m.status.paused, kept(row, m, format), row.host);
     case "failed":
       return failureText(m.failure, status.failure, format).sentence;
     case "completed":
+      if (isMissing(row)) return m.missing.gone(row.folder);
       return join(checked(row, m, format), m.status.done(format.when(row.finished ?? row.created, now())), row.host);
     case "running":
       return activity(row, status.activity, m, format, now);
@@ -103,6 +107,10 @@ export function checked(row: DownloadRow, m: Messages, format: Format): string {
   switch (check.state) {
     case "reading":
       return m.status.reading(format.percent(row.size === null || row.size === 0 ? 0 : check.read / row.size));
+    case "missing":
+      return m.missing.gone(row.folder);
+    case "moving":
+      return m.status.moving(format.percent(row.size === null || row.size === 0 ? 0 : check.moved / row.size));
     case "done":
       return upperFirst(findingText(m.finding, check.finding, format));
     case "notRepaired":

@@ -10,9 +10,15 @@ export const isRetrying = (row: DownloadRow) =>
   row.status.state === "running" && row.status.activity.kind === "retrying";
 export const isUnfinished = (row: DownloadRow) => !isDone(row);
 
+/** What was finished, and is not where it was. */
+export function isMissing({ status, check }: DownloadRow): boolean {
+  if (status.state !== "completed" || check === null) return false;
+  return check.state === "missing" || (check.state === "done" && check.finding.kind === "gone");
+}
+
 /** What was finished, and found not to be as it was. */
 export function isDamaged(row: DownloadRow): boolean {
   if (row.status.state !== "completed" || row.check === null) return false;
   if (row.check.state !== "done") return row.check.state === "notRepaired";
-  return row.check.finding.kind === "damaged" || row.check.finding.kind === "gone";
+  return row.check.finding.kind === "damaged";
 }

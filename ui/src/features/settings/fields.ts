@@ -32,6 +32,7 @@ export const table: Table = {
   folder: { section: "downloads", control: { kind: "folder" } },
   downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerDownload: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
+  whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
   speed: { section: "speed", control: { kind: "choice", from: "speed" } },
   limit: { section: "speed", control: { kind: "limit" } },
   turtleLimit: { section: "speed", control: { kind: "limit", isNeeded: true } },

@@ -28,6 +28,7 @@ import { Drawer } from "$features/details/drawer.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
 import { RowDrag } from "$features/downloads/drag.svelte";
 import { ColumnLayout } from "$features/downloads/layout.svelte";
+import { Renaming } from "$features/downloads/renaming.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
 import { queueName } from "$features/queues/queues";
 import { Common } from "$features/sidebar/common.svelte";
@@ -78,6 +79,8 @@ export class Session {
   page = $state<"downloads" | "settings">("downloads");
   /** The setting that the settings page begins with. */
   wantedSetting = $state<keyof Settings | null>(null);
+  /** The row that the list is to bring into sight. */
+  wantedRow = $state<number | null>(null);
   drawerOpen = $state(false);
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
@@ -107,6 +110,7 @@ export class Session {
   readonly sideBar = new SideBar();
   readonly common: Common;
   readonly drag = new RowDrag();
+  readonly renaming = new Renaming();
   readonly details: DetailsView;
   readonly drawer = new Drawer();
   readonly add: AddForm;
@@ -122,6 +126,7 @@ export class Session {
     this.details = new DetailsView(backend, complain);
     this.add = new AddForm(backend, {
       folder: () => this.settings?.folder ?? "",
+      whenDuplicate: () => this.settings?.whenDuplicate ?? "ask",
       added: (_, ids) => this.#added(ids),
       complain,
     });
@@ -225,6 +230,21 @@ export class Session {
       default:
         return error satisfies never;
     }
+  }
+
+  /** Its row, with the focus on it, whatever the list showed. */
+  async show(id: DownloadId) {
+    this.page = "downloads";
+    const { downloads, selection } = this;
+    let index = await downloads.placeOf(id);
+    if (index === null) {
+      downloads.setSearch("");
+      downloads.setFilter({});
+      index = await downloads.placeOf(id);
+    }
+    if (index === null) return;
+    selection.take([id]);
+    this.wantedRow = index;
   }
 
   showSetting(key: keyof Settings) {

@@ -20,13 +20,13 @@ import type {
 import { changedTags, kindOf as kindFor } from "./kinds";
 import { asOptions, detailsOf, inverse, limitAfter } from "./details";
 import { TICK, isOpen, activityOf, stopped } from "./play";
-import { DemoQueueing } from "./queueing";
+import { DemoFiles } from "./files";
 
 export function demo(options: URLSearchParams): Backend {
   return new Demo(Number(options.get("rows") ?? 1000), options);
 }
 
-class Demo extends DemoQueueing implements Backend {
+class Demo extends DemoFiles implements Backend {
   subscribe(listen: (event: WindowEvent) => void) {
     this.listen = listen;
     const notices = noticesFor(this.options);
@@ -51,7 +51,15 @@ class Demo extends DemoQueueing implements Backend {
 
   addDownloads(downloads: NewDownload[]): Promise<Addition[]> {
     const added: DownloadRow[] = [];
+    const asking = downloads.some((wanted) => wanted.whenDuplicate !== "number");
+    const links = new Map(asking ? [...this.byId.values()].map((row) => [row.url, row.id]) : []);
     const answers = downloads.map((wanted): Addition => {
+      const there = wanted.whenDuplicate === "number" ? undefined : links.get(wanted.url);
+      if (there !== undefined) {
+        const renewed = wanted.whenDuplicate === "updateLink" && this.row(there).status.state !== "completed";
+        if (renewed) void this.resume([there]);
+        return { result: "duplicate", url: wanted.url, id: there, renewed };
+      }
       const scheme = wanted.url.split(":")[0] ?? "";
       if (!/^https?$/.test(scheme)) {
         return { result: "rejected", url: wanted.url, failure: { code: "unsupportedScheme", scheme } };

@@ -45,6 +45,9 @@ export class DemoEngine {
     const running = Number(options.get("running") ?? 0);
     for (const row of makeRows(count, Date.now(), running)) this.byId.set(row.id, row);
     this.queues = new DemoQueues(options.has("queues"));
+    // What is missing is seen at the first look.
+    const done = [...this.byId.values()].reverse().find((row) => row.status.state === "completed");
+    if (done && options.has("missing")) this.byId.set(done.id, { ...done, check: { state: "missing" } });
     this.queue = [...this.byId.keys()];
     this.nextId = count + 1;
     this.settings = { ...defaults, language: options.get("lang") ?? defaults.language };

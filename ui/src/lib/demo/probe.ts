@@ -12,7 +12,7 @@ export async function probeDemo(url: string): Promise<Probe> {
   const webPage = path === "/" || path.endsWith(".html");
   const name = decodeURIComponent(path.split("/").at(-1) || "index.html");
   const size = webPage || path.includes("stream") ? null : Math.round((5 + next() * 4000) * 1024 ** 2);
-  return { url, finalUrl: url, name, size, resumable: size !== null && next() > 0.1, webPage };
+  return { url, finalUrl: url, name, size, validator: null, resumable: size !== null && next() > 0.1, webPage };
 }
 
 function failureFor(url: string): Failure | null {

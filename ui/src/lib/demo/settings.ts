@@ -19,6 +19,7 @@ export const defaults: Settings = {
   proxy: { kind: "system" },
   markOrigin: true,
   serverChecksums: true,
+  whenDuplicate: "ask",
   notify: true,
   whenClosed: "tray",
   keepAwake: "onMains",

@@ -117,6 +117,9 @@ const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } 
   notWritable: { code: "notWritable", path: "/d" },
   partFileGone: { code: "partFileGone", path: "/d/a.part" },
   partFileBusy: { code: "partFileBusy", path: "/d/a.part" },
+  fileGone: { code: "fileGone", path: "/d/a" },
+  nameTaken: { code: "nameTaken", path: "/d/a" },
+  underRepair: { code: "underRepair", path: "/d/a" },
   disk: { code: "disk", path: "/d/a.part", reason: "input/output error" },
   internal: { code: "internal" },
 };
@@ -147,6 +150,7 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   started: { kind: "started" },
   probed: { kind: "probed", size: null, resumable: false, host: "a.org" },
   renamed: { kind: "renamed", wanted: "CON", name: "CON_" },
+  relocated: { kind: "relocated", path: "/d/b" },
   renewed: { kind: "renewed", host: "a.org" },
   trusted: { kind: "trusted", host: "a.org", sha256: "ab".repeat(32) },
   resumed: { kind: "resumed", received: 1024 },

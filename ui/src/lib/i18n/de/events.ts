@@ -180,6 +180,18 @@ export const failure: FailureWords = {
     title: "Die Datei wird benutzt",
     sentence: `Ein anderes Programm von Haul arbeitet an ${name(path)}. Warte, bis es fertig ist, und versuche es dann noch einmal.`,
   }),
+  fileGone: ({ path }) => ({
+    title: "Die Datei ist weg",
+    sentence: `${name(path)} ist nicht mehr da. Wurde sie verschoben, oder fehlt ihr Laufwerk?`,
+  }),
+  nameTaken: ({ path }) => ({
+    title: "Der Name ist vergeben",
+    sentence: `Etwas anderes heißt schon ${name(path)}. Wähle einen anderen Namen.`,
+  }),
+  underRepair: ({ path }) => ({
+    title: "Die Datei wird repariert",
+    sentence: `${name(path)} wird gerade repariert. Warte, bis das fertig ist, und versuche es dann noch einmal.`,
+  }),
   disk: ({ path, reason }) => ({
     title: "Die Platte tut nicht, was sie soll",
     sentence: `${name(path)} lässt sich nicht lesen oder schreiben (${reason}). Prüfe die Platte und versuche es dann noch einmal.`,
@@ -205,6 +217,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
+  relocated: ({ path }) => `Jetzt hier: ${name(path)}.`,
   renewed: ({ host }) => `Mit einem anderen Link, zu ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `Du hast dem Zertifikat ${sha256.slice(0, 16)}… von ${name(host)} für dieses eine Mal vertraut.`,

@@ -4,6 +4,7 @@ import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
+import { duplicates, missing, relocate } from "./files";
 import { german, number, plural } from "./grammar";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
@@ -122,6 +123,7 @@ export const messages: Messages = {
     kept: (bytes) => `${bytes} behalten`,
     done: (when) => `Fertig: ${when}`,
     notRepaired: (why) => `Nicht zu reparieren: ${why}`,
+    moving: (percent) => `Wird auf eine andere Platte verschoben: ${percent}`,
     reading: (percent) => `Wird geprüft: ${percent}`,
     bound,
     names: {
@@ -137,8 +139,12 @@ export const messages: Messages = {
       paused: "Angehalten",
       failed: "Gescheitert",
       completed: "Fertig",
+      missing: "Datei fehlt",
     },
   },
+  relocate,
+  duplicates,
+  missing,
   action,
   actionGroup,
   why,

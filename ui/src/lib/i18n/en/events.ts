@@ -180,6 +180,18 @@ export const failure: FailureWords = {
     title: "The file is in use",
     sentence: `Another program of Haul's works on ${name(path)}. Wait until it is done, then retry.`,
   }),
+  fileGone: ({ path }) => ({
+    title: "The file is gone",
+    sentence: `${name(path)} is not there any more. Was it moved, or is its disk not connected?`,
+  }),
+  nameTaken: ({ path }) => ({
+    title: "The name is taken",
+    sentence: `There is something else called ${name(path)}. Choose another name.`,
+  }),
+  underRepair: ({ path }) => ({
+    title: "The file is being repaired",
+    sentence: `${name(path)} is being repaired. Wait until that is done, then try again.`,
+  }),
   disk: ({ path, reason }) => ({
     title: "The disk does not work as it should",
     sentence: `${name(path)} cannot be read or written (${reason}). Check the disk, then retry.`,
@@ -204,6 +216,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format: Format) =>
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
+  relocated: ({ path }) => `Now at ${name(path)}.`,
   renewed: ({ host }) => `Given another link, to ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `You accepted the certificate ${sha256.slice(0, 16)}… of ${name(host)}, for this once.`,

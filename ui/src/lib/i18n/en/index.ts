@@ -3,6 +3,7 @@ import { BINARY, BITS, DECIMAL } from "../../format";
 import { action, actionGroup, submenu, why } from "./actions";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
+import { duplicates, missing, relocate } from "./files";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
 import { keyboard } from "./keyboard";
@@ -169,6 +170,7 @@ export const en = {
     kept: (bytes: string) => `${bytes} kept`,
     done: (when: string) => `Done ${when}`,
     notRepaired: (why: string) => `Could not be repaired: ${why}`,
+    moving: (percent: string) => `Moving to another disk: ${percent}`,
     reading: (percent: string) => `Verifying: ${percent}`,
     bound,
     names: {
@@ -184,8 +186,12 @@ export const en = {
       paused: "Paused",
       failed: "Failed",
       completed: "Done",
+      missing: "File missing",
     },
   },
+  relocate,
+  duplicates,
+  missing,
   action,
   actionGroup,
   why,

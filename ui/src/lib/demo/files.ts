@@ -1,0 +1,67 @@
+import type { Candidate, DownloadId, DownloadRow, Duplicate, Finding, Relocated, Relocation } from "../bindings";
+import { DemoQueueing } from "./queueing";
+
+/** The commands about files: what they are called, and where they are. */
+export class DemoFiles extends DemoQueueing {
+  async relocate(wanted: Relocation[]): Promise<Relocated> {
+    const answer: Relocated = { done: [], failed: [] };
+    for (const { id, folder, name } of wanted) {
+      const row = this.row(id);
+      const to = folder ?? row.folder;
+      const now = name === null ? this.freeName(row, to) : safe(name);
+      const path = `${to}/${now}`;
+      if (this.isTaken(row, to, now)) {
+        answer.failed.push({ id, failure: { code: "nameTaken", path } });
+        continue;
+      }
+      const back = { id, folder: row.folder, name: row.name, isGuess: false };
+      answer.done.push({ folder: to, name: now, back });
+      const status = row.status.state === "completed" ? { state: "completed" as const, path } : row.status;
+      await this.each([id], (row) => ({ ...row, folder: to, name: now, status }));
+    }
+    return answer;
+  }
+
+  duplicates(candidates: Candidate[]): Promise<Duplicate[]> {
+    const rows = [...this.byId.values()];
+    const links = new Map(rows.map((row) => [row.url, row]));
+    const paths = new Map(rows.map((row) => [`${row.folder}/${row.name}`.toLowerCase(), row]));
+    return Promise.resolve(
+      candidates.flatMap(({ url, folder, name }, index): Duplicate[] => {
+        const link = links.get(url.split("#")[0] ?? "");
+        if (link) return [{ index, by: "link", row: link }];
+        const target = paths.get(`${folder ?? this.settings.folder}/${name ?? ""}`.toLowerCase());
+        return target ? [{ index, by: "target", row: target }] : [];
+      }),
+    );
+  }
+
+  /** `?missing=other`: what the person picks is another file. */
+  async findFile(id: DownloadId, path: string): Promise<Finding | null> {
+    if (this.options.get("missing") === "other") return { kind: "damaged", bytes: this.row(id).size ?? 0 };
+    const at = path.lastIndexOf("/");
+    const [folder, name] = [path.slice(0, at), path.slice(at + 1)];
+    await this.each([id], (row) => ({ ...row, folder, name, check: null, status: { state: "completed", path } }));
+    return { kind: "intact" };
+  }
+
+  pickFile() {
+    return Promise.resolve("/home/ada/Videos/found.bin");
+  }
+
+  private isTaken({ id }: DownloadRow, folder: string, name: string): boolean {
+    return [...this.byId.values()].some((row) => row.id !== id && row.folder === folder && row.name === name);
+  }
+
+  private freeName(row: DownloadRow, folder: string): string {
+    const [, stem = "", extension = ""] = /^(.*?)((?:\.tar)?\.[^.]*)?$/.exec(row.name) ?? [];
+    let name = row.name;
+    for (let number = 1; this.isTaken(row, folder, name); number++) name = `${stem} (${String(number)})${extension}`;
+    return name;
+  }
+}
+
+/** As the engine makes one of what cannot be a name. */
+function safe(name: string): string {
+  return name.replace(/[/\\:*?"<>|]/g, "_").replace(/^\.+/, "_");
+}
