@@ -72,6 +72,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
     tauri_specta::Builder::new()
         .commands(tauri_specta::collect_commands![
             desktop::subscribe,
+            desktop::watch,
             reading::view,
             reading::rows,
             reading::ids_of,

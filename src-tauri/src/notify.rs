@@ -3,8 +3,7 @@
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
 
-use haul_core::{Check, DownloadId, DownloadRow, Event, Failure, Settings, Status};
-use std::collections::HashSet;
+use haul_core::{Check, DownloadRow, Event, Failure, Settings, Status};
 use std::time::Duration;
 use tauri::AppHandle;
 use tauri_plugin_notification::NotificationExt;
@@ -61,8 +60,6 @@ fn show(app: &AppHandle, title: &str, body: &str) {
 /// Downloads that ended and were not spoken of yet.
 #[derive(Default)]
 struct Ends {
-    /// Seen at work; only the end of one of these is news.
-    at_work: HashSet<DownloadId>,
     ready: Vec<DownloadRow>,
     failed: Vec<(String, Failure)>,
     due: Option<Instant>,
@@ -71,58 +68,27 @@ struct Ends {
 
 impl Ends {
     fn apply(&mut self, event: Event, now: Instant) {
-        match event {
-            Event::Changed { rows, counts, .. } => {
-                let ended = rows.into_iter().filter(|row| self.note(row)).count();
-                let queue_is_empty = counts.running + counts.queued == 0;
-                if ended > 0 || (queue_is_empty && self.due.is_some()) {
-                    self.set_due(queue_is_empty, now);
-                }
-            }
-            // A row may have begun while events were lost.
-            Event::Progress { rows } => self.at_work.extend(rows.iter().map(|row| row.id)),
-            Event::Removed { ids, .. } => self.at_work.retain(|id| !ids.contains(id)),
-            Event::Snapshot { .. }
-            | Event::SettingsChanged { .. }
-            | Event::QueuesChanged { .. }
-            | Event::QueueEnded { .. }
-            | Event::Noticed { .. } => {}
+        let Event::Changed { rows, ended, counts, .. } = event else { return };
+        let is_news =
+            rows.into_iter().filter(|row| ended.contains(&row.id)).filter(|row| self.note(row)).count() > 0;
+        let queue_is_empty = counts.running + counts.queued == 0;
+        if is_news || (queue_is_empty && self.due.is_some()) {
+            self.set_due(queue_is_empty, now);
         }
     }
 
-    /// Whether `row` says that something ended.
+    /// Whether it is to be spoken of.
     fn note(&mut self, row: &DownloadRow) -> bool {
-        match &row.status {
-            Status::Running { .. } => {
-                self.at_work.insert(row.id);
-                false
+        match (&row.status, &row.check) {
+            (Status::Failed { failure }, _)
+            | (Status::Completed { .. }, Some(Check::NotRepaired { failure })) => {
+                self.failed.push((row.name.clone(), failure.clone()));
             }
-            Status::Queued => false,
-            Status::Paused => {
-                self.at_work.remove(&row.id);
-                false
-            }
-            Status::Completed { .. } => {
-                let news = self.at_work.remove(&row.id);
-                match &row.check {
-                    Some(Check::NotRepaired { failure }) => {
-                        self.failed.extend(news.then(|| (row.name.clone(), failure.clone())));
-                    }
-                    Some(
-                        Check::Reading { .. } | Check::Moving { .. } | Check::Missing | Check::Done { .. },
-                    )
-                    | None => {
-                        self.ready.extend(news.then(|| row.clone()));
-                    }
-                }
-                news
-            }
-            Status::Failed { failure } => {
-                let news = self.at_work.remove(&row.id);
-                self.failed.extend(news.then(|| (row.name.clone(), failure.clone())));
-                news
-            }
+            (Status::Completed { .. }, _) => self.ready.push(row.clone()),
+            // It was begun again meanwhile.
+            (Status::Running { .. } | Status::Queued | Status::Paused, _) => return false,
         }
+        true
     }
 
     fn set_due(&mut self, queue_is_empty: bool, now: Instant) {
@@ -166,7 +132,7 @@ fn failed_text(words: &ShellWords, failed: &[(String, Failure)]) -> Option<(Stri
 mod tests {
     use super::*;
     use crate::words::english;
-    use haul_core::{Activity, Counts, Priority, QueueId};
+    use haul_core::{Activity, Counts, DownloadId, Priority, QueueId};
 
     fn row(id: u32, status: Status) -> DownloadRow {
         DownloadRow {
@@ -198,7 +164,17 @@ mod tests {
     }
 
     fn changed(rows: Vec<DownloadRow>, waiting: u32) -> Event {
-        Event::Changed { rows, many: false, counts: Counts { queued: waiting, ..Counts::default() } }
+        Event::Changed {
+            rows,
+            ended: Vec::new(),
+            many: false,
+            counts: Counts { queued: waiting, ..Counts::default() },
+        }
+    }
+
+    fn ended(row: DownloadRow, waiting: u32) -> Event {
+        let (ended, counts) = (vec![row.id], Counts { queued: waiting, ..Counts::default() });
+        Event::Changed { rows: vec![row], ended, many: false, counts }
     }
 
     fn running(id: u32) -> DownloadRow {
@@ -218,13 +194,13 @@ mod tests {
         let (mut ends, now) = (Ends::default(), Instant::now());
         ends.apply(changed(vec![running(1), running(2), running(3)], 3), now);
         assert_eq!(ends.due, None);
-        ends.apply(changed(vec![ready(1)], 2), now);
+        ends.apply(ended(ready(1), 2), now);
         assert_eq!(ends.due, Some(now + TOGETHER));
         assert_eq!(said(&mut ends, now), [("1.zip is ready".to_owned(), "1.00 MiB in Downloads".to_owned())]);
 
-        ends.apply(changed(vec![ready(2)], 1), now);
+        ends.apply(ended(ready(2), 1), now);
         assert_eq!(ends.due, Some(now + BETWEEN), "the second waits for more");
-        ends.apply(changed(vec![ready(3)], 0), now);
+        ends.apply(ended(ready(3), 0), now);
         assert_eq!(ends.due, Some(now + TOGETHER), "nothing more will come");
         assert_eq!(said(&mut ends, now), [("2 downloads are ready".to_owned(), "2.00 MiB".to_owned())]);
     }
@@ -241,7 +217,7 @@ mod tests {
         let (mut ends, now) = (Ends::default(), Instant::now());
         let failed = row(1, Status::Failed { failure: Failure::WebPage });
         ends.apply(changed(vec![running(1)], 1), now);
-        ends.apply(changed(vec![failed], 0), now);
+        ends.apply(ended(failed, 0), now);
         let (title, body) = said(&mut ends, now).remove(0);
         assert_eq!((title.as_str(), body.as_str()), ("1.zip needs you", "A web page instead of the file"));
     }

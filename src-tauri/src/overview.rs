@@ -44,11 +44,8 @@ impl Overview {
             | Event::Removed { counts, .. } => {
                 self.counts = counts.clone();
             }
-            Event::Progress { rows } => {
-                self.throughput = rows.iter().map(|row| row.throughput).sum();
-                // One that is not known makes the whole unknown.
-                let etas: Option<Vec<u32>> = rows.iter().map(|row| row.eta_secs).collect();
-                self.eta_secs = etas.and_then(|etas| etas.into_iter().max());
+            Event::Progress { sums, .. } => {
+                (self.throughput, self.eta_secs) = (sums.throughput, sums.eta_secs)
             }
             Event::SettingsChanged { .. }
             | Event::QueuesChanged { .. }
@@ -84,27 +81,19 @@ pub(crate) async fn keep(app: AppHandle) {
 mod tests {
     use super::*;
     use crate::words::english;
-    use haul_core::{Activity, DownloadId, Progress};
+    use haul_core::Sums;
 
     fn running(count: u32) -> Event {
         Event::Changed {
             rows: Vec::new(),
+            ended: Vec::new(),
             many: false,
             counts: Counts { running: count, ..Counts::default() },
         }
     }
 
-    fn progress(throughput: u64, eta_secs: Option<u32>) -> Progress {
-        let id = DownloadId(1);
-        Progress {
-            id,
-            activity: Activity::Downloading,
-            received: 0,
-            throughput,
-            eta_secs,
-            connections: 1,
-            bound: None,
-        }
+    fn progress(throughput: u64, eta_secs: Option<u32>) -> Event {
+        Event::Progress { rows: Vec::new(), sums: Sums { throughput, eta_secs, waits_for_network: false } }
     }
 
     #[test]
@@ -112,21 +101,12 @@ mod tests {
         let mut overview = Overview::default();
         assert_eq!(overview.tooltip(&english(), &Settings::default()), "Haul");
         overview.apply(&running(2));
-        overview
-            .apply(&Event::Progress { rows: vec![progress(1 << 20, Some(5)), progress(1 << 20, Some(125))] });
+        overview.apply(&progress(2 << 20, Some(125)));
         assert_eq!(
             overview.tooltip(&english(), &Settings::default()),
             "Haul · ↓ 2.00 MiB/s · 2 active · 2:05"
         );
         overview.apply(&running(0));
         assert_eq!(overview.tooltip(&english(), &Settings::default()), "Haul");
-    }
-
-    #[test]
-    fn an_unknown_end_is_not_guessed() {
-        let mut overview = Overview::default();
-        overview.apply(&running(2));
-        overview.apply(&Event::Progress { rows: vec![progress(1000, Some(5)), progress(0, None)] });
-        assert_eq!(overview.eta_secs, None);
     }
 }

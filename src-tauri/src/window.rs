@@ -4,7 +4,7 @@
 //! and nothing is drawn that nobody sees.
 
 use haul_core::settings::WhenClosed;
-use haul_core::{Event, Notice, QueueId};
+use haul_core::{DownloadId, Event, Notice, QueueId};
 use haul_engine::{Engine, EngineError};
 use serde::Serialize;
 use std::sync::atomic::Ordering;
@@ -25,10 +25,9 @@ const MAIN: &str = "main";
 /// What the window is told.
 #[derive(Debug, Clone, Serialize, specta::Type)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[expect(clippy::large_enum_variant, reason = "nearly all that are sent are the large one")]
 pub enum WindowEvent {
-    /// From the engine, unchanged.
-    Engine { event: Event },
+    /// From the engine, merged and of what the window shows, see [`haul_core::Feed`].
+    Engine { events: Vec<Event> },
     /// Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it.
     Captured { text: String },
     /// All downloads of a queue have ended, and it wants this: unless the person says no in time.
@@ -38,6 +37,8 @@ pub enum WindowEvent {
 /// What is on its way to the window.
 pub(crate) struct Line {
     shown: watch::Sender<bool>,
+    /// The downloads that the page holds rows of.
+    rows: watch::Sender<Vec<DownloadId>>,
     said: mpsc::UnboundedSender<WindowEvent>,
     /// Held by the task that forwards; what comes before the page listens waits in it.
     inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<WindowEvent>>>,
@@ -55,6 +56,7 @@ impl Line {
         let (said, inbox) = mpsc::unbounded_channel();
         Line {
             shown: watch::Sender::new(true),
+            rows: watch::Sender::default(),
             said,
             inbox: Arc::new(tokio::sync::Mutex::new(inbox)),
             forwarding: Mutex::default(),
@@ -76,6 +78,11 @@ impl Line {
         self.said.send(event).unwrap_or_default();
     }
 
+    /// The rows that the page holds from now on: of others it is not told what becomes of them.
+    pub fn watch(&self, ids: Vec<DownloadId>) {
+        self.rows.send_replace(ids);
+    }
+
     /// From now on `channel` is told what happens. A page that was loaded anew takes the place of the old one.
     pub fn forward(&self, engine: Engine, channel: Channel<WindowEvent>) {
         let mut forwarding = self.forwarding.lock().unwrap_or_else(PoisonError::into_inner);
@@ -83,9 +90,11 @@ impl Line {
         if let Some(before) = forwarding.current.take() {
             before.abort();
         }
-        let (inbox, shown) = (self.inbox.clone(), self.shown.subscribe());
+        // A new page holds nothing yet.
+        self.rows.send_replace(Vec::new());
+        let (inbox, shown, rows) = (self.inbox.clone(), self.shown.subscribe(), self.rows.subscribe());
         let task = async move {
-            if let Err(reason) = forward(engine, inbox, shown, channel).await {
+            if let Err(reason) = forward(engine, inbox, shown, rows, channel).await {
                 tracing::info!(%reason, "the window is told nothing more");
             }
         };
@@ -107,15 +116,21 @@ async fn forward(
     engine: Engine,
     inbox: Arc<tokio::sync::Mutex<mpsc::UnboundedReceiver<WindowEvent>>>,
     mut shown: watch::Receiver<bool>,
+    mut rows: watch::Receiver<Vec<DownloadId>>,
     channel: Channel<WindowEvent>,
 ) -> Result<(), LineError> {
     let mut inbox = inbox.lock().await;
     loop {
         shown.wait_for(|shown| *shown).await.map_err(|_| LineError::Ending)?;
-        let mut events = engine.subscribe().await?;
+        let mut line = engine.subscribe_window().await?;
+        rows.mark_changed();
         loop {
             tokio::select! {
-                event = events.next() => channel.send(WindowEvent::Engine { event: event.ok_or(LineError::Ending)? })?,
+                events = line.next() => channel.send(WindowEvent::Engine { events: events.ok_or(LineError::Ending)? })?,
+                changed = rows.changed() => {
+                    changed.map_err(|_| LineError::Ending)?;
+                    line.show(rows.borrow_and_update().iter().copied());
+                }
                 said = inbox.recv() => channel.send(said.ok_or(LineError::Ending)?)?,
                 hidden = shown.wait_for(|shown| !*shown) => {
                     hidden.map_err(|_| LineError::Ending)?;

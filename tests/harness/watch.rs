@@ -109,7 +109,7 @@ impl Haul {
                     *row = self.details(row.id).await.row;
                 }
             }
-            Event::Progress { rows } => {
+            Event::Progress { rows, .. } => {
                 if let Some(progress) = rows.into_iter().find(|progress| progress.id == row.id) {
                     advance(row, progress);
                 }

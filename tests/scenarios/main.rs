@@ -22,6 +22,7 @@ mod database;
 mod disk;
 mod duplicates;
 mod faults;
+mod feed;
 mod http2;
 mod killed;
 mod limits;

@@ -1,5 +1,16 @@
 // Rows for tests, and a store that answers with them.
-import type { Details, DownloadRow, Options, SegmentRow, ViewPage, ViewQuery } from "$lib/bindings";
+import type {
+  Counts,
+  Details,
+  DownloadId,
+  DownloadRow,
+  Event,
+  Options,
+  Progress,
+  SegmentRow,
+  ViewPage,
+  ViewQuery,
+} from "$lib/bindings";
 
 export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
   return {
@@ -69,6 +80,7 @@ export function segment(start: number, end: number, received: number, active = f
 /** Answers as the store does, and remembers what it was asked. */
 export class Store {
   asked: ViewQuery[] = [];
+  watched: DownloadId[][] = [];
   /** Held back until `release`, where a test wants to look at the time between question and answer. */
   #held: (() => void)[] = [];
   slow = false;
@@ -109,7 +121,11 @@ export class Store {
   /** As `Downloads` is given it. */
   get backend() {
     const { view, idsOf, indexOf, indexOfPrefix } = this;
-    return { view, rows: this.rowsOf, idsOf, indexOf, indexOfPrefix };
+    const watch = (ids: DownloadId[]) => {
+      this.watched.push(ids);
+      return Promise.resolve();
+    };
+    return { view, watch, rows: this.rowsOf, idsOf, indexOf, indexOfPrefix };
   }
 
   #passing(query: ViewQuery): DownloadRow[] {
@@ -125,6 +141,29 @@ export class Store {
 
 export function rows(count: number): DownloadRow[] {
   return Array.from({ length: count }, (_, index) => row(index + 1));
+}
+
+export const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
+
+/** What the host says of rows that changed. */
+export function changed(...rows: DownloadRow[]): Event {
+  return { type: "changed", rows, ended: [], many: false, counts: nothing };
+}
+
+/** What the host says of downloads that are gone. */
+export function removed(...ids: DownloadId[]): Event {
+  return { type: "removed", ids, counts: nothing };
+}
+
+/** What the host says of a download that moved on. */
+export function progress(id: DownloadId, more: Partial<Progress> = {}): Event {
+  const figures = { received: 1, throughput: 1, etaSecs: 1, connections: 1, bound: null };
+  const row: Progress = { id, activity: { kind: "downloading" }, ...figures, ...more };
+  return {
+    type: "progress",
+    rows: [row],
+    sums: { throughput: row.throughput, etaSecs: row.etaSecs, waitsForNetwork: false },
+  };
 }
 
 /** Lets every promise that is ready have its turn. */

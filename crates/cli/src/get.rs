@@ -134,13 +134,13 @@ impl Run {
 
     async fn obey(&mut self, event: Event) -> Result<(), EngineError> {
         match event {
-            Event::Changed { rows, many, counts } => {
+            Event::Changed { rows, many, counts, .. } => {
                 self.take(rows).await?;
                 if many {
                     self.ask_for_ended(&counts).await?;
                 }
             }
-            Event::Progress { rows } => {
+            Event::Progress { rows, .. } => {
                 let mut curious = Vec::new();
                 for progress in rows {
                     let Some(&at) = self.place.get(&progress.id) else { continue };

@@ -27,6 +27,8 @@ pub enum Event {
     /// the view anew.
     Changed {
         rows: Vec<DownloadRow>,
+        /// Of these rows, those whose work just ended: they are whole, or failed.
+        ended: Vec<DownloadId>,
         many: bool,
         counts: Counts,
     },
@@ -37,6 +39,7 @@ pub enum Event {
     /// All running downloads, four times a second while there are any.
     Progress {
         rows: Vec<Progress>,
+        sums: Sums,
     },
     SettingsChanged {
         settings: Settings,
@@ -121,6 +124,31 @@ pub struct Progress {
     pub eta_secs: Option<u32>,
     pub connections: u32,
     pub bound: Option<Bound>,
+}
+
+/// What all running downloads come to together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Sums {
+    /// Bytes a second.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub throughput: u64,
+    /// Seconds until the last of them is done; none: of one of them it is unknown.
+    pub eta_secs: Option<u32>,
+    /// One of them found no network.
+    pub waits_for_network: bool,
+}
+
+impl Sums {
+    pub fn of(rows: &[Progress]) -> Sums {
+        let etas: Option<Vec<u32>> = rows.iter().map(|row| row.eta_secs).collect();
+        Sums {
+            throughput: rows.iter().map(|row| row.throughput).sum(),
+            eta_secs: etas.and_then(|etas| etas.into_iter().max()),
+            waits_for_network: rows.iter().any(|row| row.activity == Activity::WaitingForNetwork),
+        }
+    }
 }
 
 /// How many downloads are in which state; the side bar shows them.

@@ -4,8 +4,11 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 mod duplicates;
+mod listening;
 mod queues;
 mod reading;
+
+pub use listening::{Subscription, WindowLine};
 
 use haul_core::{
     Addition, DownloadId, Event, FileFate, Finding, NewDownload, OptionChange, OptionEdit, Relocated,
@@ -281,13 +284,6 @@ impl Engine {
         self.ask(|reply| Command::Snapshot { reply }).await
     }
 
-    /// Everything that happens from now on, beginning with a snapshot.
-    pub async fn subscribe(&self) -> Result<Subscription, EngineError> {
-        let events = self.shared.events.subscribe();
-        let first = self.snapshot().await?;
-        Ok(Subscription { first: Some(first), events, engine: self.commands.downgrade() })
-    }
-
     /// Stops every transfer at a checkpoint and closes the list. Later calls answer `Closed`.
     pub async fn shutdown(&self) {
         let (reply, answered) = oneshot::channel();
@@ -302,34 +298,5 @@ impl Engine {
         let (reply, answer) = oneshot::channel();
         self.commands.send(command(reply)).await.map_err(|_| EngineError::Closed)?;
         answer.await.map_err(|_| EngineError::Closed)
-    }
-}
-
-/// A listener's own line to the engine.
-#[derive(Debug)]
-pub struct Subscription {
-    first: Option<Event>,
-    events: broadcast::Receiver<Event>,
-    engine: mpsc::WeakSender<Command>,
-}
-
-impl Subscription {
-    /// The next event; none once the engine has stopped. After a lag it is a new snapshot. Cancel safe.
-    pub async fn next(&mut self) -> Option<Event> {
-        if let Some(first) = self.first.take() {
-            return Some(first);
-        }
-        match self.events.recv().await {
-            Ok(event) => Some(event),
-            Err(broadcast::error::RecvError::Closed) => None,
-            Err(broadcast::error::RecvError::Lagged(_)) => self.snapshot().await,
-        }
-    }
-
-    async fn snapshot(&mut self) -> Option<Event> {
-        self.events = self.events.resubscribe();
-        let (reply, answer) = oneshot::channel();
-        self.engine.upgrade()?.send(Command::Snapshot { reply }).await.ok()?;
-        answer.await.ok()
     }
 }

@@ -20,7 +20,7 @@ mod waits;
 
 pub use clock::{Clock, Told};
 pub use config::{Database, EngineConfig};
-pub use engine::{Engine, Subscription};
+pub use engine::{Engine, Subscription, WindowLine};
 pub use error::{EngineError, OpenError};
 pub use files::free_space;
 pub use network::Network;

@@ -30,6 +30,13 @@ pub(super) async fn show_in_folder(app: AppHandle, host: TheHost<'_>, id: Downlo
     files::show_in_folder(&app, path_of(&host, id).await?).await
 }
 
+/// The rows that the page holds; of others it is not told what becomes of them.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn watch(host: TheHost<'_>, ids: Vec<DownloadId>) {
+    host.line.watch(ids);
+}
+
 /// The file of a download; before there is one, where it will be.
 async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
     let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;

@@ -41,6 +41,8 @@ import type {
 export interface Backend {
   /** The snapshot comes first, then what changes; for as long as the window lives. */
   subscribe(listen: (event: WindowEvent) => void): Promise<void>;
+  /** The rows that are held here from now on: of others nothing is told but that the view is another, and that they ended. */
+  watch(ids: DownloadId[]): Promise<void>;
   view(query: ViewQuery): Promise<ViewPage>;
   /** Those of `ids` that are on the list, in no order. */
   rows(ids: DownloadId[]): Promise<DownloadRow[]>;
@@ -194,6 +196,7 @@ const tauri: Backend = {
     channel.onmessage = listen;
     await done(commands.subscribe(channel));
   },
+  watch: (ids) => commands.watch(ids),
   view: (query) => data(commands.view(query)),
   rows: (ids) => data(commands.rows(ids)),
   idsOf: (query) => data(commands.idsOf(query)),

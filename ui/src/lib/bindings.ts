@@ -5,6 +5,8 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 /** Commands */
 export const commands = {
 	subscribe: (channel: Channel<WindowEvent>) => typedError<null, EngineError>(__TAURI_INVOKE("subscribe", { channel })),
+	/**  The rows that the page holds; of others it is not told what becomes of them. */
+	watch: (ids: DownloadId[]) => __TAURI_INVOKE<void>("watch", { ids }),
 	view: (query: ViewQuery) => typedError<ViewPage, EngineError>(__TAURI_INVOKE("view", { query })),
 	rows: (ids: DownloadId[]) => typedError<DownloadRow[], EngineError>(__TAURI_INVOKE("rows", { ids })),
 	idsOf: (query: ViewQuery) => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("ids_of", { query })),
@@ -317,9 +319,11 @@ export type Event =
  *  These rows are new or different. More than a listener can use at once are left out and `many` says so: ask for
  *  the view anew.
  */
-{ type: "changed"; rows: DownloadRow[]; many: boolean; counts: Counts } | { type: "removed"; ids: DownloadId[]; counts: Counts } | 
+{ type: "changed"; rows: DownloadRow[]; 
+/**  Of these rows, those whose work just ended: they are whole, or failed. */
+ended: DownloadId[]; many: boolean; counts: Counts } | { type: "removed"; ids: DownloadId[]; counts: Counts } | 
 /**  All running downloads, four times a second while there are any. */
-{ type: "progress"; rows: Progress[] } | { type: "settingsChanged"; settings: Settings } | 
+{ type: "progress"; rows: Progress[]; sums: Sums } | { type: "settingsChanged"; settings: Settings } | 
 /**  All queues in their order: one is new, different or gone, or opened or closed. */
 { type: "queuesChanged"; queues: Queue[] } | 
 /**  All downloads of this queue have ended. */
@@ -1000,6 +1004,16 @@ export type Status = { state: "queued" } | { state: "running"; activity: Activit
 /**  Which states a view shows. */
 export type StatusFilter = "all" | "running" | "queued" | "paused" | "failed" | "completed";
 
+/**  What all running downloads come to together. */
+export type Sums = {
+	/**  Bytes a second. */
+	throughput: number,
+	/**  Seconds until the last of them is done; none: of one of them it is unknown. */
+	etaSecs: number | null,
+	/**  One of them found no network. */
+	waitsForNetwork: boolean,
+};
+
 export type Theme = "system" | "light" | "dark" | 
 /**  Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least. */
 "highContrast";
@@ -1074,8 +1088,8 @@ export type WhenDuplicate =
 
 /**  What the window is told. */
 export type WindowEvent = 
-/**  From the engine, unchanged. */
-{ type: "engine"; event: Event } | 
+/**  From the engine, merged and of what the window shows, see [`haul_core::Feed`]. */
+{ type: "engine"; events: Event[] } | 
 /**  Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it. */
 { type: "captured"; text: string } | 
 /**  All downloads of a queue have ended, and it wants this: unless the person says no in time. */

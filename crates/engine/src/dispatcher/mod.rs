@@ -129,6 +129,8 @@ pub struct Dispatcher {
     /// Rows to tell of at the end of this turn: unfinished ones by name, completed ones as they are.
     changed: BTreeSet<DownloadId>,
     completed_rows: BTreeMap<DownloadId, DownloadRow>,
+    /// Those of both whose work ended since they were told last.
+    worked: BTreeSet<DownloadId>,
     /// Not before that.
     tell_next: Instant,
     /// Transfers that ended: told of once that is written down, all in one commit.

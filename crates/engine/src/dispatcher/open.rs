@@ -126,6 +126,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         inbox_of_reports,
         changed: Default::default(),
         completed_rows: Default::default(),
+        worked: Default::default(),
         tell_next: Instant::now(),
         settled: Default::default(),
         dirty: Default::default(),

@@ -1,7 +1,7 @@
 //! What listeners hear: changed rows at the end of each turn, progress at each tick.
 
 use haul_core::bound::{Evidence, bound};
-use haul_core::{Activity, DownloadId, DownloadRow, Event, Notice, Progress, Rest, Speed};
+use haul_core::{Activity, DownloadId, DownloadRow, Event, Notice, Progress, Rest, Speed, Sums};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -67,11 +67,13 @@ impl Dispatcher {
         let rows = completed.unwrap_or_default().into_values().chain(unfinished.unwrap_or_default());
         let rows: Vec<DownloadRow> = rows.collect();
         let counts = self.list.counts();
+        let worked = std::mem::take(&mut self.worked);
         for rows in rows.chunks(ROWS_AT_ONCE) {
-            self.tell(Event::Changed { rows: rows.to_vec(), many: false, counts: counts.clone() });
+            let ended = rows.iter().map(|row| row.id).filter(|id| worked.contains(id)).collect();
+            self.tell(Event::Changed { rows: rows.to_vec(), ended, many: false, counts: counts.clone() });
         }
         if many {
-            self.tell(Event::Changed { rows: Vec::new(), many, counts });
+            self.tell(Event::Changed { rows: Vec::new(), ended: Vec::new(), many, counts });
         }
         self.tell_ended().await;
     }
@@ -105,7 +107,8 @@ impl Dispatcher {
         let rows: Vec<Progress> =
             self.live.borrow().running.values().map(|running| running.progress.clone()).collect();
         if !rows.is_empty() {
-            self.tell(Event::Progress { rows });
+            let sums = Sums::of(&rows);
+            self.tell(Event::Progress { rows, sums });
         }
     }
 

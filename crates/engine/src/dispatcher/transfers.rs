@@ -359,6 +359,7 @@ impl Dispatcher {
                 self.list.set_resting(id, resting);
                 self.changed.insert(id);
                 if resting == Resting::Failed {
+                    self.worked.insert(id);
                     self.one_ended(queue);
                 }
             }
@@ -367,6 +368,7 @@ impl Dispatcher {
                 self.list.add_completed();
                 let row = self.completed_row(&download);
                 self.completed_rows.insert(id, row);
+                self.worked.insert(id);
                 self.one_ended(queue);
             }
         }

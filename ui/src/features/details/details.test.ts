@@ -1,14 +1,7 @@
-import type { Counts, Event, SpeedHistory } from "$lib/bindings";
+import type { SpeedHistory } from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { details, row, settled } from "../../test-rows";
+import { changed, details, progress, removed, row, settled } from "../../test-rows";
 import { DetailsView } from "./details.svelte";
-
-const counts: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
-const figures = { received: 1, throughput: 1, etaSecs: 1, connections: 1, bound: null };
-const progress = (id: number): Event => ({
-  type: "progress",
-  rows: [{ id, activity: { kind: "downloading" }, ...figures }],
-});
 
 const history: SpeedHistory = { fine: [], whole: [], stepSecs: 1, marks: [], average: 0, peak: 7, limit: null };
 
@@ -59,7 +52,7 @@ test("a running download is asked for once a second", async () => {
 test("a change is asked for soon", async () => {
   view.watch(1);
   await settled();
-  view.apply({ type: "changed", rows: [row(1)], many: false, counts });
+  view.apply(changed(row(1)));
   await vi.advanceTimersByTimeAsync(260);
   expect(asked).toEqual([1, 1]);
 });
@@ -97,7 +90,7 @@ test("what others do asks for nothing, and what is shown is asked for once", asy
   view.watch(1);
   await settled();
   view.apply(progress(2));
-  view.apply({ type: "changed", rows: [row(3)], many: false, counts });
+  view.apply(changed(row(3)));
   await vi.advanceTimersByTimeAsync(1000);
   expect(asked).toEqual([1]);
   expect(view.current?.row.id).toBe(1);
@@ -106,7 +99,7 @@ test("what others do asks for nothing, and what is shown is asked for once", asy
 test("the details of a download that is gone are put away", async () => {
   view.watch(1);
   await settled();
-  view.apply({ type: "removed", ids: [1], counts });
+  view.apply(removed(1));
   expect(view.current).toBeNull();
 });
 

@@ -2,7 +2,7 @@
 //
 // The store orders and filters; here are only the rows that it answered with. Progress changes a row in its place and
 // never moves one. Anything else may have changed order or total, so the view is asked for anew: at most once in 150 ms,
-// and never while an answer is under way.
+// and never while an answer is under way. The host tells what becomes of the rows that are held, and of no others.
 import type { Backend } from "$lib/backend";
 import type {
   DownloadId,
@@ -21,6 +21,9 @@ import { SvelteMap } from "svelte/reactivity";
 /** Rows that are kept ready on each side of the visible ones. */
 const MARGIN = 80;
 const REFRESH_MS = 150;
+/** A view that takes long to find is asked for so much more rarely, but not more rarely than that. */
+const SHARE_OF_TIME = 5;
+const LONGEST_REFRESH_MS = 1000;
 /** The store's own bound for one answer. */
 const PAGE = 1000;
 
@@ -53,11 +56,15 @@ export class Downloads {
   #wanted = false;
   #asking = false;
   #askedAt = -Infinity;
+  /** Milliseconds that the last answer took. */
+  #took = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retained: () => Iterable<DownloadId> = () => [];
+  /** The held rows that the host was told of. */
+  #watched = "";
 
   constructor(
-    readonly backend: Pick<Backend, "view" | "rows" | "idsOf" | "indexOf" | "indexOfPrefix">,
+    readonly backend: Pick<Backend, "watch" | "view" | "rows" | "idsOf" | "indexOf" | "indexOfPrefix">,
     readonly onfailure: (thrown: unknown) => void = () => undefined,
   ) {}
 
@@ -137,6 +144,8 @@ export class Downloads {
   apply(event: Event) {
     switch (event.type) {
       case "snapshot":
+        // Of an engine that was not told yet.
+        this.#watched = "";
         this.#want(true);
         break;
       case "changed":
@@ -170,6 +179,7 @@ export class Downloads {
     // A few more rows than are visible are cheap to know; a hundred thousand are not.
     const page = await this.backend.view(this.#query(first, last - first + 1));
     for (const row of page.rows) this.#rows.set(row.id, row);
+    this.#watch();
     return page.rows.map((row) => row.id);
   }
 
@@ -200,6 +210,15 @@ export class Downloads {
     this.#rows.set(id, { ...row, ...figures, status: { state: "running", activity } });
   }
 
+  /** Only of held rows is anything to be told. */
+  #watch() {
+    const ids = [...this.#rows.keys()].sort((one, other) => one - other);
+    const watched = ids.join();
+    if (watched === this.#watched) return;
+    this.#watched = watched;
+    this.backend.watch(ids).catch(this.onfailure);
+  }
+
   #lacks(start: number, end: number): boolean {
     const last = Math.min(end, this.total);
     return !this.known || Math.max(0, start) < this.#offset || last > this.#offset + this.#ids.length;
@@ -214,7 +233,8 @@ export class Downloads {
     this.#wanted = true;
     if (this.#asking) return;
     clearTimeout(this.#timer);
-    const wait = now ? 0 : this.#askedAt + REFRESH_MS - performance.now();
+    const apart = Math.min(LONGEST_REFRESH_MS, Math.max(REFRESH_MS, SHARE_OF_TIME * this.#took));
+    const wait = now ? 0 : this.#askedAt + apart - performance.now();
     if (wait <= 0) void this.#ask();
     else this.#timer = setTimeout(() => void this.#ask(), wait);
   }
@@ -232,6 +252,7 @@ export class Downloads {
       this.onfailure(thrown);
     }
     this.#asking = false;
+    this.#took = performance.now() - this.#askedAt;
     if (this.#wanted) this.#want(!this.#isCurrent(query));
   }
 
@@ -245,6 +266,7 @@ export class Downloads {
     for (const id of this.#retained()) keep.add(id);
     for (const id of this.#rows.keys()) if (!keep.has(id)) this.#rows.delete(id);
     for (const row of page.rows) this.#rows.set(row.id, row);
+    this.#watch();
     this.#offset = page.offset;
     this.#ids = page.rows.map((row) => row.id);
     this.total = page.total;

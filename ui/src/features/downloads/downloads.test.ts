@@ -1,15 +1,7 @@
-import type { Counts, Event } from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { row, rows, settled, Store } from "../../test-rows";
+import { changed, nothing, progress, removed, row, rows, settled, Store } from "../../test-rows";
+import { defaults } from "$lib/demo/settings";
 import { Downloads, everything } from "./downloads.svelte";
-
-const counts: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
-const changed = (...changes: ReturnType<typeof row>[]): Event => ({
-  type: "changed",
-  rows: changes,
-  many: false,
-  counts,
-});
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -53,7 +45,7 @@ test("progress changes a row in its place and asks for nothing", async () => {
   const store = new Store([running, row(2)]);
   const downloads = await shown(store);
   const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
-  downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "verifying" }, ...figures }] });
+  downloads.apply(progress(1, { activity: { kind: "verifying" }, ...figures }));
   expect(downloads.row(1)).toMatchObject({ ...figures, status: { state: "running", activity: { kind: "verifying" } } });
   await vi.advanceTimersByTimeAsync(1000);
   expect(store.asked).toHaveLength(1);
@@ -61,9 +53,41 @@ test("progress changes a row in its place and asks for nothing", async () => {
 
 test("a late figure does not wake a paused download", async () => {
   const downloads = await shown(new Store([row(1, { status: { state: "paused" } })]));
-  const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
-  downloads.apply({ type: "progress", rows: [{ id: 1, activity: { kind: "downloading" }, ...figures }] });
+  downloads.apply(progress(1));
   expect(downloads.row(1)?.status).toEqual({ state: "paused" });
+});
+
+test("the host is told which rows are held, and again when they are others", async () => {
+  const store = new Store(rows(1000));
+  const downloads = await shown(store);
+  expect(store.watched).toEqual([rows(100).map((row) => row.id)]);
+  downloads.apply(changed(row(1)));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.watched).toHaveLength(1);
+  downloads.show(500, 520);
+  await settled();
+  expect(store.watched[1]).toContain(510);
+  expect(store.watched[1]).not.toContain(1);
+  downloads.apply({ type: "snapshot", settings: defaults, queues: [], counts: nothing, notices: [] });
+  await settled();
+  expect(store.watched).toHaveLength(3);
+});
+
+test("a view that takes long to find is asked for more rarely", async () => {
+  const store = new Store(rows(10));
+  const downloads = await shown(store);
+  await vi.advanceTimersByTimeAsync(1000);
+  store.slow = true;
+  downloads.apply(changed(row(1)));
+  await vi.advanceTimersByTimeAsync(200);
+  await store.release();
+  expect(store.asked).toHaveLength(2);
+  downloads.apply(changed(row(1)));
+  await vi.advanceTimersByTimeAsync(700);
+  expect(store.asked).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(150);
+  expect(store.asked).toHaveLength(3);
+  await store.release();
 });
 
 test("a change shows at once, and the view is asked for anew at most once in 150 ms", async () => {
@@ -112,7 +136,7 @@ test("a removed row leaves with the next answer, and the total with it", async (
   const store = new Store(rows(3));
   const downloads = await shown(store);
   store.rows = store.rows.filter((row) => row.id !== 2);
-  downloads.apply({ type: "removed", ids: [2], counts });
+  downloads.apply(removed(2));
   await vi.advanceTimersByTimeAsync(200);
   expect(downloads.total).toBe(2);
   expect(downloads.idAt(1)).toBe(3);
@@ -123,7 +147,7 @@ test("a view that became shorter than where it was scrolled to is shown from its
   const store = new Store(rows(1000));
   const downloads = await shown(store, 900, 920);
   store.rows = rows(50);
-  downloads.apply({ type: "removed", ids: [1], counts });
+  downloads.apply(removed(1));
   await vi.advanceTimersByTimeAsync(500);
   expect(downloads.total).toBe(50);
   expect(downloads.idAt(49)).toBe(50);

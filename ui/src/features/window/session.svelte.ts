@@ -35,7 +35,7 @@ import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
-import { News } from "./news";
+import { news } from "./news";
 import * as deeds from "./deeds";
 import { Announcer, Toasts } from "./toasts.svelte";
 import { Undo } from "./undo.svelte";
@@ -115,7 +115,6 @@ export class Session {
   readonly drawer = new Drawer();
   readonly add: AddForm;
   readonly renewal: RenewForm;
-  readonly #news = new News((text) => this.announcer.say(text));
 
   constructor(readonly backend: Backend) {
     const complain = (thrown: unknown) => this.complain(thrown);
@@ -145,7 +144,7 @@ export class Session {
   hear(event: WindowEvent) {
     switch (event.type) {
       case "engine":
-        this.#apply(event.event);
+        for (const one of event.events) this.#apply(one);
         break;
       case "captured":
         this.add.open(event.text);
@@ -275,7 +274,7 @@ export class Session {
         break;
       case "changed":
         this.counts = event.counts;
-        this.#news.hear(event.rows);
+        if (event.ended.length > 0) news(event.rows, event.ended, (text) => this.announcer.say(text));
         this.common.changed();
         if (event.counts.running === 0) {
           this.throughput = 0;
@@ -288,9 +287,8 @@ export class Session {
         this.common.changed();
         break;
       case "progress":
-        this.#news.hearProgress(event.rows);
-        this.waitsForNetwork = event.rows.some((row) => row.activity.kind === "waitingForNetwork");
-        this.throughput = event.rows.reduce((sum, row) => sum + row.throughput, 0);
+        this.waitsForNetwork = event.sums.waitsForNetwork;
+        this.throughput = event.sums.throughput;
         break;
       case "settingsChanged":
         this.#use(event.settings);

@@ -9,6 +9,7 @@ import type {
   Place,
   Settings,
   Status,
+  Sums,
   ViewQuery,
   Waiting,
   WindowEvent,
@@ -22,6 +23,8 @@ import { find, type Found } from "./view";
 
 /** The downloads of the demo, and what moves them. */
 export class DemoEngine {
+  /** Rows that the window holds. */
+  protected watched = new Set<DownloadId>();
   protected byId = new Map<DownloadId, DownloadRow>();
   /** In the order in which they start. */
   protected queue: DownloadId[];
@@ -54,7 +57,7 @@ export class DemoEngine {
   }
 
   protected say(event: Event) {
-    this.listen({ type: "engine", event });
+    this.listen({ type: "engine", events: [event] });
   }
 
   protected row(id: DownloadId): DownloadRow {
@@ -93,13 +96,15 @@ export class DemoEngine {
     return { ...row, waiting: this.waiting.get(row.id) ?? null };
   }
 
-  protected changed(rows: DownloadRow[]) {
+  /** As the real host does, it tells of rows that the window does not hold only that they ended. */
+  protected changed(rows: DownloadRow[], ended: DownloadId[] = []) {
     if (rows.length === 0) return;
     for (const row of rows) this.byId.set(row.id, row);
     this.found.key = "";
     this.waiting = null;
-    const shown = rows.slice(0, 200).map((row) => this.shown(row));
-    this.say({ type: "changed", rows: shown, many: rows.length > 200, counts: this.counts() });
+    const told = rows.filter((row) => this.watched.has(row.id) || ended.includes(row.id));
+    const shown = told.slice(0, 200).map((row) => this.shown(row));
+    this.say({ type: "changed", rows: shown, ended, many: told.length > 200, counts: this.counts() });
   }
 
   protected each(ids: DownloadId[], change: (row: DownloadRow) => DownloadRow) {
@@ -177,9 +182,8 @@ export class DemoEngine {
     }
   }
 
-  /** Some are done or failed: were they the last of their queues? */
-  protected tellEnded(turned: DownloadRow[]) {
-    const ended = turned.filter((row) => row.status.state === "completed" || row.status.state === "failed");
+  /** These are done or failed: were they the last of their queues? */
+  protected tellEnded(ended: DownloadRow[]) {
     for (const id of new Set(ended.map((row) => row.queue))) {
       if ([...this.byId.values()].some((row) => row.queue === id && isOpen(row))) continue;
       const { settings } = this.queues.get(id);
@@ -218,7 +222,13 @@ export class DemoEngine {
     const moving = rows.flatMap((row) =>
       row.status.state === "running" ? [{ ...row, activity: row.status.activity }] : [],
     );
-    if (moving.length > 0) this.say({ type: "progress", rows: moving });
+    if (moving.length === 0) return;
+    const sums: Sums = {
+      throughput: moving.reduce((sum, row) => sum + row.throughput, 0),
+      etaSecs: moving.some((row) => row.etaSecs === null) ? null : Math.max(...moving.map((row) => row.etaSecs ?? 0)),
+      waitsForNetwork: moving.some((row) => row.activity.kind === "waitingForNetwork"),
+    };
+    this.say({ type: "progress", rows: moving.filter((row) => this.watched.has(row.id)), sums });
   }
 
   protected tick() {
@@ -230,8 +240,12 @@ export class DemoEngine {
     const turned = after.filter((row, index) => activityOf(row) !== activityOf(before[index] ?? row));
     this.progress(after);
     if (turned.length > 0) {
-      this.changed(turned);
-      this.tellEnded(turned);
+      const ended = turned.filter((row) => row.status.state === "completed" || row.status.state === "failed");
+      this.changed(
+        turned,
+        ended.map((row) => row.id),
+      );
+      this.tellEnded(ended);
     }
     const isDue = (row: DownloadRow) => row.starts !== null && row.starts <= now && row.status.state === "queued";
     if (turned.length > 0 || [...this.byId.values()].some(isDue)) this.startNext();

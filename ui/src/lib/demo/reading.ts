@@ -9,6 +9,11 @@ import { facetsOf, fold } from "./view";
 
 /** What is asked of the list, and changes nothing. */
 export class DemoReading extends DemoEngine {
+  watch(ids: DownloadId[]) {
+    this.watched = new Set(ids);
+    return Promise.resolve();
+  }
+
   view(query: ViewQuery): Promise<ViewPage> {
     const { ids, groups } = this.find(query);
     const rows = ids
