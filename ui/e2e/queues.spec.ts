@@ -141,6 +141,31 @@ test("a download is started past its queue, at a time, or in its turn", async ({
   await expect(window.row(WAITING)).toHaveAttribute("data-activity", "scheduled");
 });
 
+test("a queue shows what is in it, also together with a sort, and everything once it is gone", async ({ page }) => {
+  const window = await Window.open(page, "still&queues");
+  await window.row(WAITING).click();
+  await window.press("Shift+F10");
+  await page.keyboard.type("mov");
+  await window.press("ArrowRight");
+  await page.keyboard.type("films");
+  await window.press("Enter");
+  await expect(page.getByTestId("toast").last()).toContainText("Moved 1 download");
+  await queue(window, "Films").click();
+  await expect(window.list).toHaveAttribute("data-total", "1");
+  await expect(window.row(WAITING)).toBeVisible();
+  await expect(queue(window, "Films")).toHaveAttribute("aria-current", "true");
+  await queue(window, "Later").click();
+  await expect(page.getByTestId("empty")).toContainText("Nothing is in this queue");
+  await queue(window, "Default").click();
+  await expect(window.list).toHaveAttribute("data-total", "999");
+  await queue(window, "Films").click();
+  await expect(window.list).toHaveAttribute("data-total", "1");
+  await window.press("Shift+F10");
+  await item(window, "Delete queue").click();
+  await expect(window.list).toHaveAttribute("data-total", "1000");
+  await expect(page.getByTestId("filter-all")).toHaveAttribute("aria-current", "true");
+});
+
 test("a priority puts downloads before others, and is taken back", async ({ page }) => {
   const window = await Window.open(page, "still");
   await window.row(WAITING).click();

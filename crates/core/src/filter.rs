@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
+use crate::QueueId;
+
 /// What passes all of it is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -12,6 +14,7 @@ pub struct Filter {
     /// Exactly this one, not those in it.
     pub folder: Option<PathBuf>,
     pub host: Option<String>,
+    pub queue: Option<QueueId>,
 }
 
 impl From<StatusFilter> for Filter {

@@ -379,6 +379,7 @@ export type Filter = {
 	/**  Exactly this one, not those in it. */
 	folder: string | null,
 	host: string | null,
+	queue: QueueId | null,
 };
 
 /**  What a finished file was found to be. */

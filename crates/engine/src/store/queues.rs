@@ -62,6 +62,7 @@ impl Store {
                 .fetch_all(&mut *transaction)
                 .await?;
         transaction.commit().await?;
+        self.finder.changes.note();
         Ok(moved.into_iter().map(DownloadId).collect())
     }
 
@@ -93,6 +94,7 @@ impl Store {
         .fetch_all(&mut *transaction)
         .await?;
         transaction.commit().await?;
+        self.finder.changes.note();
         Ok(moved.into_iter().map(DownloadId).collect())
     }
 
@@ -103,6 +105,7 @@ impl Store {
             .bind(queue.0)
             .execute(&self.pool)
             .await?;
+        self.finder.changes.note();
         Ok(())
     }
 

@@ -28,7 +28,7 @@ const LONGEST_REFRESH_MS = 1000;
 const PAGE = 1000;
 
 /** A filter that lets everything pass. */
-export const everything: Filter = { status: "all", folder: null, host: null };
+export const everything: Filter = { status: "all", folder: null, host: null, queue: null };
 
 interface Range {
   start: number;

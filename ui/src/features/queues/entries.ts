@@ -27,8 +27,8 @@ function entryOf(session: Session, queue: Queue): Entry {
     color: tokenOf(settings.colour),
     count: null,
     mark: gate.state === "paused" ? { icon: Pause, label: m.queues.pausedMark } : undefined,
-    isCurrent: false,
-    choose: () => (session.sheet = { kind: "queue", id }),
+    isCurrent: session.downloads.shows({ queue: id }),
+    choose: () => session.downloads.setFilter({ queue: id }),
     menu: () => queueMenu(session, queue),
     drop: (ids) => session.run(assign(session, ids, id)),
     order: {

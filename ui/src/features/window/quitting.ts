@@ -2,10 +2,11 @@
 import type { DownloadRow, ViewQuery } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { name } from "$lib/i18n/text";
+import { everything } from "$features/downloads/downloads.svelte";
 import type { Session } from "./session.svelte";
 
 const RUNNING: ViewQuery = {
-  filter: { status: "running", folder: null, host: null },
+  filter: { ...everything, status: "running" },
   search: "",
   sort: { key: "queue", descending: false },
   group: "none",

@@ -295,6 +295,7 @@ export class Session {
         break;
       case "queuesChanged":
         this.queues = event.queues;
+        this.#leaveGone();
         break;
       case "queueEnded":
         if (event.atEnd === "notify") this.#ended(event.queue);
@@ -322,6 +323,12 @@ export class Session {
     if (this.#spoken === i18n.m) return;
     this.#spoken = i18n.m;
     await this.run(this.backend.setWords(shellWords(i18n.m, i18n.format)));
+  }
+
+  /** What shows a queue that is gone shows everything. */
+  #leaveGone() {
+    const { queue } = this.downloads.filter;
+    if (queue !== null && !this.queues.some(({ id }) => id === queue)) this.downloads.setFilter({});
   }
 
   #ended(queue: QueueId) {

@@ -55,7 +55,8 @@ function passes(row: DownloadRow, filter: Filter): boolean {
   return (
     (filter.status === "all" || row.status.state === filter.status) &&
     (filter.host === null || row.host === filter.host) &&
-    (filter.folder === null || row.folder === filter.folder)
+    (filter.folder === null || row.folder === filter.folder) &&
+    (filter.queue === null || row.queue === filter.queue)
   );
 }
 

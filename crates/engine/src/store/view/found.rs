@@ -165,6 +165,9 @@ async fn filtered(
     if let Some(host) = &filter.host {
         select.push(" AND host = ").push_bind(host.clone());
     }
+    if let Some(queue) = filter.queue {
+        select.push(" AND queue = ").push_bind(queue.0);
+    }
     let mut ids = read(reading, select).await?;
     ids.sort_unstable();
     if filter.status == StatusFilter::Queued && !running.is_empty() {

@@ -1,7 +1,7 @@
 //! Every page of every view, against the whole list sorted here.
 
 use haul_core::{
-    Download, DownloadId, Filter, Group, Grouping, Rest, Sort, SortKey, StatusFilter, ViewQuery,
+    Download, DownloadId, Filter, Group, Grouping, QueueId, Rest, Sort, SortKey, StatusFilter, ViewQuery,
 };
 use std::path::PathBuf;
 
@@ -55,12 +55,14 @@ async fn every_filter_goes_with_every_other_and_with_every_sort() {
         let running: Vec<DownloadId> = queued.step_by(7).map(|download| download.id).collect();
         let hosts = [None, Some("a.org".to_owned()), Some("none.org".to_owned())];
         let folders = [None, Some(PathBuf::from("/d/É")), Some(PathBuf::from("/d"))];
+        let queues = [None, Some(QueueId::DEFAULT), Some(QueueId(3))];
         let searches = ["", "b", "E a", "%", "影", "org d", "\"", "* OR NOT", "A_B", "\u{301}"];
         for sort in sorts() {
             let filter = Filter {
                 status: random.choice(FILTERS).unwrap(),
                 host: random.choice(hosts.iter()).unwrap().clone(),
                 folder: random.choice(folders.iter()).unwrap().clone(),
+                queue: *random.choice(queues.iter()).unwrap(),
             };
             let search = (*random.choice(searches.iter()).unwrap()).to_owned();
             check(&store, &downloads, &running, ViewQuery { filter, search, sort, ..ViewQuery::default() })
@@ -75,8 +77,9 @@ async fn a_view_that_was_found_is_found_anew_when_something_changed() {
     let by =
         |key| ViewQuery { search: "b".into(), sort: Sort { key, descending: true }, ..ViewQuery::default() };
     let keys = [SortKey::Name, SortKey::Received, SortKey::Queue];
+    let in_films = Filter { queue: Some(QueueId(2)), ..Filter::default() };
     let mut random = fastrand::Rng::with_seed(9);
-    for round in 0..6 {
+    for round in 0..7 {
         match round {
             0 => bring_bytes(&store, &mut downloads, &mut random).await,
             1 => {
@@ -101,10 +104,16 @@ async fn a_view_that_was_found_is_found_anew_when_something_changed() {
                 store.insert(&mut more).await.unwrap();
                 downloads.extend(more);
             }
+            5 => {
+                let other = downloads.iter_mut().find(|download| download.queue != QueueId(2)).unwrap();
+                store.assign(&[other.id], QueueId(2)).await.unwrap();
+                other.queue = QueueId(2);
+            }
             _ => {}
         }
         for key in keys {
             check(&store, &downloads, &[], by(key)).await;
+            check(&store, &downloads, &[], ViewQuery { filter: in_films.clone(), ..by(key) }).await;
         }
     }
 }

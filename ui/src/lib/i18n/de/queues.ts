@@ -1,6 +1,6 @@
 // German words of queues, and of when a download starts.
 import type { Messages } from "../en";
-import { name, type QueueErrorWords } from "../text";
+import { name, words, type QueueErrorWords } from "../text";
 import { number, plural } from "./grammar";
 
 export const queueError: QueueErrorWords = {
@@ -33,6 +33,7 @@ export const queues: Messages["queues"] = {
   neverOpens: (queue) => `${queue} hat keine Stunde, in der sie offen ist`,
   opens: (queue, when) => `${queue} öffnet um ${when}`,
   closes: (queue, when) => `${queue} ist offen bis ${when}`,
+  empty: words("In dieser Warteschlange ist nichts", "Zieh Downloads auf sie, oder wähle sie in deren Menü."),
   synonyms: "zeitplan stunden nacht herunterfahren ausschalten schlafen",
   editThis: (queue) => `${name(queue)} bearbeiten`,
   summary: {

@@ -1,6 +1,6 @@
 // English words of queues, and of when a download starts.
 import type { AtEnd, Priority, QueueColour } from "../../bindings";
-import { name, type QueueErrorWords } from "../text";
+import { name, words, type QueueErrorWords } from "../text";
 import { number, plural } from "./grammar";
 
 export const queueError: QueueErrorWords = {
@@ -38,6 +38,7 @@ export const queues = {
   neverOpens: (queue: string) => `${queue} has no hour in which it is open`,
   opens: (queue: string, when: string) => `${queue} opens at ${when}`,
   closes: (queue: string, when: string) => `${queue} is open until ${when}`,
+  empty: words("Nothing is in this queue", "Drag downloads onto it, or choose it in their menu."),
   synonyms: "schedule scheduler hours night shut down sleep parallel",
   editThis: (queue: string) => `Edit ${name(queue)}`,
   summary: {

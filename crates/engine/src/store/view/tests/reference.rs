@@ -55,7 +55,7 @@ pub(super) async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, St
             let size = random.bool().then(|| random.u64(0..4) * 100);
             Download {
                 id: DownloadId(0),
-                queue: QueueId::DEFAULT,
+                queue: QueueId(number % 3 + 1),
                 starts: None,
                 position: i64::from(number) * 10,
                 finished: rest.is_completed().then(|| random.u64(0..5)),
@@ -145,6 +145,7 @@ fn passes(download: &Download, filter: &Filter, running: &[DownloadId]) -> bool 
     by_status
         && filter.host.as_ref().is_none_or(|host| *host == download.host())
         && filter.folder.as_ref().is_none_or(|folder| *folder == download.folder)
+        && filter.queue.is_none_or(|queue| queue == download.queue)
 }
 
 fn has(download: &Download, search: &str) -> bool {
