@@ -29,7 +29,7 @@ async fn add(haul: &Haul, server: &str, count: u32) -> Vec<DownloadId> {
     let added = haul.engine().add(downloads).await.unwrap();
     let id = |addition| match addition {
         Addition::Added { id } => id,
-        Addition::Rejected { url, failure } => panic!("{url}: {failure:?}"),
+        other => panic!("{other:?}"),
     };
     added.into_iter().map(id).collect()
 }
