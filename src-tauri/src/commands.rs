@@ -81,6 +81,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             reading::facets,
             reading::details,
             reading::speed,
+            reading::log_json,
             list::add_downloads,
             list::probe,
             list::find_links,

@@ -118,3 +118,22 @@ async fn tries_that_fail_are_marked_in_it() {
     assert_eq!(failed, 1, "{marks:#?}");
     assert_eq!(marks.last().map(|mark| &mark.happening), Some(&Happening::Completed));
 }
+
+#[tokio::test]
+async fn what_happened_is_told_as_data_from_the_beginning_and_without_secrets() {
+    let server = FileServer::of(noise(MIB, 1)).status(403).start().await;
+    let haul = Haul::start().await;
+    let secret = header("Cookie", "c00kie=1");
+    let id =
+        haul.add_with(server.url_of("a.bin?key=t0ken"), |new| new.options.headers.push(secret.clone())).await;
+    haul.failed(id).await;
+    let logged = haul.log(id).await.len();
+    let json = soon(haul.engine().log_json(id)).await.unwrap().unwrap();
+    let told: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!(told.len(), logged, "{json}");
+    let kind = |line: Option<&serde_json::Value>| line.unwrap()["kind"].as_str().unwrap().to_owned();
+    assert_eq!((kind(told.first()), kind(told.last())), ("added".into(), "failed".into()));
+    assert!(told.iter().all(|line| line["at"].as_str().unwrap().ends_with('Z')), "{json}");
+    assert!(!json.contains("t0ken") && !json.contains("c00kie"), "{json}");
+    assert_eq!(soon(haul.engine().log_json(DownloadId(999))).await.unwrap(), None);
+}

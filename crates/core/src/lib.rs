@@ -62,7 +62,7 @@ pub use feed::Feed;
 pub use filter::{Facet, Facets, Filter, Group, Grouping, Sort, SortKey, StatusFilter};
 pub use history::SpeedHistory;
 pub use kind::{Kind, Kinds};
-pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason};
+pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason, ToldLine};
 pub use order::Move;
 pub use proxy::Proxy;
 pub use queue::{

@@ -1,5 +1,6 @@
 //! What happened to a download, as data: the words are the interface's business.
 
+use jiff::Timestamp as Moment;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
@@ -14,6 +15,21 @@ pub struct LogLine {
     #[cfg_attr(feature = "specta", specta(type = u32))]
     pub at: Timestamp,
     pub entry: LogEntry,
+}
+
+/// A line as it is told to programs, and to whoever is asked for help: with its time in UTC, as people write it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ToldLine {
+    at: String,
+    #[serde(flatten)]
+    entry: LogEntry,
+}
+
+impl From<LogLine> for ToldLine {
+    fn from(LogLine { at, entry }: LogLine) -> Self {
+        let moment = i64::try_from(at).ok().and_then(|at| Moment::from_millisecond(at).ok());
+        Self { at: moment.unwrap_or_default().to_string(), entry }
+    }
 }
 
 /// One thing that happened to a download.
@@ -209,5 +225,12 @@ mod tests {
         assert_eq!(Caution::of("setup.exe", &[safe, safe]), []);
         assert_eq!(Caution::of("a.pdf.exe", &[safe]), [Caution::HidesItsKind]);
         assert_eq!(Caution::of("a.pdf", &[open]), []);
+    }
+
+    #[test]
+    fn a_line_is_told_with_its_time_as_people_write_it() {
+        let line = LogLine { at: 1_767_323_042_000, entry: LogEntry::Resumed { received: 5 } };
+        let told = serde_json::to_string(&ToldLine::from(line)).unwrap();
+        assert_eq!(told, r#"{"at":"2026-01-02T03:04:02Z","kind":"resumed","received":5}"#);
     }
 }

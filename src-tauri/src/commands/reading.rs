@@ -62,6 +62,12 @@ pub(super) async fn speed(host: TheHost<'_>, id: DownloadId) -> Answer<SpeedHist
 
 #[tauri::command]
 #[specta::specta]
+pub(super) async fn log_json(host: TheHost<'_>, id: DownloadId) -> Answer<Option<String>> {
+    Ok(host.engine().await.log_json(id).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(super) async fn labels(host: TheHost<'_>) -> Answer<Labels> {
     Ok(host.engine().await.labels().await?)
 }

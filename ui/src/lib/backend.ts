@@ -113,6 +113,8 @@ export interface Backend {
   setOptions(edits: OptionEdit[]): Promise<OptionEdit[]>;
   /** How fast it was since Haul began. */
   speed(id: DownloadId): Promise<SpeedHistory>;
+  /** All that happened to it, as JSON; null if it is not on the list. */
+  logJson(id: DownloadId): Promise<string | null>;
   setSettings(settings: Settings): Promise<void>;
   openFile(id: DownloadId): Promise<void>;
   showInFolder(id: DownloadId): Promise<void>;
@@ -240,6 +242,7 @@ const tauri: Backend = {
   labels: () => data(commands.labels()),
   setOptions: (edits) => data(commands.setOptions(edits)),
   speed: (id) => data(commands.speed(id)),
+  logJson: (id) => data(commands.logJson(id)),
   setSettings: (settings) => done(commands.setSettings(settings)),
   openFile: (id) => done(commands.openFile(id)),
   showInFolder: (id) => done(commands.showInFolder(id)),

@@ -15,6 +15,7 @@ export const commands = {
 	facets: () => typedError<Facets, EngineError>(__TAURI_INVOKE("facets")),
 	details: (id: DownloadId) => typedError<Details | null, EngineError>(__TAURI_INVOKE("details", { id })),
 	speed: (id: DownloadId) => typedError<SpeedHistory, EngineError>(__TAURI_INVOKE("speed", { id })),
+	logJson: (id: DownloadId) => typedError<string | null, EngineError>(__TAURI_INVOKE("log_json", { id })),
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
 	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
 	/**  Off the runtime's threads: the text may have ten thousand links. */

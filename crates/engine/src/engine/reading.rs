@@ -1,7 +1,8 @@
 //! Reading: the store is asked directly, and what runs now is laid over its answer.
 
 use haul_core::{
-    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Probe, Rest, ViewPage, ViewQuery,
+    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Probe, Rest, ToldLine, ViewPage,
+    ViewQuery,
 };
 use std::collections::HashMap;
 
@@ -82,6 +83,15 @@ impl Engine {
         live.lay_over(&mut details.row);
         live.lay_segments_over(id, &mut details.segments);
         Ok(Some(details))
+    }
+
+    /// All that happened to a download as JSON, an object for each line, as far as it is written down by now; none if it is not
+    /// on the list. It holds no secrets.
+    pub async fn log_json(&self, id: DownloadId) -> Result<Option<String>, EngineError> {
+        let Some(download) = self.shared.store.download(id).await? else { return Ok(None) };
+        let lines = self.shared.store.whole_log(&download).await?;
+        let told: Vec<ToldLine> = lines.into_iter().map(ToldLine::from).collect();
+        Ok(serde_json::to_string_pretty(&told).ok())
     }
 
     /// Asks what `url` holds without adding it.

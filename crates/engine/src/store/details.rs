@@ -65,15 +65,25 @@ impl Store {
                 .fetch_all(&self.pool)
                 .await?;
         lines.reverse();
-        let mut lines: Vec<LogLine> =
-            lines.into_iter().filter_map(|(at, entry)| line_of(at, &entry)).collect();
-        // The row says when it was added, so no line is written for it; lists from before have one.
-        let says_so = lines.first().is_some_and(|first| first.entry == LogEntry::Added);
-        if !says_so && lines.len() < LOG_LINES {
-            lines.insert(0, LogLine { at: download.created, entry: LogEntry::Added });
-        }
-        Ok(lines)
+        let lines: Vec<LogLine> = lines.into_iter().filter_map(|(at, entry)| line_of(at, &entry)).collect();
+        // What is cut off is its beginning.
+        Ok(if lines.len() < LOG_LINES { with_beginning(lines, download) } else { lines })
     }
+
+    /// All that was written into the log of `download`, oldest first.
+    pub async fn whole_log(&self, download: &Download) -> sqlx::Result<Vec<LogLine>> {
+        let lines = self.logs(&[download.id]).await?.remove(&download.id).unwrap_or_default();
+        Ok(with_beginning(lines, download))
+    }
+}
+
+/// The row says when it was added, so no line is written for it; lists from before have one.
+fn with_beginning(mut lines: Vec<LogLine>, download: &Download) -> Vec<LogLine> {
+    let says_so = lines.first().is_some_and(|first| first.entry == LogEntry::Added);
+    if !says_so {
+        lines.insert(0, LogLine { at: download.created, entry: LogEntry::Added });
+    }
+    lines
 }
 
 /// The address of a page that a person could open.

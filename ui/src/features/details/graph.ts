@@ -28,14 +28,14 @@ export function windowOf(history: SpeedHistory, span: Span): Window {
   return { from, to, samples: all.filter(within), marks: history.marks.filter(within), gap };
 }
 
-/** The next round amount above: 1, 2 or 5 times a power of ten of the unit. */
+/** The next round amount above, half of which is round too. */
 export function ceiling(value: number): number {
   if (value <= 0) return 1024;
   let unit = 1;
   while (value >= unit * 1024) unit *= 1024;
   const count = value / unit;
   const power = 10 ** Math.floor(Math.log10(count));
-  const nice = [1, 2, 5, 10].find((nice) => count <= nice * power) ?? 10;
+  const nice = [1, 2, 3, 4, 5, 6, 8, 10].find((nice) => count <= nice * power) ?? 10;
   return nice * power * unit;
 }
 

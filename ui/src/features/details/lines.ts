@@ -1,4 +1,4 @@
-// The log as it is filtered, and as it is copied: in words, and as data. It holds no secrets, so neither do they.
+// The log as it is filtered, and as it is copied in words. It holds no secrets, so neither do they.
 import type { LogEntry, LogLine } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
@@ -37,9 +37,4 @@ export function filtered(log: LogLine[], problems: boolean, search: string, m: M
 export function asText(shown: Shown[], format: Format): string {
   // Names are isolated for the eye; what is pasted somewhere needs no marks.
   return shown.map(({ line, text }) => `${format.exact(line.at)}  ${text.replace(/[\u2068\u2069]/g, "")}`).join("\n");
-}
-
-export function asJson(shown: Shown[]): string {
-  const lines = shown.map(({ line }) => ({ at: new Date(line.at).toISOString(), ...line.entry }));
-  return JSON.stringify(lines, null, 2);
 }

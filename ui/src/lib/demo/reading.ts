@@ -58,6 +58,12 @@ export class DemoReading extends DemoEngine {
     return Promise.resolve(speedOf(row, Number.isFinite(limit) ? limit : null, Date.now()));
   }
 
+  logJson(id: DownloadId) {
+    const lines = detailsOf(this.row(id), this.given.get(id)).log;
+    const told = lines.map(({ at, entry }) => ({ at: new Date(at).toISOString(), ...entry }));
+    return Promise.resolve(JSON.stringify(told, null, 2));
+  }
+
   labels() {
     return Promise.resolve(labelsOf(this.byId.values()));
   }

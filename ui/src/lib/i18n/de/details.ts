@@ -167,8 +167,8 @@ export const details: typeof english.details = {
   logProblems: "Probleme",
   logSearch: "Im Verlauf suchen",
   logNothing: "Keine Zeile passt.",
-  logCopy: "Als Text kopieren",
-  logCopyJson: "Als JSON kopieren",
+  logCopy: "Angezeigtes als Text kopieren",
+  logCopyJson: "Alles als JSON kopieren",
   logCopied: "Verlauf kopiert",
   speed: {
     span: "Zeitspanne",

@@ -169,8 +169,8 @@ export const details = {
   logProblems: "Problems",
   logSearch: "Find in the log",
   logNothing: "No line matches.",
-  logCopy: "Copy as text",
-  logCopyJson: "Copy as JSON",
+  logCopy: "Copy what is shown as text",
+  logCopyJson: "Copy all as JSON",
   logCopied: "Log copied",
   speed: {
     span: "Time span",
