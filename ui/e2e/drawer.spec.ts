@@ -121,6 +121,18 @@ test("why it is slow comes with what helps, which can be taken back", async ({ p
   await expect(page.getByTestId("details-limit")).not.toHaveValue("");
 });
 
+test("the turtle that slows it down is turned off from there", async ({ page }) => {
+  const window = await Window.open(page, "rows=1000");
+  await open(window, ACTIVE);
+  await page.locator("body").evaluate(() => (document.activeElement as HTMLElement).blur());
+  await window.press("t");
+  const bound = page.getByTestId("details-bound");
+  await expect(bound).toHaveAttribute("data-bound", "turtle");
+  await page.getByTestId("details-help").focus();
+  await window.press("Enter");
+  await expect(bound).not.toHaveAttribute("data-bound", "turtle");
+});
+
 test("several downloads show their sums, get the same limit, and each its own back", async ({ page }) => {
   const window = await Window.open(page);
   await window.enterList();

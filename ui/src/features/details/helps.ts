@@ -24,9 +24,12 @@ export function help(bound: Bound, details: Details, session: Session): unknown 
     case "ownLimit":
       return session.run(changeOptions(session, [row.id], [{ option: "limit", value: null }]));
     case "queueLimit":
+      session.sheet = { kind: "queue", id: row.queue };
+      return;
     case "globalLimit":
-    case "turtle":
       return action.limit.run(session);
+    case "turtle":
+      return action.turtle.run(session);
     case "connection": {
       const value = moreConnections(details, session.settings?.connectionsPerDownload ?? 1);
       return value === null

@@ -36,9 +36,9 @@ const why: Record<Bound, string> = {
 
 const help: Record<Bound, string> = {
   ownLimit: "Limit entfernen",
-  queueLimit: "Limits ändern…",
+  queueLimit: "Warteschlange bearbeiten…",
   globalLimit: "Tempolimit ändern…",
-  turtle: "Tempolimit ändern…",
+  turtle: "Schildkrötenmodus ausschalten",
   connection: "Mehr Verbindungen nutzen",
   server: "Spiegel hinzufügen…",
   proxy: "Proxy ändern…",

@@ -38,9 +38,9 @@ const why: Record<Bound, string> = {
 /** What the button beside that sentence does; none where nothing helps. */
 const help: Record<Bound, string> = {
   ownLimit: "Remove the limit",
-  queueLimit: "Change the limits…",
+  queueLimit: "Edit its queue…",
   globalLimit: "Change the speed limit…",
-  turtle: "Change the speed limit…",
+  turtle: "Turn turtle mode off",
   connection: "Use more connections",
   server: "Add mirrors…",
   proxy: "Change the proxy…",
