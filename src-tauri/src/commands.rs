@@ -118,6 +118,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::set_kind,
             reading::labels,
             reading::settings,
+            reading::default_settings,
             list::set_settings,
             desktop::open_file,
             desktop::show_in_folder,
@@ -130,6 +131,8 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             desktop::power,
             desktop::quit,
             desktop::close_window,
+            desktop::restart,
+            desktop::show_log,
         ])
         // Every count that leaves Haul is below 2^53.
         .dangerously_cast_bigints_to_number()

@@ -15,7 +15,7 @@ use tokio::sync::{SetOnce, watch};
 use tokio::task::JoinSet;
 
 use crate::overview::Overview;
-use crate::places::{self, Places};
+use crate::places::Places;
 use crate::tray::Tray;
 use crate::window::{self, Line};
 use crate::words::{self, ShellWords};
@@ -151,10 +151,7 @@ impl Host {
 }
 
 async fn open_engine(app: AppHandle, places: Places) -> Result<Engine, String> {
-    let folder = match places.downloads {
-        Some(folder) => folder,
-        None => places::download_folder(&app).map_err(|error| error.to_string())?,
-    };
+    let folder = places.download_folder(&app).map_err(|error| error.to_string())?;
     let config = EngineConfig::new(Database::File(places.database), folder);
     Engine::open(config).await.map_err(|error: OpenError| of(&app).words().cannot_open(&error))
 }

@@ -46,6 +46,19 @@ impl Places {
         })
     }
 
+    /// Where files go until the person sets another folder. Where the system names none, or names one that is not there, it
+    /// is `Downloads` in the home folder; the engine makes it when the first file comes.
+    pub fn download_folder(&self, app: &tauri::AppHandle) -> anyhow::Result<PathBuf> {
+        use tauri::Manager;
+        if let Some(folder) = &self.downloads {
+            return Ok(folder.clone());
+        }
+        match app.path().download_dir() {
+            Ok(folder) => Ok(folder),
+            Err(_) => Ok(app.path().home_dir().context("the home folder is not known")?.join("Downloads")),
+        }
+    }
+
     fn in_one(home: PathBuf) -> Places {
         Places {
             database: home.join("haul.db"),
@@ -58,15 +71,5 @@ impl Places {
             autostart: None,
             downloads: Some(home.join("downloads")),
         }
-    }
-}
-
-/// The user's own download folder. Where the system names none, or names one that is not there, it is `Downloads` in the
-/// home folder; the engine makes it when the first file comes.
-pub(crate) fn download_folder(app: &tauri::AppHandle) -> anyhow::Result<PathBuf> {
-    use tauri::Manager;
-    match app.path().download_dir() {
-        Ok(folder) => Ok(folder),
-        Err(_) => Ok(app.path().home_dir().context("the home folder is not known")?.join("Downloads")),
     }
 }

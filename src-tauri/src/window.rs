@@ -212,6 +212,12 @@ pub(crate) fn quit(app: &AppHandle) {
     app.exit(0);
 }
 
+/// The same, and then Haul starts again.
+pub(crate) fn restart(app: &AppHandle) {
+    hide(app);
+    app.request_restart();
+}
+
 /// As the title bar's button does, for the page's own key.
 pub(crate) fn request_close(app: &AppHandle) {
     if let Some(window) = main(app) {

@@ -106,6 +106,7 @@ export const views: Record<string, View> = {
     size: [1080, 900],
     step: async ({ page }) => {
       await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-queues").click();
       await page.getByTestId("edit-queue-2").click();
       await expect(page.getByTestId("week")).toBeVisible();
       await page.getByTestId("queue-atOnce").fill("900");
@@ -117,6 +118,7 @@ export const views: Record<string, View> = {
     size: [360, 640],
     step: async ({ page }) => {
       await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-queues").click();
       await page.getByTestId("table-new-queue").click();
       await page.getByTestId("queue-open").selectOption("hours");
     },
@@ -125,6 +127,7 @@ export const views: Record<string, View> = {
     query: "still&queues",
     step: async ({ page }) => {
       await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-queues").click();
       await page.getByTestId("queue-table").scrollIntoViewIfNeeded();
     },
   },
@@ -144,6 +147,7 @@ export const views: Record<string, View> = {
     size: [1080, 760],
     step: async ({ page }) => {
       await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-speed").click();
       await page.getByTestId("setting-speedPlan").click();
       await page.locator("[data-day='2'][data-hour='3']").click();
     },
@@ -354,6 +358,8 @@ export const views: Record<string, View> = {
   settings: {
     step: async ({ page }) => {
       await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-downloads").click();
+      await page.getByTestId("setting-connectionsPerHost").fill("8");
       await page.getByTestId("setting-downloadsAtOnce").fill("900");
       await page.getByTestId("setting-downloadsAtOnce").press("Tab");
       await expect(page.getByTestId("setting-downloadsAtOnce-fault")).not.toBeEmpty();
@@ -361,7 +367,26 @@ export const views: Record<string, View> = {
   },
   "settings-german": {
     query: "still&lang=de",
-    step: ({ page }) => page.getByTestId("settings-button").click(),
+    step: async ({ page }) => {
+      await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-advanced").click();
+      await expect(page.getByTestId("setting-stallTimeoutSecs")).toBeVisible();
+    },
+  },
+  "settings-found": {
+    step: async ({ page }) => {
+      await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-search").fill("time");
+      await expect(page.getByTestId("setting-stallTimeoutSecs")).toBeVisible();
+    },
+  },
+  "settings-narrow": {
+    size: [480, 640],
+    step: async ({ page }) => {
+      await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-appearance").click();
+      await expect(page.getByTestId("setting-theme")).toBeVisible();
+    },
   },
   shortcuts: { step: (window) => window.press("F1") },
   confirm: {

@@ -56,6 +56,7 @@ test("single keys count in the list only, and can be switched off", async ({ pag
   await window.press("?");
   await expect(page.getByTestId("shortcuts")).toBeVisible();
   await window.press("Escape", "Control+,");
+  await page.getByTestId("settings-keyboard").click();
   await page.getByTestId("setting-singleKeys").click();
   await window.press("Escape");
   await window.enterListFromBody();
@@ -123,6 +124,7 @@ test("filters, side bar, details and size by their keys", async ({ page }) => {
   await window.press("Control+d");
   await expect(page.getByTestId("details")).toHaveCount(0);
   await window.press("Control+=", "Control+=", "Control+,");
+  await page.getByTestId("settings-appearance").click();
   await expect(page.getByTestId("setting-scale")).toHaveValue("125");
   await window.press("Control+-");
   await expect(page.getByTestId("setting-scale")).toHaveValue("110");

@@ -4,6 +4,7 @@ import { Window } from "./window";
 
 async function setDensity(page: Page, density: string) {
   await page.keyboard.press("Control+,");
+  await page.getByTestId("settings-appearance").click();
   await page.getByTestId("setting-density").selectOption(density);
   await page.keyboard.press("Escape");
   await expect(page.locator(`[data-testid=row].${density}`).first()).toBeVisible();

@@ -54,6 +54,7 @@ test("a plan for the week is made by keyboard, used at once, and taken back", as
   await expect(dialog).toHaveCount(0);
   await expect(profile).toHaveAccessibleName(/by your plan/);
   await window.press("Control+,");
+  await page.getByTestId("settings-speed").click();
   await expect(page.getByTestId("plan-summary")).toContainText("0 are unlimited, 1 limited and 167 with the turtle");
   await window.press("Escape", "Control+z");
   await expect(profile).not.toHaveAccessibleName(/by your plan/);
@@ -80,6 +81,7 @@ test("hours are painted by drag, whatever the corner it begins in", async ({ pag
 test("settings have the speed and the queues, and are found by other words", async ({ page }) => {
   const window = await Window.open(page, "still&queues");
   await window.press("Control+,");
+  await page.getByTestId("settings-speed").click();
   await page.getByTestId("setting-speed").selectOption("turtle");
   await page.getByTestId("setting-turtleLimit").fill("1 MiB");
   await page.getByTestId("setting-turtleLimit").press("Tab");

@@ -202,6 +202,7 @@ test("a failed one says why and has a button for it", async ({ page }) => {
 test("settings act at once, and what is out of range is said and not applied", async ({ page }) => {
   const window = await Window.open(page);
   await window.press("Control+,");
+  await page.getByTestId("settings-downloads").click();
   const field = page.getByTestId("setting-downloadsAtOnce");
   await field.fill("900");
   await field.press("Tab");
@@ -211,11 +212,14 @@ test("settings act at once, and what is out of range is said and not applied", a
   await field.press("Tab");
   await expect(page.getByTestId("setting-downloadsAtOnce-fault")).toBeEmpty();
 
+  await page.getByTestId("settings-appearance").click();
   await page.getByTestId("setting-theme").selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByTestId("settings-general").click();
   await page.getByTestId("setting-language").selectOption("de");
   await expect(page.getByRole("heading", { name: "Einstellungen" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await page.getByTestId("settings-downloads").click();
   await page.getByTestId("setting-folder").fill("not a path");
   await page.getByTestId("setting-folder").press("Tab");
   await expect(page.getByTestId("setting-folder-fault")).not.toBeEmpty();
@@ -232,6 +236,7 @@ test("settings act at once, and what is out of range is said and not applied", a
 test("the chosen theme is there before the first paint of the next start", async ({ page }) => {
   await Window.open(page);
   await page.getByTestId("settings-button").click();
+  await page.getByTestId("settings-appearance").click();
   await page.getByTestId("setting-theme").selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await page.route("**/assets/*.js", (route) => route.abort());

@@ -76,6 +76,7 @@ test("a setting and an addition are taken back; a field keeps the keys for itsel
 
   const html = page.locator("html");
   await window.press("Control+,");
+  await page.getByTestId("settings-appearance").click();
   await page.getByTestId("setting-theme").selectOption("dark");
   await expect(html).toHaveAttribute("data-theme", "dark");
   await page.getByTestId("setting-theme").focus();

@@ -98,6 +98,20 @@ pub(super) fn quit(app: AppHandle) {
     window::quit(&app);
 }
 
+/// Ends Haul and starts it again: for an engine that does not answer any more.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn restart(app: AppHandle) {
+    window::restart(&app);
+}
+
+/// The folder of what was written down for a person who asks why.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn show_log(app: AppHandle, host: TheHost<'_>) -> Answer {
+    files::open(&app, host.places.logs.clone()).await
+}
+
 #[tauri::command]
 #[specta::specta]
 pub(super) fn close_window(app: AppHandle) {

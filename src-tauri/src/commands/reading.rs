@@ -1,6 +1,6 @@
 //! What the window asks of the list.
 
-use super::{Answer, TheHost};
+use super::{Answer, CommandError, TheHost};
 use crate::host;
 use haul_core::{
     Details, DownloadId, DownloadRow, Facets, Labels, Settings, SpeedHistory, ViewPage, ViewQuery,
@@ -76,4 +76,13 @@ pub(super) async fn labels(host: TheHost<'_>) -> Answer<Labels> {
 #[specta::specta]
 pub(super) async fn settings(app: AppHandle) -> Settings {
     host::of(&app).engine().await.settings().borrow().as_ref().clone()
+}
+
+/// The settings of who has chosen nothing yet, on this machine.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn default_settings(app: AppHandle, host: TheHost<'_>) -> Answer<Settings> {
+    let folder = host.places.download_folder(&app);
+    let folder = folder.map_err(|error| CommandError::Host { reason: format!("{error:#}") })?;
+    Ok(Settings { folder, ..Settings::default() })
 }

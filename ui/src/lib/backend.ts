@@ -116,6 +116,8 @@ export interface Backend {
   /** All that happened to it, as JSON; null if it is not on the list. */
   logJson(id: DownloadId): Promise<string | null>;
   setSettings(settings: Settings): Promise<void>;
+  /** Those of who has chosen nothing yet, on this machine. */
+  defaultSettings(): Promise<Settings>;
   openFile(id: DownloadId): Promise<void>;
   showInFolder(id: DownloadId): Promise<void>;
   /** Opens the page that its link was found on, in the browser. */
@@ -132,6 +134,10 @@ export interface Backend {
   /** As the title bar does: what that means is a setting. */
   closeWindow(): Promise<void>;
   quit(): Promise<void>;
+  /** Ends Haul and starts it again: for an engine that does not answer any more. */
+  restart(): Promise<void>;
+  /** Opens the folder of what was written down for a person who asks why. */
+  showLog(): Promise<void>;
 }
 
 /** A command was not obeyed; `error` says why. */
@@ -244,6 +250,7 @@ const tauri: Backend = {
   speed: (id) => data(commands.speed(id)),
   logJson: (id) => data(commands.logJson(id)),
   setSettings: (settings) => done(commands.setSettings(settings)),
+  defaultSettings: () => data(commands.defaultSettings()),
   openFile: (id) => done(commands.openFile(id)),
   showInFolder: (id) => done(commands.showInFolder(id)),
   openPage: (id) => done(commands.openPage(id)),
@@ -255,4 +262,6 @@ const tauri: Backend = {
   power: (what) => done(commands.power(what)),
   closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),
+  restart: () => done(commands.restart()),
+  showLog: () => done(commands.showLog()),
 };

@@ -55,6 +55,8 @@ export const commands = {
 	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
 	labels: () => typedError<Labels, EngineError>(__TAURI_INVOKE("labels")),
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
+	/**  The settings of who has chosen nothing yet, on this machine. */
+	defaultSettings: () => typedError<Settings, EngineError>(__TAURI_INVOKE("default_settings")),
 	setSettings: (settings: Settings) => typedError<null, EngineError>(__TAURI_INVOKE("set_settings", { settings })),
 	openFile: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("open_file", { id })),
 	showInFolder: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("show_in_folder", { id })),
@@ -70,6 +72,10 @@ export const commands = {
 	power: (what: Power) => typedError<null, EngineError>(__TAURI_INVOKE("power", { what })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
+	/**  Ends Haul and starts it again: for an engine that does not answer any more. */
+	restart: () => __TAURI_INVOKE<void>("restart"),
+	/**  The folder of what was written down for a person who asks why. */
+	showLog: () => typedError<null, EngineError>(__TAURI_INVOKE("show_log")),
 };
 
 /* Types */

@@ -1,4 +1,5 @@
 // How large everything is.
+import { changeSettings } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import Same from "@lucide/svelte/icons/search";
 import Larger from "@lucide/svelte/icons/zoom-in";
@@ -14,8 +15,8 @@ const larger = (session: Session) => steps.find((step) => step > now(session));
 const smaller = (session: Session) => steps.findLast((step) => step < now(session));
 
 function scaleTo(session: Session, scale: number | undefined) {
-  const { settings, backend } = session;
-  return settings && scale !== undefined ? session.run(backend.setSettings({ ...settings, scale })) : undefined;
+  const { settings } = session;
+  return settings && scale !== undefined ? session.run(changeSettings(session, { ...settings, scale })) : undefined;
 }
 
 export const scale = {

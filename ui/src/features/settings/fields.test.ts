@@ -30,6 +30,7 @@ test("a setting is found by other people's words for it", () => {
   const found = (search: string) => fields.filter((field) => isFound(field, search, en)).map((field) => field.key);
   expect(found("threads")).toEqual(["connectionsPerDownload", "connectionsPerHost"]);
   expect(found("dark")).toEqual(["theme"]);
+  expect(found("timeout")).toEqual(["connectTimeoutSecs", "stallTimeoutSecs"]);
   expect(found("")).toHaveLength(fields.length);
   expect(found("nonsense")).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// The settings page as a table: a field is a key of `Settings`, the section it stands in, and a control. Its words are in
-// the message files under the same key. A setting that lacks either does not compile.
+// The settings as a table: a field is a key of `Settings`, the section it stands in, and a control. Its words are in the
+// message files under the same key. A setting that lacks either does not compile. What is no such field is a part: `parts.ts`.
 import type { Settings } from "$lib/bindings";
 import { asciiDigits } from "$lib/format";
 import { i18n } from "$lib/i18n/i18n.svelte";
@@ -7,6 +7,8 @@ import type { Messages } from "$lib/i18n/en";
 
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
 export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds" | "speedPlan" | "speedSince">;
+/** What is edited elsewhere, or is what Haul itself remembers. */
+export type OtherKey = Exclude<keyof Settings, FieldKey>;
 export type Section = keyof Messages["settings"]["section"];
 
 export type Control =
@@ -27,39 +29,37 @@ export interface Field {
 
 export type Table = Record<FieldKey, Omit<Field, "key">>;
 
-/** In their order on the page, with the engine's own bounds; it checks them again. */
+/** In their order on the pages, with the engine's own bounds; it checks them again. */
 export const table: Table = {
+  language: { section: "general", control: { kind: "language" } },
+  whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
+  autostart: { section: "general", control: { kind: "toggle" } },
+  keepAwake: { section: "general", control: { kind: "choice", from: "keepAwake" } },
   folder: { section: "downloads", control: { kind: "folder" } },
   downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerDownload: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
+  connectionsPerHost: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
+  serverChecksums: { section: "downloads", control: { kind: "toggle" } },
+  markOrigin: { section: "downloads", control: { kind: "toggle" } },
   speed: { section: "speed", control: { kind: "choice", from: "speed" } },
   limit: { section: "speed", control: { kind: "limit" } },
   turtleLimit: { section: "speed", control: { kind: "limit", isNeeded: true } },
-  connectionsPerHost: { section: "network", control: { kind: "number", min: 1, max: 64 } },
   maxTries: { section: "network", control: { kind: "number", min: 1, max: 1000 } },
-  connectTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
-  stallTimeoutSecs: { section: "network", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
   proxy: { section: "network", control: { kind: "proxy" } },
   userAgent: { section: "network", control: { kind: "text" } },
-  markOrigin: { section: "general", control: { kind: "toggle" } },
-  serverChecksums: { section: "network", control: { kind: "toggle" } },
-  notify: { section: "general", control: { kind: "toggle" } },
-  whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
-  keepAwake: { section: "general", control: { kind: "choice", from: "keepAwake" } },
-  autostart: { section: "general", control: { kind: "toggle" } },
+  notify: { section: "notifications", control: { kind: "toggle" } },
   theme: { section: "appearance", control: { kind: "choice", from: "theme" } },
   density: { section: "appearance", control: { kind: "choice", from: "density" } },
   scale: { section: "appearance", control: { kind: "number", min: 80, max: 200, unit: "percent" } },
   decimalSizes: { section: "appearance", control: { kind: "toggle" } },
   speedInBits: { section: "appearance", control: { kind: "toggle" } },
   singleKeys: { section: "keyboard", control: { kind: "toggle" } },
-  language: { section: "appearance", control: { kind: "language" } },
+  connectTimeoutSecs: { section: "advanced", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
+  stallTimeoutSecs: { section: "advanced", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
 };
 
 export const fields: Field[] = (Object.keys(table) as FieldKey[]).map((key) => ({ key, ...table[key] }));
-
-export const sections: Section[] = ["downloads", "speed", "queues", "network", "general", "appearance", "keyboard"];
 
 /** What is wrong with a text that was written into a field. */
 export type Fault = { kind: "range"; min: number; max: number } | { kind: "notANumber" } | { kind: "limit" };

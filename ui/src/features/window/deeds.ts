@@ -84,7 +84,11 @@ export async function changeOptions(session: Session, ids: DownloadId[], changes
   });
 }
 
-export async function changeSettings(session: Session, next: Settings) {
+/** What Haul itself writes down beside a choice. */
+const OWN: (keyof Settings)[] = ["speedSince"];
+
+/** `told`: with a message, because more changes than the person sees. */
+export async function changeSettings(session: Session, next: Settings, how: "noted" | "told" = "noted") {
   const before = session.settings;
   await session.backend.setSettings(next);
   if (before === null) return;
@@ -95,8 +99,9 @@ export async function changeSettings(session: Session, next: Settings) {
     const now = session.settings ?? from;
     return session.backend.setSettings({ ...now, ...Object.fromEntries(keys.map((key) => [key, from[key]])) });
   };
-  session.undo.noted({
-    words: () => i18n.m.undo.settings(settingNames(i18n.m.settings, keys)),
+  const named = keys.filter((key) => !OWN.includes(key));
+  session.undo[how === "told" ? "did" : "noted"]({
+    words: () => i18n.m.undo.settings(settingNames(i18n.m.settings, named)),
     undo: () => put(before).then(() => null),
     redo: () => put(next),
   });

@@ -31,6 +31,7 @@ import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Renaming } from "$features/downloads/renaming.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
 import { queueName } from "$features/queues/queues";
+import type { Section } from "$features/settings/fields";
 import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
@@ -81,6 +82,8 @@ export class Session {
   wantedSetting = $state<keyof Settings | null>(null);
   /** The row that the list is to bring into sight. */
   wantedRow = $state<number | null>(null);
+  /** The page of the settings that was open last. */
+  settingsSection = $state<Section>("general");
   drawerOpen = $state(false);
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);

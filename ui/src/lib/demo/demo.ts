@@ -21,6 +21,7 @@ import { changedTags, kindOf as kindFor } from "./kinds";
 import { asOptions, detailsOf, inverse, limitAfter } from "./details";
 import { TICK, isOpen, activityOf, stopped } from "./play";
 import { DemoFiles } from "./files";
+import { defaults } from "./settings";
 
 export function demo(options: URLSearchParams): Backend {
   return new Demo(Number(options.get("rows") ?? 1000), options);
@@ -212,6 +213,10 @@ class Demo extends DemoFiles implements Backend {
     return Promise.resolve();
   }
 
+  defaultSettings() {
+    return Promise.resolve(defaults);
+  }
+
   openFile() {
     return Promise.resolve();
   }
@@ -252,6 +257,13 @@ class Demo extends DemoFiles implements Backend {
     return Promise.resolve();
   }
   quit() {
+    return Promise.resolve();
+  }
+  restart() {
+    location.reload();
+    return Promise.resolve();
+  }
+  showLog() {
     return Promise.resolve();
   }
 }

@@ -77,8 +77,11 @@ export function fileName(path: string): string {
 }
 
 /** The titles of settings that a notice names by their keys; one that this window does not know keeps its key. */
-export function settingNames(settings: { field: Record<string, Words> }, fields: string[]): string {
-  return fields.map((key) => name(settings.field[key]?.title ?? key)).join(", ");
+export function settingNames(
+  settings: { field: Record<string, Words>; other: Record<string, string> },
+  fields: string[],
+): string {
+  return fields.map((key) => name(settings.field[key]?.title ?? settings.other[key] ?? key)).join(", ");
 }
 
 /** None for no fault. */

@@ -1,5 +1,6 @@
 // German words of the settings page.
 import type { Messages } from "../en";
+import { list } from "./grammar";
 import { name, words } from "../text";
 
 export const settings: Messages["settings"] = {
@@ -8,17 +9,26 @@ export const settings: Messages["settings"] = {
   search: "Einstellung finden",
   nothing: (text) => `Keine Einstellung passt zu „${name(text)}“.`,
   choose: "Ändern…",
-  changedFrom: (value) => `Standard: ${value}`,
+  change: (title, from, to) => `${title} (${name(from)} → ${name(to)})`,
+  changed: (changes) => `Anders als am Anfang: ${list(changes)}`,
+  unchanged: "Auf dieser Seite ist alles wie am Anfang.",
+  resetPage: "Diese Seite zurücksetzen",
+  on: "an",
+  off: "aus",
+  less: (setting) => `Weniger: ${name(setting)}`,
+  more: (setting) => `Mehr: ${name(setting)}`,
   notANumber: "Schreibe eine Zahl.",
   badLimit: "Schreibe eine Menge je Sekunde, etwa 500 KiB oder 2 MiB, mindestens 1 KiB. Leer: kein Limit.",
   section: {
+    general: "Allgemein",
     downloads: "Downloads",
     speed: "Tempo",
     queues: "Warteschlangen und Zeiten",
     network: "Netz",
-    general: "Allgemein",
+    notifications: "Benachrichtigungen",
     appearance: "Aussehen",
     keyboard: "Tastatur",
+    advanced: "Erweitert",
   },
   field: {
     folder: words("Speichern in", "Wohin Dateien kommen, wenn du keinen anderen Ordner wählst."),
@@ -62,6 +72,14 @@ export const settings: Messages["settings"] = {
     speedInBits: words("Geschwindigkeit in Bit", "Mbit/s wie im Vertrag der Leitung, nicht MiB/s."),
     singleKeys: words("Buchstaben als Kürzel", "Einzelne Tasten wie / und T gelten, solange die Liste den Fokus hat."),
     language: words("Sprache", "Dieses Fensters."),
+  },
+  other: {
+    queues: "Warteschlangen",
+    speedPlan: "Plan für das Tempo",
+    speedSince: "Zeit der letzten Wahl des Tempos",
+    toldAboutTray: "Was über den Hintergrund gesagt wurde",
+    keys: "Tasten aller Aktionen",
+    kinds: "Arten von Dateien",
   },
   synonyms: {
     folder: "verzeichnis pfad ziel",

@@ -1,5 +1,6 @@
 // English words of the settings page.
-import type { FieldKey } from "$features/settings/fields";
+import type { FieldKey, OtherKey } from "$features/settings/fields";
+import { list } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const settings = {
@@ -8,17 +9,26 @@ export const settings = {
   search: "Find a setting",
   nothing: (text: string) => `No setting matches “${name(text)}”.`,
   choose: "Change…",
-  changedFrom: (value: string) => `Default: ${value}`,
+  change: (title: string, from: string, to: string) => `${title} (${name(from)} → ${name(to)})`,
+  changed: (changes: string[]) => `Changed from default: ${list(changes)}`,
+  unchanged: "Everything on this page is as it was at first.",
+  resetPage: "Reset this page",
+  on: "on",
+  off: "off",
+  less: (setting: string) => `Less: ${name(setting)}`,
+  more: (setting: string) => `More: ${name(setting)}`,
   notANumber: "Write a number.",
   badLimit: "Write an amount a second, such as 500 KiB or 2 MiB, at least 1 KiB. Empty: no limit.",
   section: {
+    general: "General",
     downloads: "Downloads",
     speed: "Speed",
     queues: "Queues and times",
     network: "Network",
-    general: "General",
+    notifications: "Notifications",
     appearance: "Appearance",
     keyboard: "Keyboard",
+    advanced: "Advanced",
   },
   field: {
     folder: words("Save to", "Where files go unless you choose another folder."),
@@ -60,6 +70,14 @@ export const settings = {
     singleKeys: words("Letters as shortcuts", "Single keys such as / and T count while the list has the focus."),
     language: words("Language", "Of this window."),
   } satisfies Record<FieldKey, Words>,
+  other: {
+    queues: "Queues",
+    speedPlan: "Plan for the speed",
+    speedSince: "Time of the last choice of speed",
+    toldAboutTray: "What was said about the tray",
+    keys: "Keys of all actions",
+    kinds: "Kinds of files",
+  } satisfies Record<OtherKey | "queues", string>,
   synonyms: {
     folder: "directory path download location",
     downloadsAtOnce: "parallel simultaneous concurrent queue",

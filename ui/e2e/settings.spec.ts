@@ -1,0 +1,66 @@
+// The settings by keyboard: pages, what is not as it was at first, and the way back.
+import { expect, test } from "@playwright/test";
+import { Window } from "./window";
+
+test("what was changed is named on its page, put back there, and taken back by Ctrl+Z", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.press("Control+,");
+  await expect(page.getByTestId("settings-search")).toBeFocused();
+  await page.getByTestId("settings-downloads").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("settings-downloads")).toHaveAttribute("aria-current", "page");
+  const field = page.getByTestId("setting-downloadsAtOnce");
+  await field.focus();
+  await window.press("ArrowDown", "ArrowDown");
+  await expect(field).toHaveValue("3");
+  await page.getByTestId("setting-markOrigin").focus();
+  await window.press("Space");
+  const changed = page.getByTestId("settings-changed");
+  await expect(changed).toContainText("Downloads at once (5 → 3)".replace("5 → 3", "\u20685\u2069 → \u20683\u2069"));
+  await expect(changed).toContainText("Mark where files come from");
+
+  await page.getByTestId("settings-reset").focus();
+  await window.press("Enter");
+  await expect(field).toHaveValue("5");
+  await expect(changed).toHaveCount(0);
+  await page.getByTestId("toast-offer").focus();
+  await window.press("Enter");
+  await expect(field).toHaveValue("3");
+  await expect(page.getByTestId("setting-markOrigin")).not.toBeChecked();
+
+  await page.getByTestId("settings-downloads").focus();
+  await window.press("Control+z");
+  await expect(page.getByTestId("setting-markOrigin")).toBeChecked();
+  await window.press("Control+z");
+  await expect(field).toHaveValue("4");
+});
+
+test("other people's words find a setting on whatever page it is", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.press("Control+,");
+  await page.getByTestId("settings-search").fill("timeout");
+  await expect(page.getByRole("heading", { level: 3 })).toHaveText(["Advanced"]);
+  await expect(page.getByText("stallTimeoutSecs", { exact: true })).toBeVisible();
+  await page.getByTestId("settings-search").fill("hotkeys");
+  await expect(page.getByTestId("key-table")).toBeVisible();
+  await page.getByTestId("settings-search").fill("xyzzy");
+  await expect(page.getByText("No setting matches")).toBeVisible();
+});
+
+test("keys and the size of everything can be taken back as well", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.press("Control+=");
+  await window.press("Control+,");
+  await page.getByTestId("settings-appearance").click();
+  await expect(page.getByTestId("setting-scale")).toHaveValue("110");
+  await page.getByTestId("settings-keyboard").click();
+  await page.getByTestId("keys-add-add").click();
+  await window.press("Control+Shift+U");
+  await expect(page.getByTestId("keys-add")).toContainText("Ctrl+Shift+U");
+  await expect(page.getByTestId("settings-changed")).toContainText("Keys of all actions");
+  await window.press("Control+z");
+  await expect(page.getByTestId("keys-add")).not.toContainText("Ctrl+Shift+U");
+  await window.press("Control+z");
+  await page.getByTestId("settings-appearance").click();
+  await expect(page.getByTestId("setting-scale")).toHaveValue("100");
+});

@@ -1,0 +1,45 @@
+// What is no single field of the settings: an editor of its own, below the fields of its section. It is loaded when somebody
+// opens it. A further one is a further line here.
+import type { Queue, Settings } from "$lib/bindings";
+import type { Messages } from "$lib/i18n/en";
+import type { Component } from "svelte";
+import type { Section } from "./fields";
+import { matchesQueues } from "$features/queues/queues";
+import { matchesKeys } from "./keys";
+
+type Editor = Component<{ search: string; settings: Settings }>;
+
+export interface Part {
+  /** Also the name of what it edits, in the messages. */
+  key: keyof Messages["settings"]["other"];
+  section: Section;
+  /** What it changes, to put it back with its page. */
+  keys: (keyof Settings)[];
+  isFound: (search: string, m: Messages, queues: Queue[]) => boolean;
+  load: () => Promise<{ default: Editor }>;
+}
+
+export const parts: Part[] = [
+  {
+    key: "speedPlan",
+    section: "speed",
+    keys: ["speedPlan"],
+    isFound: (search) => search === "",
+    load: () => import("$features/speed/PlanRow.svelte"),
+  },
+  {
+    key: "queues",
+    section: "queues",
+    keys: [],
+    isFound: (search, m, queues) => matchesQueues(search, queues, m),
+    // It needs neither.
+    load: () => import("$features/queues/QueueTable.svelte") as unknown as Promise<{ default: Editor }>,
+  },
+  {
+    key: "keys",
+    section: "keyboard",
+    keys: ["keys"],
+    isFound: matchesKeys,
+    load: () => import("./KeyTable.svelte"),
+  },
+];
