@@ -54,6 +54,7 @@ export class Downloads {
 
   #visible: Range = { start: 0, end: 30 };
   #wanted = false;
+  #also: DownloadId | null = null;
   #asking = false;
   #askedAt = -Infinity;
   /** Milliseconds that the last answer took. */
@@ -210,9 +211,16 @@ export class Downloads {
     this.#rows.set(id, { ...row, ...figures, status: { state: "running", activity } });
   }
 
-  /** Only of held rows is anything to be told. */
+  /** Whose details are shown: it may be none of the held rows. */
+  watchAlso(id: DownloadId | null) {
+    this.#also = id;
+    this.#watch();
+  }
+
+  /** Only of held rows is anything to be told, and of the one whose details are shown. */
   #watch() {
-    const ids = [...this.#rows.keys()].sort((one, other) => one - other);
+    const also = this.#also === null ? [] : [this.#also];
+    const ids = [...new Set([...this.#rows.keys(), ...also])].sort((one, other) => one - other);
     const watched = ids.join();
     if (watched === this.#watched) return;
     this.#watched = watched;

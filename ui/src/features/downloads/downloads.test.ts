@@ -71,6 +71,10 @@ test("the host is told which rows are held, and again when they are others", asy
   downloads.apply({ type: "snapshot", settings: defaults, queues: [], counts: nothing, notices: [] });
   await settled();
   expect(store.watched).toHaveLength(3);
+  downloads.watchAlso(1);
+  expect(store.watched[3]).toEqual(expect.arrayContaining([1, 510]));
+  downloads.watchAlso(null);
+  expect(store.watched[4]).not.toContain(1);
 });
 
 test("a view that takes long to find is asked for more rarely", async () => {
