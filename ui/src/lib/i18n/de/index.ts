@@ -316,6 +316,8 @@ export const messages: Messages = {
     "Die Download-Maschine antwortet nicht",
     "Deine Dateien sind sicher. Starte Haul neu, um weiterzumachen.",
   ),
+  restart: "Neu starten",
+  showLog: "Protokoll zeigen",
   quitInstead: "Stattdessen beenden",
   ok: "OK",
   failure,

@@ -355,6 +355,8 @@ export const en = {
     failedMany: (count: number) => `${number(count)} downloads failed`,
   },
   stopped: words("The download engine does not answer", "Your files are safe. Start Haul again to go on."),
+  restart: "Restart",
+  showLog: "Show log",
   quitInstead: "Quit instead",
   ok: "OK",
   failure,
