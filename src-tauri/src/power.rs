@@ -90,7 +90,8 @@ mod login {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::{Power, login};
     use std::io::{BufRead, BufReader};
