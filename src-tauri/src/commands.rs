@@ -79,6 +79,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             reading::index_of,
             reading::index_of_prefix,
             reading::facets,
+            files::statistics,
             reading::details,
             reading::speed,
             reading::log_json,

@@ -41,6 +41,7 @@ mod secrets;
 mod servers;
 mod slow;
 mod small;
+mod statistics;
 mod sums;
 mod trusted;
 mod undo;

@@ -31,6 +31,12 @@ async function openTab(window: Window, name: string, tab: string) {
   await expect(window.page.locator("#details-panel > *").first()).toBeVisible();
 }
 
+async function showStatistics(window: Window) {
+  await window.page.getByRole("button", { name: "Menu", exact: true }).click();
+  await window.page.getByRole("menuitem", { name: "Statistics…" }).click();
+  await expect(window.page.getByTestId("statistics-chart")).toBeVisible();
+}
+
 export interface View {
   query?: string;
   size?: [number, number];
@@ -54,6 +60,14 @@ export const views: Record<string, View> = {
     },
   },
   missing: { query: "still&missing" },
+  statistics: { step: showStatistics },
+  "statistics-table": {
+    step: async (window) => {
+      await showStatistics(window);
+      await window.page.getByTestId("statistics-table-toggle").click();
+      await expect(window.page.getByTestId("statistics-table")).toBeVisible();
+    },
+  },
   duplicates: {
     step: async (window) => {
       await window.press("Control+n");

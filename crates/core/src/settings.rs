@@ -52,6 +52,8 @@ pub struct Settings {
     pub server_checksums: bool,
     /// What is done with a link that is on the list already, unless somebody says otherwise.
     pub when_duplicate: WhenDuplicate,
+    /// Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay.
+    pub history_days: u32,
     /// A notification when a download is complete or needs the person.
     pub notify: bool,
     pub when_closed: WhenClosed,
@@ -98,6 +100,7 @@ impl Default for Settings {
             mark_origin: true,
             server_checksums: true,
             when_duplicate: WhenDuplicate::Ask,
+            history_days: 0,
             notify: true,
             when_closed: WhenClosed::default(),
             keep_awake: KeepAwake::default(),
@@ -264,7 +267,11 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
+    Rule {
+        check: |now| within("historyDays", now.history_days, 0, 3650),
+        reset: |now, from| now.history_days = from.history_days,
+    },
     Rule {
         check: |now| within("downloadsAtOnce", now.downloads_at_once, 1, 64),
         reset: |now, from| now.downloads_at_once = from.downloads_at_once,

@@ -20,6 +20,7 @@ use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use crate::clock::Clock;
 use crate::dispatcher::{self, Command, Live};
 use crate::files::blocking;
 use crate::glances::{self, Glance};
@@ -46,6 +47,7 @@ struct Shared {
     settings: watch::Receiver<Arc<Settings>>,
     events: broadcast::Sender<Event>,
     protocols: Arc<Protocols>,
+    clock: Clock,
     glances: mpsc::Sender<Vec<Glance>>,
     task: Mutex<JoinSet<()>>,
 }
@@ -79,6 +81,7 @@ impl Engine {
             settings: wiring.settings,
             events: wiring.events,
             protocols: wiring.protocols,
+            clock: wiring.clock,
             glances,
             task: Mutex::new(task),
         };

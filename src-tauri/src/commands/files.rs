@@ -2,7 +2,7 @@
 
 use super::{Answer, TheHost};
 use crate::files;
-use haul_core::{Candidate, DownloadId, Duplicate, Finding, Relocated, Relocation};
+use haul_core::{Candidate, DownloadId, Duplicate, Finding, Relocated, Relocation, Statistics};
 use std::path::PathBuf;
 use tauri::AppHandle;
 
@@ -30,4 +30,11 @@ pub(super) async fn find_file(host: TheHost<'_>, id: DownloadId, path: PathBuf) 
 #[specta::specta]
 pub(super) async fn pick_file(app: AppHandle, folder: PathBuf) -> Option<PathBuf> {
     files::pick_file(&app, &folder).await
+}
+
+/// What was received in the last days, by day, site and kind.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn statistics(host: TheHost<'_>, days: u32) -> Answer<Statistics> {
+    Ok(host.engine().await.statistics(days).await?)
 }

@@ -31,6 +31,7 @@ import type {
   Restored,
   Settings,
   ShellWords,
+  Statistics,
   SpeedHistory,
   ViewPage,
   ViewQuery,
@@ -55,6 +56,8 @@ export interface Backend {
   /** What downloads have in common beside their states. */
   facets(): Promise<Facets>;
   details(id: DownloadId): Promise<Details | null>;
+  /** What was received in the last days, today included. */
+  statistics(days: number): Promise<Statistics>;
   /** Which of these are on the list already, whatever their number. */
   duplicates(candidates: Candidate[]): Promise<Duplicate[]>;
   /** Takes the file at `path` for that of a finished download if it is; null: it was not read to its end. */
@@ -212,6 +215,7 @@ const tauri: Backend = {
   indexOfPrefix: (query, text, from) => data(commands.indexOfPrefix(query, text, from)),
   facets: () => data(commands.facets()),
   details: (id) => data(commands.details(id)),
+  statistics: (days) => data(commands.statistics(days)),
   duplicates: (candidates) => data(commands.duplicates(candidates)),
   findFile: (id, path) => data(commands.findFile(id, path)),
   pickFile: (folder) => data(commands.pickFile(folder)),

@@ -13,6 +13,8 @@ export const commands = {
 	indexOf: (query: ViewQuery, id: DownloadId) => typedError<number | null, EngineError>(__TAURI_INVOKE("index_of", { query, id })),
 	indexOfPrefix: (query: ViewQuery, text: string, from: number) => typedError<number | null, EngineError>(__TAURI_INVOKE("index_of_prefix", { query, text, from })),
 	facets: () => typedError<Facets, EngineError>(__TAURI_INVOKE("facets")),
+	/**  What was received in the last days, by day, site and kind. */
+	statistics: (days: number) => typedError<Statistics, EngineError>(__TAURI_INVOKE("statistics", { days })),
 	details: (id: DownloadId) => typedError<Details | null, EngineError>(__TAURI_INVOKE("details", { id })),
 	speed: (id: DownloadId) => typedError<SpeedHistory, EngineError>(__TAURI_INVOKE("speed", { id })),
 	logJson: (id: DownloadId) => typedError<string | null, EngineError>(__TAURI_INVOKE("log_json", { id })),
@@ -878,6 +880,8 @@ export type Settings = {
 	serverChecksums: boolean,
 	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
 	whenDuplicate: WhenDuplicate,
+	/**  Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay. */
+	historyDays: number,
 	/**  A notification when a download is complete or needs the person. */
 	notify: boolean,
 	whenClosed: WhenClosed,
@@ -906,6 +910,14 @@ export type Settings = {
 
 /**  A setting that cannot be. */
 export type SettingsError = { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "badUserAgent" } | { code: "badProxy" };
+
+/**  What part of it is of one day, site or kind. */
+export type Share = {
+	of: string,
+	bytes: number,
+	/**  That were finished. */
+	files: number,
+};
 
 /**  What a message file says for the shell. A new word is a field here; then no language compiles without it. */
 export type ShellText = {
@@ -1005,6 +1017,16 @@ export type StartOverReason =
 "wrongChecksum" | 
 /**  The person asked for it. */
 "asked";
+
+/**  What was received in some days. */
+export type Statistics = {
+	/**  Every day, also those without anything, the latest last. Named as `2026-11-28`. */
+	days: Share[],
+	/**  The most in front, a few dozen at most. */
+	hosts: Share[],
+	/**  By the ids of kinds, the most in front. */
+	kinds: Share[],
+};
 
 /**  What the outside is told of a download's state: where it rests, or what its transfer does. */
 export type Status = { state: "queued" } | { state: "running"; activity: Activity } | { state: "paused" } | { state: "failed"; failure: Failure } | { state: "completed"; path: string };

@@ -173,6 +173,11 @@ export class Format {
     return this.words.days(Math.round(whole / DAY));
   }
 
+  /** The day alone. */
+  date(at: number): string {
+    return this.#date.format(at);
+  }
+
   /** Relative within a day, the weekday within a week, then the date. */
   when(at: number, now: number): string {
     const seconds = (now - at) / 1000;

@@ -235,6 +235,7 @@ impl Dispatcher {
         let settings = self.with_speed_since(settings);
         self.store.save_settings(&settings).await?;
         self.kinds = kinds_of(&settings);
+        self.counting.is_due = true;
         self.put_settings_in_force(settings);
         self.look_at_clock().await;
         Ok(())

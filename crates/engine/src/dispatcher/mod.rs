@@ -6,6 +6,7 @@ mod adding;
 mod arranging;
 mod checks;
 mod commands;
+mod counting;
 mod duplicates;
 mod editing;
 mod histories;
@@ -53,6 +54,7 @@ use crate::transfer::start::Looks;
 
 use checks::Checks;
 pub use commands::Command;
+use counting::Counting;
 use histories::Histories;
 use list::{Entry, List};
 pub use live::Live;
@@ -78,6 +80,7 @@ pub struct Wiring {
     pub settings: watch::Receiver<Arc<Settings>>,
     pub events: broadcast::Sender<Event>,
     pub protocols: Arc<Protocols>,
+    pub clock: Clock,
 }
 
 pub struct Dispatcher {
@@ -109,6 +112,7 @@ pub struct Dispatcher {
     restorations: Restorations,
     relocations: Relocations,
     checks: Checks,
+    counting: Counting,
     store: Store,
     protocols: Arc<Protocols>,
     hosts: Hosts,
@@ -155,6 +159,9 @@ impl Dispatcher {
         let mut done: Option<oneshot::Sender<()>> = None;
         loop {
             self.start_next().await;
+            if self.counting.is_due {
+                self.forget_old().await;
+            }
             let look = self.next_look();
             self.commit_if_due().await;
             self.tell_changes_if_due().await;
@@ -209,6 +216,7 @@ impl Dispatcher {
 
     async fn on_tick(&mut self) {
         self.publish_progress();
+        self.count_traffic();
         self.tell_checks();
         self.tell_relocations().await;
         self.write_notes(Durability::Quick).await;

@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout};
 use tokio_util::sync::CancellationToken;
 
+use super::counting::Counting;
 use super::editing::{kind_of, kinds_of};
 use super::relocating::place::{file_of, with_file};
 use super::{Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Wiring};
@@ -87,6 +88,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         settings: settings_receiver,
         events: events.clone(),
         protocols: protocols.clone(),
+        clock: config.clock.clone(),
     };
     let mut dispatcher = Dispatcher {
         list,
@@ -108,6 +110,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         restorations: Restorations::new(store.is_lasting()),
         relocations: Relocations::default(),
         checks: Checks::default(),
+        counting: Counting::begin(),
         store,
         protocols,
         hosts,

@@ -58,7 +58,10 @@ impl Dispatcher {
     }
 
     pub(super) fn has_notes(&self) -> bool {
-        let few = self.unsaved.is_empty() && self.dirty.is_empty() && self.log.is_empty();
+        let few = self.unsaved.is_empty()
+            && self.dirty.is_empty()
+            && self.log.is_empty()
+            && self.counting.is_empty();
         !(few && self.received.is_empty() && self.learned.is_empty())
     }
 
@@ -70,12 +73,14 @@ impl Dispatcher {
         }
         let at_work = self.dirty.iter().filter_map(|id| Some(self.works.get(id)?.download.clone()));
         let downloads: Vec<Arc<Download>> = self.unsaved.values().cloned().chain(at_work).collect();
+        let traffic = self.counting.traffic();
         let batch = Batch {
             downloads,
             log: &self.log,
             received: self.received.iter().map(|(id, received)| (*id, *received)).collect(),
             hosts: &self.learned,
             hashes: &self.hashes,
+            traffic: &traffic,
         };
         let written = self.store.write(&batch, durability).await;
         let downloads = batch.downloads;
@@ -98,5 +103,6 @@ impl Dispatcher {
         self.received.clear();
         self.learned.clear();
         self.hashes.clear();
+        self.counting.clear();
     }
 }

@@ -299,6 +299,7 @@ impl Dispatcher {
             Rest::Failed { failure } => self.note_log(id, LogEntry::Failed { failure }),
             Rest::Queued | Rest::Paused => {}
         }
+        self.count_last(id, matches!(download.rest, Rest::Completed { .. }));
         self.received.remove(&id);
         self.dirty.remove(&id);
         self.settled.push(download);

@@ -1,8 +1,9 @@
 //! Reading: the store is asked directly, and what runs now is laid over its answer.
 
+use haul_core::statistics::days_until;
 use haul_core::{
-    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Probe, Rest, ToldLine, ViewPage,
-    ViewQuery,
+    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Probe, Rest, Statistics, ToldLine,
+    ViewPage, ViewQuery,
 };
 use std::collections::HashMap;
 
@@ -15,6 +16,13 @@ impl Engine {
     /// How many downloads there are of each kind and with each tag.
     pub async fn labels(&self) -> Result<Labels, EngineError> {
         Ok(self.shared.store.labels().await?)
+    }
+
+    /// What was received in the last `days` days, today included, of downloads that are on the list and of others.
+    pub async fn statistics(&self, days: u32) -> Result<Statistics, EngineError> {
+        let clock = &self.shared.clock;
+        let days = days_until(clock.now(), days, &clock.zone());
+        Ok(self.shared.store.statistics(days).await?)
     }
 
     /// The rows that a window wants to show.

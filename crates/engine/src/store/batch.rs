@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::downloads::save_rows;
 use super::hosts::{KnownHost, save_hosts};
 use super::ledgers::{KeptHashes, save_hashes};
+use super::traffic::{Traffic, add_traffic};
 use super::{Store, writing};
 
 /// Lines of log that are shown, and kept, of one download.
@@ -34,6 +35,8 @@ pub struct Batch<'a> {
     pub hosts: &'a [KnownHost],
     /// Of files that were finished.
     pub hashes: &'a [KeptHashes],
+    /// What was received by anybody.
+    pub traffic: &'a [Traffic],
 }
 
 /// Whether a power cut may take the last moments back.
@@ -63,6 +66,9 @@ impl Store {
         }
         if !batch.hashes.is_empty() {
             save_hashes(&mut transaction, batch.hashes).await?;
+        }
+        if !batch.traffic.is_empty() {
+            add_traffic(&mut transaction, batch.traffic).await?;
         }
         transaction.commit().await?;
         match batch {

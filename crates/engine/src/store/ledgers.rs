@@ -94,7 +94,14 @@ mod tests {
         let [one, other] = [downloads[0].id, downloads[1].id];
         let write = async |hashes: Vec<(DownloadId, Option<Vec<u64>>)>| {
             let hashes: Vec<_> = hashes.into_iter().map(|(id, hashes)| KeptHashes { id, hashes }).collect();
-            let batch = Batch { downloads: vec![], log: &[], received: vec![], hosts: &[], hashes: &hashes };
+            let batch = Batch {
+                downloads: vec![],
+                log: &[],
+                received: vec![],
+                hosts: &[],
+                hashes: &hashes,
+                traffic: &[],
+            };
             store.write(&batch, Durability::Lasting).await.unwrap();
         };
         let long = vec![0, 1, u64::MAX, 0x0123_4567_89ab_cdef];

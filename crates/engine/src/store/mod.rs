@@ -21,6 +21,7 @@ mod row;
 mod settings;
 mod shape;
 mod tags;
+mod traffic;
 mod view;
 
 pub use batch::{Batch, Durability, Line};
@@ -31,6 +32,7 @@ pub use open::open;
 pub use relocations::CutShort;
 pub use removed::Removed;
 pub use row::{has_secrets, is_secret};
+pub use traffic::Traffic;
 pub use view::row_of;
 
 /// The list. Cheap to clone.

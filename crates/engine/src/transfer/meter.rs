@@ -18,6 +18,8 @@ pub const UNKNOWN_SIZE: u64 = 1 << 62;
 #[derive(Debug)]
 pub struct Meter {
     received: AtomicU64,
+    /// Bytes that came over the network.
+    arrived: AtomicU64,
     connections: AtomicU32,
     activity: Mutex<Activity>,
     segments: Mutex<Segments>,
@@ -38,6 +40,7 @@ impl Meter {
     pub fn new(received: u64) -> Self {
         Self {
             received: AtomicU64::new(received),
+            arrived: AtomicU64::new(0),
             connections: AtomicU32::new(0),
             activity: Mutex::new(Activity::Probing),
             segments: Mutex::new(Segments::default()),
@@ -111,6 +114,18 @@ impl Meter {
 
     pub fn add_received(&self, count: u64) {
         self.received.fetch_add(count, Ordering::Relaxed);
+        self.arrived.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// All of a file that came at once.
+    pub fn set_arrived(&self, count: u64) {
+        self.set_received(count);
+        self.arrived.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// What came over the network since it began.
+    pub fn arrived(&self) -> u64 {
+        self.arrived.load(Ordering::Relaxed)
     }
 
     /// What was received of `lost` is missing again. Returns how many bytes that are.

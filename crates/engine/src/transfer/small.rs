@@ -73,7 +73,7 @@ impl Transfer {
         };
         match self.publisher.run(folder, parcel).await.flatten() {
             Some(path) => {
-                self.meter.set_received(pieces.iter().map(|piece| piece.len() as u64).sum());
+                self.meter.set_arrived(pieces.iter().map(|piece| piece.len() as u64).sum());
                 let hashed = ledger::hash(0, pieces.iter().map(|piece| &piece[..]));
                 self.meter.set_hashes(Some(hashed.into_iter().map(|block| block.hash).collect()));
                 self.tell_refused_name(answer.refused_name, &path).await;

@@ -1,4 +1,5 @@
 // What the window shows.
+import Chart from "@lucide/svelte/icons/chart-column";
 import Info from "@lucide/svelte/icons/info";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import { quit } from "$features/window/quitting";
@@ -49,6 +50,15 @@ export const window = {
     scope: "window",
     why: always,
     run: focusSearch,
+  },
+  statistics: {
+    icon: Chart,
+    label: "statistics",
+    keys: [],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => (session.sheet = { kind: "statistics" }),
   },
   settings: {
     icon: Settings,

@@ -42,6 +42,7 @@ export const table: Table = {
   whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
   serverChecksums: { section: "downloads", control: { kind: "toggle" } },
   markOrigin: { section: "downloads", control: { kind: "toggle" } },
+  historyDays: { section: "downloads", control: { kind: "number", min: 0, max: 3650 } },
   speed: { section: "speed", control: { kind: "choice", from: "speed" } },
   limit: { section: "speed", control: { kind: "limit" } },
   turtleLimit: { section: "speed", control: { kind: "limit", isNeeded: true } },

@@ -61,7 +61,8 @@ export type Sheet =
   /** A queue, or a new one that takes these downloads; and what has the focus. */
   | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
   | { kind: "startAt"; ids: DownloadId[] }
-  | { kind: "plan" };
+  | { kind: "plan" }
+  | { kind: "statistics" };
 
 const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 

@@ -1,4 +1,14 @@
-import type { Candidate, DownloadId, DownloadRow, Duplicate, Finding, Relocated, Relocation } from "../bindings";
+import type {
+  Candidate,
+  DownloadId,
+  DownloadRow,
+  Duplicate,
+  Finding,
+  Relocated,
+  Relocation,
+  Share,
+  Statistics,
+} from "../bindings";
 import { DemoQueueing } from "./queueing";
 
 /** The commands about files: what they are called, and where they are. */
@@ -49,6 +59,27 @@ export class DemoFiles extends DemoQueueing {
     return Promise.resolve("/home/ada/Videos/found.bin");
   }
 
+  /** Made of what is on the list; `?rows=0` has none. */
+  statistics(days: number): Promise<Statistics> {
+    const names = Array.from({ length: days }, (_, back) => dayOf(Date.now() - back * DAY)).reverse();
+    const all = new Map(names.map((of): [string, Share] => [of, { of, bytes: 0, files: 0 }]));
+    const hosts = new Map<string, Share>();
+    const kinds = new Map<string, Share>();
+    for (const row of this.byId.values()) {
+      if (row.finished === null || !all.has(dayOf(row.finished))) continue;
+      for (const [shares, of] of [
+        [all, dayOf(row.finished)],
+        [hosts, row.host],
+        [kinds, row.kind],
+      ] as const) {
+        const { bytes, files } = shares.get(of) ?? { bytes: 0, files: 0 };
+        shares.set(of, { of, bytes: bytes + row.received, files: files + 1 });
+      }
+    }
+    const most = (shares: Map<string, Share>) => [...shares.values()].sort((one, other) => other.bytes - one.bytes);
+    return Promise.resolve({ days: [...all.values()], hosts: most(hosts), kinds: most(kinds) });
+  }
+
   private isTaken({ id }: DownloadRow, folder: string, name: string): boolean {
     return [...this.byId.values()].some((row) => row.id !== id && row.folder === folder && row.name === name);
   }
@@ -59,6 +90,13 @@ export class DemoFiles extends DemoQueueing {
     for (let number = 1; this.isTaken(row, folder, name); number++) name = `${stem} (${String(number)})${extension}`;
     return name;
   }
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** By the clock on the wall, as 2026-11-28. */
+function dayOf(at: number): string {
+  return new Date(at).toLocaleDateString("sv");
 }
 
 /** As the engine makes one of what cannot be a name. */

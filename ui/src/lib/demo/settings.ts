@@ -20,6 +20,7 @@ export const defaults: Settings = {
   markOrigin: true,
   serverChecksums: true,
   whenDuplicate: "ask",
+  historyDays: 0,
   notify: true,
   whenClosed: "tray",
   keepAwake: "onMains",

@@ -45,6 +45,7 @@ async fn some(store: &Store) -> Vec<Download> {
         received: vec![],
         hosts: &[],
         hashes: &hashes,
+        traffic: &[],
     };
     store.write(&batch, Durability::Lasting).await.unwrap();
     let ids: Vec<DownloadId> = downloads.iter().map(|download| download.id).collect();

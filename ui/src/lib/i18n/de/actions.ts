@@ -59,6 +59,7 @@ export const action: Messages["action"] = {
   invert: "Auswahl umkehren",
   search: "Suchen",
   sideBar: "Seitenleiste zeigen oder einklappen",
+  statistics: "Statistik…",
   settings: "Einstellungen",
   proxySettings: "Proxy ändern…",
   shortcuts: "Tastenkürzel",

@@ -45,6 +45,10 @@ export const settings: Messages["settings"] = {
     limit: words("Tempolimit", "Was „Mit Limit“ bedeutet. Leer: so schnell es geht."),
     turtleLimit: words("Schildkröte", "So langsam sind alle Downloads zusammen, solange andere die Leitung brauchen."),
     whenDuplicate: words("Wenn ein Link schon da ist", "Was geschieht, wenn du ihn noch einmal hinzufügst."),
+    historyDays: words(
+      "Tage in der Liste",
+      "So lange bleiben fertige Downloads in der Liste. Ihre Dateien bleiben immer. 0: auch die Downloads.",
+    ),
     maxTries: words("Versuche", "Versuche ohne Fortschritt, bevor ein Download scheitert."),
     connectTimeoutSecs: words("Zeit zum Verbinden", "Sekunden, die auf die Antwort eines Servers gewartet wird."),
     stallTimeoutSecs: words("Zeit der Stille", "Sekunden ohne ein Byte, nach denen eine Verbindung als tot gilt."),
@@ -90,6 +94,7 @@ export const settings: Messages["settings"] = {
     turtleLimit: "bandbreite drosseln langsam",
     limit: "bandbreite geschwindigkeit drosseln",
     whenDuplicate: "duplikat doppelt nochmal überschreiben ersetzen gleich",
+    historyDays: "verlauf aufräumen alter entfernen fertig",
     maxTries: "wiederholungen",
     connectTimeoutSecs: "timeout zeitüberschreitung",
     stallTimeoutSecs: "timeout hängt",

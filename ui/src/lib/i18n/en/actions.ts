@@ -58,6 +58,7 @@ export const action = {
   invert: "Invert selection",
   search: "Search",
   sideBar: "Show or fold the side bar",
+  statistics: "Statistics…",
   settings: "Settings",
   proxySettings: "Change the proxy…",
   shortcuts: "Keyboard shortcuts",

@@ -14,6 +14,7 @@ import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
+import { statistics } from "./statistics";
 import { undo } from "./undo";
 import { speak } from "./speak";
 import { speed } from "./speed";
@@ -192,6 +193,7 @@ export const en = {
   relocate,
   duplicates,
   missing,
+  statistics,
   action,
   actionGroup,
   why,

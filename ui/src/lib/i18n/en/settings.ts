@@ -42,6 +42,10 @@ export const settings = {
     limit: words("Speed limit", "What “Limit” means. Empty: as fast as it goes."),
     turtleLimit: words("Turtle", "So slow are all downloads together while others need the line."),
     whenDuplicate: words("When a link is here already", "What happens when you add it again."),
+    historyDays: words(
+      "Days on the list",
+      "So long finished downloads stay on the list. Their files stay for ever. 0: the downloads, too.",
+    ),
     maxTries: words("Tries", "Tries without progress before a download fails."),
     connectTimeoutSecs: words("Time to connect", "Seconds to wait for a server's answer."),
     stallTimeoutSecs: words("Time of silence", "Seconds without a byte after which a connection counts as dead."),
@@ -87,6 +91,7 @@ export const settings = {
     turtleLimit: "bandwidth throttle slow rate alternative",
     limit: "bandwidth throttle throughput rate",
     whenDuplicate: "duplicate twice again overwrite replace same",
+    historyDays: "history retention remove clean age old finished",
     maxTries: "retry retries attempts",
     connectTimeoutSecs: "timeout",
     stallTimeoutSecs: "timeout stall",

@@ -90,7 +90,7 @@ pub(super) async fn bring_bytes(store: &Store, downloads: &mut [Download], rando
             received.push((download.id, download.received));
         }
     }
-    let batch = Batch { downloads: Vec::new(), log: &[], received, hosts: &[], hashes: &[] };
+    let batch = Batch { downloads: Vec::new(), log: &[], received, hosts: &[], hashes: &[], traffic: &[] };
     store.write(&batch, Durability::Quick).await.unwrap();
 }
 
