@@ -380,7 +380,7 @@ mod tests {
     #[test]
     fn every_field_with_a_bound_can_be_put_back() {
         let mut settings: Settings = serde_json::from_str(
-            r#"{"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
+            r#"{"historyDays":3651,"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
                 "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n",
                 "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]}}"#,
         )
