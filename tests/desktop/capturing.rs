@@ -98,7 +98,7 @@ fn a_file_without_text_does_no_harm() {
 
         // Nothing opens, and the page is still Haul's own.
         haul.click("settings-button").await;
-        haul.until_shown("setting-downloadsAtOnce").await;
+        haul.until_shown("setting-language").await;
     });
 }
 

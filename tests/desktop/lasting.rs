@@ -32,6 +32,7 @@ fn settings_outlast_a_restart() {
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
         haul.click("settings-button").await;
+        haul.click("settings-downloads").await;
         haul.replace("setting-downloadsAtOnce", "7").await;
         haul.until_setting("downloadsAtOnce", 7).await;
         desktop.panel().icon().await.choose("Quit").await;
@@ -39,6 +40,7 @@ fn settings_outlast_a_restart() {
 
         let haul = desktop.open_haul().await;
         haul.click("settings-button").await;
+        haul.click("settings-downloads").await;
         haul.until_value("setting-downloadsAtOnce", "7").await;
     });
 }

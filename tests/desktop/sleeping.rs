@@ -48,15 +48,16 @@ fn a_desktop_is_asked_through_its_portal() {
 #[test]
 fn after_sleep_nothing_waits_for_its_next_try() {
     story(async {
-        // It asks for an hour's patience, and is well again after that.
-        let server =
-            FileServer::of(noise(MIB, 42)).first(2).status(503).header("Retry-After", "3600").start().await;
+        // It asks for an hour's patience, and is well again before that.
+        let well = || FileServer::of(noise(MIB, 42));
+        let server = well().status(503).header("Retry-After", "3600").start().await;
         let desktop = Desktop::start().await;
         let power = Power::start(&desktop).await;
         let haul = desktop.open_haul().await;
         haul.add(&server.url()).await;
         let waits = "const row = document.querySelector('[data-testid=row]'); return row?.innerText.includes('trying again') || row?.innerText.includes('slow down') || row?.innerText.includes('Next try')";
         haul.page.until(waits, serde_json::json!([])).await;
+        server.becomes(well());
         power.wake().await;
         haul.until("a.bin", "completed").await;
     });
