@@ -1,0 +1,72 @@
+use super::*;
+
+fn usable() -> Settings {
+    Settings { folder: "/tmp".into(), ..Settings::default() }
+}
+
+#[test]
+fn the_defaults_are_usable_once_there_is_a_folder() {
+    assert_eq!(usable().check(), Ok(()));
+    assert!(matches!(Settings::default().check(), Err(SettingsError::BadFolder { .. })));
+}
+
+#[test]
+fn what_is_out_of_range_is_named() {
+    let error = Settings { connections_per_download: 65, ..usable() }.check().unwrap_err();
+    assert_eq!(error.to_string(), "connectionsPerDownload must be between 1 and 64, not 65");
+    assert!(Settings { downloads_at_once: 0, ..usable() }.check().is_err());
+    assert!(Settings { limit: Some(1), ..usable() }.check().is_err());
+    assert!(Settings { user_agent: "a\nb".into(), ..usable() }.check().is_err());
+}
+
+#[test]
+fn only_what_is_out_of_range_is_put_back() {
+    let kept = Settings { downloads_at_once: 7, notify: false, language: "de".into(), ..usable() };
+    let mut settings = Settings {
+        connections_per_download: 100_000,
+        limit: Some(1),
+        folder: "Downloads".into(),
+        user_agent: String::new(),
+        ..kept.clone()
+    };
+    let named = settings.repair(&usable());
+    assert_eq!(named, ["connectionsPerDownload", "limit", "folder", "userAgent"]);
+    assert_eq!(settings, kept);
+    assert_eq!(settings.repair(&usable()), Vec::<String>::new());
+}
+
+#[test]
+fn every_field_with_a_bound_can_be_put_back() {
+    let mut settings: Settings = serde_json::from_str(
+        r#"{"historyDays":3651,"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
+            "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n",
+            "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]}}"#,
+    )
+    .unwrap();
+    assert_eq!(settings.repair(&usable()).len(), RULES.len());
+    assert_eq!(settings, usable());
+}
+
+#[test]
+fn a_folder_that_was_never_set_is_filled_in_without_a_word() {
+    let mut settings = Settings::default();
+    assert_eq!(settings.repair(&usable()), Vec::<String>::new());
+    assert_eq!(settings, usable());
+}
+
+#[test]
+fn a_limit_from_before_there_were_profiles_is_in_force() {
+    let read = |text| serde_json::from_str::<Settings>(text).unwrap();
+    let before = read(r#"{"limit":2000000}"#);
+    assert_eq!((before.speed, before.limit_in_force()), (Speed::Limited, Some(2_000_000)));
+    assert_eq!(read(r#"{"limit":null}"#).limit_in_force(), None);
+    let turtle = Settings { speed: Speed::Turtle, turtle_limit: 5000, ..before.clone() };
+    assert_eq!(turtle.limit_in_force(), Some(5000));
+    assert_eq!(Settings { speed: Speed::Unlimited, ..before }.limit_in_force(), None);
+}
+
+#[test]
+fn settings_of_another_version_are_read() {
+    let read: Settings = serde_json::from_str(r#"{"downloadsAtOnce":3,"fromTheFuture":true}"#).unwrap();
+    assert_eq!((read.downloads_at_once, read.connections_per_download), (3, 16));
+}

@@ -1,0 +1,37 @@
+// The ways to views that take more than a step, and what they need.
+import { expect } from "@playwright/test";
+import type { Window } from "./window";
+
+export type Step = (window: Window) => Promise<void>;
+
+export const links = [
+  "https://cdimage.debian.org/debian-13.1.0-amd64-netinst.iso",
+  "https://files.example.net/archive-01.zip",
+  "https://files.example.net/archive-01.zip",
+  "https://example.org/manual.html",
+  "https://example.org/404/gone.zip",
+  "https://intranet.example.com/login/report.pdf",
+].join("\n");
+
+export const RENAMED = "recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv";
+
+export async function showCertificate(window: Window) {
+  await window.page.getByTestId("filter-failed").click();
+  await window.row("report.pdf").click();
+  await window.press("Control+d");
+  await expect(window.page.getByTestId("certificate")).toBeVisible();
+}
+
+export async function openTab(window: Window, name: string, tab: string) {
+  await window.row(name).click();
+  await window.press("Control+d");
+  await window.page.getByTestId(`tab-${tab}`).click();
+  await expect(window.page.getByTestId(`tab-${tab}`)).toHaveAttribute("aria-selected", "true");
+  await expect(window.page.locator("#details-panel > *").first()).toBeVisible();
+}
+
+export async function showStatistics(window: Window) {
+  await window.page.getByRole("button", { name: "Menu", exact: true }).click();
+  await window.page.getByRole("menuitem", { name: "Statistics…" }).click();
+  await expect(window.page.getByTestId("statistics-chart")).toBeVisible();
+}
