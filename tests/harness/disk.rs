@@ -27,17 +27,6 @@ impl SmallDisk {
         disk
     }
 
-    /// An empty disk that takes each write only once it is on what lies below it. Only the machine's own root may mount it.
-    pub fn slow(size: u64) -> Self {
-        let image = tempfile::NamedTempFile::new().unwrap();
-        image.as_file().set_len(size).unwrap();
-        run(Command::new("mkfs.ext4").args(["-q", "-F"]).arg(image.path()));
-        let point = tempfile::Builder::new().prefix("haul-disk-").tempdir().unwrap();
-        run(Command::new("mount").args(["-o", "loop,sync"]).arg(image.path()).arg(point.path()));
-        // It is there as long as it is mounted.
-        Self { point }
-    }
-
     /// An empty disk that nothing can be written to, not even by root.
     pub fn read_only() -> Self {
         Self::mount("ro,size=64k")

@@ -1,7 +1,7 @@
 //! Why a download is not faster: each thing that can hold it back is put in its way, named, and taken away again.
 
 use haul_core::{Bound, DownloadRow, OptionChange, OptionEdit, QueueSettings, Status};
-use haul_tests::{FileServer, Haul, KIB, Line, MIB, Names, ProxyServer, SmallDisk, assert_holds, noise};
+use haul_tests::{FileServer, Haul, KIB, Line, MIB, Names, ProxyServer, assert_holds, noise};
 
 use crate::proxies::manual;
 
@@ -36,18 +36,6 @@ async fn a_server_that_refuses_further_connections_is_named() {
     let haul = Haul::start().await;
     let id = haul.add(server.url()).await;
     haul.until(id, bound_by(Bound::Server)).await;
-    haul.completed(id).await;
-    assert_holds(&haul.file("a.bin"), &bytes);
-}
-
-#[tokio::test]
-async fn a_disk_that_takes_long_is_named() {
-    let disk = SmallDisk::slow(512 * MIB);
-    let bytes = noise(256 * MIB, 1);
-    let server = FileServer::of(bytes.clone()).start().await;
-    let haul = Haul::bed().folder(disk.path()).start().await;
-    let id = haul.add(server.url()).await;
-    haul.until(id, bound_by(Bound::Disk)).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
 }
