@@ -145,7 +145,11 @@ test("Ctrl moves the focus alone, and in queue order the download", async ({ pag
 
 test("Ctrl+O takes the links of a file", async ({ page }) => {
   const window = await Window.open(page);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), window.press("Control+o")]);
+  // Before the key, so that the browser is told in time to open none of its own.
+  const choosing = page.waitForEvent("filechooser");
+  await window.enterList();
+  await window.press("Control+o");
+  const chooser = await choosing;
   await chooser.setFiles({
     name: "links.txt",
     mimeType: "text/plain",
