@@ -115,10 +115,9 @@ export const views: Record<string, View> = {
     step: async (window) => {
       await window.row("planet-latest.osm.pbf").click();
       await window.press("Shift+F10");
-      await window.page
-        .locator("[role=menuitem]")
-        .filter({ has: window.page.locator(".lucide-alarm-clock") })
-        .click();
+      const entry = window.page.getByRole("menuitem").filter({ has: window.page.locator(".lucide-alarm-clock") });
+      await entry.focus();
+      await window.press("Enter");
       await window.page.getByTestId("start-at-time").fill("2020-01-01T02:00");
       await window.page.getByTestId("start-at-confirm").click();
     },
