@@ -49,6 +49,7 @@ pub(crate) async fn hold_back(app: AppHandle) {
             gone = settings.changed() => if gone.is_err() { return },
             Some(()) = changes.next() => {}
         }
+        // What changes faster is looked at once.
         tokio::time::sleep(REFRESH).await;
     }
 }

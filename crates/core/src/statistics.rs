@@ -44,6 +44,7 @@ pub fn day_of(at: Timestamp, zone: &TimeZone) -> String {
 pub fn days_until(at: Timestamp, count: u32, zone: &TimeZone) -> Vec<String> {
     let moment = i64::try_from(at).ok().and_then(|at| Moment::from_millisecond(at).ok()).unwrap_or_default();
     let last = zone.to_datetime(moment).date();
+    // Before the first day that a calendar has there is none to list.
     let back = |days: u32| last.checked_sub(jiff::Span::new().days(i64::from(days))).ok();
     (0..count.clamp(1, MOST_DAYS)).rev().filter_map(back).map(|date| date.to_string()).collect()
 }

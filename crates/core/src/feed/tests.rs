@@ -1,3 +1,5 @@
+//! What a window is told of what happened, and what it is not.
+
 use super::*;
 use crate::{Activity, Notice, Status};
 

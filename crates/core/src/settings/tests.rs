@@ -1,3 +1,5 @@
+//! Settings that the engine cannot work with are named, and put back one by one.
+
 use super::*;
 
 fn usable() -> Settings {

@@ -1,3 +1,5 @@
+//! A file is under its old name or its new one, or both, at every moment of a move.
+
 use super::*;
 use std::fs;
 
