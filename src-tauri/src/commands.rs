@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::path::PathBuf;
 use tauri::State;
 
-mod desktop;
+pub(crate) mod desktop;
 mod files;
 mod list;
 mod queues;

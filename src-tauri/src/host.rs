@@ -14,9 +14,11 @@ use tokio::runtime::{Handle, Runtime};
 use tokio::sync::{SetOnce, watch};
 use tokio::task::JoinSet;
 
+use crate::active::Active;
 use crate::overview::Overview;
 use crate::places::Places;
 use crate::tray::Tray;
+use crate::unseen::Unseen;
 use crate::window::{self, Line};
 use crate::words::{self, ShellWords};
 
@@ -27,6 +29,8 @@ pub(crate) struct Host {
     pub places: Places,
     /// What the tray, the close button and the notifications go by.
     pub overview: watch::Sender<Overview>,
+    pub active: watch::Sender<Active>,
+    pub unseen: watch::Sender<Unseen>,
     /// In the language of the window that is open, or was last.
     pub words: watch::Sender<Arc<ShellWords>>,
     /// What is on its way to the window.
@@ -62,6 +66,8 @@ impl Host {
             words: watch::Sender::new(words::read(&places.words)),
             places,
             overview: watch::Sender::default(),
+            active: watch::Sender::default(),
+            unseen: watch::Sender::default(),
             line: Line::new(),
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),

@@ -1,5 +1,6 @@
 //! Haul's window, tray and notifications around the engine. Tauri is known in this crate only, the engine's inside not.
 
+mod active;
 #[cfg(target_os = "linux")]
 mod autostart;
 #[cfg(test)]
@@ -20,7 +21,10 @@ mod places;
 mod power;
 #[cfg(target_os = "linux")]
 mod sleep;
+#[cfg(target_os = "linux")]
+mod taskbar;
 mod tray;
+mod unseen;
 mod window;
 mod words;
 
@@ -103,6 +107,8 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     window::open(app, !std::env::args().any(|argument| argument == HIDDEN))?;
     tray::begin(app);
     host.spawn(overview::keep(app.clone()));
+    host.spawn(active::keep(app.clone()));
+    host.spawn(unseen::keep(app.clone()));
     host.spawn(look::keep(app.clone()));
     host.spawn(notify::run(app.clone()));
     host.spawn(power::watch(app.clone()));
@@ -110,6 +116,7 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     #[cfg(target_os = "linux")]
     {
         host.spawn(autostart::keep(app.clone()));
+        host.spawn(taskbar::keep(app.clone()));
         host.spawn(sleep::hold_back(app.clone()));
         host.spawn(sleep::go_on_after(app.clone()));
     }

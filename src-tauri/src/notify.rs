@@ -3,11 +3,15 @@
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
 
-use haul_core::{Check, DownloadRow, Event, Failure, Settings, Status};
+use haul_core::{Check, DownloadId, DownloadRow, Event, Failure, Settings, Status};
+use std::collections::HashMap;
 use std::time::Duration;
 use tauri::AppHandle;
 use tauri_plugin_notification::NotificationExt;
 use tokio::time::Instant;
+
+#[cfg(target_os = "linux")]
+mod server;
 
 use crate::words::{ShellText, ShellWords};
 use crate::{host, window};
@@ -20,9 +24,7 @@ const BETWEEN: Duration = Duration::from_secs(30);
 /// Tells the person until the engine ends.
 pub(crate) async fn run(app: AppHandle) {
     let host = host::of(&app);
-    // A click on any of them means: show me.
-    let clicked = app.clone();
-    app.notification().on_action(move |_| window::show(&clicked)).unwrap_or_default();
+    let mut shower = Shower::new(&app).await;
     let engine = host.engine().await;
     let settings = engine.settings();
     let Ok(mut events) = engine.subscribe().await else { return };
@@ -34,11 +36,14 @@ pub(crate) async fn run(app: AppHandle) {
                 Some(event) => ends.apply(event, Instant::now()),
                 None => return,
             },
+            pressed = shower.pressed() => shower.obey(&app, pressed),
             () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
                 let now = settings.borrow().clone();
                 let said = ends.take(&host.words(), &now, Instant::now());
                 if now.notify && !window::is_focused(&app) {
-                    said.into_iter().for_each(|(title, body)| show(&app, &title, &body));
+                    for one in said {
+                        shower.show(&app, one).await;
+                    }
                 }
             }
         }
@@ -57,20 +62,84 @@ fn show(app: &AppHandle, title: &str, body: &str) {
     }
 }
 
+#[cfg(target_os = "linux")]
+use server::Shower;
+
+/// Shows notifications, and does what the person chooses on them.
+#[cfg(not(target_os = "linux"))]
+struct Shower;
+
+#[cfg(not(target_os = "linux"))]
+impl Shower {
+    async fn new(app: &AppHandle) -> Shower {
+        // A click on any of them means: show me.
+        let clicked = app.clone();
+        app.notification().on_action(move |_| window::show(&clicked)).unwrap_or_default();
+        Shower
+    }
+
+    async fn show(&mut self, app: &AppHandle, said: Said) {
+        show(app, &said.title, &said.body);
+    }
+
+    async fn pressed(&mut self) {
+        std::future::pending().await
+    }
+
+    fn obey(&mut self, _: &AppHandle, (): ()) {}
+}
+
+/// A notification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    title: String,
+    body: String,
+    about: About,
+}
+
+/// What it is about, and so what can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    Ready(DownloadId),
+    Failed(DownloadId),
+    /// Another link may help.
+    Expired(DownloadId),
+    Many,
+}
+
 /// Downloads that ended and were not spoken of yet.
 #[derive(Default)]
 struct Ends {
-    ready: Vec<DownloadRow>,
-    failed: Vec<(String, Failure)>,
+    /// Since when those that run do so.
+    began: HashMap<DownloadId, Instant>,
+    ready: Vec<(DownloadRow, Option<Duration>)>,
+    failed: Vec<(DownloadId, String, Failure)>,
     due: Option<Instant>,
     said_last: Option<Instant>,
 }
 
 impl Ends {
     fn apply(&mut self, event: Event, now: Instant) {
-        let Event::Changed { rows, ended, counts, .. } = event else { return };
-        let is_news =
-            rows.into_iter().filter(|row| ended.contains(&row.id)).filter(|row| self.note(row)).count() > 0;
+        let (rows, ended, counts) = match event {
+            Event::Changed { rows, ended, counts, .. } => (rows, ended, counts),
+            Event::Removed { ids, .. } => return self.began.retain(|id, _| !ids.contains(id)),
+            Event::Snapshot { .. }
+            | Event::Progress { .. }
+            | Event::SettingsChanged { .. }
+            | Event::QueuesChanged { .. }
+            | Event::QueueEnded { .. }
+            | Event::Noticed { .. } => return,
+        };
+        let mut is_news = false;
+        for row in rows {
+            let began = match row.status {
+                Status::Running { .. } => Some(*self.began.entry(row.id).or_insert(now)),
+                Status::Queued | Status::Paused | Status::Failed { .. } | Status::Completed { .. } => {
+                    self.began.remove(&row.id)
+                }
+            };
+            is_news |= ended.contains(&row.id) && self.note(&row, began.map(|began| now - began));
+        }
         let queue_is_empty = counts.running + counts.queued == 0;
         if is_news || (queue_is_empty && self.due.is_some()) {
             self.set_due(queue_is_empty, now);
@@ -78,13 +147,13 @@ impl Ends {
     }
 
     /// Whether it is to be spoken of.
-    fn note(&mut self, row: &DownloadRow) -> bool {
+    fn note(&mut self, row: &DownloadRow, took: Option<Duration>) -> bool {
         match (&row.status, &row.check) {
             (Status::Failed { failure }, _)
             | (Status::Completed { .. }, Some(Check::NotRepaired { failure })) => {
-                self.failed.push((row.name.clone(), failure.clone()));
+                self.failed.push((row.id, row.name.clone(), failure.clone()));
             }
-            (Status::Completed { .. }, _) => self.ready.push(row.clone()),
+            (Status::Completed { .. }, _) => self.ready.push((row.clone(), took)),
             // It was begun again meanwhile.
             (Status::Running { .. } | Status::Queued | Status::Paused, _) => return false,
         }
@@ -98,8 +167,8 @@ impl Ends {
         self.due = Some(self.due.map_or(due, |before| before.min(due)));
     }
 
-    /// What is to be said now, as title and body.
-    fn take(&mut self, words: &ShellWords, settings: &Settings, now: Instant) -> Vec<(String, String)> {
+    /// What is to be said now.
+    fn take(&mut self, words: &ShellWords, settings: &Settings, now: Instant) -> Vec<Said> {
         self.due = None;
         self.said_last = Some(now);
         let ready = std::mem::take(&mut self.ready);
@@ -108,24 +177,45 @@ impl Ends {
     }
 }
 
-fn ready_text(words: &ShellWords, settings: &Settings, ready: &[DownloadRow]) -> Option<(String, String)> {
-    let size = words.bytes(ready.iter().map(|row| row.size.unwrap_or(row.received)).sum(), settings);
+fn ready_text(
+    words: &ShellWords,
+    settings: &Settings,
+    ready: &[(DownloadRow, Option<Duration>)],
+) -> Option<Said> {
+    let size = ready.iter().map(|(row, _)| row.size.unwrap_or(row.received)).fold(0, u64::saturating_add);
+    let size = words.bytes(size, settings);
     match ready {
         [] => None,
-        [one] => {
+        [(one, took)] => {
             let folder = one.folder.file_name().unwrap_or(one.folder.as_os_str()).to_string_lossy();
-            Some((words.is_ready(&one.name), words.size_in_folder(&size, &folder)))
+            let body = match took {
+                Some(took) => words.size_in_time(&size, *took),
+                None => words.size_in_folder(&size, &folder),
+            };
+            Some(Said { title: words.is_ready(&one.name), body, about: About::Ready(one.id) })
         }
-        many => Some((words.are_ready(many.len()), size)),
+        many => Some(Said { title: words.are_ready(many.len()), body: size, about: About::Many }),
     }
 }
 
-fn failed_text(words: &ShellWords, failed: &[(String, Failure)]) -> Option<(String, String)> {
+fn failed_text(words: &ShellWords, failed: &[(DownloadId, String, Failure)]) -> Option<Said> {
     match failed {
         [] => None,
-        [(name, failure)] => Some((words.needs_you(name), words.why(failure))),
-        many => Some((words.need_you(many.len()), words.text.open_haul.clone())),
+        [(id, name, failure)] => {
+            let about = if may_have_expired(failure) { About::Expired(*id) } else { About::Failed(*id) };
+            Some(Said { title: words.needs_you(name), body: words.why(failure), about })
+        }
+        many => Some(Said {
+            title: words.need_you(many.len()),
+            body: words.text.open_haul.clone(),
+            about: About::Many,
+        }),
     }
+}
+
+/// Whether another link is what the person most likely needs.
+fn may_have_expired(failure: &Failure) -> bool {
+    matches!(failure, Failure::Forbidden { .. } | Failure::WebPage | Failure::Refused { status: 410, .. })
 }
 
 #[cfg(test)]
@@ -186,7 +276,8 @@ mod tests {
     }
 
     fn said(ends: &mut Ends, now: Instant) -> Vec<(String, String)> {
-        ends.take(&english(), &Settings::default(), now)
+        let said = ends.take(&english(), &Settings::default(), now);
+        said.into_iter().map(|said| (said.title, said.body)).collect()
     }
 
     #[tokio::test(start_paused = true)]
@@ -194,9 +285,13 @@ mod tests {
         let (mut ends, now) = (Ends::default(), Instant::now());
         ends.apply(changed(vec![running(1), running(2), running(3)], 3), now);
         assert_eq!(ends.due, None);
+        let now = now + Duration::from_secs(102);
         ends.apply(ended(ready(1), 2), now);
         assert_eq!(ends.due, Some(now + TOGETHER));
-        assert_eq!(said(&mut ends, now), [("1.zip is ready".to_owned(), "1.00 MiB in Downloads".to_owned())]);
+        assert_eq!(
+            said(&mut ends, now),
+            [("1.zip is ready".to_owned(), "1.00 MiB in 1 min 42 s".to_owned())]
+        );
 
         ends.apply(ended(ready(2), 1), now);
         assert_eq!(ends.due, Some(now + BETWEEN), "the second waits for more");

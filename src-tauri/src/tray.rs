@@ -3,43 +3,66 @@
 //! Whether there is a tray is the desktop's business and may change: on Linux the icon is made when somebody on the
 //! session bus shows such icons, be it now or later. Without one the app goes on, and closing minimises.
 
+use haul_core::{Settings, Speed};
 use haul_engine::{Engine, EngineError};
 use std::future::Future;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tauri::image::Image;
-use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Wry, include_image};
+use tokio::sync::Notify;
 
-use crate::words::ShellText;
-use crate::{capture, host, window};
+use crate::unseen::Unseen;
+use crate::window::Wish;
+use crate::{capture, host, overview::Overview, window};
 
-const ACTIVE: Image<'static> = include_image!("icons/tray-active.png");
-const IDLE: Image<'static> = include_image!("icons/tray-idle.png");
-/// A tooltip that changes more often cannot be read.
+mod menu;
+
+use menu::Choice;
+
+/// A tooltip, or a menu, that changes more often cannot be read.
 const REFRESH: Duration = Duration::from_secs(2);
-
-const SHOW: &str = "show";
-const ADD_FROM_CLIPBOARD: &str = "add-from-clipboard";
-const PAUSE_ALL: &str = "pause-all";
-const RESUME_ALL: &str = "resume-all";
-const QUIT: &str = "quit";
 
 pub(crate) struct Tray {
     icon: TrayIcon<Wry>,
-    items: Vec<MenuItem<Wry>>,
+    /// Somebody chose an entry: whatever the panel made of its tick, the menu is to be as it is.
+    chosen: Notify,
 }
 
-/// The entries in their order. A separator follows those that end a group.
-fn entries(words: &ShellText) -> [(&'static str, &str, bool); 5] {
-    [
-        (SHOW, &words.show, false),
-        (ADD_FROM_CLIPBOARD, &words.add_from_clipboard, true),
-        (PAUSE_ALL, &words.pause_all, false),
-        (RESUME_ALL, &words.resume_all, true),
-        (QUIT, &words.quit, false),
-    ]
+/// What the icon says at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Face {
+    Idle,
+    Active,
+    /// All that is not finished is paused.
+    Paused,
+    /// Something failed that nobody has seen.
+    Attention,
+}
+
+impl Face {
+    fn of(overview: &Overview, unseen: Unseen) -> Face {
+        let counts = &overview.counts;
+        if unseen.failed > 0 {
+            Face::Attention
+        } else if counts.running > 0 {
+            Face::Active
+        } else if counts.paused > 0 && counts.queued == 0 {
+            Face::Paused
+        } else {
+            Face::Idle
+        }
+    }
+
+    fn image(self) -> Image<'static> {
+        match self {
+            Face::Idle => include_image!("icons/tray-idle.png"),
+            Face::Active => include_image!("icons/tray-active.png"),
+            Face::Paused => include_image!("icons/tray-paused.png"),
+            Face::Attention => include_image!("icons/tray-attention.png"),
+        }
+    }
 }
 
 /// Shows the icon as soon as there is somebody to show it.
@@ -92,43 +115,70 @@ fn go(app: &AppHandle) {
 }
 
 fn build(app: &AppHandle) -> tauri::Result<Tray> {
-    let menu = Menu::new(app)?;
-    let mut items = Vec::new();
-    let words = host::of(app).words();
-    for (id, label, ends_group) in entries(&words.text) {
-        let item = MenuItem::with_id(app, id, label, true, None::<&str>)?;
-        menu.append(&item)?;
-        items.push(item);
-        if ends_group {
-            menu.append(&PredefinedMenuItem::separator(app)?)?;
-        }
-    }
+    let host = host::of(app);
+    let first = menu::entries(&host.words(), &Settings::default(), &host.active.borrow());
     let icon = TrayIconBuilder::with_id("haul")
-        .icon(IDLE)
+        .icon(Face::Idle.image())
         .title("Haul")
         .tooltip("Haul")
-        .menu(&menu)
+        .menu(&menu::build(app, &first)?)
         .show_menu_on_left_click(false)
-        .on_menu_event(|app, event| obey(app, event.id.as_ref()))
+        .on_menu_event(|app, event| {
+            if let Some(choice) = Choice::read(event.id.as_ref()) {
+                obey(app, choice);
+            }
+        })
         .on_tray_icon_event(|icon, event| {
-            let up = MouseButtonState::Up;
-            if matches!(event, TrayIconEvent::Click { button: MouseButton::Left, button_state, .. } if button_state == up) {
-                window::show_or_hide(icon.app_handle());
+            let TrayIconEvent::Click { button, button_state: MouseButtonState::Up, .. } = event else {
+                return;
+            };
+            let app = icon.app_handle();
+            match button {
+                MouseButton::Left => window::show_or_hide(app),
+                MouseButton::Middle if host::of(app).overview.borrow().is_busy() => {
+                    obey(app, Choice::PauseAll)
+                }
+                MouseButton::Middle => obey(app, Choice::ResumeAll),
+                MouseButton::Right => {}
             }
         })
         .build(app)?;
-    Ok(Tray { icon, items })
+    Ok(Tray { icon, chosen: Notify::new() })
 }
 
-fn obey(app: &AppHandle, entry: &str) {
-    match entry {
-        SHOW => window::show(app),
-        ADD_FROM_CLIPBOARD => capture::from_clipboard(app),
-        PAUSE_ALL => ask_engine(app, |engine| async move { engine.pause_all().await.map(drop) }),
-        RESUME_ALL => ask_engine(app, |engine| async move { engine.resume_all().await.map(drop) }),
-        QUIT => window::quit(app),
-        _ => {}
+fn obey(app: &AppHandle, choice: Choice) {
+    match choice {
+        Choice::Show => window::show(app),
+        Choice::AddFromClipboard => capture::from_clipboard(app),
+        Choice::PauseAll => ask_engine(app, |engine| async move { engine.pause_all().await.map(drop) }),
+        Choice::ResumeAll => ask_engine(app, |engine| async move { engine.resume_all().await.map(drop) }),
+        Choice::Turtle => set(app, |settings| {
+            settings.speed = match (settings.speed, settings.limit) {
+                (Speed::Unlimited | Speed::Limited, _) => Speed::Turtle,
+                (Speed::Turtle, Some(_)) => Speed::Limited,
+                (Speed::Turtle, None) => Speed::Unlimited,
+            };
+        }),
+        Choice::Unlimited => set(app, |settings| settings.speed = Speed::Unlimited),
+        Choice::Limit(limit) => set(app, move |settings| {
+            (settings.speed, settings.limit) = (Speed::Limited, Some(limit));
+        }),
+        Choice::OtherLimit => window::ask(app, Wish::Limit),
+        Choice::Settings => window::ask(app, Wish::Settings),
+        Choice::Download(id) => window::ask(app, Wish::Download { id }),
+        Choice::Quit => window::quit(app),
     }
+    if let Some(tray) = host::of(app).tray.get() {
+        tray.chosen.notify_one();
+    }
+}
+
+fn set(app: &AppHandle, change: impl FnOnce(&mut Settings)) {
+    ask_engine(app, |engine| {
+        let mut settings = engine.settings().borrow().as_ref().clone();
+        change(&mut settings);
+        async move { engine.set_settings(settings).await }
+    });
 }
 
 fn ask_engine<F>(app: &AppHandle, ask: impl FnOnce(Engine) -> F)
@@ -144,37 +194,50 @@ where
     });
 }
 
-/// Keeps icon, tooltip and language as they are to be, until the engine ends.
+/// Keeps icon, tooltip and menu as they are to be, until the engine ends. What did not change is not said again.
 async fn keep_current(app: AppHandle) {
     let host = host::of(&app);
     let Some(tray) = host.tray.get() else { return };
     let mut settings = host.engine().await.settings();
     let mut overview = host.overview.subscribe();
+    let mut active = host.active.subscribe();
+    let mut unseen = host.unseen.subscribe();
     let mut words = host.words.subscribe();
+    let (mut face, mut tooltip, mut entries) = (Face::Idle, "Haul".to_owned(), Vec::new());
     loop {
         let said = words.borrow_and_update().clone();
+        let set = settings.borrow_and_update().clone();
         let now = overview.borrow_and_update().clone();
-        let tooltip = now.tooltip(&said, &settings.borrow_and_update().clone());
-        if let Err(error) = tray.say(&said.text, &tooltip, now.counts.running > 0) {
+        let next = (
+            Face::of(&now, *unseen.borrow_and_update()),
+            now.tooltip(&said, &set),
+            menu::entries(&said, &set, &active.borrow_and_update()),
+        );
+        let put = || {
+            if next.0 != face {
+                tray.icon.set_icon(Some(next.0.image()))?;
+            }
+            if next.1 != tooltip {
+                tray.icon.set_tooltip(Some(&next.1))?;
+            }
+            if next.2 != entries { tray.icon.set_menu(Some(menu::build(&app, &next.2)?)) } else { Ok(()) }
+        };
+        if let Err(error) = put() {
             tracing::warn!(%error, "the tray icon is not current");
         }
+        (face, tooltip, entries) = next;
         tokio::select! {
             gone = overview.changed() => if gone.is_err() { return },
             gone = settings.changed() => if gone.is_err() { return },
+            gone = active.changed() => if gone.is_err() { return },
+            gone = unseen.changed() => if gone.is_err() { return },
             gone = words.changed() => if gone.is_err() { return },
+            () = tray.chosen.notified() => entries.clear(),
         }
-        tokio::time::sleep(REFRESH).await;
-    }
-}
-
-impl Tray {
-    fn say(&self, words: &ShellText, tooltip: &str, active: bool) -> tauri::Result<()> {
-        for (item, (_, label, _)) in self.items.iter().zip(entries(words)) {
-            if item.text()? != label {
-                item.set_text(label)?;
-            }
+        tokio::select! {
+            () = tokio::time::sleep(REFRESH) => {}
+            // Who chose something wants to see it.
+            () = tray.chosen.notified() => entries.clear(),
         }
-        self.icon.set_tooltip(Some(tooltip))?;
-        self.icon.set_icon(Some(if active { ACTIVE } else { IDLE }))
     }
 }

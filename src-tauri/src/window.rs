@@ -16,9 +16,9 @@ use tokio::task::{AbortHandle, JoinSet};
 
 use crate::host::{self, Host};
 use crate::look::Look;
-use crate::notify;
 use crate::power::Power;
 use crate::words::ShellText;
+use crate::{notify, unseen};
 
 const MAIN: &str = "main";
 
@@ -32,6 +32,24 @@ pub enum WindowEvent {
     Captured { text: String },
     /// All downloads of a queue have ended, and it wants this: unless the person says no in time.
     PowerAsked { queue: QueueId, what: Power },
+    /// What the person asked for outside the window.
+    Asked { wish: Wish },
+}
+
+/// What the window is to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Wish {
+    Settings,
+    /// Where the limit of all downloads is set.
+    Limit,
+    Download {
+        id: DownloadId,
+    },
+    /// That, and the form for another link.
+    Renewal {
+        id: DownloadId,
+    },
 }
 
 /// What is on its way to the window.
@@ -71,6 +89,11 @@ impl Line {
     /// Has the window count down to it.
     pub fn ask_power(&self, queue: QueueId, what: Power) {
         self.say(WindowEvent::PowerAsked { queue, what });
+    }
+
+    /// Has the window show what the person asked for.
+    pub fn ask(&self, wish: Wish) {
+        self.say(WindowEvent::Asked { wish });
     }
 
     fn say(&self, event: WindowEvent) {
@@ -156,10 +179,10 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
     #[cfg(target_os = "linux")]
     crate::drop::listen(&window)?;
     let closing = window.clone();
-    window.on_window_event(move |event| {
-        if let tauri::WindowEvent::CloseRequested { api, .. } = event {
-            close(&closing, api);
-        }
+    window.on_window_event(move |event| match event {
+        tauri::WindowEvent::CloseRequested { api, .. } => close(&closing, api),
+        tauri::WindowEvent::Focused(true) => unseen::seen(closing.app_handle()),
+        _ => {}
     });
     Ok(())
 }
@@ -183,6 +206,12 @@ pub(crate) fn show(app: &AppHandle) {
     host::of(app).line.shown.send_replace(true);
     let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
     log_failure("show", shown);
+}
+
+/// Shows the window, and in it what the person asked for.
+pub(crate) fn ask(app: &AppHandle, wish: Wish) {
+    host::of(app).line.ask(wish);
+    show(app);
 }
 
 pub(crate) fn hide(app: &AppHandle) {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 /// A text with holes in braces, as in "{name} is ready".
 type Text = String;
@@ -24,6 +25,13 @@ pub struct ShellText {
     pub add_from_clipboard: Text,
     pub pause_all: Text,
     pub resume_all: Text,
+    pub turtle: Text,
+    pub limit: Text,
+    pub unlimited: Text,
+    pub other_limit: Text,
+    /// `{name}`, `{percent}`
+    pub running_at: Text,
+    pub settings: Text,
     pub quit: Text,
     /// `{count}`
     pub active: Forms,
@@ -38,6 +46,17 @@ pub struct ShellText {
     pub size_in_folder: Text,
     /// `{count}`
     pub are_ready: Forms,
+    /// `{size}`, `{time}`
+    pub size_in_time: Text,
+    /// `{seconds}`
+    pub seconds: Text,
+    /// `{minutes}`, `{seconds}`
+    pub minutes: Text,
+    /// `{hours}`, `{minutes}`
+    pub hours: Text,
+    pub open: Text,
+    pub show_in_folder: Text,
+    pub renew_link: Text,
     /// `{name}`
     pub needs_you: Text,
     /// `{count}`
@@ -126,6 +145,20 @@ impl ShellWords {
         fill(&self.text.size_in_folder, &[("size", size), ("folder", folder)])
     }
 
+    pub fn size_in_time(&self, size: &str, took: Duration) -> String {
+        let secs = took.as_secs();
+        let [hours, minutes, seconds] =
+            [secs / 3600, secs / 60 % 60, secs % 60].map(|count| self.digits(&count.to_string()));
+        let time = if secs < 60 {
+            fill(&self.text.seconds, &[("seconds", &self.digits(&secs.max(1).to_string()))])
+        } else if secs < 3600 {
+            fill(&self.text.minutes, &[("minutes", &minutes), ("seconds", &seconds)])
+        } else {
+            fill(&self.text.hours, &[("hours", &hours), ("minutes", &minutes)])
+        };
+        fill(&self.text.size_in_time, &[("size", size), ("time", &time)])
+    }
+
     pub fn are_ready(&self, count: usize) -> String {
         self.counted(&self.text.are_ready, count)
     }
@@ -140,6 +173,18 @@ impl ShellWords {
 
     pub fn active(&self, count: usize) -> String {
         self.counted(&self.text.active, count)
+    }
+
+    pub fn running_at(&self, name: &str, percent: u8) -> String {
+        fill(&self.text.running_at, &[("name", name), ("percent", &self.digits(&percent.to_string()))])
+    }
+
+    /// So many MiB/s, or MB/s.
+    pub fn whole_mega_per_second(&self, count: u64, settings: &Settings) -> String {
+        const MEGA: usize = 2;
+        let units = if settings.decimal_sizes { &self.numbers.decimal_units } else { &self.numbers.binary };
+        let amount = self.amount((count.to_string(), MEGA), units);
+        fill(&self.numbers.per_second, &[("amount", &amount)])
     }
 
     pub fn downloading(&self, count: usize) -> String {

@@ -6,9 +6,10 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 use zbus::fdo::DBusProxy;
 use zbus::names::BusName;
+use zbus::object_server::SignalEmitter;
 use zbus::proxy::CacheProperties;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Structure, Value};
-use zbus::{Connection, Proxy, connection, interface};
+use zbus::{Connection, MatchRule, MessageStream, Proxy, connection, interface, message};
 
 use haul_tests::PATIENCE;
 
@@ -28,6 +29,8 @@ pub struct Panel {
 pub struct Notification {
     pub title: String,
     pub body: String,
+    /// What can be pressed on it.
+    pub buttons: Vec<String>,
 }
 
 impl Panel {
@@ -90,8 +93,45 @@ impl Panel {
         found.unwrap_or_else(|_| panic!("only these: {:?}", self.notifications())).unwrap().clone()
     }
 
+    /// Looks at the taskbar from now on.
+    pub async fn taskbar(&self) -> Taskbar {
+        let rule = MatchRule::builder().msg_type(message::Type::Signal);
+        let rule = rule.interface("com.canonical.Unity.LauncherEntry").unwrap().build();
+        Taskbar(MessageStream::for_match_rule(rule, &self.connection, None).await.unwrap())
+    }
+
+    /// Presses a button of the notification with this title: "default" is the notification itself.
+    pub async fn press(&self, title: &str, button: &str) {
+        let place = self.notifications().iter().position(|shown| shown.title == title).unwrap();
+        let server = self.connection.object_server();
+        let shown = server.interface::<_, Notifications>("/org/freedesktop/Notifications").await.unwrap();
+        let id = u32::try_from(place + 1).unwrap();
+        Notifications::action_invoked(shown.signal_emitter(), id, button).await.unwrap();
+    }
+
     pub fn notifications(&self) -> Vec<Notification> {
         self.notifications.borrow().clone()
+    }
+}
+
+/// What a taskbar is told of the entries on it.
+pub struct Taskbar(MessageStream);
+
+impl Taskbar {
+    /// Waits until Haul's entry is so.
+    pub async fn until(&mut self, wanted: impl Fn(&HashMap<String, OwnedValue>) -> bool) {
+        let told = async {
+            while let Some(update) = self.0.next().await {
+                let update = update.unwrap();
+                let (entry, shown): (String, HashMap<String, OwnedValue>) =
+                    update.body().deserialize().unwrap();
+                assert_eq!(entry, "application://Haul.desktop");
+                if wanted(&shown) {
+                    return;
+                }
+            }
+        };
+        timeout(PATIENCE, told).await.expect("the taskbar is not told");
     }
 }
 
@@ -102,6 +142,11 @@ pub struct Icon {
 }
 
 impl Icon {
+    /// Clicks on it with the wheel.
+    pub async fn click_with_wheel(&self) {
+        self.item().await.call_method("SecondaryActivate", &(0i32, 0i32)).await.unwrap();
+    }
+
     /// Clicks on it.
     pub async fn click(&self) {
         self.item().await.call_method("Activate", &(0i32, 0i32)).await.unwrap();
@@ -116,9 +161,24 @@ impl Icon {
         self.menu().await.call_method("Event", &clicked).await.unwrap();
     }
 
-    /// The labels in its menu, from top to bottom.
+    /// The labels in its menu, from top to bottom, with those of a menu in it after its own.
     pub async fn labels(&self) -> Vec<String> {
         self.entries().await.into_iter().map(|(label, _)| label).collect()
+    }
+
+    /// Waits until an entry of its menu is called like this.
+    pub async fn until_entry(&self, wanted: impl Fn(&str) -> bool) {
+        let menu = self.menu().await;
+        let mut changes = menu.receive_all_signals().await.unwrap();
+        let waiting = async {
+            while !self.labels().await.iter().any(|label| wanted(label)) {
+                changes.next().await;
+            }
+        };
+        let found = timeout(PATIENCE, waiting).await;
+        if found.is_err() {
+            panic!("only these: {:?}", self.labels().await);
+        }
     }
 
     /// Waits until it says this when it is pointed at.
@@ -141,7 +201,9 @@ impl Icon {
         let everything = (0i32, -1i32, Vec::<&str>::new());
         let answer = self.menu().await.call_method("GetLayout", &everything).await.unwrap();
         let (_, (_, _, entries)): (u32, Layout) = answer.body().deserialize().unwrap();
-        entries.iter().filter_map(entry).collect()
+        let mut found = Vec::new();
+        collect(&entries, &mut found);
+        found
     }
 
     async fn item(&self) -> Proxy<'static> {
@@ -166,13 +228,18 @@ type Tooltip = (String, Vec<(i32, i32, Vec<u8>)>, String, String);
 /// Number, properties and children of a menu's entry.
 type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
-/// Label and number, if it has a label: separators have none.
-fn entry(layout: &OwnedValue) -> Option<(String, i32)> {
-    let layout = Structure::try_from(layout.try_clone().unwrap()).unwrap();
-    let (id, properties, _): Layout = layout.try_into().unwrap();
-    let label = properties.get("label")?.downcast_ref::<String>().unwrap();
-    // A single underscore marks the letter for the keyboard.
-    Some((label.replace("__", "\0").replace('_', "").replace('\0', "_"), id))
+/// Labels and numbers of what has a label: separators have none.
+fn collect(entries: &[OwnedValue], found: &mut Vec<(String, i32)>) {
+    for entry in entries {
+        let entry = Structure::try_from(entry.try_clone().unwrap()).unwrap();
+        let (id, properties, under): Layout = entry.try_into().unwrap();
+        if let Some(label) = properties.get("label") {
+            let label = label.downcast_ref::<String>().unwrap();
+            // A single underscore marks the letter for the keyboard.
+            found.push((label.replace("__", "\0").replace('_', "").replace('\0', "_"), id));
+        }
+        collect(&under, found);
+    }
 }
 
 struct Watcher {
@@ -217,14 +284,22 @@ impl Notifications {
         _icon: &str,
         summary: &str,
         body: &str,
-        _actions: Vec<String>,
+        actions: Vec<String>,
         _hints: HashMap<String, OwnedValue>,
         _timeout: i32,
     ) -> u32 {
-        let notification = Notification { title: summary.to_owned(), body: body.to_owned() };
+        let notification = Notification {
+            title: summary.to_owned(),
+            body: body.to_owned(),
+            // A name, and what is written on it.
+            buttons: actions.into_iter().skip(1).step_by(2).collect(),
+        };
         self.shown.send_modify(|shown| shown.push(notification));
         u32::try_from(self.shown.borrow().len()).unwrap()
     }
+
+    #[zbus(signal)]
+    async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, action_key: &str) -> zbus::Result<()>;
 
     fn close_notification(&self, _id: u32) {}
 

@@ -27,6 +27,7 @@ mod refused;
 mod renewing;
 mod sleeping;
 mod starting;
+mod telling;
 mod tray;
 mod trusting;
 

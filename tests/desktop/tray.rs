@@ -14,7 +14,21 @@ fn the_tray_pauses_resumes_and_quits() {
         let icon = desktop.panel().icon().await;
         assert_eq!(
             icon.labels().await,
-            ["Show Haul", "Add from clipboard", "Pause all", "Resume all", "Quit"]
+            [
+                "Show Haul",
+                "Add from clipboard",
+                "Pause all",
+                "Resume all",
+                "Turtle",
+                "Limit",
+                "Unlimited",
+                "1 MiB/s",
+                "5 MiB/s",
+                "10 MiB/s",
+                "Other…",
+                "Settings",
+                "Quit"
+            ]
         );
         haul.add(&server.url()).await;
         haul.until("a.bin", "running").await;
@@ -64,5 +78,39 @@ fn a_click_on_the_icon_hides_and_shows() {
         desktop.until_window(false).await;
         icon.click().await;
         desktop.until_window(true).await;
+    });
+}
+
+#[test]
+fn the_menu_sets_the_speed_and_leads_to_what_runs() {
+    story(async {
+        let server = FileServer::of(noise(16 * MIB, 43)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        haul.add(&server.url()).await;
+        icon.until_entry(|label| label.starts_with("a.bin ") && label.ends_with(" %")).await;
+        icon.choose("Turtle").await;
+        haul.until_setting("speed", "turtle").await;
+        icon.choose("5 MiB/s").await;
+        haul.until_setting("limit", 5 * MIB).await;
+        icon.choose("Turtle").await;
+        haul.until_setting("speed", "turtle").await;
+        icon.choose("Turtle").await;
+        haul.until_setting("speed", "limited").await;
+
+        icon.choose("Settings").await;
+        haul.until_shown("settings-back").await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+        let labels = icon.labels().await;
+        icon.choose(labels.iter().find(|label| label.starts_with("a.bin ")).unwrap()).await;
+        desktop.until_window(true).await;
+        haul.until_shown("details").await;
+
+        icon.click_with_wheel().await;
+        haul.until("a.bin", "paused").await;
+        icon.click_with_wheel().await;
+        haul.until("a.bin", "running").await;
     });
 }

@@ -38,7 +38,7 @@ pub(super) fn watch(host: TheHost<'_>, ids: Vec<DownloadId>) {
 }
 
 /// The file of a download; before there is one, where it will be.
-async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
+pub(crate) async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
     let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
     Ok(details.path.unwrap_or_else(|| details.row.folder.join(details.row.name)))
 }

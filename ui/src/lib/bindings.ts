@@ -925,6 +925,13 @@ export type ShellText = {
 	addFromClipboard: string,
 	pauseAll: string,
 	resumeAll: string,
+	turtle: string,
+	limit: string,
+	unlimited: string,
+	otherLimit: string,
+	/**  `{name}`, `{percent}` */
+	runningAt: string,
+	settings: string,
 	quit: string,
 	/**  `{count}` */
 	active: { [key in string]: string },
@@ -939,6 +946,17 @@ export type ShellText = {
 	sizeInFolder: string,
 	/**  `{count}` */
 	areReady: { [key in string]: string },
+	/**  `{size}`, `{time}` */
+	sizeInTime: string,
+	/**  `{seconds}` */
+	seconds: string,
+	/**  `{minutes}`, `{seconds}` */
+	minutes: string,
+	/**  `{hours}`, `{minutes}` */
+	hours: string,
+	open: string,
+	showInFolder: string,
+	renewLink: string,
 	/**  `{name}` */
 	needsYou: string,
 	/**  `{count}` */
@@ -1123,7 +1141,16 @@ export type WindowEvent =
 /**  Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it. */
 { type: "captured"; text: string } | 
 /**  All downloads of a queue have ended, and it wants this: unless the person says no in time. */
-{ type: "powerAsked"; queue: QueueId; what: Power };
+{ type: "powerAsked"; queue: QueueId; what: Power } | 
+/**  What the person asked for outside the window. */
+{ type: "asked"; wish: Wish };
+
+/**  What the window is to show. */
+export type Wish = { kind: "settings" } | 
+/**  Where the limit of all downloads is set. */
+{ kind: "limit" } | { kind: "download"; id: DownloadId } | 
+/**  That, and the form for another link. */
+{ kind: "renewal"; id: DownloadId };
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -37,6 +37,7 @@ import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
 import { news } from "./news";
+import { showAsked } from "./asked";
 import * as deeds from "./deeds";
 import { Announcer, Toasts } from "./toasts.svelte";
 import { Undo } from "./undo.svelte";
@@ -156,6 +157,9 @@ export class Session {
       case "powerAsked":
         // Who said no to one queue may be asked by another, but not by two at once.
         this.countdown ??= { queue: event.queue, what: event.what };
+        break;
+      case "asked":
+        void this.run(showAsked(this, event.wish));
         break;
       default:
         event satisfies never;

@@ -15,6 +15,7 @@ import type {
   Restored,
   Settings,
   Status,
+  Wish,
   WindowEvent,
 } from "../bindings";
 import { changedTags, kindOf as kindFor } from "./kinds";
@@ -41,6 +42,9 @@ class Demo extends DemoFiles implements Backend {
     this.progress(this.running());
     if (!this.options.has("still")) setInterval(() => this.tick(), TICK);
     // What a drop of files, a second start or the tray would send, for tests.
+    addEventListener("demo-asked", (event) =>
+      this.listen({ type: "asked", wish: (event as CustomEvent<Wish>).detail }),
+    );
     addEventListener("demo-captured", (event) =>
       this.listen({ type: "captured", text: String((event as CustomEvent).detail) }),
     );

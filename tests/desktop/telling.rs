@@ -1,0 +1,56 @@
+//! What Haul tells the desktop while nobody looks: notifications with their buttons, and the number on the taskbar.
+
+use haul_tests::{FileServer, MIB, noise};
+use zbus::zvariant::Value;
+
+use crate::app::program;
+use crate::desktop::Desktop;
+use crate::opener::Opener;
+use crate::process::Process;
+use crate::story;
+
+#[test]
+fn a_notification_opens_the_file_or_shows_its_row() {
+    story(async {
+        let server = FileServer::of(noise(8 * MIB, 44)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let mut opener = Opener::start(&desktop).await;
+        let mut taskbar = desktop.panel().taskbar().await;
+        let haul = desktop.open_haul().await;
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "running").await;
+        taskbar.until(|shown| shown["progress-visible"] == Value::from(true).try_into().unwrap()).await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+        server.release();
+        let said = desktop.panel().notified(|said| said.title == "a.bin is ready").await;
+        let ready = said.iter().find(|said| said.title == "a.bin is ready").unwrap();
+        assert!(ready.body.starts_with("8.00 MiB in ") && ready.body.ends_with(" s"), "{ready:?}");
+        assert_eq!(ready.buttons, ["Show Haul", "Open", "Show in folder"]);
+
+        desktop.panel().press("a.bin is ready", "open").await;
+        assert!(opener.opened().await.ends_with("/Downloads/a.bin"));
+        taskbar.until(|shown| shown["count"] == Value::from(1i64).try_into().unwrap()).await;
+    });
+}
+
+#[test]
+fn an_expired_link_can_be_renewed_from_its_notification() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 45)).status(403).hold_after(0).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+        let (status, _, _) =
+            Process::output(desktop.command(program()).arg("--hidden").arg(server.url())).await;
+        assert!(status.success());
+        server.release();
+        let said = desktop.panel().notified(|said| said.title == "a.bin needs you").await;
+        let failed = said.iter().find(|said| said.title == "a.bin needs you").unwrap();
+        assert_eq!(failed.buttons, ["Show Haul", "Renew link"]);
+        desktop.panel().press("a.bin needs you", "renew").await;
+        desktop.until_window(true).await;
+        haul.until_shown("renew-url").await;
+    });
+}
