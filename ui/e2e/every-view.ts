@@ -165,6 +165,17 @@ export const views: Record<string, View> = {
       await expect(page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
     },
   },
+  "add-choices": {
+    query: "still&queues&space=0.05",
+    step: async ({ page }) => {
+      await page.getByTestId("add-button").click();
+      await page.getByTestId("add-text").fill("https://files.example.net/[01-12].zip");
+      await expect(page.getByTestId("add-remember")).toBeVisible();
+      await page.getByTestId("add-queue").selectOption("3");
+      await page.getByTestId("add-when").selectOption("at");
+      await expect(page.locator("#add-space.fault")).toBeVisible({ timeout: 15_000 });
+    },
+  },
   "add-renews": {
     step: async ({ page }) => {
       await page.getByTestId("add-button").click();

@@ -1,26 +1,22 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
-import { engineError } from "$lib/backend";
 import type { DownloadId, DownloadRow, NewDownload, PastedLink, Remark, WhenDuplicate } from "$lib/bindings";
-import { mirrorsFault, parseMirrors, type MirrorsFault } from "$lib/mirrors";
+import { everything } from "$features/downloads/downloads.svelte";
 import { remedies } from "$features/downloads/remedies";
 import { SvelteSet } from "svelte/reactivity";
-import { grouped, items, MANY } from "./groups";
-import { partsOf, proxyOf } from "$features/proxy/parts";
-import { AddRow, type LogIn } from "./row.svelte";
-import { parseChecksum, parseConnections, parseHeaders, parseLimit, type OptionTexts } from "./options";
+import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
-import { everything } from "$features/downloads/downloads.svelte";
+import { grouped, items, MANY, siteOf } from "./groups";
+import { MoreOptions } from "./more.svelte";
+import { Prober } from "./probing";
+import { AddRow, type LogIn } from "./row.svelte";
 
 const FIND_MS = 80;
 const PROBE_MS = 250;
-const PROBES_AT_ONCE = 6;
 
 const nothingPasted = { links: [], repeated: 0, remarks: [] };
-const nothing: OptionTexts = { checksum: "", headers: "", connections: "", limit: "", mirrors: "" };
 
-interface Surroundings {
-  folder: () => string;
+interface Surroundings extends Places {
   whenDuplicate: () => WhenDuplicate;
   added: (count: number, ids: DownloadId[]) => void;
   complain: (thrown: unknown) => void;
@@ -36,12 +32,11 @@ export class AddForm {
   remarks = $state.raw<Remark[]>([]);
   /** The text was searched, and this is what it holds. */
   isRead = $state(true);
-  folder = $state("");
-  freeSpace = $state<number | null>(null);
   /** A download of the same name that failed: the one link may be its new one. */
   failed = $state.raw<DownloadRow | null>(null);
-  options = $state<OptionTexts>({ ...nothing });
   isAdding = $state(false);
+  readonly choices: Choices;
+  readonly more = new MoreOptions(() => this.taken.length);
 
   /** The groups that are open, by their keys. */
   readonly #open = new SvelteSet<string>();
@@ -56,34 +51,10 @@ export class AddForm {
   );
   readonly taken = $derived(this.rows.filter((row) => row.take));
   readonly size = $derived(this.taken.reduce((sum, row) => sum + (row.size ?? 0), 0));
-  /** What is written wrong, by field. */
-  readonly faults = $derived.by(() => ({
-    checksum:
-      parseChecksum(this.options.checksum) === undefined
-        ? ("bad" as const)
-        : this.options.checksum.trim() && this.taken.length > 1
-          ? ("one" as const)
-          : null,
-    headers: typeof this.#headers === "string" ? this.#headers : null,
-    connections: parseConnections(this.options.connections) === undefined,
-    limit: parseLimit(this.options.limit) === undefined,
-    mirrors: this.#mirrorsFault(),
-  }));
-  readonly isValid = $derived(
-    !this.faults.checksum &&
-      this.faults.headers === null &&
-      !this.faults.connections &&
-      !this.faults.limit &&
-      this.faults.mirrors === null,
-  );
-  readonly #mirrors = $derived(parseMirrors(this.options.mirrors));
-  readonly #headers = $derived(parseHeaders(this.options.headers));
 
   #findTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
-  #probing = 0;
-  /** Of very many, those that the person wants to know of. */
-  #asked: AddRow[] = [];
+  readonly #prober: Prober;
   /** Counts the openings, so that an answer to an earlier one is not taken for this one's. */
   #turn = 0;
 
@@ -93,7 +64,21 @@ export class AddForm {
       "view" | "duplicates" | "findLinks" | "probe" | "addDownloads" | "freeSpace" | "pickFolder"
     >,
     readonly around: Surroundings,
-  ) {}
+  ) {
+    this.choices = new Choices(backend, around);
+    this.#prober = new Prober(
+      backend,
+      (row) => this.more.headersOf(row),
+      (row) => {
+        void this.#lookForDuplicates([row]);
+        void this.#lookForFailed();
+      },
+    );
+  }
+
+  get isValid(): boolean {
+    return this.more.isValid && !this.choices.isPast;
+  }
 
   /** Opens it with this text; what is open already gets it below. */
   open(text = "") {
@@ -105,15 +90,15 @@ export class AddForm {
     this.isOpen = true;
     this.rows = [];
     this.failed = null;
-    this.options = { ...nothing };
-    this.setFolder(this.around.folder());
+    this.more.clear();
+    this.choices.begin();
     this.setText(text);
   }
 
   close() {
     this.#turn += 1;
     this.isOpen = false;
-    this.#asked = [];
+    this.#prober.stop();
     this.#open.clear();
     this.text = "";
     this.rows = [];
@@ -129,29 +114,17 @@ export class AddForm {
     clearTimeout(this.#findTimer);
     clearTimeout(this.#probeTimer);
     this.#findTimer = setTimeout(() => void this.#read(), FIND_MS);
-    this.#probeTimer = setTimeout(() => this.#probeNext(), PROBE_MS);
+    this.#probeTimer = setTimeout(() => void this.#probe(), PROBE_MS);
   }
 
   setHeaders(text: string) {
-    this.options.headers = text;
+    this.more.texts.headers = text;
     // Who was refused for want of a log-in is asked again with what was written.
     clearTimeout(this.#probeTimer);
     this.#probeTimer = setTimeout(() => {
       for (const row of this.rows) if (needsLogin(row)) row.answer = { kind: "waiting" };
-      this.#probeNext();
+      void this.#probe();
     }, PROBE_MS);
-  }
-
-  setFolder(folder: string) {
-    this.folder = folder;
-    this.freeSpace = null;
-    const turn = this.#turn;
-    this.backend.freeSpace(folder).then(
-      (free) => {
-        if (turn === this.#turn && folder === this.folder) this.freeSpace = free;
-      },
-      () => undefined,
-    );
   }
 
   toggleGroup(key: string) {
@@ -160,22 +133,20 @@ export class AddForm {
 
   /** Of very many nobody is asked unless the person wants to know. */
   ask(rows: AddRow[]) {
-    this.#asked = [...this.#asked, ...rows];
-    this.#probeNext();
+    this.#prober.askAlso(rows);
   }
 
   /** Asks again with this log-in, and downloads with it. */
   logIn(row: AddRow, logIn: LogIn) {
     row.logIn = logIn;
     row.answer = { kind: "waiting" };
-    if (this.areMany) this.#asked = [...this.#asked, row];
-    this.#probeNext();
+    this.#prober.askAlso([row]);
   }
 
   async pickFolder() {
     try {
-      const folder = await this.backend.pickFolder(this.folder);
-      if (folder) this.setFolder(folder);
+      const folder = await this.backend.pickFolder(this.choices.folder);
+      if (folder) this.choices.setFolder(folder);
     } catch (thrown) {
       this.around.complain(thrown);
     }
@@ -200,6 +171,7 @@ export class AddForm {
       };
       const rejected = rows.filter((row, index) => row.rejected !== null || isThere(index));
       const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
+      if (ids.length > 0) this.choices.settle();
       this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
       else this.#keep(rejected);
@@ -211,37 +183,15 @@ export class AddForm {
     }
   }
 
-  /** Here they may also be of several files. */
-  #mirrorsFault(): MirrorsFault | "one" | null {
-    const isOfSeveral = typeof this.#mirrors !== "string" && this.#mirrors.length > 0 && this.taken.length > 1;
-    return isOfSeveral ? "one" : mirrorsFault(this.#mirrors);
-  }
-
-  /** What the person wrote for all goes before what a command line says, but for headers: those are of one link. */
   #request(row: AddRow, paused: boolean): NewDownload {
-    const headers = this.#headers;
-    const mirrors = this.#mirrors;
-    const own = row.link.request;
+    const placing = this.choices.placing();
     return {
       url: row.url,
-      folder: this.folder === this.around.folder() ? null : this.folder,
-      paused,
+      ...placing,
+      paused: placing.paused || paused,
       tags: [],
-      queue: null,
-      starts: null,
       whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
-      options: {
-        name: row.wishedName?.trim() || null,
-        headers: row.headers(typeof headers === "string" ? [] : headers),
-        connections: parseConnections(this.options.connections) ?? own?.connections ?? null,
-        limit: parseLimit(this.options.limit) ?? parseLimit(String(own?.limit ?? "")) ?? null,
-        checksum: parseChecksum(this.options.checksum) ?? parseChecksum(own?.checksum ?? "") ?? null,
-        proxy: own?.proxy ? proxyOf({ ...partsOf(null), kind: "manual", address: own.proxy }) : null,
-        whenChanged: "ask",
-        mirrors: typeof mirrors === "string" || mirrors.length === 0 ? (own?.mirrors ?? []) : mirrors,
-        kind: null,
-        note: null,
-      },
+      options: this.more.of(row),
     };
   }
 
@@ -265,6 +215,7 @@ export class AddForm {
       this.repeated = pasted.repeated;
       this.remarks = pasted.remarks;
       this.isRead = true;
+      this.choices.meet(new Set(this.rows.map((row) => siteOf(row.url))));
       void this.#lookForFailed();
       // Before they can be added: whoever is quick must not get twice what is there.
       await this.#lookForDuplicates(this.rows.filter((row) => row.duplicate === null));
@@ -274,7 +225,7 @@ export class AddForm {
   }
 
   #lookForDuplicates(rows: AddRow[]): Promise<void> {
-    return findDuplicates(this.backend, rows, this.folder, this.around.whenDuplicate());
+    return findDuplicates(this.backend, rows, this.choices.folder, this.around.whenDuplicate());
   }
 
   async #lookForFailed() {
@@ -293,34 +244,10 @@ export class AddForm {
       page?.rows.find((other) => other.name === row.name && other.url !== row.url && mayBeMended(other)) ?? null;
   }
 
-  #probeNext() {
-    if (!this.isRead) {
-      void this.#read().then(() => this.isRead && this.#probeNext());
-      return;
-    }
-    const wanted = this.areMany ? this.#asked : this.rows;
-    for (const row of wanted) {
-      if (this.#probing >= PROBES_AT_ONCE) return;
-      if (row.answer.kind === "waiting") void this.#probe(row);
-    }
-  }
-
-  async #probe(row: AddRow) {
+  async #probe() {
     const turn = this.#turn;
-    this.#probing += 1;
-    row.answer = { kind: "probing" };
-    try {
-      const headers = this.#headers;
-      const probe = await this.backend.probe(row.url, row.headers(typeof headers === "string" ? [] : headers));
-      row.answer = { kind: "probed", probe };
-      void this.#lookForDuplicates([row]);
-      void this.#lookForFailed();
-    } catch (thrown) {
-      const error = engineError(thrown);
-      row.answer = { kind: "failed", failure: error.code === "rejected" ? error.failure : { code: "internal" } };
-    }
-    this.#probing -= 1;
-    if (turn === this.#turn || this.isOpen) this.#probeNext();
+    if (!this.isRead) await this.#read();
+    if (turn === this.#turn && this.isRead && !this.areMany) this.#prober.ask(this.rows);
   }
 }
 

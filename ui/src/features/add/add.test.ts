@@ -83,14 +83,17 @@ let engine: Engine;
 let form: AddForm;
 let said: number[];
 let policy: WhenDuplicate;
+let folders: Record<number, string>;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   engine = new Engine();
   said = [];
   policy = "ask";
+  folders = { 1: "/downloads" };
+  localStorage.clear();
   form = new AddForm(engine, {
-    folder: () => "/downloads",
+    folderOf: (queue) => folders[queue] ?? null,
     whenDuplicate: () => policy,
     added: (count) => said.push(count),
     complain: (thrown) => {
@@ -166,13 +169,13 @@ test("a failing probe is said in the row, and the link can be added all the same
 
 test("options go with every link, and wrong ones stop the adding", async () => {
   form.setText("https://a.org/1.zip");
-  form.options.connections = "99";
+  form.more.texts.connections = "99";
   await form.submit(false);
   expect(engine.added).toEqual([]);
-  form.options.connections = "4";
-  form.options.limit = "1 MiB";
-  form.options.headers = "Cookie: a=b";
-  form.options.mirrors = "https://b.org/1.zip\n\n http://c.org/1.zip\nhttps://b.org/1.zip";
+  form.more.texts.connections = "4";
+  form.more.texts.limit = "1 MiB";
+  form.more.texts.headers = "Cookie: a=b";
+  form.more.texts.mirrors = "https://b.org/1.zip\n\n http://c.org/1.zip\nhttps://b.org/1.zip";
   await form.pickFolder();
   const [row] = form.rows;
   if (row) row.wishedName = "mine.zip";
@@ -223,18 +226,18 @@ test("mirrors are of one file, links, and not too many; nobody guesses them", as
   await vi.advanceTimersByTimeAsync(100);
   const wrong = { "b.org": { line: "b.org" }, "ftp://b.org/1.zip": { line: "ftp://b.org/1.zip" }, [urls(33)]: "many" };
   for (const [text, fault] of Object.entries(wrong)) {
-    form.options.mirrors = text;
-    expect(form.faults.mirrors).toEqual(fault);
+    form.more.texts.mirrors = text;
+    expect(form.more.faults.mirrors).toEqual(fault);
     await form.submit(false);
   }
-  form.options.mirrors = "https://b.org/1.zip";
+  form.more.texts.mirrors = "https://b.org/1.zip";
   expect(form.isValid).toBe(true);
   form.setText("https://a.org/1.zip https://c.org/1.zip");
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.faults.mirrors).toBe("one");
+  expect(form.more.faults.mirrors).toBe("one");
   await form.submit(false);
   expect(engine.added).toEqual([]);
-  form.options.mirrors = "";
+  form.more.texts.mirrors = "";
   await form.submit(false);
   expect(engine.added.map(({ url, options }) => [url, options.mirrors])).toEqual([
     ["https://a.org/1.zip", []],
@@ -278,7 +281,7 @@ test("what a command line says of its link goes with it, and what is written for
   engine.beside = { request: { ...request, name: "n.zip", headers: [["Cookie", "a=b"]], connections: 4, limit: 2048 } };
   form.setText("https://a.org/1.zip");
   await vi.advanceTimersByTimeAsync(100);
-  form.options = { ...form.options, headers: "cookie: none\nX-All: 1", limit: "1 MiB" };
+  form.more.texts = { ...form.more.texts, headers: "cookie: none\nX-All: 1", limit: "1 MiB" };
   await form.submit(false);
   expect(engine.added[0]?.options).toMatchObject({
     name: "n.zip",
@@ -360,4 +363,62 @@ test("what came onto the list meanwhile stays in the dialog, and says so", async
     Promise.resolve(downloads.map(({ url }) => ({ result: "duplicate" as const, url, id: 7, renewed: false })));
   await form.submit(false);
   expect([form.isOpen, form.taken.length, form.present]).toEqual([true, 0, 1]);
+});
+
+test("where and when they go: another queue has its own folder, unless the person wrote one; a time is not of the past", async () => {
+  folders = { 1: "/downloads", 2: "/films", 3: "/downloads" };
+  form.setText(urls(1));
+  await vi.advanceTimersByTimeAsync(100);
+  form.choices.setQueue(2);
+  expect(form.choices.folder).toBe("/films");
+  form.choices.setWhen("now");
+  await form.submit(false);
+  form.open(urls(1));
+  form.choices.setFolder("/mine");
+  form.choices.setQueue(3);
+  expect(form.choices.folder).toBe("/mine");
+  form.choices.setWhen("at");
+  form.choices.at = "2020-01-01T02:00";
+  await form.submit(false);
+  expect([form.isValid, engine.added.length]).toEqual([false, 1]);
+  form.choices.at = "2999-01-01T02:00";
+  await form.submit(false);
+  form.open(urls(1));
+  form.choices.setWhen("paused");
+  await form.submit(false);
+  expect(engine.added.map(({ folder, queue, starts, paused }) => [folder, queue, starts, paused])).toEqual([
+    [null, 2, 0, false],
+    ["/mine", 3, new Date("2999-01-01T02:00").getTime(), false],
+    [null, null, null, true],
+  ]);
+});
+
+test("a site has its choices back, if that was wanted; others and a gone queue do not", async () => {
+  folders = { 1: "/downloads", 2: "/films" };
+  form.setText(urls(1));
+  await vi.advanceTimersByTimeAsync(100);
+  form.choices.setFolder("/a");
+  form.choices.setQueue(2);
+  form.choices.setWhen("paused");
+  form.choices.remembers = true;
+  await form.submit(false);
+  const shown = () => [form.choices.folder, form.choices.queue, form.choices.when, form.choices.remembers];
+  form.open("https://b.org/1.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(shown()).toEqual(["/downloads", 1, "turn", false]);
+  form.setText("https://a.org/other.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(shown()).toEqual(["/a", 2, "paused", true]);
+  form.setText("https://a.org/other.zip https://b.org/1.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect([form.choices.site, ...shown()]).toEqual([null, "/downloads", 1, "turn", false]);
+  folders = { 1: "/downloads" };
+  form.setText("https://a.org/other.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(shown()).toEqual(["/a", 1, "paused", true]);
+  form.choices.remembers = false;
+  await form.submit(false);
+  form.open("https://a.org/other.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(shown()).toEqual(["/downloads", 1, "turn", false]);
 });

@@ -57,7 +57,7 @@ function lines(row: AddRow, isInGroup: boolean): Item[] {
   return row.needsLogIn ? [line, { kind: "logIn", row }] : [line];
 }
 
-function siteOf(url: string): string {
+export function siteOf(url: string): string {
   try {
     return new URL(url).host;
   } catch {

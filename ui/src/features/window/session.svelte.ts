@@ -129,7 +129,7 @@ export class Session {
     this.downloads.retain(() => this.#retained());
     this.details = new DetailsView(backend, complain);
     this.add = new AddForm(backend, {
-      folder: () => this.settings?.folder ?? "",
+      folderOf: (queue) => this.#folderOf(queue),
       whenDuplicate: () => this.settings?.whenDuplicate ?? "ask",
       added: (_, ids) => this.#added(ids),
       complain,
@@ -343,6 +343,12 @@ export class Session {
     const text = i18n.m.queues.ended(queueName(this.queues, queue, i18n.m));
     this.toasts.say(text);
     this.announcer.say(text);
+  }
+
+  /** Where its downloads go; null: it is gone. */
+  #folderOf(id: QueueId): string | null {
+    const queue = this.queues.find((one) => one.id === id);
+    return queue ? (queue.settings.folder ?? this.settings?.folder ?? "") : null;
   }
 
   #added(ids: DownloadId[]) {

@@ -236,8 +236,9 @@ class Demo extends DemoFiles implements Backend {
   clipboardText() {
     return navigator.clipboard.readText();
   }
+  /** `?space=1`: so many GiB are free. */
   freeSpace() {
-    return Promise.resolve(512 * 1024 ** 3);
+    return Promise.resolve(Number(this.options.get("space") ?? 512) * 1024 ** 3);
   }
   copyText(text: string) {
     return navigator.clipboard.writeText(text);

@@ -1,0 +1,61 @@
+// Where downloads go and when they start, chosen in the add dialog by keyboard alone.
+import { expect, test, type Page } from "@playwright/test";
+import { Window } from "./window";
+
+async function openWith(page: Page, text: string, query = "still&queues"): Promise<Window> {
+  const window = await Window.open(page, query);
+  await window.press("Control+n");
+  await page.getByTestId("add-text").fill(text);
+  await expect(page.getByTestId("add-row").first()).toBeVisible();
+  return window;
+}
+
+/** As by keyboard: the letters of an entry of a list, with the focus on it. */
+async function choose(page: Page, testid: string, letters: string) {
+  await page.getByTestId(testid).focus();
+  await page.keyboard.type(letters);
+}
+
+test("a queue is chosen and brings its folder; the downloads are in it", async ({ page }) => {
+  const window = await openWith(page, "https://example.org/film.mkv");
+  await choose(page, "add-queue", "Films");
+  await expect(page.getByTestId("add-folder")).toHaveValue("/home/ada/Videos");
+  await window.press("Control+Enter");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  await page.getByTestId("filter-queue:3").click();
+  await expect(window.row("film.mkv")).toHaveCount(1);
+});
+
+test("a time that is past is said, and nothing is added before it is mended", async ({ page }) => {
+  const window = await openWith(page, "https://example.org/later.iso");
+  await choose(page, "add-when", "At");
+  await page.getByTestId("add-at").fill("2020-01-01T02:00");
+  await expect(page.getByTestId("add-confirm")).toBeDisabled();
+  await page.getByTestId("add-at").fill("2999-01-01T02:00");
+  await window.press("Control+Enter");
+  await expect(window.row("later.iso")).toHaveAttribute("data-state", /scheduled|queued/);
+});
+
+test("what does not fit is said before it is tried", async ({ page }) => {
+  await openWith(page, "https://files.example.net/big.zip\nhttps://files.example.net/bigger.iso", "still&space=0.001");
+  await expect(page.locator("#add-space")).toContainText("do not fit");
+});
+
+test("a site has its choices back the next time, if that was ticked", async ({ page }) => {
+  const window = await openWith(page, "https://films.example.org/1.mkv");
+  await choose(page, "add-queue", "Films");
+  await choose(page, "add-when", "Not");
+  await page.getByTestId("add-remember").focus();
+  await window.press("Space", "Control+Enter");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  await page.reload();
+  await expect(window.rows.first()).toBeVisible();
+  await window.press("Control+n");
+  await page.getByTestId("add-text").fill("https://films.example.org/2.mkv");
+  await expect(page.getByTestId("add-remember")).toBeChecked();
+  await expect(page.getByTestId("add-queue")).toHaveValue("3");
+  await expect(page.getByTestId("add-when")).toHaveValue("paused");
+  await page.getByTestId("add-text").fill("https://elsewhere.example.net/2.mkv");
+  await expect(page.getByTestId("add-remember")).not.toBeChecked();
+  await expect(page.getByTestId("add-queue")).toHaveValue("1");
+});
