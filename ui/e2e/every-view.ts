@@ -1,7 +1,7 @@
 // Every view there is, for all tests that look at each: what axe objects to, themes, pictures, long texts, right to left. A new
 // view is a new entry: what is opened (`query` is the demo's), how large, and the steps that lead there.
 import { expect } from "@playwright/test";
-import { RENAMED, links, openTab, showCertificate, showStatistics, type Step } from "./view-steps";
+import { RENAMED, fail, links, openTab, showCertificate, showStatistics, type Step } from "./view-steps";
 
 export interface View {
   query?: string;
@@ -212,6 +212,31 @@ export const views: Record<string, View> = {
       await window.row("linux-7.1.tar.xz").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("failure")).toBeVisible();
+    },
+  },
+  "details-facts": {
+    size: [1080, 900],
+    step: async (window) => {
+      await window.row("linux-7.1.tar.xz").click();
+      await window.press("Control+d");
+      await window.page.getByTestId("facts").locator("summary").click();
+      await expect(window.page.getByTestId("facts-copy")).toBeVisible();
+    },
+  },
+  "details-retrying": {
+    step: async (window) => {
+      await window.row("Fedora-Workstation-Live-44-1.7.x86_64.iso").click();
+      await window.press("Control+d");
+      await expect(window.page.getByTestId("failure")).toBeVisible();
+    },
+  },
+  "log-in": {
+    step: async (window) => {
+      const failure = { code: "loginNeeded", host: "intranet.example.org", status: 401 };
+      await fail(window.page, 1, "intranet.example.org", failure);
+      await window.page.getByTestId("filter-failed").click();
+      await window.page.getByTestId("row-logIn").first().click();
+      await window.page.getByTestId("log-in-user").fill("ada:b");
     },
   },
   "details-certificate": {

@@ -1,5 +1,5 @@
 // The ways to views that take more than a step, and what they need.
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Window } from "./window";
 
 export type Step = (window: Window) => Promise<void>;
@@ -35,4 +35,13 @@ export async function showStatistics(window: Window) {
   // By its place, which is the same in every language: before settings, shortcuts, close and quit.
   await window.page.getByRole("menuitem").nth(-5).click();
   await expect(window.page.getByTestId("statistics-chart")).toBeVisible();
+}
+
+/** So many of the newest downloads fail together. */
+export function fail(page: Page, count: number, host: string, failure: object): Promise<void> {
+  return page.evaluate((detail) => void dispatchEvent(new CustomEvent("demo-failed", { detail })), {
+    count,
+    host,
+    failure,
+  });
 }

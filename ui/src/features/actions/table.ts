@@ -4,6 +4,7 @@ import type { Session } from "$features/window/session.svelte";
 import type { Action, Label } from "./action";
 import { adding } from "./adding";
 import { copying } from "./copying";
+import { failures } from "./failures";
 import { files } from "./files";
 import { filters } from "./filters";
 import { focus } from "./focus";
@@ -21,6 +22,7 @@ const actions = {
   ...transfers,
   ...speed,
   ...files,
+  ...failures,
   ...copying,
   ...removing,
   ...undoing,

@@ -2,7 +2,7 @@
 import type { Backend } from "$lib/backend";
 import type { DownloadId, DownloadRow, NewDownload, PastedLink, Remark, WhenDuplicate } from "$lib/bindings";
 import { everything } from "$features/downloads/downloads.svelte";
-import { remedies } from "$features/downloads/remedies";
+import { curesOf } from "$features/downloads/remedies";
 import { SvelteSet } from "svelte/reactivity";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
@@ -258,7 +258,7 @@ function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
 }
 
 function mayBeMended({ status }: DownloadRow): boolean {
-  return status.state === "failed" && remedies[status.failure.code].includes("changeLink");
+  return status.state === "failed" && curesOf(status.failure).includes("changeLink");
 }
 
 function needsLogin({ answer }: AddRow): boolean {

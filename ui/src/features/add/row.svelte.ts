@@ -1,13 +1,11 @@
 // One link of the add dialog: what was written beside it, what its server said, what the person chose for it.
 import type { Duplicate, Failure, PastedLink, Probe } from "$lib/bindings";
+import { basic, type LogIn } from "$features/failures/logIn";
 
 export type Answer =
   { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
 
-export interface LogIn {
-  user: string;
-  password: string;
-}
+export type { LogIn };
 
 export class AddRow {
   take = $state(true);
@@ -53,12 +51,6 @@ export class AddRow {
     const kept = ofAll.filter(([name]) => !replaced.has(name.toLowerCase()));
     return [...kept, ...own.filter(([name]) => !(this.logIn && name.toLowerCase() === "authorization")), ...logIn];
   }
-}
-
-/** RFC 7617 §2, with the user's name in UTF-8. */
-function basic({ user, password }: LogIn): string {
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** What the address itself calls the file, until the server was asked. */

@@ -1,51 +1,78 @@
-// Which buttons a failure has: only actions that exist, the most helpful one first.
+// What helps against a failure: only actions that exist, the most helpful one first.
 import type { Failure } from "$lib/bindings";
+import type { ActionId } from "$features/actions/table";
 
-type Cure =
-  | "changeLink"
-  | "retry"
-  | "startOver"
-  | "remove"
-  | "showInFolder"
-  | "useMirror"
-  | "openPage"
-  | "properties"
-  | "proxySettings";
-
-export const remedies: Record<Failure["code"], Cure[]> = {
+const cures: Record<Failure["code"], ActionId[]> = {
   invalidUrl: ["changeLink", "remove"],
   unsupportedScheme: ["changeLink", "remove"],
-  invalidHeader: ["remove"],
-  invalidOption: ["remove"],
+  invalidHeader: ["editRequest", "retry", "remove"],
+  invalidOption: ["editRequest", "retry", "remove"],
   offline: ["retry"],
   hostNotFound: ["retry", "changeLink"],
   unreachable: ["retry", "useMirror", "changeLink"],
   timedOut: ["retry", "useMirror"],
   connectionLost: ["retry", "useMirror"],
   tls: ["retry", "properties"],
-  tooManyRedirects: ["changeLink", "retry"],
-  badRedirect: ["changeLink", "retry"],
-  loginNeeded: ["openPage", "changeLink", "retry"],
+  tooManyRedirects: ["changeLink", "openPage", "retry"],
+  badRedirect: ["changeLink", "openPage", "retry"],
+  loginNeeded: ["logIn", "openPage", "changeLink", "retry"],
   proxy: ["retry", "proxySettings"],
   forbidden: ["changeLink", "openPage", "retry"],
   notFound: ["openPage", "changeLink", "retry", "remove"],
-  busy: ["retry"],
+  busy: ["retry", "oneConnection"],
   serverError: ["retry", "useMirror"],
   refused: ["changeLink", "retry"],
-  badAnswer: ["retry"],
+  badAnswer: ["retry", "useMirror", "oneConnection"],
   webPage: ["openPage", "changeLink", "retry"],
-  sourceChanged: ["startOver"],
+  sourceChanged: ["startOver", "showInFolder", "changeLink"],
   otherFile: ["changeLink", "startOver"],
-  checksumMismatch: ["startOver", "showInFolder", "changeLink"],
-  damaged: ["retry"],
-  diskFull: ["retry", "showInFolder"],
-  folderMissing: ["retry"],
-  notWritable: ["retry"],
+  checksumMismatch: ["startOver", "dropChecksum", "changeLink"],
+  damaged: ["retry", "changeFolder"],
+  diskFull: ["freeSpace", "changeFolder", "retry"],
+  folderMissing: ["changeFolder", "retry"],
+  notWritable: ["changeFolder", "retry"],
   partFileGone: ["startOver"],
   partFileBusy: ["retry"],
   fileGone: ["startOver"],
-  nameTaken: ["showInFolder"],
+  nameTaken: ["rename", "freeSpace", "retry"],
   underRepair: ["retry"],
-  disk: ["retry"],
-  internal: ["retry"],
+  disk: ["retry", "changeFolder", "showLog"],
+  internal: ["retry", "showLog"],
 };
+
+/** Of some it depends on more than their code. */
+export function curesOf(failure: Failure): ActionId[] {
+  switch (failure.code) {
+    case "loginNeeded":
+      return failure.status === 407 ? ["proxySettings", "retry"] : cures.loginNeeded;
+    case "proxy":
+      return failure.fault === "loginNeeded" ? ["proxySettings", "retry"] : cures.proxy;
+    // It was there: there may be a new link to it.
+    case "notFound":
+      return failure.status === 410 ? cures.forbidden : cures.notFound;
+    case "checksumMismatch":
+      return isOwnChecksum(failure) ? cures.checksumMismatch : ["startOver", "checksumSettings", "changeLink"];
+    default:
+      return cures[failure.code];
+  }
+}
+
+/** What is tried again by itself needs nobody, unless somebody knows better. */
+export function curesMeanwhile(failure: Failure): ActionId[] {
+  const others = curesOf(failure).filter(
+    (id) => id === "useMirror" || id === "oneConnection" || id === "proxySettings",
+  );
+  return ["tryNow", ...others];
+}
+
+/** Whether whoever asked for the file said which checksum it must have. */
+export function isOwnChecksum(failure: Failure): boolean {
+  return failure.code === "checksumMismatch" && (failure.by === undefined || failure.by === "person");
+}
+
+/** Of what came before these, nothing is of use any more. */
+const nothingKept: Failure["code"][] = ["sourceChanged", "checksumMismatch", "partFileGone", "fileGone"];
+
+export function isKept(failure: Failure): boolean {
+  return !nothingKept.includes(failure.code);
+}

@@ -3,6 +3,7 @@ import type { Activity, DownloadRow, Waiting } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
+import { isKept } from "./remedies";
 import { isMissing } from "./states";
 
 /** The state as the row shows it: where it rests, what it does, that it waits for a time, or that the turtle is on. */
@@ -27,7 +28,10 @@ export function sentence(row: DownloadRow, queue: string, m: Messages, format: F
     case "paused":
       return join(checked(row, m, format), m.status.paused, kept(row, m, format), row.host);
     case "failed":
-      return failureText(m.failure, status.failure, format).sentence;
+      return join(
+        failureText(m.failure, status.failure, format).sentence,
+        isKept(status.failure) ? kept(row, m, format) : "",
+      );
     case "completed":
       if (isMissing(row)) return m.missing.gone(row.folder);
       return join(checked(row, m, format), m.status.done(format.when(row.finished ?? row.created, now())), row.host);

@@ -1,5 +1,5 @@
 // What a person does that can be taken back: each does it, and says how it is undone.
-import type { DownloadId, FileFate, Move, OptionChange, Place, Restored, Settings } from "$lib/bindings";
+import type { DownloadId, FileFate, Move, OptionChange, OptionEdit, Place, Restored, Settings } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { settingNames } from "$lib/i18n/text";
 import type { Session } from "./session.svelte";
@@ -73,8 +73,14 @@ export function added(session: Session, ids: DownloadId[]) {
 }
 
 /** Each of `ids` that is not finished gets the same, and each its own back. */
-export async function changeOptions(session: Session, ids: DownloadId[], changes: OptionChange[]) {
-  const edits = ids.map((id) => ({ id, changes }));
+export function changeOptions(session: Session, ids: DownloadId[], changes: OptionChange[]) {
+  return edited(
+    session,
+    ids.map((id) => ({ id, changes })),
+  );
+}
+
+export async function edited(session: Session, edits: OptionEdit[]) {
   const before = await session.backend.setOptions(edits);
   if (before.length === 0) return;
   session.undo.noted({

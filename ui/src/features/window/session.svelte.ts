@@ -62,6 +62,7 @@ export type Sheet =
   /** A queue, or a new one that takes these downloads; and what has the focus. */
   | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
   | { kind: "startAt"; ids: DownloadId[] }
+  | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
   | { kind: "plan" }
   | { kind: "statistics" };
 

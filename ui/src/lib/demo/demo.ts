@@ -28,6 +28,13 @@ export function demo(options: URLSearchParams): Backend {
   return new Demo(Number(options.get("rows") ?? 1000), options);
 }
 
+/** Downloads that fail together. */
+interface Batch {
+  count: number;
+  host: string;
+  failure: Failure;
+}
+
 class Demo extends DemoFiles implements Backend {
   subscribe(listen: (event: WindowEvent) => void) {
     this.listen = listen;
@@ -48,10 +55,23 @@ class Demo extends DemoFiles implements Backend {
     addEventListener("demo-captured", (event) =>
       this.listen({ type: "captured", text: String((event as CustomEvent).detail) }),
     );
+    addEventListener("demo-failed", (event) => this.fail((event as CustomEvent<Batch>).detail));
     addEventListener("demo-ended", (event) =>
       this.listen({ type: "powerAsked", queue: 1, what: (event as CustomEvent<Power>).detail }),
     );
     return Promise.resolve();
+  }
+
+  /** So many of the newest that have not failed yet do so, of one host and for one reason. */
+  private fail({ count, host, failure }: Batch) {
+    const unfailed = [...this.byId.values()].reverse().filter((row) => row.status.state !== "failed");
+    const failed = unfailed
+      .slice(0, count)
+      .map((row): DownloadRow => ({ ...row, ...stopped, host, finished: null, status: { state: "failed", failure } }));
+    this.changed(
+      failed,
+      failed.map((row) => row.id),
+    );
   }
 
   addDownloads(downloads: NewDownload[]): Promise<Addition[]> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { CertificateFault, Failure, Finding, LogEntry, Notice } from "../bindings";
+import type { Finding, LogEntry, Notice } from "../bindings";
+import { everyFailure } from "../../test-failures";
 import { Format } from "../format";
 import { en, type Messages } from "./en";
 import { languages } from "./i18n.svelte";
@@ -38,6 +39,7 @@ const same = new Set([
   "Proxy",
   "Orange",
   "Limit",
+  "Link",
 ]);
 
 test.each(all)("%s says everything", (tag, messages) => {
@@ -79,72 +81,6 @@ test.each(all)("%s leaves the holes that the shell fills", (_tag, { shell, gramm
     }
   }
 });
-
-// One of each: a new one does not compile until it stands here too.
-const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Code }> } = {
-  invalidUrl: { code: "invalidUrl", url: "htp:/x" },
-  unsupportedScheme: { code: "unsupportedScheme", scheme: "gopher" },
-  invalidHeader: { code: "invalidHeader", name: "Cookie" },
-  invalidOption: { code: "invalidOption", option: "connections" },
-  offline: { code: "offline" },
-  hostNotFound: { code: "hostNotFound", host: "a.org" },
-  unreachable: { code: "unreachable", host: "a.org" },
-  timedOut: { code: "timedOut", host: "a.org" },
-  connectionLost: { code: "connectionLost", host: "a.org" },
-  tls: { code: "tls", host: "a.org", reason: "the certificate expired", certificate: null },
-  tooManyRedirects: { code: "tooManyRedirects", limit: 20 },
-  badRedirect: { code: "badRedirect", target: "ftp://a.org" },
-  loginNeeded: { code: "loginNeeded", host: "a.org", status: 401 },
-  proxy: { code: "proxy", proxy: "p.org:3128", fault: "unreachable" },
-  forbidden: { code: "forbidden", status: 403 },
-  notFound: { code: "notFound", status: 404 },
-  busy: { code: "busy", status: 429, retryAfterSecs: 90 },
-  serverError: { code: "serverError", status: 502 },
-  refused: { code: "refused", status: 418 },
-  badAnswer: { code: "badAnswer", fault: "wrongRange" },
-  webPage: { code: "webPage" },
-  sourceChanged: { code: "sourceChanged", was: 10, now: 20 },
-  otherFile: { code: "otherFile" },
-  checksumMismatch: {
-    code: "checksumMismatch",
-    algorithm: "md5",
-    expected: "ab".repeat(16),
-    actual: "cd".repeat(16),
-    by: { list: { name: "MD5SUMS" } },
-  },
-  damaged: { code: "damaged", bytes: 1024 },
-  diskFull: { code: "diskFull", folder: "/d", missing: 1024 },
-  folderMissing: { code: "folderMissing", folder: "/d" },
-  notWritable: { code: "notWritable", path: "/d" },
-  partFileGone: { code: "partFileGone", path: "/d/a.part" },
-  partFileBusy: { code: "partFileBusy", path: "/d/a.part" },
-  fileGone: { code: "fileGone", path: "/d/a" },
-  nameTaken: { code: "nameTaken", path: "/d/a" },
-  underRepair: { code: "underRepair", path: "/d/a" },
-  disk: { code: "disk", path: "/d/a.part", reason: "input/output error" },
-  internal: { code: "internal" },
-};
-
-const faults: CertificateFault[] = ["expired", "notYetValid", "unknownIssuer", "otherName", "revoked", "other"];
-const refused = { host: "a.org", port: 443, sha256: "ab".repeat(32) };
-const said = { subject: null, issuer: null, notBefore: null, notAfter: null };
-
-const more: Failure[] = [
-  ...faults.map((fault) => ({
-    code: "tls" as const,
-    host: "a.org",
-    reason: "x",
-    certificate: { ...refused, ...said, fault },
-  })),
-  { code: "sourceChanged", was: null, now: null },
-  { code: "busy", status: 503, retryAfterSecs: null },
-  { code: "loginNeeded", host: "a.org", status: 407 },
-  ...(["notFound", "timedOut", "loginNeeded", "refused"] as const).map((fault) => ({
-    code: "proxy" as const,
-    proxy: "p.org:3128",
-    fault,
-  })),
-];
 
 const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> } = {
   added: { kind: "added" },
@@ -197,7 +133,7 @@ const notices: { [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind }> } = {
 
 test.each(all)("%s makes whole sentences of failures and of the log", (code, messages) => {
   const format = new Format(code, messages.units);
-  for (const failure of [...Object.values(failures), ...more]) {
+  for (const failure of everyFailure) {
     const { title, sentence } = failureText(messages.failure, failure, format);
     expect(title, failure.code).not.toMatch(/[.]$|undefined|null|NaN|object/);
     expect(sentence, failure.code).toMatch(/[.…?]$/);

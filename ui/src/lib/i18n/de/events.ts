@@ -101,17 +101,23 @@ export const failure: FailureWords = {
   }),
   loginNeeded: ({ host, status }) => ({
     title: "Anmeldung nötig",
-    sentence: `${status === 407 ? "Der Proxy" : name(host)} verlangt Namen und Passwort. Füge den Link mit den Kopfzeilen einer angemeldeten Sitzung noch einmal hinzu.`,
+    sentence: `${status === 407 ? "Der Proxy" : name(host)} verlangt Namen und Passwort. ${status === 407 ? "Schreibe sie in die Einstellungen des Proxys." : "Melde dich hier oder auf der Seite an und versuche es noch einmal."}`,
   }),
   proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
     title: "Der Server lehnt diesen Link ab",
     sentence: `Der Link ist abgelaufen oder an deinen Browser gebunden (Antwort ${status}). Hole auf der Seite einen neuen.`,
   }),
-  notFound: ({ status }) => ({
-    title: "Die Datei ist nicht mehr da",
-    sentence: `Unter dieser Adresse liegt die Datei nicht (Antwort ${status}). Suche auf der Seite einen neuen Link.`,
-  }),
+  notFound: ({ status }) =>
+    status === 410
+      ? {
+          title: "Der Link ist abgelaufen",
+          sentence: `Dieser Link ist abgelaufen: der Server sagt, dass die Datei dort nicht mehr liegt (Antwort ${status}). Hole auf der Seite einen neuen.`,
+        }
+      : {
+          title: "Die Datei ist nicht mehr da",
+          sentence: `Unter dieser Adresse liegt die Datei nicht (Antwort ${status}). Suche auf der Seite einen neuen Link.`,
+        },
   busy: ({ retryAfterSecs }, format) => ({
     title: "Der Server bittet um Geduld",
     sentence:
@@ -154,7 +160,7 @@ export const failure: FailureWords = {
       `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…` +
       (by === undefined || by === "person"
         ? ""
-        : `, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an, entferne sie und füge sie mit der richtigen Prüfsumme wieder hinzu oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`),
+        : `, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`),
   }),
   damaged: ({ bytes }, format) => ({
     title: "Die Platte hat etwas verloren",
@@ -162,15 +168,15 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "Die Platte ist voll",
-    sentence: `${name(folder)} ist voll: es fehlen ${format.bytes(missing)}. Schaffe Platz und versuche es dann noch einmal.`,
+    sentence: `${name(folder)} ist voll: es fehlen ${format.bytes(missing)}. Schaffe Platz oder wähle einen anderen Ordner und versuche es dann noch einmal.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "Der Ordner ist nicht da",
-    sentence: `Den Ordner ${name(folder)} gibt es nicht, und er lässt sich nicht anlegen. Ist sein Laufwerk angeschlossen?`,
+    sentence: `Den Ordner ${name(folder)} gibt es nicht, und er lässt sich nicht anlegen. Ist sein Laufwerk angeschlossen? Auch ein anderer Ordner hilft.`,
   }),
   notWritable: ({ path }) => ({
     title: "In den Ordner darf nicht geschrieben werden",
-    sentence: `Haul darf nicht in ${name(path)} schreiben. Ist das Laufwerk schreibgeschützt oder weg?`,
+    sentence: `Haul darf nicht in ${name(path)} schreiben. Ist das Laufwerk schreibgeschützt oder weg? Auch ein anderer Ordner hilft.`,
   }),
   partFileGone: ({ path }) => ({
     title: "Die unfertige Datei ist weg",
@@ -186,7 +192,7 @@ export const failure: FailureWords = {
   }),
   nameTaken: ({ path }) => ({
     title: "Der Name ist vergeben",
-    sentence: `Etwas anderes heißt schon ${name(path)}. Wähle einen anderen Namen.`,
+    sentence: `Etwas anderes heißt schon ${name(path)}. Wähle einen anderen Namen oder räume die andere Datei weg.`,
   }),
   underRepair: ({ path }) => ({
     title: "Die Datei wird repariert",

@@ -5,6 +5,7 @@ import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
+import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
 import { german, number, plural } from "./grammar";
 import { keyboard } from "./keyboard";
@@ -275,6 +276,7 @@ export const messages: Messages = {
   quitInstead: "Stattdessen beenden",
   ok: "OK",
   failure,
+  failures,
   finding,
   log,
   notice: {

@@ -102,17 +102,23 @@ export const failure: FailureWords = {
   }),
   loginNeeded: ({ host, status }) => ({
     title: "Log-in needed",
-    sentence: `${status === 407 ? "The proxy" : name(host)} wants a user name and password. Add the link again with the headers of a session that is logged in.`,
+    sentence: `${status === 407 ? "The proxy" : name(host)} wants a user name and password. ${status === 407 ? "Write them into the proxy’s settings." : "Log in here, or on its page, and try again."}`,
   }),
   proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
     title: "The server refuses this link",
     sentence: `The link has expired or is tied to your browser (answer ${status}). Get a new link from its page.`,
   }),
-  notFound: ({ status }) => ({
-    title: "The file is no longer there",
-    sentence: `The file is not at this address (answer ${status}). Look for a new link on its page.`,
-  }),
+  notFound: ({ status }) =>
+    status === 410
+      ? {
+          title: "The link has expired",
+          sentence: `This link has expired: the server says that the file is gone from it (answer ${status}). Get a new link from its page.`,
+        }
+      : {
+          title: "The file is no longer there",
+          sentence: `The file is not at this address (answer ${status}). Look for a new link on its page.`,
+        },
   busy: ({ retryAfterSecs }, format) => ({
     title: "The server asks us to slow down",
     sentence:
@@ -154,7 +160,7 @@ export const failure: FailureWords = {
       `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…` +
       (by === undefined || by === "person"
         ? ""
-        : `, as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, remove it and add it again with the right checksum, or switch off “Checksums of servers” in the settings.`),
+        : `, as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, or switch off “Checksums of servers” in the settings.`),
   }),
   damaged: ({ bytes }, format) => ({
     title: "The disk lost something",
@@ -162,15 +168,15 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "The disk is full",
-    sentence: `${name(folder)} is full: ${format.bytes(missing)} too little. Make room, then retry.`,
+    sentence: `${name(folder)} is full: ${format.bytes(missing)} too little. Make room or choose another folder, then retry.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "The folder is not there",
-    sentence: `The folder ${name(folder)} does not exist and cannot be made. Is its disk connected?`,
+    sentence: `The folder ${name(folder)} does not exist and cannot be made. Is its disk connected? Another folder helps, too.`,
   }),
   notWritable: ({ path }) => ({
     title: "The folder cannot be written to",
-    sentence: `Haul may not write to ${name(path)}. Is the disk read-only or gone?`,
+    sentence: `Haul may not write to ${name(path)}. Is the disk read-only or gone? Another folder helps, too.`,
   }),
   partFileGone: ({ path }) => ({
     title: "The unfinished file is gone",
@@ -186,7 +192,7 @@ export const failure: FailureWords = {
   }),
   nameTaken: ({ path }) => ({
     title: "The name is taken",
-    sentence: `There is something else called ${name(path)}. Choose another name.`,
+    sentence: `There is something else called ${name(path)}. Choose another name, or move the other file away.`,
   }),
   underRepair: ({ path }) => ({
     title: "The file is being repaired",

@@ -4,6 +4,7 @@ import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
+import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
@@ -314,6 +315,7 @@ export const en = {
   quitInstead: "Quit instead",
   ok: "OK",
   failure,
+  failures,
   finding,
   log,
   notice,

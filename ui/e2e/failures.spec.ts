@@ -1,0 +1,84 @@
+// What the window says of failures, and that each button does what it says.
+import { expect, test } from "@playwright/test";
+import { fail } from "./view-steps";
+import { Window } from "./window";
+
+test("a log-in is written into a dialog by keyboard, sent with the next try, and undone", async ({ page }) => {
+  const window = await Window.open(page);
+  await fail(page, 1, "intranet.example.org", { code: "loginNeeded", host: "intranet.example.org", status: 401 });
+  await window.press("Control+5");
+  const failed = page.locator("[data-testid=row]", { has: page.getByTestId("row-logIn") }).first();
+  const row = window.row((await failed.getAttribute("data-name")) ?? "");
+  await row.click();
+  await window.press("Control+d");
+  await expect(page.getByTestId("failure")).toHaveAttribute("data-code", "loginNeeded");
+  await page.getByTestId("cure-logIn").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("log-in-user")).toBeFocused();
+  await page.keyboard.type("ada:b");
+  await expect(page.getByTestId("log-in").getByRole("alert")).toContainText("colon");
+  await window.press("Enter");
+  await expect(page.getByTestId("log-in")).toBeVisible();
+  await window.press("Backspace", "Backspace", "Tab");
+  await page.keyboard.type("secret");
+  await window.press("Enter");
+  await expect(page.getByTestId("log-in")).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+});
+
+test("the raw facts unfold, hold no secrets, and are copied", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.row("linux-7.1.tar.xz").click();
+  await window.press("Control+d");
+  await page.getByTestId("facts").locator("summary").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("facts")).toContainText("Cookie: hidden");
+  await page.getByTestId("facts-copy").click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain("Failure: ");
+  expect(await copied()).not.toContain("4fd1c9e07b");
+});
+
+test("what is tried again by itself says when, and is tried at once or with one connection", async ({ page }) => {
+  const window = await Window.open(page);
+  const row = window.row("Fedora-Workstation-Live-44-1.7.x86_64.iso");
+  await row.click();
+  await window.press("Control+d");
+  await expect(page.getByTestId("failure")).toContainText("Next try at");
+  await page.getByTestId("cure-tryNow").click();
+  await expect(page.getByTestId("failure")).toHaveCount(0);
+  await expect(row).toHaveAttribute("data-activity", "probing");
+});
+
+test("one connection is what helps against a server that has too much to do", async ({ page }) => {
+  const window = await Window.open(page);
+  await fail(page, 1, "busy.example.org", { code: "busy", status: 429, retryAfterSecs: null });
+  await window.press("Control+5");
+  const row = page.locator("[data-testid=row]", { has: page.getByTestId("row-oneConnection") });
+  const name = (await row.first().getAttribute("data-name")) ?? "";
+  await row.first().getByTestId("row-oneConnection").click();
+  await window.press("Control+1");
+  await window.row(name).click();
+  await expect(window.row(name)).toHaveAttribute("data-state", "queued");
+  await window.press("Control+d");
+  await page.getByTestId("tab-request").click();
+  await expect(page.getByTestId("request-connections")).toHaveValue("1");
+});
+
+test("a file without its checksum is asked for, and the safe answer has the focus", async ({ page }) => {
+  const window = await Window.open(page);
+  await fail(page, 1, "files.example.org", {
+    code: "checksumMismatch",
+    algorithm: "sha-256",
+    expected: "ab".repeat(32),
+    actual: "cd".repeat(32),
+    by: "person",
+  });
+  await window.press("Control+5");
+  const row = page.locator("[data-testid=row]", { has: page.getByTestId("row-dropChecksum") }).first();
+  const name = (await row.getAttribute("data-name")) ?? "";
+  await row.getByTestId("row-dropChecksum").click();
+  await expect(page.getByTestId("confirm-cancel")).toBeFocused();
+  await window.press("Tab", "Enter");
+  await expect(window.row(name)).toHaveCount(0);
+});

@@ -1,0 +1,45 @@
+// What is done about failed downloads that takes more than a command.
+import type { DownloadId, OptionEdit } from "$lib/bindings";
+import { i18n } from "$lib/i18n/i18n.svelte";
+import { changeOptions, edited } from "$features/window/deeds";
+import type { Session } from "$features/window/session.svelte";
+import { withLogIn, type LogIn } from "./logIn";
+
+export function logIn(session: Session) {
+  const hosts = new Set(session.targetRows.map((row) => row.host));
+  session.sheet = { kind: "logIn", ids: session.targets, hosts: [...hosts] };
+}
+
+/** Their other headers stay. */
+export async function sendLogIn(session: Session, ids: DownloadId[], logIn: LogIn) {
+  const edits: OptionEdit[] = [];
+  for (const id of ids) {
+    const details = await session.backend.details(id);
+    if (details) edits.push({ id, changes: [{ option: "headers", value: withLogIn(details.options.headers, logIn) }] });
+  }
+  await edited(session, edits);
+  await session.backend.retry(edits.map(({ id }) => id));
+}
+
+/** For a server that has too much to do. */
+export function useOneConnection(session: Session) {
+  const ids = session.targets;
+  return session.run(
+    changeOptions(session, ids, [{ option: "connections", value: 1 }]).then(() => session.backend.retry(ids)),
+  );
+}
+
+/** What is wrong may be the checksum: it is asked for before a file is taken that nobody can vouch for. */
+export function dropChecksum(session: Session) {
+  const ids = session.targets;
+  const { failures } = i18n.m;
+  session.question = {
+    title: failures.dropTitle(ids.length),
+    text: failures.dropText,
+    verb: failures.drop,
+    run: async () => {
+      const done = changeOptions(session, ids, [{ option: "checksum", value: null }]);
+      await session.run(done.then(() => session.backend.retry(ids)));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// German words of what is done about failures, and of the raw facts behind one.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { list, number, plural } from "./grammar";
+
+export const failures: Messages["failures"] = {
+  logInTitle: (hosts) => `Bei ${list(hosts.map(name))} anmelden`,
+  logInText: (count) =>
+    plural(count, {
+      one: "Der Server will wissen, wer du bist. Der Download wird mit dem wiederholt, was du hier schreibst.",
+      other: `Der Server will wissen, wer du bist. ${number(count)} Downloads werden mit dem wiederholt, was du hier schreibst.`,
+    }),
+  user: "Benutzername",
+  password: "Passwort",
+  noColon: "In einem Benutzernamen kann kein Doppelpunkt stehen.",
+  memory: "Beides bleibt nur im Arbeitsspeicher, bis Haul endet.",
+  logIn: "Anmelden",
+  cancel: "Abbrechen",
+  dropTitle: (count) =>
+    plural(count, {
+      one: "Ohne diese Prüfsumme laden?",
+      other: `${number(count)} Dateien ohne ihre Prüfsummen laden?`,
+    }),
+  dropText:
+    "Entweder stimmt die Datei nicht oder die Prüfsumme, und Haul kann nicht sagen, welche. Ohne sie bürgt niemand für die Datei: sie wird noch einmal geladen und so behalten, wie sie kommt.",
+  drop: "Ohne sie laden",
+  nextTry: (when) => `Nächster Versuch um ${when}.`,
+  tried: (count, time) =>
+    plural(count, { one: `Einmal versucht, in ${time}.`, other: `${number(count)}-mal versucht in ${time}.` }),
+  facts: "Technische Einzelheiten",
+  copyFacts: "Technische Einzelheiten kopieren",
+  factsCopied: "Technische Einzelheiten kopiert",
+  fact: {
+    code: "Fehler",
+    status: "Antwort",
+    host: "Rechner",
+    url: "Link",
+    finalUrl: "Führte zu",
+    proxy: "Proxy",
+    reason: "Grund",
+    certificate: "Zertifikat (SHA-256)",
+    retryAfter: "Bat zu warten",
+    validator: "Fassung",
+    contentType: "Art",
+    was: "Größe am Anfang",
+    now: "Größe jetzt",
+    expected: "Erwartete Prüfsumme",
+    actual: "Gefundene Prüfsumme",
+    by: "Prüfsumme von",
+    path: "Auf der Platte",
+    missing: "Es fehlen",
+    headers: "Gesendete Kopfzeilen",
+    before: "Davor",
+  },
+  secret: "verborgen",
+};
