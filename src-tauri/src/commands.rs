@@ -118,6 +118,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::set_note,
             list::set_kind,
             reading::labels,
+            reading::try_rules,
             reading::settings,
             reading::default_settings,
             list::set_settings,

@@ -37,6 +37,7 @@ mod queues;
 mod relocated;
 mod renewed;
 mod resume;
+mod rules;
 mod secrets;
 mod servers;
 mod slow;

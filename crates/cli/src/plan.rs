@@ -200,9 +200,7 @@ fn download(
         checksum: entry.checksum.clone().or_else(|| args.checksum.clone()),
         mirrors: entry.mirrors.iter().chain(&args.mirrors).cloned().collect(),
         when_changed: WhenChanged::StartOver,
-        kind: None,
-        note: None,
-        proxy: None,
+        ..Options::default()
     };
     Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
 }

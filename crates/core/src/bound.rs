@@ -21,6 +21,7 @@ const SHORTEST: Duration = Duration::from_millis(900);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitOf {
     Download,
+    Host,
     Queue,
     All,
 }
@@ -29,19 +30,22 @@ pub enum LimitOf {
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Limited {
     pub own: f64,
+    pub host: f64,
     pub queue: f64,
     pub global: f64,
 }
 
 impl Limited {
     pub fn all(self) -> f64 {
-        self.own + self.queue + self.global
+        self.own + self.host + self.queue + self.global
     }
 
     /// Whose limit was waited for longest.
     fn whose(self, turtle: bool) -> Bound {
-        if self.own >= self.queue.max(self.global) {
+        if self.own >= self.host.max(self.queue).max(self.global) {
             Bound::OwnLimit
+        } else if self.host >= self.queue.max(self.global) {
+            Bound::HostLimit
         } else if self.queue >= self.global {
             Bound::QueueLimit
         } else if turtle {
@@ -190,7 +194,7 @@ pub fn bound_before_bytes(waits: Waits) -> Option<Bound> {
 mod tests {
     use super::*;
 
-    const OWN: Limited = Limited { own: 0.9, queue: 0.0, global: 0.0 };
+    const OWN: Limited = Limited { own: 0.9, host: 0.0, queue: 0.0, global: 0.0 };
 
     #[test]
     fn what_is_waited_for_most_of_the_time_is_the_bound() {
@@ -210,12 +214,18 @@ mod tests {
     #[test]
     fn the_limit_that_is_waited_for_longest_is_named() {
         let of = |own, queue, global, turtle| {
-            bound(Evidence { limited: Limited { own, queue, global }, turtle, ..Evidence::default() })
+            bound(Evidence {
+                limited: Limited { own, host: 0.1, queue, global },
+                turtle,
+                ..Evidence::default()
+            })
         };
         assert_eq!(of(0.3, 0.5, 0.1, true), Some(Bound::QueueLimit));
         assert_eq!(of(0.3, 0.0, 0.6, false), Some(Bound::GlobalLimit));
         assert_eq!(of(0.3, 0.0, 0.6, true), Some(Bound::Turtle));
-        assert_eq!(of(0.2, 0.1, 0.1, true), None);
+        assert_eq!(of(0.2, 0.1, 0.05, true), None);
+        let limited = Limited { host: 0.6, ..Limited::default() };
+        assert_eq!(bound(Evidence { limited, ..Evidence::default() }), Some(Bound::HostLimit));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::rules::Ruled;
 use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
 use crate::{Checksum, Failure, Proxy, QueueId, Resource, Rest, Timestamp, WhenDuplicate};
 
@@ -95,6 +96,9 @@ pub struct Options {
     pub note: Option<String>,
     /// Over which proxy it comes; none: as in the settings.
     pub proxy: Option<Proxy>,
+    /// What rules decided, in place of the person; none: they have no say. Never taken from who adds a download.
+    #[cfg_attr(feature = "specta", specta(skip))]
+    pub ruled: Option<Box<Ruled>>,
 }
 
 /// Characters of a note at most.

@@ -12,7 +12,7 @@ use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
 pub const MOST_HOSTS: usize = 500;
 
 /// The settings of the hosts that `host` fits; what is none is as everywhere.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", default)]
 pub struct HostSettings {
@@ -44,7 +44,19 @@ impl fmt::Debug for Secret {
     }
 }
 
+impl fmt::Debug for HostSettings {
+    /// A header may be as secret as a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HostSettings").field("host", &self.host).finish_non_exhaustive()
+    }
+}
+
 impl HostSettings {
+    /// Whether it is for next to everywhere: no log-in is.
+    fn names_nobody(&self) -> bool {
+        Glob::new(&self.host).is_none_or(|glob| glob.weight() < 3)
+    }
+
     /// The first part that cannot be, by its name on the wire.
     pub fn fault(&self) -> Option<&'static str> {
         let is_line = |text: &str| text.chars().all(|char| !char.is_control());
@@ -63,6 +75,7 @@ impl HostSettings {
             _ if headers.iter().any(|(name, value)| !is_token(name.trim()) || !is_line(value.trim())) => {
                 Some("headers")
             }
+            _ if self.user.is_some() && self.names_nobody() => Some("host"),
             _ if self.user.as_ref().is_some_and(|user| !is_line(user) || user.contains(':')) => Some("user"),
             _ if self.password.as_ref().is_some_and(|Secret(text)| !is_line(text)) => Some("password"),
             _ if limit => Some("limit"),
@@ -127,7 +140,11 @@ mod tests {
         assert_eq!(fault(|host| host.headers = vec![("a".into(), "b\r\nc: d".into())]), Some("headers"));
         assert_eq!(fault(|host| host.user = Some("a:b".into())), Some("user"));
         assert_eq!(fault(|host| host.limit = Some(1)), Some("limit"));
-        let host = HostSettings { password: Some(Secret("hush".into())), ..named("a.org") };
+        let everywhere =
+            |host: &mut HostSettings| (host.host, host.user) = ("*.*".into(), Some("ada".into()));
+        assert_eq!(fault(everywhere), Some("host"), "a log-in is told to nobody else");
+        let headers = vec![("X-Key".into(), "hush".into())];
+        let host = HostSettings { password: Some(Secret("hush".into())), headers, ..named("a.org") };
         assert!(!format!("{host:?}").contains("hush"));
     }
 }

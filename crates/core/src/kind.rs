@@ -8,13 +8,19 @@
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-use crate::glob::Globs;
+use crate::glob::{Glob, Globs};
+use crate::rules::folder;
+use crate::settings::MAX_CONNECTIONS;
+use crate::tag;
 
 /// The kind of what fits no other. It is always there.
 pub const OTHER: &str = "other";
 
 /// Kinds that there can be.
 pub const MOST_KINDS: usize = 64;
+
+/// Characters of a name at most.
+const MAX_NAME: usize = 100;
 
 /// One kind, and what is usual for files of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +46,29 @@ pub struct Kind {
     pub connections: Option<u32>,
     /// Tags that its downloads get.
     pub tags: Vec<String>,
+}
+
+impl Kind {
+    /// The first part that cannot be, by its name on the wire.
+    pub fn fault(&self) -> Option<&'static str> {
+        let is_id = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_bad = |patterns: &[String]| patterns.iter().any(|pattern| Glob::new(pattern).is_none());
+        let is_no_ending = |text: &String| text.is_empty() || text.starts_with('.') || text.contains('/');
+        let is_no_name = |name: &String| name.trim().is_empty() || name.chars().count() > MAX_NAME;
+        match self {
+            _ if self.id.is_empty() || self.id.len() > MAX_NAME || !self.id.bytes().all(is_id) => Some("id"),
+            _ if self.name.as_ref().is_some_and(is_no_name) => Some("name"),
+            _ if self.extensions.iter().any(is_no_ending) => Some("extensions"),
+            _ if is_bad(&self.content_types) => Some("contentTypes"),
+            _ if is_bad(&self.hosts) => Some("hosts"),
+            _ if self.folder.as_deref().is_some_and(|folder| !folder::is_good(folder)) => Some("folder"),
+            _ if self.connections.is_some_and(|count| !(1..=MAX_CONNECTIONS).contains(&count)) => {
+                Some("connections")
+            }
+            _ if self.tags.iter().any(|text| tag::tag(text).is_none()) => Some("tags"),
+            _ => None,
+        }
+    }
 }
 
 /// The kinds that there are at first.

@@ -5,8 +5,12 @@
 //! the server answered: a rule that asks for them does not fit until then, and is asked once more.
 
 pub mod folder;
+pub mod sorting;
 #[cfg(test)]
 mod tests;
+
+pub use folder::FolderSorting;
+pub use sorting::{Ruled, Sorted, Sorter, Tried};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::Proxy;
-use crate::kind::{self, Kind};
+use crate::host_settings::{HostSettings, MOST_HOSTS};
+use crate::kind::{self, Kind, MOST_KINDS};
+use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
 use crate::{Timestamp, Week, WhenDuplicate};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
@@ -78,6 +80,13 @@ pub struct Settings {
     pub language: String,
     /// The kinds that files are sorted into, in the order in which they are tried.
     pub kinds: Vec<Kind>,
+    /// What of the folders of kinds and rules counts.
+    pub folder_sorting: FolderSorting,
+    /// What follows for new downloads from where they come and what they are, in the order in which it is tried.
+    pub rules: Vec<rules::Rule>,
+    pub rules_match: RulesMatch,
+    /// What holds for single hosts.
+    pub hosts: Vec<HostSettings>,
 }
 
 impl Default for Settings {
@@ -115,6 +124,10 @@ impl Default for Settings {
             keys: BTreeMap::new(),
             language: SYSTEM_LANGUAGE.to_owned(),
             kinds: kind::usual(),
+            folder_sorting: FolderSorting::default(),
+            rules: Vec::new(),
+            rules_match: RulesMatch::default(),
+            hosts: Vec::new(),
         }
     }
 }
@@ -204,6 +217,11 @@ pub enum SettingsError {
     BadUserAgent,
     #[error("a proxy is written as http://host:port, https://, socks5:// or socks5h://")]
     BadProxy,
+    /// `part` of the entry at `index` of a list cannot be.
+    #[error("{field}: {part} of entry {index} cannot be")]
+    BadEntry { field: String, index: u32, part: String },
+    #[error("{field}: {max} are the most that there can be")]
+    TooMany { field: String, max: u32 },
 }
 
 /// Connections that one file, or one host, may have.
@@ -252,7 +270,9 @@ impl SettingsError {
     /// The setting that it is about, as it is written on disk and on the wire.
     pub fn field(&self) -> &str {
         match self {
-            Self::OutOfRange { field, .. } => field,
+            Self::OutOfRange { field, .. } | Self::BadEntry { field, .. } | Self::TooMany { field, .. } => {
+                field
+            }
             Self::BadFolder { .. } => "folder",
             Self::BadUserAgent => "userAgent",
             Self::BadProxy => "proxy",
@@ -267,7 +287,7 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 16] = [
     Rule {
         check: |now| within("historyDays", now.history_days, 0, 3650),
         reset: |now, from| now.history_days = from.history_days,
@@ -323,7 +343,44 @@ const RULES: [Rule; 13] = [
         check: |now| if now.proxy.is_usable() { Ok(()) } else { Err(SettingsError::BadProxy) },
         reset: |now, from| now.proxy.clone_from(&from.proxy),
     },
+    // Of a list only what cannot be is lost.
+    Rule {
+        check: |now| entries("kinds", &now.kinds, MOST_KINDS, Kind::fault),
+        reset: |now, _| keep_good(&mut now.kinds, MOST_KINDS, Kind::fault),
+    },
+    Rule {
+        check: |now| entries("rules", &now.rules, MOST_RULES, rules::Rule::fault),
+        reset: |now, _| keep_good(&mut now.rules, MOST_RULES, rules::Rule::fault),
+    },
+    Rule {
+        check: |now| entries("hosts", &now.hosts, MOST_HOSTS, HostSettings::fault),
+        reset: |now, _| keep_good(&mut now.hosts, MOST_HOSTS, HostSettings::fault),
+    },
 ];
+
+/// Whether each entry of a list can be, and there are not too many.
+fn entries<T>(
+    field: &str,
+    list: &[T],
+    most: usize,
+    fault: fn(&T) -> Option<&'static str>,
+) -> Result<(), SettingsError> {
+    if list.len() > most {
+        let max = u32::try_from(most).unwrap_or(u32::MAX);
+        return Err(SettingsError::TooMany { field: field.to_owned(), max });
+    }
+    match (0..).zip(list).find_map(|(index, entry)| Some((index, fault(entry)?))) {
+        Some((index, part)) => {
+            Err(SettingsError::BadEntry { field: field.to_owned(), index, part: part.to_owned() })
+        }
+        None => Ok(()),
+    }
+}
+
+fn keep_good<T>(list: &mut Vec<T>, most: usize, fault: fn(&T) -> Option<&'static str>) {
+    list.retain(|entry| fault(entry).is_none());
+    list.truncate(most);
+}
 
 fn is_printable(byte: u8) -> bool {
     (0x20..0x7f).contains(&byte)

@@ -103,6 +103,8 @@ pub enum Activity {
 pub enum Bound {
     /// The limit of this download.
     OwnLimit,
+    /// The limit of the host that it comes from.
+    HostLimit,
     /// The limit of its queue.
     QueueLimit,
     /// The limit for all downloads.

@@ -61,6 +61,12 @@ fn next_boundary(at: Moment, zone: &TimeZone) -> Option<Moment> {
     Some(set.map_or(full_hour, |set| set.min(full_hour)))
 }
 
+/// The year and the month that the calendar on the wall shows.
+pub fn date_of(at: Timestamp, zone: &TimeZone) -> (i16, i8) {
+    let wall = zone.to_datetime(moment(at));
+    (wall.year(), wall.month())
+}
+
 /// Times that no clock shows count as the last one that it could.
 fn moment(at: Timestamp) -> Moment {
     i64::try_from(at).ok().and_then(|at| Moment::from_millisecond(at).ok()).unwrap_or(Moment::MAX)

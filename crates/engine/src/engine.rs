@@ -7,6 +7,7 @@ mod duplicates;
 mod listening;
 mod queues;
 mod reading;
+mod sorting;
 
 pub use listening::{Subscription, WindowLine};
 
@@ -65,6 +66,10 @@ impl Engine {
         let (indexing, ended) = (wiring.store.clone(), CancellationToken::new());
         let end = ended.clone().drop_guard();
         let end_of_glances = ended.clone();
+        let sorting =
+            sorting::keep_sorted(wiring.store.clone(), wiring.settings.clone(), commands.downgrade());
+        let stopped = ended.clone();
+        task.spawn(async move { stopped.run_until_cancelled(sorting).await.unwrap_or_default() });
         task.spawn(
             async move { ended.run_until_cancelled(indexing.keep_indexed()).await.unwrap_or_default() },
         );

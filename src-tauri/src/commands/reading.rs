@@ -2,6 +2,7 @@
 
 use super::{Answer, CommandError, TheHost};
 use crate::host;
+use haul_core::rules::Tried;
 use haul_core::{
     Details, DownloadId, DownloadRow, Facets, Labels, Settings, SpeedHistory, ViewPage, ViewQuery,
 };
@@ -70,6 +71,16 @@ pub(super) async fn log_json(host: TheHost<'_>, id: DownloadId) -> Answer<Option
 #[specta::specta]
 pub(super) async fn labels(host: TheHost<'_>) -> Answer<Labels> {
     Ok(host.engine().await.labels().await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn try_rules(
+    host: TheHost<'_>,
+    text: String,
+    content_type: Option<String>,
+) -> Answer<Tried> {
+    Ok(host.engine().await.try_rules(&text, content_type.as_deref()).await?)
 }
 
 #[tauri::command]

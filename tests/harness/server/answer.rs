@@ -68,7 +68,12 @@ impl Answer {
     fn bend(&mut self, fault: &Fault) {
         let serves = matches!(self.status, 200 | 206);
         match fault {
-            Fault::Header(name, value) => self.headers.push((name.clone(), value.clone())),
+            Fault::Header(name, value) => {
+                // There is one of these.
+                let is_type = |name: &str| name.eq_ignore_ascii_case("Content-Type");
+                self.headers.retain(|(other, _)| !(is_type(name) && is_type(other)));
+                self.headers.push((name.clone(), value.clone()));
+            }
             Fault::SilentInHead => self.end = End::SilentInHead,
             Fault::Garbage(bytes) => self.end = End::Garbage(bytes.clone()),
             Fault::Pace(pace) => self.pace = Some(*pace),

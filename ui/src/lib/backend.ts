@@ -33,6 +33,7 @@ import type {
   ShellWords,
   Statistics,
   SpeedHistory,
+  Tried,
   ViewPage,
   ViewQuery,
   WindowEvent,
@@ -112,6 +113,8 @@ export interface Backend {
   setKind(ids: DownloadId[], kind: string | null): Promise<void>;
   /** How many downloads there are of each kind and with each tag. */
   labels(): Promise<Labels>;
+  /** What kinds and rules would come to for an address or a name, and once its server said that it is this content type. */
+  tryRules(text: string, contentType: string | null): Promise<Tried>;
   /** Changes options of unfinished downloads, and answers with the edits that take it back. */
   setOptions(edits: OptionEdit[]): Promise<OptionEdit[]>;
   /** How fast it was since Haul began. */
@@ -250,6 +253,7 @@ const tauri: Backend = {
   setNote: (id, note) => done(commands.setNote(id, note)),
   setKind: (ids, kind) => done(commands.setKind(ids, kind)),
   labels: () => data(commands.labels()),
+  tryRules: (text, contentType) => data(commands.tryRules(text, contentType)),
   setOptions: (edits) => data(commands.setOptions(edits)),
   speed: (id) => data(commands.speed(id)),
   logJson: (id) => data(commands.logJson(id)),

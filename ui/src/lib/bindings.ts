@@ -56,6 +56,7 @@ export const commands = {
 	setNote: (id: DownloadId, note: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
 	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
 	labels: () => typedError<Labels, EngineError>(__TAURI_INVOKE("labels")),
+	tryRules: (text: string, contentType: string | null) => typedError<Tried, EngineError>(__TAURI_INVOKE("try_rules", { text, contentType })),
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  The settings of who has chosen nothing yet, on this machine. */
 	defaultSettings: () => typedError<Settings, EngineError>(__TAURI_INVOKE("default_settings")),
@@ -116,6 +117,8 @@ export type AtEnd = "nothing" | "notify" | "sleep" | "shutDown";
 export type Bound = 
 /**  The limit of this download. */
 "ownLimit" | 
+/**  The limit of the host that it comes from. */
+"hostLimit" | 
 /**  The limit of its queue. */
 "queueLimit" | 
 /**  The limit for all downloads. */
@@ -210,6 +213,9 @@ export type ChecksumSource =
 { list: {
 	name: string,
 } };
+
+/**  What a rule asks for. */
+export type Condition = "host" | "url" | "extension" | "contentType" | "kind" | "referrer" | "size";
 
 /**  A connection at work. */
 export type ConnectionRow = {
@@ -407,6 +413,13 @@ export type Finding =
 /**  It cannot be read. */
 { kind: "unreadable"; failure: Failure };
 
+/**  Which folders count beside the one that files go to if nothing else is said. */
+export type FolderSorting = "off" | 
+/**  Those of kinds. */
+"byKind" | 
+/**  Those of rules. */
+"byRules";
+
 /**  Whether the downloads of a queue may start. */
 export type Gate = 
 /**  None: it does not close by itself. */
@@ -440,6 +453,23 @@ export type Happening = { kind: "started" } |
 { kind: "limited"; limit: number | null } | 
 /**  It may have another number of connections from now on. */
 { kind: "connections"; connections: number | null };
+
+/**  The settings of the hosts that `host` fits; what is none is as everywhere. */
+export type HostSettings = {
+	/**  `example.org`, `*.example.org`; without port. */
+	host: string,
+	/**  Connections to it over all downloads. */
+	connections: number | null,
+	userAgent: string | null,
+	/**  Sent with each request to it. */
+	headers: ([string, string])[],
+	/**  The name to log in with. */
+	user: string | null,
+	/**  Never in the list and never in a log: it is kept in a file that only the person's account can read. */
+	password: Secret | null,
+	/**  Bytes a second over all downloads from it. */
+	limit: number | null,
+};
 
 /**  When downloads keep the computer from falling asleep by itself. The display may go dark. */
 export type KeepAwake = "never" | 
@@ -820,6 +850,23 @@ export type Restored = {
 	gone: DownloadId[],
 };
 
+/**  One rule. */
+export type Rule = {
+	/**  What the person calls it. */
+	name: string,
+	/**  It is kept, and does nothing. */
+	off: boolean,
+	when: When,
+	then: Then,
+};
+
+/**  How many rules count for one download. */
+export type RulesMatch = 
+/**  The first that fits. */
+"first" | 
+/**  All that fit. */
+"all";
+
 /**  By what a link is known to be there already, the surest first. */
 export type Sameness = 
 /**  The very same link. */
@@ -828,6 +875,9 @@ export type Sameness =
 "identity" | 
 /**  Another file that would have the same name in the same folder. */
 "target";
+
+/**  What does not show in logs. */
+export type Secret = string;
 
 /**  A range, how far it came, and whether a connection works on it now. `end` is exclusive. */
 export type SegmentRow = {
@@ -906,10 +956,19 @@ export type Settings = {
 	language: string,
 	/**  The kinds that files are sorted into, in the order in which they are tried. */
 	kinds: Kind[],
+	/**  What of the folders of kinds and rules counts. */
+	folderSorting: FolderSorting,
+	/**  What follows for new downloads from where they come and what they are, in the order in which it is tried. */
+	rules: Rule[],
+	rulesMatch: RulesMatch,
+	/**  What holds for single hosts. */
+	hosts: HostSettings[],
 };
 
 /**  A setting that cannot be. */
-export type SettingsError = { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "badUserAgent" } | { code: "badProxy" };
+export type SettingsError = { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "badUserAgent" } | { code: "badProxy" } | 
+/**  `part` of the entry at `index` of a list cannot be. */
+{ code: "badEntry"; field: string; index: number; part: string } | { code: "tooMany"; field: string; max: number };
 
 /**  What part of it is of one day, site or kind. */
 export type Share = {
@@ -1066,12 +1125,51 @@ export type Theme = "system" | "light" | "dark" |
 /**  Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least. */
 "highContrast";
 
+/**  What follows. */
+export type Then = {
+	/**  See [`folder`]. Where files go by rules. */
+	folder: string | null,
+	queue: number | null,
+	connections: number | null,
+	/**  Bytes a second. */
+	limit: number | null,
+	tags: string[],
+	/**  The id of a kind. */
+	kind: string | null,
+	/**  It begins paused. */
+	paused: boolean,
+};
+
+/**  What kinds and rules come to for an address or a name that somebody tries them on. */
+export type Tried = {
+	/**  The name that the file would have. */
+	name: string,
+	/**  Where it would go. */
+	folder: string,
+	/**  The id of its kind. */
+	kind: string,
+	then: Then,
+	/**  How each rule stands to it, in their order. */
+	verdicts: Verdict[],
+};
+
 /**  By what a resource is known to be the same one later. RFC 9110 §8.8. */
 export type Validator = 
 /**  A strong entity tag, with its quotes. */
 { kind: "etag"; value: string } | 
 /**  `Last-Modified` as the server wrote it; holds only together with the size. */
 { kind: "lastModified"; value: string };
+
+/**  How a rule stands to a download. */
+export type Verdict = 
+/**  It fits, and counts. */
+{ verdict: "counts" } | 
+/**  It fits, but one before it counts. */
+{ verdict: "tooLate" } | { verdict: "off" } | 
+/**  This is the first thing that is not so. */
+{ verdict: "fails"; condition: Condition } | 
+/**  This is known once the server answered. */
+{ verdict: "notYet"; condition: Condition };
 
 export type ViewPage = {
 	rows: DownloadRow[],
@@ -1108,6 +1206,26 @@ inSecs: number | null } |
 { for: "hours" } | 
 /**  Its queue is paused. */
 { for: "queue" };
+
+/**  What must all be so. Of each list one is enough; what is empty is so in any case. */
+export type When = {
+	/**  Patterns of the host, without port. */
+	hosts: string[],
+	/**  Patterns of the whole address. */
+	urls: string[],
+	/**  Endings of the name, without the dot in front. */
+	extensions: string[],
+	/**  Patterns of the content type. */
+	contentTypes: string[],
+	/**  Ids of kinds. */
+	kinds: string[],
+	/**  Patterns of the address of the page that the link was on. */
+	referrers: string[],
+	/**  Bytes at least. */
+	minSize: number | null,
+	/**  Bytes at most. */
+	maxSize: number | null,
+};
 
 /**  What to do when the file on the server is no longer the one that the download began with. */
 export type WhenChanged = 

@@ -1,9 +1,23 @@
 //! A folder as a rule or a kind names it: `Video`, `{kind}/{host}`, `/media/films/{year}`. What stands for something else is
 //! filled in, name by name, each made safe: whatever a host is called, it leads nowhere else.
 
+use serde::{Deserialize, Serialize};
 use std::path::{Component, Path, PathBuf};
 
 use crate::filename;
+
+/// Which folders count beside the one that files go to if nothing else is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum FolderSorting {
+    #[default]
+    Off,
+    /// Those of kinds.
+    ByKind,
+    /// Those of rules.
+    ByRules,
+}
 
 /// What `{…}` stands for.
 #[derive(Debug, Clone, Copy)]

@@ -1,4 +1,4 @@
-//! Settings that the engine cannot work with are named, and put back one by one.
+//! Settings that are read, checked and put back.
 
 use super::*;
 
@@ -42,9 +42,11 @@ fn every_field_with_a_bound_can_be_put_back() {
     let mut settings: Settings = serde_json::from_str(
         r#"{"historyDays":3651,"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
             "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n",
-            "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]}}"#,
+            "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]},
+            "rules":[{"then":{"connections":0}}],"hosts":[{"host":""}]}"#,
     )
     .unwrap();
+    settings.kinds.push(Kind::default());
     assert_eq!(settings.repair(&usable()).len(), RULES.len());
     assert_eq!(settings, usable());
 }
@@ -71,4 +73,14 @@ fn a_limit_from_before_there_were_profiles_is_in_force() {
 fn settings_of_another_version_are_read() {
     let read: Settings = serde_json::from_str(r#"{"downloadsAtOnce":3,"fromTheFuture":true}"#).unwrap();
     assert_eq!((read.downloads_at_once, read.connections_per_download), (3, 16));
+}
+
+#[test]
+fn what_cannot_be_in_a_list_is_named_by_its_place() {
+    let mut settings = usable();
+    settings.kinds[2].folder = Some("../up".into());
+    let error = settings.check().unwrap_err();
+    assert_eq!(error.to_string(), "kinds: folder of entry 2 cannot be");
+    assert_eq!(settings.repair(&usable()), ["kinds"]);
+    assert_eq!(settings.kinds.len(), usable().kinds.len() - 1, "the others stay");
 }

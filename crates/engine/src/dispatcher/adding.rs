@@ -1,7 +1,9 @@
 //! New downloads: what cannot be an address is turned away with its reason, the rest goes to the end of the queue.
 
 use haul_core::download::parse_url;
-use haul_core::{Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Rest, filename, tag};
+use haul_core::{
+    Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Options, Rest, filename, tag,
+};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -66,10 +68,15 @@ impl Dispatcher {
             return Ok(added.unwrap_or(Addition::Rejected { url, failure: Failure::Internal }));
         };
         let (url, mut positions) = (new.url.clone(), self.list.ends());
-        let admitted = match self.admit(new, &mut positions) {
+        let mut admitted = match self.admit(new, &mut positions) {
             Ok(admitted) => admitted,
             Err(failure) => return Ok(Addition::Rejected { url, failure }),
         };
+        // It goes on where it is, whatever rules say.
+        if let Some(folder) = part.parent() {
+            admitted.folder = folder.to_owned();
+        }
+        admitted.options.ruled = None;
         let mut adopting = [admitted];
         self.spell(&mut adopting).await?;
         self.store.insert(&mut adopting).await?;
@@ -118,8 +125,8 @@ impl Dispatcher {
         check_headers(&new.options.headers)?;
         let queue = new.queue.unwrap_or_default();
         let known = self.queues.get(queue).ok_or(Failure::InvalidOption { option: "queue".to_owned() })?;
-        let folder = new.folder.or_else(|| known.queue.settings.folder.clone());
-        let folder = folder.unwrap_or_else(|| self.settings.borrow().folder.clone());
+        let ruled = (!self.sorter.is_idle()).then(|| self.open_to_rules(&new, known));
+        let folder = new.folder.unwrap_or_else(|| self.base(known));
         if !folder.is_absolute() {
             return Err(Failure::FolderMissing { folder });
         }
@@ -136,14 +143,15 @@ impl Dispatcher {
             replaces: None,
             resource: None,
             received: 0,
-            options: new.options.with_mirrors_of(&url),
+            options: Options { ruled, ..new.options.with_mirrors_of(&url) },
             kind: String::new(),
             tags: tag::tags(&new.tags),
             url: url.into(),
             created: now(),
             finished: None,
         };
-        download.kind = kind_of(&self.kinds, &download);
+        download.kind = kind_of(&self.sorter.kinds, &download);
+        self.sort(&mut download, false);
         Ok(download)
     }
 }

@@ -1,5 +1,6 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
+use haul_core::rules::Sorter;
 use haul_core::{
     Addition, Download, DownloadId, Event, FileFate, Finding, LogEntry, Move, NewDownload, Notice,
     OptionEdit, Place, Priority, QueueId, QueueSettings, Relocated, Relocation, RemovedQueue, Rest, Resting,
@@ -9,7 +10,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
-use super::editing::kinds_of;
 use super::{Dispatcher, Entry, Reply};
 use crate::EngineError;
 use crate::clock::now;
@@ -54,6 +54,7 @@ pub enum Command {
     PauseAll { reply: Reply<Vec<DownloadId>> },
     ResumeAll { reply: Reply<Vec<DownloadId>> },
     SetSettings { settings: Settings, reply: Reply },
+    Resorted,
     Notice { notice: Notice, reply: oneshot::Sender<()> },
     Snapshot { reply: oneshot::Sender<Event> },
     Shutdown { reply: oneshot::Sender<()> },
@@ -106,6 +107,7 @@ impl Dispatcher {
                 answer(reply, self.resume(&ids).await);
             }
             Command::SetSettings { settings, reply } => answer(reply, self.set_settings(settings).await),
+            Command::Resorted => self.tell_many(),
             Command::Notice { notice, reply } => {
                 self.notice(notice);
                 answer(reply, ());
@@ -116,7 +118,7 @@ impl Dispatcher {
     }
 
     /// Answers with those that were not paused.
-    async fn pause(&mut self, ids: &[DownloadId]) -> Result<Vec<DownloadId>, EngineError> {
+    pub(super) async fn pause(&mut self, ids: &[DownloadId]) -> Result<Vec<DownloadId>, EngineError> {
         let ids = self.known(ids).await?;
         self.checks.stop(&ids);
         self.distrust(&ids);
@@ -234,9 +236,13 @@ impl Dispatcher {
         settings.check().map_err(|error: SettingsError| EngineError::Settings { error })?;
         let settings = self.with_speed_since(settings);
         self.store.save_settings(&settings).await?;
-        self.kinds = kinds_of(&settings);
+        let sorts_anew = settings.kinds != self.settings.borrow().kinds;
+        self.sorter = Arc::new(Sorter::of(&settings));
         self.counting.is_due = true;
         self.put_settings_in_force(settings);
+        if sorts_anew {
+            self.sort_at_hand_anew();
+        }
         self.look_at_clock().await;
         Ok(())
     }

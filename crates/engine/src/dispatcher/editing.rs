@@ -1,7 +1,7 @@
 //! What a person says of downloads, finished or not: tags, a note, another kind. None of it concerns a transfer.
 
 use haul_core::kind::Known;
-use haul_core::{Download, DownloadId, Failure, Options, Settings, tag};
+use haul_core::{Download, DownloadId, Failure, Options, tag};
 use std::sync::Arc;
 
 use super::{Dispatcher, telling};
@@ -42,14 +42,14 @@ impl Dispatcher {
         ids: &[DownloadId],
         kind: Option<String>,
     ) -> Result<(), EngineError> {
-        if kind.as_ref().is_some_and(|kind| self.kinds.get(kind).is_none()) {
+        if kind.as_ref().is_some_and(|kind| self.sorter.kinds.get(kind).is_none()) {
             let failure = Failure::InvalidOption { option: "kind".to_owned() };
             return Err(EngineError::Rejected { failure });
         }
-        let kinds = self.kinds.clone();
+        let sorter = self.sorter.clone();
         self.edit(ids, |download| {
             download.options.kind.clone_from(&kind);
-            download.kind = kind_of(&kinds, download);
+            download.kind = kind_of(&sorter.kinds, download);
         })
         .await
     }
@@ -73,7 +73,7 @@ impl Dispatcher {
         self.tell_edited(&ids).await
     }
 
-    fn change_at_hand(&mut self, id: DownloadId, change: impl Fn(&mut Download)) {
+    pub(super) fn change_at_hand(&mut self, id: DownloadId, change: impl Fn(&mut Download)) {
         if let Some(work) = self.works.get_mut(&id) {
             change(Arc::make_mut(&mut work.download));
         }
@@ -98,16 +98,14 @@ impl Dispatcher {
     }
 }
 
-/// The kind that somebody chose, or what `download` is by what is known of it.
+/// The kind that somebody chose, else the one that a rule said, else what `download` is by what is known of it. One that is no
+/// more is none.
 pub fn kind_of(kinds: &haul_core::Kinds, download: &Download) -> String {
-    if let Some(chosen) = download.options.kind.as_ref().filter(|kind| kinds.get(kind).is_some()) {
-        return chosen.clone();
+    let ruled = download.options.ruled.as_ref().and_then(|ruled| ruled.kind.as_ref());
+    let said = [download.options.kind.as_ref(), ruled].into_iter().flatten();
+    if let Some(said) = said.into_iter().find(|kind| kinds.get(kind).is_some()) {
+        return said.clone();
     }
     let content_type = download.resource.as_ref().and_then(|resource| resource.content_type.as_deref());
     kinds.kind_of(Known { host: &download.host(), name: &download.name, content_type }).to_owned()
-}
-
-/// The kinds that `settings` have, ready to be asked.
-pub fn kinds_of(settings: &Settings) -> Arc<haul_core::Kinds> {
-    Arc::new(haul_core::Kinds::of(&settings.kinds))
 }

@@ -23,14 +23,14 @@ mod removal;
 mod renewal;
 mod report;
 mod restoring;
+mod sorting;
 mod telling;
 mod timing;
 mod transfers;
 mod trusting;
 
-use haul_core::{
-    Download, DownloadId, DownloadRow, Event, Kinds, Notice, Outcome, QueueId, Settings, Timestamp,
-};
+use haul_core::rules::Sorter;
+use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, QueueId, Settings, Timestamp};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,16 +45,17 @@ use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::{Pin, Protocols};
 use crate::store::{Durability, KeptHashes, KnownHost, Line, Store};
-use crate::transfer::Report;
 use crate::transfer::claims::Claims;
-use crate::transfer::limiter::Bucket;
+use crate::transfer::limiter::{Bucket, HostLimits};
 use crate::transfer::lists::Lists;
 use crate::transfer::publisher::Publisher;
 use crate::transfer::start::Looks;
+use crate::transfer::{Answered, Report};
 
 use checks::Checks;
 pub use commands::Command;
 use counting::Counting;
+pub use editing::kind_of;
 use histories::Histories;
 use list::{Entry, List};
 pub use live::Live;
@@ -122,9 +123,12 @@ pub struct Dispatcher {
     lists: Lists,
     network: Network,
     global_limit: Arc<Bucket>,
+    host_limits: HostLimits,
     settings: watch::Sender<Arc<Settings>>,
-    /// Those in the settings, ready to be asked.
-    kinds: Arc<Kinds>,
+    /// The kinds and rules in the settings, ready to be asked.
+    sorter: Arc<Sorter>,
+    /// Transfers that wait to be told where their files go.
+    answered: Vec<(DownloadId, Answered)>,
     live: watch::Sender<Arc<Live>>,
     events: broadcast::Sender<Event>,
     notices: Vec<Notice>,
@@ -158,6 +162,7 @@ impl Dispatcher {
         let mut tick = ticker();
         let mut done: Option<oneshot::Sender<()>> = None;
         loop {
+            self.sort_answered().await;
             self.start_next().await;
             if self.counting.is_due {
                 self.forget_old().await;

@@ -1,6 +1,7 @@
 //! The dispatcher as it begins: the list as it was left, or what can be found again of it.
 
 use haul_core::host::REMEMBERED;
+use haul_core::rules::Sorter;
 use haul_core::{Download, DownloadId, Kinds, Notice, Options, QueueId, Rest, Settings, filename};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use tokio::time::{Instant, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::counting::Counting;
-use super::editing::{kind_of, kinds_of};
+use super::editing::kind_of;
 use super::relocating::place::{file_of, with_file};
 use super::{Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Wiring};
 use crate::clock::now;
@@ -21,7 +22,7 @@ use crate::store::{self, CutShort, Store, Unfinished};
 use crate::transfer::claims::Claims;
 use crate::transfer::grouped::Grouped;
 use crate::transfer::label::Label;
-use crate::transfer::limiter::Bucket;
+use crate::transfer::limiter::{Bucket, HostLimits};
 use crate::transfer::lists::Lists;
 use crate::transfer::part_file;
 use crate::transfer::publisher::publish_all;
@@ -48,15 +49,15 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let opened = opened?;
     let store = opened.store;
     let (settings, reset) = settings(&store, &config.folder).await?;
-    let kinds = kinds_of(&settings);
-    store.fill_in(|download| kind_of(&kinds, download)).await?;
+    let sorter = Arc::new(Sorter::of(&settings));
+    store.fill_in(|download| kind_of(&sorter.kinds, download)).await?;
     let mut notices = Vec::from_iter(reset);
     if let Some(kept_as) = opened.set_aside {
         let mut folders = store.folders();
         folders.push(settings.folder.clone());
         folders.sort();
         folders.dedup();
-        let found = take_in_part_files(&store, folders, &kinds).await?;
+        let found = take_in_part_files(&store, folders, &sorter.kinds).await?;
         notices.push(Notice::DatabaseDamaged { kept_as, found });
     }
     find_relocated(&store).await?;
@@ -81,6 +82,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let (reports, inbox_of_reports) = mpsc::channel(REPORTS);
     let (live, live_receiver) = watch::channel(Arc::new(Live::default()));
     let global_limit = Arc::new(Bucket::new(settings.limit_in_force()));
+    let host_limits = HostLimits::of(&settings.hosts);
     let (settings, settings_receiver) = watch::channel(Arc::new(settings));
     let wiring = Wiring {
         store: store.clone(),
@@ -120,8 +122,10 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         lists: Lists::default(),
         network: config.network,
         global_limit,
+        host_limits,
         settings,
-        kinds,
+        sorter,
+        answered: Vec::new(),
         live,
         events,
         notices,

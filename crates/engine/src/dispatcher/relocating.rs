@@ -227,7 +227,7 @@ impl Dispatcher {
         let id = wanted.id;
         let before = self.read_one(id).await.map_err(internal)?.ok_or(Failure::Internal)?;
         let mut download = at(&before, wanted, placed.as_ref());
-        download.kind = kind_of(&self.kinds, &download);
+        download.kind = kind_of(&self.sorter.kinds, &download);
         self.store.save(std::slice::from_ref(&download)).await.map_err(internal)?;
         self.store.note_folder(&download).await;
         self.unsaved.remove(&id);

@@ -19,6 +19,10 @@ impl Dispatcher {
         let Some(work) = self.works.get_mut(&id) else { return };
         match report {
             Report::Log(line) => return self.note_log(id, line),
+            Report::Answered(answered) => {
+                self.answered.push((id, *answered));
+                return;
+            }
             Report::Checkpoint { received } => {
                 self.received.insert(id, received);
                 return;
@@ -40,7 +44,7 @@ impl Dispatcher {
             }
         }
         let download = Arc::make_mut(&mut work.download);
-        download.kind = kind_of(&self.kinds, download);
+        download.kind = kind_of(&self.sorter.kinds, download);
         // No hurry: should it be lost, the part file says the same of itself.
         self.dirty.insert(id);
         self.changed.insert(id);

@@ -52,6 +52,12 @@ impl Dispatcher {
         }
     }
 
+    /// More rows changed than are told one by one.
+    pub(super) fn tell_many(&mut self) {
+        let counts = self.list.counts();
+        self.tell(Event::Changed { rows: Vec::new(), ended: Vec::new(), many: true, counts });
+    }
+
     /// All rows that changed since the last time.
     pub(super) async fn tell_changes(&mut self) {
         if !self.has_changes() {

@@ -169,7 +169,9 @@ impl Dispatcher {
         let is_new = download.part.is_none()
             && download.replaces.is_none()
             && self.list.get(id).is_some_and(|entry| !entry.start_over);
-        is_new && download.host_and_port().is_some_and(|host| self.hosts.gives_small_over_one(&host))
+        is_new
+            && !self.host_limits.is_limited(&download.host())
+            && download.host_and_port().is_some_and(|host| self.hosts.gives_small_over_one(&host))
     }
 
     fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn, repair: Option<Repair>) {
@@ -193,15 +195,13 @@ impl Dispatcher {
         }
         let download = Arc::new(download);
         let queue_limit = self.queues.get(self.list.queue(id)).map(|known| known.limit.clone());
+        let own_limit = Arc::new(Bucket::new(download.options.limit));
+        let limiter = Limiter::of(own_limit, queue_limit, self.global_limit.clone());
         let task = Task {
             stop: self.root.child_token(),
             hurry: Arc::default(),
             meter: Arc::new(Meter::new(download.received)),
-            limiter: Limiter::of(
-                Arc::new(Bucket::new(download.options.limit)),
-                queue_limit,
-                self.global_limit.clone(),
-            ),
+            limiter: limiter.at(&self.host_limits, &download.host()),
             throughput: Throughput::default(),
             recent: RecentWaits::default(),
             begun: Instant::now(),
@@ -223,6 +223,7 @@ impl Dispatcher {
             trust: Trust::of(self.trusted.get(&id).map_or(&[], Vec::as_slice)),
             settings: self.settings.subscribe(),
             limiter: task.limiter.clone(),
+            host_limits: self.host_limits.clone(),
             hosts: self.hosts.clone(),
             claims: self.claims.clone(),
             looks: self.looks.clone(),
@@ -309,7 +310,7 @@ impl Dispatcher {
         if let Some(name) = path.file_name() {
             download.name = name.to_string_lossy().into_owned();
         }
-        download.kind = kind_of(&self.kinds, download);
+        download.kind = kind_of(&self.sorter.kinds, download);
         if download.replaces.take().is_some() {
             return self.repaired(download);
         }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::drip::Drip;
+use haul_core::host_settings::Secret;
 use haul_core::{AnswerFault, Failure, Probe, ProxyFault, Validator, http as rules};
 use hyper::body::Body as _;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -164,18 +165,37 @@ async fn send_over(
     ask: &Ask,
     url: &Url,
 ) -> Result<reqwest::Result<Response>, Failure> {
-    let request = client.get(url.clone()).headers(request_headers(source, ask, url)?);
+    let headers = request_headers(source, ask, url)?;
+    let log_in = log_in_for(source, url).filter(|_| !headers.contains_key(header::AUTHORIZATION));
+    let mut request = client.get(url.clone()).headers(headers);
+    if let Some((user, password)) = log_in {
+        request = request.basic_auth(user, password);
+    }
     // The connect time-out counts per address; a head that does not come counts as silence.
     let patience = source.way.connect_timeout + source.stall_timeout;
     let silent = |_| Failure::TimedOut { host: url.host_str().unwrap_or_default().to_owned() };
     timeout(patience, request.send()).await.map_err(silent)
 }
 
+/// The name and password that the person set for the host of `url`, unless it has some of its own.
+fn log_in_for<'a>(source: &'a Source, url: &Url) -> Option<(&'a str, Option<&'a str>)> {
+    let own = source.own_settings(url.host_str()?)?;
+    let is_open = url.username().is_empty() && url.password().is_none();
+    let user = own.user.as_deref().filter(|_| is_open)?;
+    Some((user, own.password.as_ref().map(|Secret(password)| password.as_str())))
+}
+
 fn request_headers(source: &Source, ask: &Ask, url: &Url) -> Result<HeaderMap, Failure> {
     let mut headers = HeaderMap::new();
-    let agent = HeaderValue::from_str(&source.user_agent).map_err(|_| invalid("User-Agent"))?;
+    let own = source.own_settings(url.host_str().unwrap_or_default());
+    let agent = own.and_then(|own| own.user_agent.as_ref()).unwrap_or(&source.settings.user_agent);
+    let agent = HeaderValue::from_str(agent).map_err(|_| invalid("User-Agent"))?;
     headers.insert(header::USER_AGENT, agent);
     headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+    if let Some(own) = own {
+        add_users_headers(&mut headers, &own.headers)?;
+    }
+    // What was said of this very download takes the place of that.
     if url.origin() == source.url.origin() {
         add_users_headers(&mut headers, &source.headers)?;
     }

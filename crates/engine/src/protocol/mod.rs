@@ -18,6 +18,7 @@ mod ways;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures::stream::BoxStream;
+use haul_core::host_settings::{self, HostSettings};
 use haul_core::{Failure, Probe, Proxy, Resource, Settings, Validator};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -68,7 +69,8 @@ pub struct Source {
     pub trust: Trust,
     /// It answered If-Range with everything though nothing had changed: asking so again would cost as much each time.
     pub ignores_if_range: Arc<AtomicBool>,
-    pub user_agent: String,
+    /// As they are now: what is sent depends on the host that is asked, and a redirect may lead to another.
+    pub settings: Arc<Settings>,
     pub way: Way,
     /// The proxy that somebody wants for this very download.
     pub proxy: Option<Proxy>,
@@ -79,8 +81,8 @@ pub struct Source {
 }
 
 impl Source {
-    pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Settings) -> Self {
-        let (at, stays, user_agent) = (None, false, String::new());
+    pub fn new(url: Url, headers: Vec<(String, String)>, settings: &Arc<Settings>) -> Self {
+        let (at, stays) = (None, false);
         let stall_timeout = Duration::ZERO;
         let way = Way { connect_timeout: Duration::ZERO, proxy: Proxy::default() };
         let (jar, trust, ignores_if_range, proxy, waits) = Default::default();
@@ -92,7 +94,7 @@ impl Source {
             jar,
             trust,
             ignores_if_range,
-            user_agent,
+            settings: settings.clone(),
             way,
             proxy,
             waits,
@@ -102,9 +104,9 @@ impl Source {
     }
 
     /// The same, with the settings that are in force now.
-    pub fn with(&self, settings: &Settings) -> Self {
+    pub fn with(&self, settings: &Arc<Settings>) -> Self {
         Self {
-            user_agent: settings.user_agent.clone(),
+            settings: settings.clone(),
             way: Way {
                 connect_timeout: Duration::from_secs(u64::from(settings.connect_timeout_secs)),
                 proxy: self.proxy.as_ref().unwrap_or(&settings.proxy).clone(),
@@ -126,7 +128,16 @@ impl Source {
 
     /// Whether what it answers may be for one person only: it is asked with headers or a log-in of theirs.
     pub fn is_personal(&self) -> bool {
-        !self.headers.is_empty() || !self.url.username().is_empty() || self.url.password().is_some()
+        let is_known = |own: &HostSettings| own.user.is_some() || !own.headers.is_empty();
+        !self.headers.is_empty()
+            || !self.url.username().is_empty()
+            || self.url.password().is_some()
+            || self.own_settings(self.host()).is_some_and(is_known)
+    }
+
+    /// What the person set for `host`.
+    pub fn own_settings(&self, host: &str) -> Option<&HostSettings> {
+        host_settings::of(&self.settings.hosts, host)
     }
 
     /// Whether it is this very machine: reachable without any network.

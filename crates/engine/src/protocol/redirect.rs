@@ -103,7 +103,7 @@ mod tests {
     fn what_a_login_gives_does_not_come_in_the_open() {
         let source = |url: &str, header: &str| {
             let headers = vec![(header.to_owned(), "x".to_owned())];
-            Source::new(Url::parse(url).unwrap(), headers, &haul_core::Settings::default())
+            Source::new(Url::parse(url).unwrap(), headers, &std::sync::Arc::default())
         };
         let (open, safe) = (Url::parse("http://b.org/").unwrap(), Url::parse("https://b.org/").unwrap());
         for logged_in in [

@@ -18,8 +18,10 @@ mod queues;
 mod relocations;
 mod removed;
 mod row;
+mod secrets;
 mod settings;
 mod shape;
+mod sorting;
 mod tags;
 mod traffic;
 mod view;
@@ -46,6 +48,9 @@ pub struct Store {
     finder: std::sync::Arc<view::Finder>,
     /// Where downloads went.
     folders: folders::Folders,
+    secrets: secrets::Secrets,
+    /// Removed downloads came back.
+    came_back: std::sync::Arc<tokio::sync::Notify>,
     /// What a download is made of, once somebody asked.
     shape: std::sync::Arc<tokio::sync::OnceCell<shape::Shape>>,
     /// Held as long as the store is used, so that no second engine works on the same list.
@@ -62,6 +67,16 @@ impl Store {
     /// Every folder that a download went to, as far as is known; also when the list was damaged.
     pub fn folders(&self) -> Vec<std::path::PathBuf> {
         self.folders.all()
+    }
+
+    /// Returns once removed downloads came back since the last time; for one who waits.
+    pub async fn restored(&self) {
+        self.came_back.notified().await;
+    }
+
+    /// Takes note of the folders that these go to.
+    pub async fn note_folders(&self, downloads: &[haul_core::Download]) {
+        self.folders.note(downloads).await;
     }
 
     /// Whether it is kept when the engine ends.

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 use super::Store;
 use super::folders::Folders;
 use super::index::Index;
+use super::secrets::Secrets;
 use super::view::Finder;
 use crate::{Database, OpenError};
 
@@ -42,6 +43,8 @@ pub async fn open(database: &Database) -> Result<Opened, OpenError> {
                     pool,
                     finder: Arc::default(),
                     folders: Folders::default(),
+                    secrets: Secrets::default(),
+                    came_back: Arc::default(),
                     shape: Arc::default(),
                     _lock: None,
                 },
@@ -76,7 +79,16 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
     let noted = beside(path, ".folders");
     let folders = tokio::task::spawn_blocking(move || Folders::read(noted)).await.unwrap_or_default();
     let finder = Arc::new(Finder::with(index));
-    let store = Store { pool, quick, finder, folders, shape: Arc::default(), _lock: Some(lock) };
+    let store = Store {
+        pool,
+        quick,
+        finder,
+        folders,
+        secrets: Secrets::at(beside(path, ".secrets")),
+        came_back: Arc::default(),
+        shape: Arc::default(),
+        _lock: Some(lock),
+    };
     Ok(Opened { store, set_aside })
 }
 

@@ -97,6 +97,7 @@ impl Store {
         count_added(&mut transaction, &downloads).await?;
         facets::count_added(&mut transaction, &downloads).await?;
         transaction.commit().await?;
+        self.came_back.notify_one();
         self.finder.changes.note();
         Ok(downloads)
     }

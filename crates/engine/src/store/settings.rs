@@ -1,4 +1,4 @@
-//! The settings: one JSON value.
+//! The settings: one JSON value, but for what is a secret.
 
 use haul_core::Settings;
 use serde_json::{Map, Value};
@@ -11,14 +11,17 @@ impl Store {
     pub async fn settings(&self) -> sqlx::Result<Option<(Settings, Vec<String>)>> {
         let saved: Option<String> =
             sqlx::query_scalar("SELECT value FROM settings").fetch_optional(&self.pool).await?;
-        Ok(saved.map(|text| read(&text)))
+        let Some((mut settings, unreadable)) = saved.map(|text| read(&text)) else { return Ok(None) };
+        self.secrets.put_back(&mut settings.hosts).await;
+        Ok(Some((settings, unreadable)))
     }
 
     /// All but the log-in of a proxy, which is kept in memory only.
     pub async fn save_settings(&self, settings: &Settings) -> sqlx::Result<()> {
-        let settings = Settings { proxy: settings.proxy.without_login(), ..settings.clone() };
+        let mut open = Settings { proxy: settings.proxy.without_login(), ..settings.clone() };
+        self.secrets.keep(&mut open.hosts).await.map_err(sqlx::Error::Io)?;
         sqlx::query("INSERT OR REPLACE INTO settings (only_row, value) VALUES (1, ?)")
-            .bind(Json(settings))
+            .bind(Json(open))
             .execute(&self.pool)
             .await?;
         Ok(())

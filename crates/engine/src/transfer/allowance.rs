@@ -1,7 +1,7 @@
 //! How many connections a transfer may have, and which of them its requests go over.
 
-use haul_core::Settings;
 use haul_core::host::{Learned, Ramp};
+use haul_core::{Settings, host_settings};
 
 use super::Transfer;
 use crate::hosts::{Permit, Wanted};
@@ -17,17 +17,20 @@ impl Transfer {
         own.unwrap_or_else(|| self.settings.borrow().connections_per_download).max(1)
     }
 
-    /// Connections that may be open to its host now, over all downloads. Somebody who asked for more for this very
-    /// download gets them.
-    pub(super) fn most_per_host(&self) -> impl Fn(&Settings) -> u32 + use<> {
+    /// Connections that may be open to `host` now, over all downloads. Somebody who asked for more for this very download
+    /// gets them, unless the host has a number of its own: that is what it bears.
+    pub(super) fn most_per_host<'a>(&self, host: &'a str) -> impl Fn(&Settings) -> u32 + use<'a> {
         let own = self.download.options.connections.unwrap_or(0);
-        move |settings| settings.connections_per_host.max(own)
+        move |settings| {
+            let told = host_settings::of(&settings.hosts, host).and_then(|host| host.connections);
+            told.unwrap_or_else(|| settings.connections_per_host.max(own))
+        }
     }
 
     /// Leave for the first request to `source`, once there is any: a connection, or one more request in one that others
     /// have open.
     pub(super) async fn first_permit(&self, source: &Source) -> Permit {
-        let (most, host) = (self.most_per_host(), source.host_and_port());
+        let (most, host) = (self.most_per_host(source.host()), source.host_and_port());
         let wanted = |settings: &Settings| {
             let most = most(settings);
             let small = self.hosts.gives_small_over_one(&host) && !self.asks_apart();
@@ -38,14 +41,14 @@ impl Transfer {
 
     /// Leave for one more connection to `source`, once there is any.
     pub(super) async fn permit(&self, source: &Source) -> Permit {
-        let most = self.most_per_host();
+        let most = self.most_per_host(source.host());
         let wanted = |settings: &Settings| Wanted::Connection { most: most(settings) };
         self.hosts.permit(&source.host_and_port(), &self.settings, wanted).await
     }
 
     /// The same, if there is now.
     pub(super) fn try_permit(&self, source: &Source) -> Option<Permit> {
-        let most = self.most_per_host()(&self.settings.borrow());
+        let most = self.most_per_host(source.host())(&self.settings.borrow());
         self.hosts.try_permit(&source.host_and_port(), Wanted::Connection { most })
     }
 
@@ -66,14 +69,14 @@ impl Transfer {
     }
 
     /// The connection that the first request, with `permit`, goes over.
-    pub(super) fn over(&self, permit: &Permit) -> Over {
-        if self.asks_apart() || self.is_lone() { Over::Own } else { self.shared(permit) }
+    pub(super) fn over(&self, source: &Source, permit: &Permit) -> Over {
+        if self.asks_apart() || self.is_lone() { Over::Own } else { self.shared(source, permit) }
     }
 
     /// The connection that a request with `permit` shares. There are several for a host that has no other beside it: what
     /// may wait in memory is bounded. But never more than there may be connections to a host.
-    pub(super) fn shared(&self, permit: &Permit) -> Over {
-        let most = self.most_per_host()(&self.settings.borrow());
+    pub(super) fn shared(&self, source: &Source, permit: &Permit) -> Over {
+        let most = self.most_per_host(source.host())(&self.settings.borrow());
         Over::Shared(if self.hosts.busy() == 1 { permit.carrier(most) } else { 0 })
     }
 

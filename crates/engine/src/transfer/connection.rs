@@ -11,7 +11,6 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::batch::batch;
-use super::limiter::Limiter;
 use super::meter::{Meter, UNKNOWN_SIZE};
 use super::overlap::Sample;
 use super::pulse::Pulse;
@@ -39,7 +38,6 @@ pub struct Wires {
     pub ranges_refused: AtomicBool,
     pub meter: Arc<Meter>,
     pub hosts: Hosts,
-    pub limiter: Limiter,
     pub writer: Writer,
     /// How much is compared each time something is added to a file that has no validator.
     pub sample: Arc<Sample>,
@@ -180,7 +178,7 @@ impl Filling<'_> {
     /// asked for over another one.
     fn holds_others_up(&self) -> bool {
         let wires = self.wires;
-        wires.limiter.is_limited()
+        self.site.limiter.is_limited()
             && wires.is_separate(self.site)
             && wires.ranges()
             && wires.hosts.connections() > wires.meter.connections()
@@ -203,10 +201,10 @@ impl Filling<'_> {
     }
 
     async fn take(&mut self, mut bytes: Bytes) -> Result<Wanted, Failure> {
-        while self.wires.limiter.is_limited() {
+        while self.site.limiter.is_limited() {
             let meter = &self.wires.meter;
             let waited = |limit, time| meter.add_limited(limit, time);
-            let passed = self.wires.limiter.acquire(bytes.len() as u64, waited).await as usize;
+            let passed = self.site.limiter.acquire(bytes.len() as u64, waited).await as usize;
             if passed >= bytes.len() {
                 break;
             }

@@ -101,7 +101,6 @@ impl Crew {
             ranges_refused: AtomicBool::new(false),
             meter: transfer.meter.clone(),
             hosts: transfer.hosts.clone(),
-            limiter: transfer.limiter.clone(),
             writer: Writer::new(job.part.clone()),
             settings: transfer.settings.clone(),
             resource: job.resource.clone(),
@@ -109,7 +108,8 @@ impl Crew {
         };
         let gives_only_shared = transfer.hosts.learned(&job.source.host_and_port()).gives_only_shared(now());
         let index = transfer.addresses.current();
-        let site = Known::new(Site::new(index, job.source, job.resource, gives_only_shared));
+        let limiter = transfer.limiter_at(&job.source);
+        let site = Known::new(Site::new(index, job.source, job.resource, limiter, gives_only_shared));
         let first = site.site.clone();
         let mut crew = Self {
             wires: Arc::new(wires),

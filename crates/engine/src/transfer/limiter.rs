@@ -1,8 +1,12 @@
-//! Speed limits: token buckets in a hierarchy, one for all downloads, one for each queue and one for each
-//! download, changeable while they run.
+//! Speed limits: token buckets in a hierarchy, one for all downloads, one for each queue, one for each host that has a limit
+//! and one for each download, changeable while they run.
 //!
 //! Tokens are taken in small portions as they come instead of booking a long wait ahead: a changed limit acts at once on
 //! connections that are waiting already, and bytes trickle in evenly however slow the limit is.
+
+mod hosts;
+
+pub use hosts::HostLimits;
 
 use haul_core::bound::LimitOf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -128,25 +132,52 @@ impl Bucket {
 #[derive(Debug, Clone)]
 pub struct Limiter {
     pub own: Arc<Bucket>,
+    /// Of the host that it comes from.
+    host: Slot,
     /// Of the queue that it is in now.
-    queue: Arc<RwLock<Arc<Bucket>>>,
+    queue: Slot,
     global: Arc<Bucket>,
+}
+
+/// A place for a bucket, which may be another one later.
+#[derive(Debug, Clone)]
+struct Slot(Arc<RwLock<Arc<Bucket>>>);
+
+impl Slot {
+    fn of(bucket: Arc<Bucket>) -> Self {
+        Self(Arc::new(RwLock::new(bucket)))
+    }
+
+    fn get(&self) -> Arc<Bucket> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn put(&self, bucket: Arc<Bucket>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = bucket;
+    }
+}
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self::of(Arc::new(Bucket::new(None)))
+    }
 }
 
 impl Limiter {
     /// None: no queue limits it.
     pub fn of(own: Arc<Bucket>, queue: Option<Arc<Bucket>>, global: Arc<Bucket>) -> Self {
-        let queue = queue.unwrap_or_else(|| Arc::new(Bucket::new(None)));
-        Self { own, queue: Arc::new(RwLock::new(queue)), global }
+        Self { own, host: Slot::default(), queue: queue.map(Slot::of).unwrap_or_default(), global }
+    }
+
+    /// The same for what comes from `host`.
+    #[must_use]
+    pub fn at(&self, hosts: &HostLimits, host: &str) -> Self {
+        Self { host: hosts.slot(host), ..self.clone() }
     }
 
     /// It is in another queue from now on.
     pub fn join(&self, queue: Arc<Bucket>) {
-        *self.queue.write().unwrap_or_else(PoisonError::into_inner) = queue;
-    }
-
-    fn queue(&self) -> Arc<Bucket> {
-        self.queue.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.queue.put(queue);
     }
 
     /// How many of `wanted` bytes may pass every limit now: waits until it is at least some, 1 or more unless `wanted` is
@@ -164,192 +195,42 @@ impl Limiter {
         }
     }
 
+    fn buckets(&self) -> [(LimitOf, Arc<Bucket>); 4] {
+        [
+            (LimitOf::Download, self.own.clone()),
+            (LimitOf::Host, self.host.get()),
+            (LimitOf::Queue, self.queue.get()),
+            (LimitOf::All, self.global.clone()),
+        ]
+    }
+
     fn take(&self, wanted: u64) -> Result<u64, (LimitOf, Duration)> {
-        let queue = self.queue();
-        let own = self.own.take(wanted).map_err(|wait| (LimitOf::Download, wait))?;
-        let of_queue = queue.take(own).map_err(|wait| {
-            self.own.put_back(own);
-            (LimitOf::Queue, wait)
-        })?;
-        let passed = self.global.take(of_queue).map_err(|wait| {
-            queue.put_back(of_queue);
-            self.own.put_back(own);
-            (LimitOf::All, wait)
-        })?;
-        queue.put_back(of_queue - passed);
-        self.own.put_back(own - passed);
+        let buckets = self.buckets();
+        let put_back = |taken: &[u64], passed| {
+            buckets.iter().zip(taken).for_each(|((_, bucket), taken)| bucket.put_back(taken - passed));
+        };
+        let (mut taken, mut passed) = (Vec::with_capacity(buckets.len()), wanted);
+        for (limit, bucket) in &buckets {
+            passed = bucket.take(passed).map_err(|wait| {
+                put_back(&taken, 0);
+                (*limit, wait)
+            })?;
+            taken.push(passed);
+        }
+        put_back(&taken, passed);
         Ok(passed)
     }
 
     /// Bytes a second by the narrowest; none: no limit.
     pub fn narrowest(&self) -> Option<u64> {
-        [&self.own, &self.queue(), &self.global]
-            .into_iter()
-            .map(|bucket| bucket.rate())
-            .filter(|rate| *rate > 0)
-            .min()
+        self.buckets().iter().map(|(_, bucket)| bucket.rate()).filter(|rate| *rate > 0).min()
     }
 
     /// Whether any limit is in force now.
     pub fn is_limited(&self) -> bool {
-        self.own.is_limited() || self.queue().is_limited() || self.global.is_limited()
+        self.buckets().iter().any(|(_, bucket)| bucket.is_limited())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn limiter(own: Option<u64>, global: Option<u64>) -> Limiter {
-        Limiter::of(Arc::new(Bucket::new(own)), None, Arc::new(Bucket::new(global)))
-    }
-
-    async fn pass(limiter: &Limiter, mut count: u64) {
-        while count > 0 {
-            count -= limiter.acquire(count, |_, _| {}).await;
-        }
-    }
-
-    /// How long `count` bytes in pieces of `piece` take on tokio's paused clock.
-    async fn time_for(limiter: &Limiter, count: u64, piece: u64) -> Duration {
-        let start = Instant::now();
-        for _ in 0..count / piece {
-            pass(limiter, piece).await;
-        }
-        start.elapsed()
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn ten_seconds_of_a_limit_take_ten_seconds() {
-        let took = time_for(&limiter(Some(1_000_000), None), 10_000_000, 16_384).await;
-        assert!((9.9..10.1).contains(&took.as_secs_f64()), "{took:?}");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn the_narrower_limit_counts() {
-        let took = time_for(&limiter(Some(5_000_000), Some(500_000)), 1_000_000, 10_000).await;
-        assert!((1.9..2.1).contains(&took.as_secs_f64()), "{took:?}");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_queue_s_limit_is_shared_and_left_behind_by_who_leaves_it() {
-        let free = || Arc::new(Bucket::new(None));
-        let queue = Arc::new(Bucket::new(Some(1_000_000)));
-        let of_queue = || Limiter::of(free(), Some(queue.clone()), free());
-        let (one, other) = (of_queue(), of_queue());
-        let start = Instant::now();
-        tokio::join!(pass(&one, 2_000_000), pass(&other, 2_000_000));
-        assert!((3.9..4.2).contains(&start.elapsed().as_secs_f64()), "{:?}", start.elapsed());
-        let start = Instant::now();
-        one.join(free());
-        assert!(!one.is_limited() && other.is_limited());
-        pass(&one, 1 << 40).await;
-        assert_eq!(start.elapsed(), Duration::ZERO);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn it_is_told_whose_limit_was_waited_for() {
-        for (own, queue, global, whose) in [
-            (1000, 9000, 9000, LimitOf::Download),
-            (9000, 1000, 9000, LimitOf::Queue),
-            (9000, 9000, 1000, LimitOf::All),
-        ] {
-            let [own, queue, global] = [own, queue, global].map(|limit| Arc::new(Bucket::new(Some(limit))));
-            let limiter = Limiter::of(own, Some(queue), global);
-            let waits = std::cell::RefCell::new(Vec::new());
-            for _ in 0..20 {
-                limiter.acquire(500, |limit, time| waits.borrow_mut().push((limit, time))).await;
-            }
-            let all: Duration = waits.borrow().iter().map(|(_, time)| *time).sum();
-            let of = |wanted| {
-                waits.borrow().iter().filter(|(limit, _)| *limit == wanted).map(|(_, time)| *time).sum()
-            };
-            let its: Duration = of(whose);
-            assert!(its > all.mul_f64(0.8), "{its:?} of {all:?}");
-        }
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_new_limit_acts_on_those_that_wait() {
-        let limiter = limiter(Some(1024), None);
-        let start = Instant::now();
-        let change = async {
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            limiter.own.set_limit(None);
-        };
-        tokio::join!(pass(&limiter, 1 << 30), change);
-        assert!(start.elapsed() < Duration::from_millis(1100));
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_slow_limit_lets_a_little_pass_all_the_time() {
-        let limiter = limiter(Some(2000), None);
-        let start = Instant::now();
-        let first = limiter.acquire(1 << 20, |_, _| {}).await;
-        assert!(first > 0 && start.elapsed() <= Duration::from_millis(20), "{first} {:?}", start.elapsed());
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn what_the_wider_limit_holds_back_is_not_lost_to_the_narrower() {
-        let limiter = limiter(Some(1_000_000), Some(900_000));
-        let took = time_for(&limiter, 9_000_000, 300_000).await;
-        assert!((9.9..10.1).contains(&took.as_secs_f64()), "{took:?}");
-    }
-
-    /// Bytes that pass in each of so many seconds.
-    async fn seconds(limiter: &Limiter, count: usize) -> Vec<u64> {
-        let start = Instant::now();
-        let mut passed = vec![0; count];
-        loop {
-            let some = limiter.acquire(16_384, |_, _| {}).await;
-            match passed.get_mut(start.elapsed().as_secs() as usize) {
-                Some(second) => *second += some,
-                None => return passed,
-            }
-        }
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn the_first_second_leaves_room_for_what_is_in_flight_and_the_next_make_up_for_it() {
-        let limiter = limiter(Some(10_000_000), None);
-        let passed = seconds(&limiter, 8).await;
-        assert!((8_800_000..=9_000_000).contains(&passed[0]), "{passed:?}");
-        assert!(passed[1..].iter().all(|second| (9_900_000..=10_200_000).contains(second)), "{passed:?}");
-        let made_up: u64 = passed[..7].iter().sum();
-        assert!((69_800_000..=70_000_000).contains(&made_up), "{passed:?}");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_pause_is_followed_by_a_beginning_like_the_first() {
-        let limiter = limiter(Some(10_000_000), None);
-        let first = seconds(&limiter, 6).await;
-        tokio::time::sleep(Duration::from_secs(5)).await;
-        assert_eq!(seconds(&limiter, 1).await, first[..1]);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_limit_that_comes_later_begins_without_a_burst() {
-        let limiter = limiter(None, Some(1 << 40));
-        pass(&limiter, 1 << 30).await;
-        tokio::time::sleep(Duration::from_secs(60)).await;
-        limiter.own.set_limit(Some(10_000_000));
-        assert!(seconds(&limiter, 1).await[0] <= 9_000_000);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_lower_limit_acts_at_once_on_what_was_saved_up() {
-        let limiter = limiter(Some(100_000_000), None);
-        pass(&limiter, 1_000_000).await;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        limiter.own.set_limit(Some(1_000_000));
-        assert!(seconds(&limiter, 1).await[0] <= 1_000_000);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn an_idle_bucket_saves_no_burst() {
-        let limiter = limiter(Some(1_000_000), None);
-        tokio::time::sleep(Duration::from_secs(60)).await;
-        let took = time_for(&limiter, 1_000_000, 10_000).await;
-        assert!(took >= Duration::from_millis(890), "{took:?}");
-    }
-}
+mod tests;

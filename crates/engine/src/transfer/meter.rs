@@ -26,7 +26,7 @@ pub struct Meter {
     /// The connections at work, as they were seen last.
     at_work: Mutex<HashMap<SegmentKey, ConnectionRow>>,
     /// Nanoseconds that connections waited for a limit, by whose it is, and for the disk.
-    limited: [AtomicU64; 3],
+    limited: [AtomicU64; 4],
     writing: AtomicU64,
     /// What was waited for before any byte could come.
     pub waits: Arc<Waits>,
@@ -70,6 +70,7 @@ impl Meter {
         let limit = |of: LimitOf| read(&self.limited[of as usize]);
         HeldUp {
             own: limit(LimitOf::Download),
+            host: limit(LimitOf::Host),
             queue: limit(LimitOf::Queue),
             global: limit(LimitOf::All),
             writing: read(&self.writing),
@@ -189,6 +190,7 @@ impl Meter {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct HeldUp {
     pub own: Duration,
+    pub host: Duration,
     pub queue: Duration,
     pub global: Duration,
     pub writing: Duration,
@@ -196,7 +198,7 @@ pub struct HeldUp {
 
 impl HeldUp {
     pub fn limited(&self) -> Duration {
-        self.own + self.queue + self.global
+        self.own + self.host + self.queue + self.global
     }
 }
 

@@ -36,6 +36,7 @@ mod retry;
 pub mod segmented;
 mod site;
 mod small;
+mod sorting;
 pub mod sought;
 pub mod start;
 mod writer;
@@ -55,12 +56,13 @@ use crate::network::Network;
 use crate::protocol::{Answer, Protocol, Trust};
 use addresses::Addresses;
 use claims::Claims;
-use limiter::Limiter;
+use limiter::{HostLimits, Limiter};
 use lists::Lists;
 use meter::Meter;
 use overlap::Sample;
 use publisher::Publisher;
 use repair::Repair;
+pub use sorting::{Answered, Place};
 use sought::{Expected, Sought};
 use start::Looks;
 
@@ -96,6 +98,8 @@ pub enum Report {
         part: PathBuf,
     },
     Probed(Resource),
+    /// Nothing is written yet, and it is known what the file is.
+    Answered(Box<Answered>),
     /// So many bytes are safe on disk.
     Checkpoint {
         received: u64,
@@ -133,6 +137,7 @@ pub struct Transfer {
     pub trust: Trust,
     pub settings: watch::Receiver<Arc<Settings>>,
     pub limiter: Limiter,
+    pub host_limits: HostLimits,
     pub hosts: Hosts,
     pub claims: Claims,
     pub looks: Looks,

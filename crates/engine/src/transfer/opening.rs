@@ -118,11 +118,16 @@ impl<'a> Opening<'a> {
         self.refuse_page_for_file(&answer)?;
         let small = self.transfer.is_small(&answer);
         self.transfer.hosts.answered(&self.source.host_and_port(), small, answer.shared);
+        if !small && self.transfer.before_its_turn {
+            return Err(Halt::BeforeItsTurn);
+        }
+        if let Some(known) = self.transfer.open_to_rules(&answer) {
+            self.transfer.sort_by(known).await?;
+            self.ramp = self.transfer.ramp(&self.source);
+        }
         if small {
             self.transfer.meter.set_activity(Activity::Downloading);
             Ok(small::gather(answer).await)
-        } else if self.transfer.before_its_turn {
-            Err(Halt::BeforeItsTurn)
         } else {
             Ok(Gathered::Not(answer))
         }
@@ -218,7 +223,7 @@ impl<'a> Opening<'a> {
 
     async fn ask(&mut self, ask: &Ask) -> Result<Answer, Failure> {
         let asked = Instant::now();
-        let over = self.transfer.over(&self.permit);
+        let over = self.transfer.over(&self.source, &self.permit);
         let answer = self.range_source.open(&self.source, &Ask { over, ..ask.clone() }).await;
         self.delay = asked.elapsed();
         answer

@@ -3,6 +3,7 @@
 use haul_core::Resource;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::limiter::Limiter;
 use crate::protocol::Source;
 
 /// What all connections to it share.
@@ -13,15 +14,22 @@ pub struct Site {
     pub source: Source,
     /// What the file is there; every further answer must agree.
     pub resource: Resource,
+    pub limiter: Limiter,
     /// It gives no connections of their own: asking for one costs a turn each time.
     only_shared: AtomicBool,
 }
 
 impl Site {
     /// What `source` holds, where the redirects ended: asked directly from now on.
-    pub fn new(index: usize, source: Source, resource: Resource, only_shared: bool) -> Self {
+    pub fn new(
+        index: usize,
+        source: Source,
+        resource: Resource,
+        limiter: Limiter,
+        only_shared: bool,
+    ) -> Self {
         let source = Source { at: url::Url::parse(&resource.final_url).ok(), ..source };
-        Self { index, source, resource, only_shared: AtomicBool::new(only_shared) }
+        Self { index, source, resource, limiter, only_shared: AtomicBool::new(only_shared) }
     }
 
     pub fn gives_only_shared(&self) -> bool {

@@ -15,7 +15,8 @@ export function moreConnections(details: Details, settings: number): number | nu
 /** Whether the button would do anything. */
 export function canHelp(bound: Bound, details: Details, session: Session): boolean {
   if (bound === "connection") return moreConnections(details, session.settings?.connectionsPerDownload ?? 1) !== null;
-  return true;
+  // Nothing on this screen changes it.
+  return bound !== "hostLimit";
 }
 
 export function help(bound: Bound, details: Details, session: Session): unknown {
@@ -23,6 +24,8 @@ export function help(bound: Bound, details: Details, session: Session): unknown 
   switch (bound) {
     case "ownLimit":
       return session.run(changeOptions(session, [row.id], [{ option: "limit", value: null }]));
+    case "hostLimit":
+      return undefined;
     case "queueLimit":
       session.sheet = { kind: "queue", id: row.queue };
       return;

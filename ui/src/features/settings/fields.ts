@@ -6,7 +6,10 @@ import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Messages } from "$lib/i18n/en";
 
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
-export type FieldKey = Exclude<keyof Settings, "toldAboutTray" | "keys" | "kinds" | "speedPlan" | "speedSince">;
+export type FieldKey = Exclude<
+  keyof Settings,
+  "toldAboutTray" | "keys" | "kinds" | "rules" | "rulesMatch" | "hosts" | "speedPlan" | "speedSince"
+>;
 /** What is edited elsewhere, or is what Haul itself remembers. */
 export type OtherKey = Exclude<keyof Settings, FieldKey>;
 export type Section = keyof Messages["settings"]["section"];
@@ -36,6 +39,7 @@ export const table: Table = {
   autostart: { section: "general", control: { kind: "toggle" } },
   keepAwake: { section: "general", control: { kind: "choice", from: "keepAwake" } },
   folder: { section: "downloads", control: { kind: "folder" } },
+  folderSorting: { section: "downloads", control: { kind: "choice", from: "folderSorting" } },
   downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerDownload: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerHost: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },

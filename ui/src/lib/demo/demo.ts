@@ -232,7 +232,9 @@ class Demo extends DemoFiles implements Backend {
       const error = { code: "badFolder" as const, folder: settings.folder };
       return Promise.reject(new BackendError({ code: "settings", error }));
     }
+    const isOther = JSON.stringify(settings.kinds) !== JSON.stringify(this.settings.kinds);
     this.use(settings);
+    if (isOther) this.changed(this.sortedAnew());
     this.startNext();
     return Promise.resolve();
   }

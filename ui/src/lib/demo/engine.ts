@@ -14,10 +14,11 @@ import type {
   Waiting,
   WindowEvent,
 } from "../bindings";
-import { changedTags, kindOf as kindFor } from "./kinds";
+import { kindOf } from "./kinds";
 import { isOpen, activityOf, advance, stopped, type Limit } from "./play";
 import { DemoQueues, nextToStart, planned, waitingOf } from "./queues";
 import { makeRows, random } from "./rows";
+import { sortedBy } from "./rules";
 import { defaults } from "./settings";
 import { find, type Found } from "./view";
 
@@ -126,30 +127,43 @@ export class DemoEngine {
     const url = new URL(wanted.url);
     const id = this.nextId++;
     this.queue.push(id);
-    this.given.set(id, wanted.options);
     const name = wanted.options.name ?? decodeURIComponent(url.pathname.split("/").at(-1) || "index.html");
+    const folderIn = (queue: number) => this.folderOf(queue);
+    const { connections, paused, ...sorted } = sortedBy(this.settings, wanted, name, folderIn);
+    this.given.set(id, { ...wanted.options, connections, limit: sorted.limit });
     return {
       id,
       name,
       url: wanted.url,
       host: url.hostname,
-      folder: wanted.folder ?? this.queues.get(wanted.queue ?? 1).settings.folder ?? this.settings.folder,
-      status: { state: wanted.paused ? "paused" : "queued" },
-      queue: wanted.queue ?? 1,
+      status: { state: paused ? "paused" : "queued" },
       priority: "normal",
       waiting: null,
-      starts: wanted.paused ? null : wanted.starts,
+      starts: paused ? null : wanted.starts,
       size: Math.round((20 + this.random() * 2000) * 1024 ** 2),
       received: 0,
       ...stopped,
       resumable: null,
-      limit: wanted.options.limit,
       created: Date.now(),
       finished: null,
       check: null,
-      kind: wanted.options.kind ?? kindFor(this.settings.kinds, { name, host: url.hostname }),
-      tags: changedTags([], wanted.tags, []),
+      ...sorted,
     };
+  }
+
+  /** Those that are of another kind than before, now that kinds are others. */
+  protected sortedAnew(): DownloadRow[] {
+    const { kinds } = this.settings;
+    return [...this.byId.values()].flatMap((row) => {
+      const chosen = this.given.get(row.id)?.kind;
+      const kind = kinds.find((one) => one.id === chosen)?.id ?? kindOf(kinds, row);
+      return kind === row.kind ? [] : [{ ...row, kind }];
+    });
+  }
+
+  /** Where files of a queue go. */
+  protected folderOf(queue: number): string {
+    return this.queues.get(queue).settings.folder ?? this.settings.folder;
   }
 
   protected tellQueues() {

@@ -4,6 +4,7 @@ import { DemoEngine } from "./engine";
 import { labelsOf } from "./kinds";
 import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
+import { tried } from "./rules";
 import { speedOf } from "./speed";
 import { facetsOf, fold } from "./view";
 
@@ -66,6 +67,10 @@ export class DemoReading extends DemoEngine {
 
   labels() {
     return Promise.resolve(labelsOf(this.byId.values()));
+  }
+
+  tryRules(text: string, contentType: string | null) {
+    return Promise.resolve(tried(this.settings, text, contentType, (queue) => this.folderOf(queue)));
   }
 
   probe(url: string) {

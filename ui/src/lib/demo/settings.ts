@@ -34,5 +34,9 @@ export const defaults: Settings = {
   singleKeys: true,
   keys: {},
   kinds: usualKinds,
+  folderSorting: "off",
+  rules: [],
+  rulesMatch: "first",
+  hosts: [],
   language: "system",
 };

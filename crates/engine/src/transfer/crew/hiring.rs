@@ -99,7 +99,8 @@ impl Crew {
 
     fn spawn_further(&mut self, transfer: &Transfer, site: Arc<Site>, key: SegmentKey, permit: Permit) {
         let pulse = Arc::new(Pulse::asking(key));
-        let over = if self.wires.is_separate(&site) { Over::Own } else { transfer.shared(&permit) };
+        let over =
+            if self.wires.is_separate(&site) { Over::Own } else { transfer.shared(&site.source, &permit) };
         let index = site.index;
         let (wires, range_source) = (self.wires.clone(), self.range_source.clone());
         let abort = self.connections.spawn({

@@ -160,6 +160,7 @@ impl Crew {
         let share = |now: Duration, before: Duration| (now - before).as_secs_f64() / connections_time;
         let limited = Limited {
             own: share(waited.own, before.own),
+            host: share(waited.host, before.host),
             queue: share(waited.queue, before.queue),
             global: share(waited.global, before.global),
         };

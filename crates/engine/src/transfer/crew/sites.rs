@@ -71,6 +71,7 @@ impl Crew {
                 .hosts
                 .learned(&source.host_and_port())
                 .gives_only_shared(crate::clock::now()),
+            limiter: transfer.limiter_at(&source),
             source,
             places: overlap::places(&there, PLACES, OVERLAP),
             first: self.wires.resource.clone(),

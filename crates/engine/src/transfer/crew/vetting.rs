@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::files::blocking;
 use crate::protocol::{Ask, RangeSource, Source};
+use crate::transfer::limiter::Limiter;
 use crate::transfer::part_file::PartFile;
 use crate::transfer::proof;
 use crate::transfer::site::Site;
@@ -14,6 +15,7 @@ use crate::transfer::site::Site;
 pub struct Mirror {
     pub index: usize,
     pub source: Source,
+    pub limiter: Limiter,
     pub gives_only_shared: bool,
     /// Where it is compared with what is there.
     pub places: Vec<Range<u64>>,
@@ -47,7 +49,7 @@ impl Mirror {
             self.first.is_same_elsewhere(&resource)
         };
         if is_same {
-            Ok(Site::new(self.index, self.source, resource, self.gives_only_shared))
+            Ok(Site::new(self.index, self.source, resource, self.limiter, self.gives_only_shared))
         } else {
             Err(Failure::OtherFile)
         }

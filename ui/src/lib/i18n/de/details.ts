@@ -6,6 +6,7 @@ import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
   ownLimit: "Vom eigenen Tempolimit gebremst",
+  hostLimit: "Vom Tempolimit der Website gebremst",
   queueLimit: "Vom Tempolimit der Warteschlange gebremst",
   globalLimit: "Vom Tempolimit für alle gebremst",
   turtle: "Vom Schildkrötenmodus gebremst",
@@ -21,6 +22,7 @@ export const bound: Record<Bound, string> = {
 
 const why: Record<Bound, string> = {
   ownLimit: "Dieser Download hat ein eigenes Tempolimit, und es ist erreicht.",
+  hostLimit: "Die Downloads von dieser Website erreichen zusammen das Tempolimit, das für sie gesetzt ist.",
   queueLimit: "Die Downloads seiner Warteschlange erreichen zusammen deren Tempolimit.",
   globalLimit: "Alle Downloads zusammen erreichen das Tempolimit, das du gesetzt hast.",
   turtle: "Der Schildkrötenmodus ist an, und alle Downloads zusammen erreichen sein Limit.",
@@ -36,6 +38,7 @@ const why: Record<Bound, string> = {
 
 const help: Record<Bound, string> = {
   ownLimit: "Limit entfernen",
+  hostLimit: "Limits ändern…",
   queueLimit: "Warteschlange bearbeiten…",
   globalLimit: "Tempolimit ändern…",
   turtle: "Schildkrötenmodus ausschalten",

@@ -319,6 +319,8 @@ export const messages: Messages = {
     outOfRange: ({ min, max }) => `Wähle eine Zahl von ${number(min)} bis ${number(max)}.`,
     badFolder: () => "Wähle einen ganzen Pfad, etwa /home/ich/Downloads.",
     badUserAgent: () => "Nimm einfache Buchstaben, Ziffern und Zeichen in einer Zeile.",
+    badEntry: ({ index }) => `Eintrag ${number(index + 1)} der Liste hat einen Teil, der nicht geht.`,
+    tooMany: ({ max }) => `Die Liste fasst höchstens ${number(max)} Einträge.`,
     badProxy: () => "Schreibe ihn als http://host:3128, https://, socks5:// oder socks5h://.",
   },
 };

@@ -44,6 +44,10 @@ export const settings: Messages["settings"] = {
     ),
     limit: words("Tempolimit", "Was „Mit Limit“ bedeutet. Leer: so schnell es geht."),
     turtleLimit: words("Schildkröte", "So langsam sind alle Downloads zusammen, solange andere die Leitung brauchen."),
+    folderSorting: words(
+      "Nach Art in Ordner sortieren",
+      "Wohin neue Dateien kommen, wenn du keinen Ordner für sie wählst.",
+    ),
     whenDuplicate: words("Wenn ein Link schon da ist", "Was geschieht, wenn du ihn noch einmal hinzufügst."),
     historyDays: words(
       "Tage in der Liste",
@@ -84,6 +88,9 @@ export const settings: Messages["settings"] = {
     toldAboutTray: "Was über den Hintergrund gesagt wurde",
     keys: "Tasten aller Aktionen",
     kinds: "Arten von Dateien",
+    rules: "Regeln für neue Downloads",
+    rulesMatch: "Wie viele Regeln gelten",
+    hosts: "Einstellungen einzelner Websites",
   },
   synonyms: {
     folder: "verzeichnis pfad ziel",
@@ -93,6 +100,7 @@ export const settings: Messages["settings"] = {
     speed: "bandbreite drosseln geschwindigkeit profil schildkröte",
     turtleLimit: "bandbreite drosseln langsam",
     limit: "bandbreite geschwindigkeit drosseln",
+    folderSorting: "kategorie kategorien typ regeln video musik dokumente",
     whenDuplicate: "duplikat doppelt nochmal überschreiben ersetzen gleich",
     historyDays: "verlauf aufräumen alter entfernen fertig",
     maxTries: "wiederholungen",
@@ -118,6 +126,7 @@ export const settings: Messages["settings"] = {
     speed: { unlimited: "Ohne Limit", limited: "Mit Limit", turtle: "Schildkröte" },
     theme: { system: "Wie das System", light: "Hell", dark: "Dunkel", highContrast: "Hoher Kontrast" },
     density: { compact: "Kompakt", normal: "Mittel", touch: "Für Finger" },
+    folderSorting: { off: "Aus", byKind: "Nach Art", byRules: "Nach Regeln" },
     whenDuplicate: {
       ask: "Mich fragen",
       number: "Noch einmal laden, mit einer Nummer",

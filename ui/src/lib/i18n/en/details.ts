@@ -6,6 +6,7 @@ import { name, words, type Words } from "../text";
 /** What keeps a download from being faster, for the line in the list. */
 export const bound: Record<Bound, string> = {
   ownLimit: "Bound by its own speed limit",
+  hostLimit: "Bound by the speed limit of its site",
   queueLimit: "Bound by the speed limit of its queue",
   globalLimit: "Bound by the speed limit for all",
   turtle: "Slowed down by turtle mode",
@@ -22,6 +23,7 @@ export const bound: Record<Bound, string> = {
 /** The same in one sentence that says what would help. */
 const why: Record<Bound, string> = {
   ownLimit: "This download has a speed limit of its own, and it is reached.",
+  hostLimit: "The downloads from this site together reach the speed limit that is set for it.",
   queueLimit: "The downloads of its queue together reach the speed limit of the queue.",
   globalLimit: "All downloads together reach the speed limit that you set.",
   turtle: "Turtle mode is on, and all downloads together reach its limit.",
@@ -38,6 +40,7 @@ const why: Record<Bound, string> = {
 /** What the button beside that sentence does; none where nothing helps. */
 const help: Record<Bound, string> = {
   ownLimit: "Remove the limit",
+  hostLimit: "Change the limits…",
   queueLimit: "Edit its queue…",
   globalLimit: "Change the speed limit…",
   turtle: "Turn turtle mode off",

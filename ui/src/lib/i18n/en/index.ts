@@ -44,6 +44,8 @@ const settingsError: SettingsErrorWords = {
   outOfRange: ({ min, max }) => `Choose a number from ${number(min)} to ${number(max)}.`,
   badFolder: () => "Choose a whole path, such as /home/me/Downloads.",
   badUserAgent: () => "Use plain letters, digits and signs in one line.",
+  badEntry: ({ index }) => `Entry ${number(index + 1)} of the list has a part that cannot be used.`,
+  tooMany: ({ max }) => `The list holds at most ${number(max)} entries.`,
   badProxy: () => "Write it as http://host:3128, https://, socks5:// or socks5h://.",
 };
 

@@ -41,6 +41,7 @@ export const settings = {
     speed: words("Speed now", "For all downloads together. T switches the turtle while the list has the focus."),
     limit: words("Speed limit", "What “Limit” means. Empty: as fast as it goes."),
     turtleLimit: words("Turtle", "So slow are all downloads together while others need the line."),
+    folderSorting: words("Sort into folders by kind", "Where new files go, unless you choose a folder for them."),
     whenDuplicate: words("When a link is here already", "What happens when you add it again."),
     historyDays: words(
       "Days on the list",
@@ -81,6 +82,9 @@ export const settings = {
     toldAboutTray: "What was said about the tray",
     keys: "Keys of all actions",
     kinds: "Kinds of files",
+    rules: "Rules for new downloads",
+    rulesMatch: "How many rules count",
+    hosts: "Settings of single sites",
   } satisfies Record<OtherKey | "queues", string>,
   synonyms: {
     folder: "directory path download location",
@@ -90,6 +94,7 @@ export const settings = {
     speed: "bandwidth throttle rate profile turtle unlimited",
     turtleLimit: "bandwidth throttle slow rate alternative",
     limit: "bandwidth throttle throughput rate",
+    folderSorting: "category categories type rules video music documents",
     whenDuplicate: "duplicate twice again overwrite replace same",
     historyDays: "history retention remove clean age old finished",
     maxTries: "retry retries attempts",
@@ -115,6 +120,7 @@ export const settings = {
     speed: { unlimited: "Unlimited", limited: "Limit", turtle: "Turtle" },
     theme: { system: "As the system", light: "Light", dark: "Dark", highContrast: "High contrast" },
     density: { compact: "Compact", normal: "Normal", touch: "For fingers" },
+    folderSorting: { off: "Off", byKind: "By kind", byRules: "By rules" },
     whenDuplicate: {
       ask: "Ask me",
       number: "Download it again, with a number",
