@@ -1,6 +1,7 @@
 // Every view there is, for all tests that look at each: what axe objects to, themes, pictures, long texts, right to left. A new
 // view is a new entry: what is opened (`query` is the demo's), how large, and the steps that lead there.
 import { expect } from "@playwright/test";
+import { paletteViews } from "./palette-views";
 import { RENAMED, fail, links, openTab, showCertificate, showStatistics, type Step } from "./view-steps";
 
 export interface View {
@@ -404,6 +405,7 @@ export const views: Record<string, View> = {
     },
   },
   shortcuts: { step: (window) => window.press("F1") },
+  ...paletteViews,
   confirm: {
     step: async (window) => {
       await window.row("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();

@@ -56,6 +56,7 @@ const app: Entry[] = [
   sub.density,
   sub.scale,
   null,
+  "palette",
   "statistics",
   "settings",
   "shortcuts",

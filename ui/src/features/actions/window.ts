@@ -7,6 +7,7 @@ import Quit from "@lucide/svelte/icons/log-out";
 import Details from "@lucide/svelte/icons/panel-bottom";
 import Network from "@lucide/svelte/icons/network";
 import Panel from "@lucide/svelte/icons/panel-left";
+import Palette from "@lucide/svelte/icons/command";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
 import Close from "@lucide/svelte/icons/x";
@@ -59,6 +60,15 @@ export const window = {
     scope: "window",
     why: always,
     run: (session) => (session.sheet = { kind: "statistics" }),
+  },
+  palette: {
+    icon: Palette,
+    label: "palette",
+    keys: ["Mod+K", "Mod+Shift+P"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => (session.sheet = { kind: "palette" }),
   },
   settings: {
     icon: Settings,

@@ -32,6 +32,7 @@ import { Renaming } from "$features/downloads/renaming.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
 import { queueName } from "$features/queues/queues";
 import type { Section } from "$features/settings/fields";
+import { SettingsView } from "$features/settings/view.svelte";
 import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
@@ -64,7 +65,8 @@ export type Sheet =
   | { kind: "startAt"; ids: DownloadId[] }
   | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
   | { kind: "plan" }
-  | { kind: "statistics" };
+  | { kind: "statistics" }
+  | { kind: "palette" };
 
 const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 
@@ -81,12 +83,8 @@ export class Session {
   stopped = $state(false);
 
   page = $state<"downloads" | "settings">("downloads");
-  /** The setting that the settings page begins with. */
-  wantedSetting = $state<keyof Settings | null>(null);
   /** The row that the list is to bring into sight. */
   wantedRow = $state<number | null>(null);
-  /** The page of the settings that was open last. */
-  settingsSection = $state<Section>("general");
   drawerOpen = $state(false);
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
@@ -119,6 +117,7 @@ export class Session {
   readonly renaming = new Renaming();
   readonly details: DetailsView;
   readonly drawer = new Drawer();
+  readonly settingsView = new SettingsView();
   readonly add: AddForm;
   readonly renewal: RenewForm;
 
@@ -256,7 +255,12 @@ export class Session {
   }
 
   showSetting(key: keyof Settings) {
-    this.wantedSetting = key;
+    this.settingsView.wanted = key;
+    this.page = "settings";
+  }
+
+  showSettings(section: Section) {
+    this.settingsView.open(section);
     this.page = "settings";
   }
 

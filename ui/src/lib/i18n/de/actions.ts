@@ -66,6 +66,7 @@ export const action: Messages["action"] = {
   invert: "Auswahl umkehren",
   search: "Suchen",
   sideBar: "Seitenleiste zeigen oder einklappen",
+  palette: "Alles finden…",
   statistics: "Statistik…",
   settings: "Einstellungen",
   proxySettings: "Proxy ändern…",

@@ -10,6 +10,7 @@ import { duplicates, missing, relocate } from "./files";
 import { german, number, plural } from "./grammar";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
+import { palette } from "./palette";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
 import { power } from "./power";
@@ -213,6 +214,7 @@ export const messages: Messages = {
   },
   details,
   proxy,
+  palette,
   paste,
   settings,
   shell,

@@ -65,6 +65,7 @@ export const action = {
   invert: "Invert selection",
   search: "Search",
   sideBar: "Show or fold the side bar",
+  palette: "Find anything…",
   statistics: "Statistics…",
   settings: "Settings",
   proxySettings: "Change the proxy…",

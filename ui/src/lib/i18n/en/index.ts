@@ -10,6 +10,7 @@ import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
+import { palette } from "./palette";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
 import { power } from "./power";
@@ -262,6 +263,7 @@ export const en = {
   },
   details,
   proxy,
+  palette,
   paste,
   settings,
   shell,

@@ -1,0 +1,106 @@
+import { demo } from "$lib/demo/demo";
+import { Session } from "$features/window/session.svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+import { isLink, PaletteState } from "./palette.svelte";
+import { remember } from "./recent";
+
+async function opened(): Promise<{ session: Session; palette: PaletteState }> {
+  const session = new Session(demo(new URLSearchParams("rows=1000&still&queues")));
+  await session.start();
+  await vi.waitFor(() => expect(session.common.facets.hosts.length).toBeGreaterThan(0));
+  return { session, palette: new PaletteState(session) };
+}
+
+const keys = (palette: PaletteState) => palette.lines.map(({ item }) => item.key);
+
+beforeEach(() => localStorage.clear());
+
+test("with nothing typed there is what was used lately, then all actions", async () => {
+  remember("setting:theme");
+  remember("action:gone");
+  const { palette } = await opened();
+  expect(palette.groups.map(({ title }) => title)).toEqual(["Used lately", "All actions"]);
+  expect(keys(palette)[0]).toBe("setting:theme");
+  expect(keys(palette)).not.toContain("action:palette");
+  expect(palette.active?.key).toBe("setting:theme");
+});
+
+test("what was used lately wins over what fits as well", async () => {
+  const { palette } = await opened();
+  palette.type("show p");
+  expect(keys(palette)[0]).toBe("action:filterPaused");
+  palette.type("show");
+  expect(keys(palette)[0]).not.toBe("action:filterFailed");
+  remember("action:filterFailed");
+  const again = (await opened()).palette;
+  again.type("show");
+  expect(keys(again)[0]).toBe("action:filterFailed");
+});
+
+test("actions, settings by other words for them, queues, sites and downloads are in one list", async () => {
+  const { palette } = await opened();
+  palette.type("threads");
+  expect(keys(palette)).toEqual(["setting:connectionsPerDownload", "setting:connectionsPerHost"]);
+  palette.type("night");
+  expect(keys(palette)[0]).toBe("queue:2");
+  palette.type("ubuntu 26");
+  await vi.waitFor(() => expect(keys(palette)[0]).toMatch(/^download:/));
+  palette.type("@ubuntu");
+  expect(palette.lines[0]?.item.kind).toBe("host");
+  palette.type(">");
+  expect(keys(palette).slice(0, 2)).toEqual(["action:add", "action:addFile"]);
+  palette.type(">dark");
+  expect(palette.lines.every(({ item }) => item.kind === "action")).toBe(true);
+});
+
+test("what does not apply is there, says why, and does nothing", async () => {
+  const { session, palette } = await opened();
+  palette.type("move to queue");
+  const line = palette.lines.find(({ item }) => item.key === "action:moveToQueue");
+  expect(line?.item.why).toBe("Select a download first.");
+  await line?.item.run();
+  expect(session.menu).toBeNull();
+});
+
+test("what is about downloads is not done to those that nobody sees", async () => {
+  const { session } = await opened();
+  session.selection.take([1]);
+  session.page = "settings";
+  const palette = new PaletteState(session);
+  palette.type("remove from list");
+  expect(palette.lines[0]?.item.why).toBe("Only beside the list of downloads.");
+});
+
+test("a link is offered first, and how many there are", async () => {
+  const { palette } = await opened();
+  palette.type("https://example.org/a.zip");
+  expect(palette.active?.label).toBe("Download this…");
+  palette.type("https://example.org/a.zip https://example.org/b.zip");
+  await vi.waitFor(() => expect(palette.active?.label).toBe("Download these 2…"));
+  expect(["magnet:?xt=urn:btih:1", "see http://a.b/c"].every(isLink)).toBe(true);
+  expect(["http", "https://", "ftp"].some(isLink)).toBe(false);
+});
+
+test("arrows go around, pages do not, and typing begins at the top again", async () => {
+  const { palette } = await opened();
+  palette.move(-1);
+  expect(palette.active).toBe(palette.lines.at(-1)?.item);
+  palette.move(8);
+  expect(palette.active).toBe(palette.lines.at(-1)?.item);
+  palette.move(1);
+  expect(palette.active).toBe(palette.lines[0]?.item);
+  palette.move(1);
+  palette.type("pause");
+  expect(palette.active).toBe(palette.lines[0]?.item);
+});
+
+test("a switch is turned where it stands, and its line says so", async () => {
+  const { session, palette } = await opened();
+  palette.type("notifications");
+  const line = () => palette.lines.find(({ item }) => item.key === "setting:notify")?.item;
+  expect(line()?.value).toBe("on");
+  await line()?.toggle?.();
+  expect(line()?.value).toBe("off");
+  await session.undo.undo();
+  expect(line()?.value).toBe("on");
+});
