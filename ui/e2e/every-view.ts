@@ -231,6 +231,23 @@ export const views: Record<string, View> = {
       await expect(window.page.getByTestId("failure")).toBeVisible();
     },
   },
+  batch: {
+    step: async (window) => {
+      const failure = { code: "loginNeeded", host: "x.example.org", status: 401 };
+      await fail(window.page, 12, "x.example.org", failure);
+      await expect(window.page.getByTestId("batch")).toBeVisible();
+    },
+  },
+  notifications: {
+    step: async (window) => {
+      await window.enterList();
+      await window.press("Delete");
+      const failure = { code: "forbidden", status: 403 };
+      await fail(window.page, 4, "x.example.org", failure);
+      await window.press("F8");
+      await expect(window.page.getByTestId("notification")).toHaveCount(2);
+    },
+  },
   "log-in": {
     step: async (window) => {
       const failure = { code: "loginNeeded", host: "intranet.example.org", status: 401 };

@@ -57,6 +57,7 @@ const app: Entry[] = [
   sub.scale,
   null,
   "palette",
+  "notifications",
   "statistics",
   "settings",
   "shortcuts",

@@ -1,4 +1,5 @@
 // What the window shows.
+import Bell from "@lucide/svelte/icons/bell";
 import Chart from "@lucide/svelte/icons/chart-column";
 import Info from "@lucide/svelte/icons/info";
 import Keyboard from "@lucide/svelte/icons/keyboard";
@@ -51,6 +52,15 @@ export const window = {
     scope: "window",
     why: always,
     run: focusSearch,
+  },
+  notifications: {
+    icon: Bell,
+    label: "notifications",
+    keys: ["F8"],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => (session.sheet = { kind: "notifications" }),
   },
   statistics: {
     icon: Chart,

@@ -18,7 +18,6 @@ export async function find(session: Session, row: DownloadRow) {
       ? m.missing.found(name(path))
       : m.missing.otherFile(name(path), findingText(m.finding, finding, format));
     session.toasts.say(text, isFound ? "plain" : "error");
-    if (isFound) session.announcer.say(text);
   } catch (thrown) {
     session.complain(thrown);
   }

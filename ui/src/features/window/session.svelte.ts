@@ -17,12 +17,13 @@ import type {
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { shellWords } from "$lib/i18n/shell";
-import { failureText, queueErrorText, settingsErrorText } from "$lib/i18n/text";
+import { noticeText } from "$lib/i18n/text";
 import { useLook } from "$lib/look";
 import type { Anchor, MenuItem } from "$kit/menu";
 import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
+import { Batches } from "$features/failures/batches.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Drawer } from "$features/details/drawer.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
@@ -37,10 +38,12 @@ import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
+import { errorText } from "./errors";
 import { news } from "./news";
 import { showAsked } from "./asked";
 import * as deeds from "./deeds";
-import { Announcer, Toasts } from "./toasts.svelte";
+import { Announcer } from "./announcer.svelte";
+import { Toasts } from "./toasts.svelte";
 import { Undo } from "./undo.svelte";
 
 /** A menu that was asked for at some place of the window. */
@@ -63,6 +66,7 @@ export type Sheet =
   /** A queue, or a new one that takes these downloads; and what has the focus. */
   | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
   | { kind: "startAt"; ids: DownloadId[] }
+  | { kind: "notifications" }
   | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
   | { kind: "plan" }
   | { kind: "statistics" }
@@ -98,18 +102,28 @@ export class Session {
   knowsTrash = false;
   freeSpace = $state<number | null>(null);
 
+  /** What is told of downloads that ended. */
+  readonly #listeners = {
+    say: (text: string) => this.announcer.say(text),
+    note: (text: string, [first, ...others]: DownloadId[]) =>
+      this.toasts.note(text, "error", {
+        label: i18n.m.batch.show,
+        run: () => (others.length === 0 && first !== undefined ? this.show(first) : this.showFailed()),
+      }),
+  };
+  #about: DownloadRow[] | null = null;
   /** The messages whose words the shell has. */
   #spoken: Messages | null = null;
 
-  readonly toasts = new Toasts();
   readonly announcer = new Announcer();
+  readonly toasts = new Toasts((text) => this.announcer.say(text));
   readonly undo = new Undo({
     toasts: this.toasts,
-    announce: (text) => this.announcer.say(text),
     why: (error) => this.words(error),
   });
   readonly downloads: Downloads;
   readonly selection: Selection;
+  readonly batches: Batches;
   readonly columns = new ColumnLayout();
   readonly sideBar = new SideBar();
   readonly common: Common;
@@ -125,6 +139,7 @@ export class Session {
     const complain = (thrown: unknown) => this.complain(thrown);
     this.downloads = new Downloads(backend, complain);
     this.selection = new Selection(this.downloads);
+    this.batches = new Batches(backend, complain);
     this.common = new Common(backend);
     this.downloads.retain(() => this.#retained());
     this.details = new DetailsView(backend, complain);
@@ -180,6 +195,7 @@ export class Session {
 
   /** What an action is about: the selection, or else the row that has the focus. */
   get targets(): DownloadId[] {
+    if (this.#about !== null) return this.#about.map((row) => row.id);
     if (this.selection.size > 0) return [...this.selection.ids];
     // Of a row that nobody looked at, no key may be about.
     const id = this.selection.isFresh ? null : this.selection.focusId;
@@ -188,7 +204,18 @@ export class Session {
 
   /** The rows of the targets, as far as they are known here. */
   get targetRows(): DownloadRow[] {
+    if (this.#about !== null) return this.#about;
     return this.targets.flatMap((id) => this.downloads.row(id) ?? []);
+  }
+
+  /** What an action that begins in `run` is about, in place of what is selected. */
+  about<T>(rows: DownloadRow[], run: () => T): T {
+    this.#about = rows;
+    try {
+      return run();
+    } finally {
+      this.#about = null;
+    }
   }
 
   /** What to press for an action, as the person chose. */
@@ -214,29 +241,7 @@ export class Session {
   }
 
   words(error: EngineError): string {
-    const { m, format } = i18n;
-    switch (error.code) {
-      case "settings":
-        return settingsErrorText(m.settingsError, error.error, format);
-      case "queue":
-        return queueErrorText(m.queueError, error.error, format);
-      case "noSuchQueue":
-        return m.engineError.noSuchQueue(error);
-      case "rejected":
-        return failureText(m.failure, error.failure, format).sentence;
-      case "fileKept":
-        return m.engineError.fileKept(error);
-      case "noSuchDownload":
-        return m.engineError.noSuchDownload(error);
-      case "store":
-        return m.engineError.store(error);
-      case "closed":
-        return m.engineError.closed(error);
-      case "host":
-        return m.engineError.host(error);
-      default:
-        return error satisfies never;
-    }
+    return errorText(error, i18n.m, i18n.format);
   }
 
   /** Its row, with the focus on it, whatever the list showed. */
@@ -252,6 +257,12 @@ export class Session {
     if (index === null) return;
     selection.take([id]);
     this.wantedRow = index;
+  }
+
+  showFailed() {
+    this.page = "downloads";
+    this.downloads.setSearch("");
+    this.downloads.setFilter({ status: "failed" });
   }
 
   showSetting(key: keyof Settings) {
@@ -276,6 +287,7 @@ export class Session {
   #apply(event: Event) {
     this.downloads.apply(event);
     this.details.apply(event);
+    this.batches.apply(event);
     switch (event.type) {
       case "snapshot":
         this.stopped = false;
@@ -287,7 +299,7 @@ export class Session {
         break;
       case "changed":
         this.counts = event.counts;
-        if (event.ended.length > 0) news(event.rows, event.ended, (text) => this.announcer.say(text));
+        if (event.ended.length > 0) news(event.rows, event.ended, this.#listeners);
         this.common.changed();
         if (event.counts.running === 0) {
           this.throughput = 0;
@@ -315,6 +327,7 @@ export class Session {
         break;
       case "noticed":
         this.notices = [...this.notices.filter((one) => one.kind !== event.notice.kind), event.notice];
+        this.announcer.say(noticeText(i18n.m.notice, event.notice).title);
         break;
       default:
         event satisfies never;
@@ -347,7 +360,6 @@ export class Session {
   #ended(queue: QueueId) {
     const text = i18n.m.queues.ended(queueName(this.queues, queue, i18n.m));
     this.toasts.say(text);
-    this.announcer.say(text);
   }
 
   /** Where its downloads go; null: it is gone. */
@@ -364,7 +376,6 @@ export class Session {
     const { renew, mirrors } = i18n.m;
     const text = part === "mirrors" ? mirrors.changed : row.received > 0 ? renew.comparing : renew.changed;
     this.toasts.say(text);
-    this.announcer.say(text);
   }
 
   *#retained() {

@@ -18,7 +18,6 @@ const MOST = 200;
 
 interface Surroundings {
   toasts: Toasts;
-  announce: (text: string) => void;
   why: (error: EngineError) => string;
 }
 
@@ -34,8 +33,8 @@ export class Undo {
   did(deed: Deed) {
     this.noted(deed);
     const text = deed.words();
-    this.around.toasts.say(text, "plain", { label: i18n.m.undo.undo, run: () => this.undo(deed) });
-    this.around.announce(text);
+    const isOver = () => !this.done.includes(deed);
+    this.around.toasts.say(text, "plain", { label: i18n.m.undo.undo, run: () => this.undo(deed), isOver });
   }
 
   /** The same where one sees it anyway. */
@@ -87,6 +86,5 @@ export class Undo {
 
   #say(text: string, tone: "plain" | "error") {
     this.around.toasts.say(text, tone);
-    if (tone === "plain") this.around.announce(text);
   }
 }

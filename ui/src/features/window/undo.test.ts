@@ -5,15 +5,14 @@ import { Undo, type Deed } from "./undo.svelte";
 
 function stack() {
   const toasts = new Toasts();
-  const said: string[] = [];
-  const undo = new Undo({ toasts, announce: (text) => said.push(text), why: (error) => `(${error.code})` });
+  const undo = new Undo({ toasts, why: (error) => `(${error.code})` });
   const log: string[] = [];
   const deed = (name: string, remark: string | null = null): Deed => ({
     words: () => name,
     undo: () => Promise.resolve(log.push(`-${name}`)).then(() => remark),
     redo: () => Promise.resolve(log.push(`+${name}`)),
   });
-  return { toasts, undo, log, deed, said };
+  return { toasts, undo, log, deed };
 }
 
 test("the latest is taken back first, and done again last", async () => {

@@ -67,6 +67,7 @@ export const action: Messages["action"] = {
   search: "Suchen",
   sideBar: "Seitenleiste zeigen oder einklappen",
   palette: "Alles finden…",
+  notifications: "Mitteilungen…",
   statistics: "Statistik…",
   settings: "Einstellungen",
   proxySettings: "Proxy ändern…",

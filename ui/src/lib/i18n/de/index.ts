@@ -13,6 +13,7 @@ import { keyNames } from "./keys";
 import { palette } from "./palette";
 import { paste } from "./paste";
 import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { batch, notifications } from "./notifications";
 import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
@@ -279,6 +280,8 @@ export const messages: Messages = {
   ok: "OK",
   failure,
   failures,
+  batch,
+  notifications,
   finding,
   log,
   notice: {

@@ -66,6 +66,7 @@ export const action = {
   search: "Search",
   sideBar: "Show or fold the side bar",
   palette: "Find anything…",
+  notifications: "Notifications…",
   statistics: "Statistics…",
   settings: "Settings",
   proxySettings: "Change the proxy…",
