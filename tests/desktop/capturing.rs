@@ -16,9 +16,6 @@ fn a_link_dropped_from_another_application_becomes_a_whole_file() {
         let haul = desktop.open_haul().await;
 
         desktop.drop(&haul, Dragged::Uris(&server.url())).await;
-        haul.until_add_dialog_holds(&server.url()).await;
-        haul.until_offered(1).await;
-        haul.confirm().await;
 
         server.until(|records| records.most_active >= 4).await;
         haul.until_all("completed").await;
@@ -29,19 +26,20 @@ fn a_link_dropped_from_another_application_becomes_a_whole_file() {
 }
 
 #[test]
-fn a_drop_of_several_links_offers_all_of_them() {
+fn a_drop_of_more_links_than_start_at_once_offers_all_of_them() {
     story(async {
         let server = FileServer::of(noise(MIB, 13)).start().await;
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
-        let links = ["one.bin", "two%20words.bin", "three.bin"].map(|name| server.url_of(name)).join("\n");
+        let names = ["one.bin", "two%20words.bin", "three.bin", "four.bin", "five.bin", "six.bin"];
+        let links = names.map(|name| server.url_of(name)).join("\n");
 
         desktop.drop(&haul, Dragged::Uris(&links)).await;
         haul.until_add_dialog_holds(&links).await;
-        haul.until_offered(3).await;
+        haul.until_offered(6).await;
         haul.confirm().await;
 
-        for name in ["one.bin", "two words.bin", "three.bin"] {
+        for name in ["one.bin", "two words.bin", "six.bin"] {
             haul.until(name, "completed").await;
         }
     });

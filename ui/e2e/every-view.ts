@@ -201,6 +201,20 @@ export const views: Record<string, View> = {
       await expect(page.getByTestId("drop-overlay")).toBeVisible();
     },
   },
+  "drop-queue": {
+    query: "still&queues",
+    step: async ({ page }) => {
+      await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData("text/uri-list", "https://example.org/a.zip\r\nhttps://example.org/b.zip");
+        const queue = document.querySelector("[data-testid='filter-queue:2']");
+        const { x = 0, y = 0 } = queue?.getBoundingClientRect() ?? {};
+        const options = { dataTransfer, bubbles: true, cancelable: true, clientX: x + 20, clientY: y + 10 };
+        for (const kind of ["dragenter", "dragover"]) queue?.dispatchEvent(new DragEvent(kind, options));
+      });
+      await expect(page.getByTestId("drop-into")).toBeVisible();
+    },
+  },
   details: {
     step: async (window) => {
       await window.row("blender-5.1.0-linux-x64.tar.xz").click();

@@ -2,9 +2,10 @@
 import { expect, test } from "@playwright/test";
 import { Window } from "./window";
 
-test("a dropped link opens the dialog filled, exactly as it is", async ({ page }) => {
+test("a link dropped with Alt opens the dialog filled, exactly as it is", async ({ page }) => {
   const window = await Window.open(page);
-  await window.drop({ "text/uri-list": "https://a.org/x%2Fy%20z.zip?q=1\r\n", "text/plain": "https://b.org/b" });
+  const link = { "text/uri-list": "https://a.org/x%2Fy%20z.zip?q=1\r\n", "text/plain": "https://b.org/b" };
+  await window.drop(link, [], { altKey: true });
   await expect(page.getByTestId("add-text")).toHaveValue("https://a.org/x%2Fy%20z.zip?q=1");
   await expect(page.getByTestId("add-row")).toHaveCount(1);
   await expect(page.getByTestId("drop-overlay")).toHaveCount(0);
@@ -39,27 +40,65 @@ test("a drop on the open dialog adds to it", async ({ page }) => {
   await expect(page.getByTestId("add-row")).toHaveCount(2);
 });
 
-test("the overlay is there while something is dragged over the window, and only then", async ({ page }) => {
+test("the overlay says what letting go would do, and is there only while something is dragged", async ({ page }) => {
   const window = await Window.open(page);
   const drag = (kind: string) =>
     page.evaluate((kind) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.setData("text/uri-list", "https://a.org/1.zip");
+      const links = Array.from({ length: 12 }, (_, n) => `https://a.org/${String(n)}.zip`);
+      dataTransfer.setData("text/uri-list", links.join("\r\n"));
       document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
     }, kind);
   await drag("dragenter");
-  await expect(page.getByTestId("drop-overlay")).toBeVisible();
+  await expect(page.getByTestId("drop-overlay")).toContainText("Add 12 links");
   await drag("dragleave");
   await expect(page.getByTestId("drop-overlay")).toHaveCount(0);
   expect(await window.total()).toBe(1000);
 });
 
-test("Ctrl+V on the list opens the dialog with what was copied", async ({ page }) => {
+test("a few links start at once, are said, and are taken back", async ({ page }) => {
   const window = await Window.open(page);
-  await page.evaluate(() => navigator.clipboard.writeText("https://a.org/copied.zip"));
+  await page.evaluate(() => navigator.clipboard.writeText("https://a.org/copied.zip\nhttps://a.org/b.zip"));
   await window.press("Control+v");
-  await expect(page.getByTestId("add-text")).toHaveValue("https://a.org/copied.zip");
-  await expect(page.getByTestId("add-row")).toHaveCount(1);
+  await expect(window.row("copied.zip")).toHaveCount(1);
+  await expect(page.getByTestId("toast")).toContainText("2 downloads added");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  await window.press("Control+z");
+  await expect(window.list).toHaveAttribute("data-total", "1000");
+  await window.drop({ "text/uri-list": "https://a.org/x%2Fy%20z.zip" });
+  await expect(window.list).toHaveAttribute("data-total", "1001");
+  await page.getByTestId("toast-offer").last().click();
+  await expect(window.list).toHaveAttribute("data-total", "1000");
+});
+
+test("more links, words around them, a pattern and what is here already are shown first", async ({ page }) => {
+  const window = await Window.open(page);
+  const many = Array.from({ length: 6 }, (_, n) => `https://a.org/${String(n)}.zip`).join("\n");
+  const here = "https://download.blender.org/pub/blender-5.1.0-linux-x64.tar.xz";
+  for (const text of [many, "Get https://a.org/1.zip", "https://a.org/[1-3].zip", here]) {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await window.press("Control+v");
+    await expect(page.getByTestId("add-text")).toHaveValue(text);
+    await window.press("Escape");
+    await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  }
+  expect(await window.total()).toBe(1000);
+});
+
+test("twelve links dropped on a queue are in it, with a way back; with Alt they are shown first", async ({ page }) => {
+  const window = await Window.open(page, "still&queues");
+  const links = Array.from({ length: 12 }, (_, n) => `https://a.org/${String(n)}.zip`).join("\r\n");
+  const night = page.getByTestId("filter-queue:2");
+  await window.drop({ "text/uri-list": links }, [], { on: "filter-queue:2" });
+  await expect(page.getByTestId("toast")).toContainText(/12 downloads added to .*Night/);
+  await expect(window.list).toHaveAttribute("data-total", "1012");
+  await night.click();
+  await expect(window.row("11.zip")).toHaveCount(1);
+  await window.press("Control+z");
+  await expect(window.row("11.zip")).toHaveCount(0);
+  await window.drop({ "text/uri-list": links }, [], { on: "filter-queue:2", altKey: true });
+  await expect(page.getByTestId("add-queue")).toHaveValue("2");
+  await expect(page.getByTestId("add-row")).not.toHaveCount(0);
 });
 
 test("a copied link is offered by the dialog, and typing replaces it", async ({ page }) => {

@@ -55,21 +55,29 @@ export class Window {
     await expect(this.list.locator(":focus")).toHaveCount(1);
   }
 
-  /** Drops data on the window, as another application would. */
-  async drop(data: Record<string, string>, files: { name: string; type: string; text: string }[] = []) {
+  /** Drops data on the window, or on what has this test id, as another application would. */
+  async drop(
+    data: Record<string, string>,
+    files: { name: string; type: string; text: string }[] = [],
+    { on = "", altKey = false }: { on?: string; altKey?: boolean } = {},
+  ) {
     await this.page.evaluate(
-      ({ data, files }) => {
+      ({ data, files, on, altKey }) => {
         const transfer = new DataTransfer();
         for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
         for (const { name, type, text } of files) transfer.items.add(new File([text], name, { type }));
-        const target = document.elementFromPoint(500, 400) ?? document.body;
+        const named = document.querySelector(`[data-testid="${on}"]`);
+        const target = named ?? document.elementFromPoint(500, 400) ?? document.body;
+        const { x, y, width, height } = target.getBoundingClientRect();
+        const at = named ? { clientX: x + width / 2, clientY: y + height / 2 } : {};
         for (const kind of ["dragenter", "dragover", "drop"]) {
-          const event = new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
+          const options = { dataTransfer: transfer, bubbles: true, cancelable: true, altKey, ...at };
+          const event = new DragEvent(kind, options);
           target.dispatchEvent(event);
           if (!event.defaultPrevented) throw new Error(`${kind} was left to the browser`);
         }
       },
-      { data, files },
+      { data, files, on, altKey },
     );
   }
 }

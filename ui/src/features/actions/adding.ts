@@ -1,5 +1,6 @@
 // How downloads come onto the list.
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { take } from "$features/add/atOnce";
 import { readFiles, TEXT_FILES } from "$features/add/drop";
 import type { Session } from "$features/window/session.svelte";
 import Paste from "@lucide/svelte/icons/clipboard-paste";
@@ -30,8 +31,7 @@ export const adding = {
 } satisfies Record<string, Action>;
 
 async function paste(session: Session) {
-  const text = await session.backend.clipboardText().catch(() => "");
-  session.add.open(text);
+  await take(session, await session.backend.clipboardText().catch(() => ""));
 }
 
 /** Files with links in them. The browser asks which ones: it may read what is chosen so, wherever it lies. */

@@ -1,11 +1,10 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
-import type { DownloadId, DownloadRow, NewDownload, PastedLink, Remark, WhenDuplicate } from "$lib/bindings";
-import { everything } from "$features/downloads/downloads.svelte";
-import { curesOf } from "$features/downloads/remedies";
+import type { DownloadId, DownloadRow, NewDownload, PastedLink, QueueId, Remark, WhenDuplicate } from "$lib/bindings";
 import { SvelteSet } from "svelte/reactivity";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
+import { failedLike } from "./failed";
 import { grouped, items, MANY, siteOf } from "./groups";
 import { MoreOptions } from "./more.svelte";
 import { Prober } from "./probing";
@@ -80,8 +79,8 @@ export class AddForm {
     return this.more.isValid && !this.choices.isPast;
   }
 
-  /** Opens it with this text; what is open already gets it below. */
-  open(text = "") {
+  /** Opens it with this text, for a queue; what is open already gets it below. */
+  open(text = "", queue: QueueId | null = null) {
     if (this.isOpen) {
       this.setText([this.text, text].filter((part) => part.trim() !== "").join("\n"));
       return;
@@ -92,6 +91,7 @@ export class AddForm {
     this.failed = null;
     this.more.clear();
     this.choices.begin();
+    if (queue !== null) this.choices.setQueue(queue);
     this.setText(text);
   }
 
@@ -234,14 +234,8 @@ export class AddForm {
       this.failed = null;
       return;
     }
-    const sort = { key: "created", descending: true } as const;
-    const filter = { ...everything, status: "failed" } as const;
-    const query = { filter, search: row.name, sort, group: "none", offset: 0, limit: 20 } as const;
-    // Merely an offer: without an answer there is none.
-    const page = await this.backend.view(query).catch(() => null);
-    if (this.rows.length !== 1 || this.rows[0] !== row) return;
-    this.failed =
-      page?.rows.find((other) => other.name === row.name && other.url !== row.url && mayBeMended(other)) ?? null;
+    const failed = await failedLike(this.backend, row);
+    if (this.rows.length === 1 && this.rows[0] === row) this.failed = failed;
   }
 
   async #probe() {
@@ -255,10 +249,6 @@ export class AddForm {
 function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
   const isSame = row && JSON.stringify(row.link) === JSON.stringify(link);
   return isSame ? row : undefined;
-}
-
-function mayBeMended({ status }: DownloadRow): boolean {
-  return status.state === "failed" && curesOf(status.failure).includes("changeLink");
 }
 
 function needsLogin({ answer }: AddRow): boolean {

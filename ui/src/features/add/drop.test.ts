@@ -14,6 +14,12 @@ test("Firefox's titles are left out", () => {
   );
 });
 
+test("a file that a page offers has its address behind type and name", () => {
+  const offered = "application/zip:a b.zip:https://a.org/x%2Fy.zip?b=c:d";
+  expect(read({ DownloadURL: offered, "text/plain": "x" })).toBe("https://a.org/x%2Fy.zip?b=c:d");
+  expect(read({ DownloadURL: "text/plain:a.txt:blob:https://a.org/1", "text/plain": "x" })).toBe("x");
+});
+
 test("links of a piece of a web page come before its words", () => {
   const html =
     '<p>Get <a href="https://a.org/1.zip">one</a>, <a href="https://a.org/2.zip">two</a><a href="/rel">x</a></p>';

@@ -1,7 +1,7 @@
 // What was dropped on the window, or pasted, as text in which the engine looks for links.
 //
-// The kinds are read in the order of their worth: a list of addresses, Firefox's address-and-title pairs, the links of a
-// piece of a web page, then plain text. Nothing is ever percent-decoded: that would change the address.
+// The kinds are read in the order of their worth: a list of addresses, Firefox's address-and-title pairs, a file that a page
+// offers to be dragged out, the links of a piece of a web page, then plain text. Nothing is ever percent-decoded: that would change the address.
 
 import { hostOf } from "$lib/url";
 
@@ -15,7 +15,14 @@ export const TEXT_FILES = endings.map((ending) => `.${ending}`).join(",");
 
 /** The dragged things that this window takes. */
 export function takes(types: readonly string[]): boolean {
-  return ["text/uri-list", "text/x-moz-url", "text/html", "text/plain", "Files"].some((type) => types.includes(type));
+  const known = ["text/uri-list", "text/x-moz-url", "downloadurl", "text/html", "text/plain", "files"];
+  return types.some((type) => known.includes(type.toLowerCase()));
+}
+
+/** How many links are dragged, where the browser tells before they are dropped; most tell of their types only. */
+export function countOf(data: DataTransfer): number {
+  const text = readText((type) => data.getData(type));
+  return text.match(/[a-z][a-z0-9+.-]*:\/\/\S/gi)?.length ?? 0;
 }
 
 /** Must be called while the drop is handled: the browser empties it afterwards. */
@@ -36,6 +43,7 @@ export function readText(get: (type: string) => string): string {
   const readers: [string, (text: string) => string[]][] = [
     ["text/uri-list", uriList],
     ["text/x-moz-url", mozUrls],
+    ["DownloadURL", downloadUrl],
     ["text/html", hrefs],
     ["text/plain", (text) => (text.trim() === "" ? [] : [text])],
   ];
@@ -53,6 +61,12 @@ function uriList(text: string): string[] {
 /** Address and title take turns. */
 function mozUrls(text: string): string[] {
   return lines(text).filter((line, index) => index % 2 === 0 && isLink(line));
+}
+
+/** `type:name:address`; Chromium's way to drag a file out of a page. */
+function downloadUrl(text: string): string[] {
+  const [, link = ""] = /^[^:]*:[^:]*:(.+)$/s.exec(text.trim()) ?? [];
+  return isLink(link) ? [link] : [];
 }
 
 function hrefs(html: string): string[] {

@@ -1,6 +1,7 @@
 // Queues in the side bar.
 import type { Queue } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { take } from "$features/add/atOnce";
 import type { Entry } from "$features/sidebar/groups";
 import type { Session } from "$features/window/session.svelte";
 import Clock from "@lucide/svelte/icons/clock";
@@ -31,6 +32,10 @@ function entryOf(session: Session, queue: Queue): Entry {
     choose: () => session.downloads.setFilter({ queue: id }),
     menu: () => queueMenu(session, queue),
     drop: (ids) => session.run(assign(session, ids, id)),
+    links: {
+      label: m.add.dropInto(nameOf(settings, m)),
+      take: (text, shown) => (shown ? session.add.open(text, id) : take(session, text, id)),
+    },
     order: {
       by: (step) => shift(session, id, step),
       before: (key) => session.run(moveQueue(session, id, key === null ? null : Number(key.slice("queue:".length)))),

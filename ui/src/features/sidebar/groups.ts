@@ -38,6 +38,8 @@ export interface Entry {
   menu?: () => MenuItem[];
   /** Takes rows that are dropped on it. */
   drop?: (ids: DownloadId[]) => unknown;
+  /** Takes links that are dropped on it; `label` says what that would do. */
+  links?: { label: string; take: (text: string, shown: boolean) => unknown };
   /** The person says in which order such entries are. */
   order?: { by: (step: -1 | 1) => unknown; before: (key: string | null) => unknown };
 }

@@ -1,7 +1,18 @@
 // What a person does that can be taken back: each does it, and says how it is undone.
-import type { DownloadId, FileFate, Move, OptionChange, OptionEdit, Place, Restored, Settings } from "$lib/bindings";
+import type {
+  DownloadId,
+  FileFate,
+  Move,
+  OptionChange,
+  OptionEdit,
+  Place,
+  QueueId,
+  Restored,
+  Settings,
+} from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { settingNames } from "$lib/i18n/text";
+import { queueName } from "$features/queues/queues";
 import type { Session } from "./session.svelte";
 
 const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -58,10 +69,14 @@ export async function move(session: Session, ids: DownloadId[], to: Move) {
 }
 
 /** Takes those back that are not finished: what is there is nothing that the person had asked to lose. */
-export function added(session: Session, ids: DownloadId[]) {
+export function added(session: Session, ids: DownloadId[], queue: QueueId | null = null) {
   let taken: DownloadId[] = [];
+  const words = () => {
+    const { add } = i18n.m;
+    return queue === null ? add.added(ids.length) : add.addedTo(ids.length, queueName(session.queues, queue, i18n.m));
+  };
   session.undo.did({
-    words: () => i18n.m.add.added(ids.length),
+    words,
     undo: async () => {
       const rows = await session.downloads.rowsOf(ids);
       taken = rows.filter((row) => row.status.state !== "completed").map((row) => row.id);

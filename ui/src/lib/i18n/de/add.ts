@@ -58,8 +58,15 @@ export const add: Messages["add"] = {
   addPaused: "Angehalten hinzufügen",
   download: (count) => (count > 1 ? `${number(count)} herunterladen` : "Herunterladen"),
   added: (count) => plural(count, { one: "1 Download hinzugefügt", other: `${number(count)} Downloads hinzugefügt` }),
+  addedTo: (count, queue) =>
+    plural(count, {
+      one: `1 Download zu ${name(queue)} hinzugefügt`,
+      other: `${number(count)} Downloads zu ${name(queue)} hinzugefügt`,
+    }),
   drop: "Loslassen zum Hinzufügen",
-  dropHint: "Links, Text mit Links, oder eine Textdatei",
+  dropLinks: (count) => plural(count, { one: "1 Link hinzufügen", other: `${number(count)} Links hinzufügen` }),
+  dropInto: (queue) => `Zu ${name(queue)} hinzufügen`,
+  dropHint: "Links, Text mit Links, oder eine Textdatei. Mit Alt siehst du sie vorher.",
   nothingDropped: "Was du abgelegt hast, enthält keinen Link.",
   nothingInFile: "In dieser Datei ist kein Text mit Links.",
   emptyClipboard: "In der Zwischenablage steht kein Text.",

@@ -57,8 +57,15 @@ export const add = {
   addPaused: "Add paused",
   download: (count: number) => (count > 1 ? `Download ${number(count)}` : "Download"),
   added: (count: number) => plural(count, { one: "1 download added", other: `${number(count)} downloads added` }),
+  addedTo: (count: number, queue: string) =>
+    plural(count, {
+      one: `1 download added to ${name(queue)}`,
+      other: `${number(count)} downloads added to ${name(queue)}`,
+    }),
   drop: "Drop to add",
-  dropHint: "Links, text with links in it, or a text file",
+  dropLinks: (count: number) => plural(count, { one: "Add 1 link", other: `Add ${number(count)} links` }),
+  dropInto: (queue: string) => `Add to ${name(queue)}`,
+  dropHint: "Links, text with links in it, or a text file. With Alt you see them first.",
   nothingDropped: "Nothing in what you dropped is a link.",
   nothingInFile: "There is no text with links in this file.",
   emptyClipboard: "The clipboard holds no text.",

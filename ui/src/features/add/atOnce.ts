@@ -1,0 +1,80 @@
+// Links that are taken without a question: few, and nothing but links. Whoever did not mean it takes it back.
+import type { NewDownload, Options, Pasted, QueueId } from "$lib/bindings";
+import * as deeds from "$features/window/deeds";
+import type { Session } from "$features/window/session.svelte";
+import { placingFor, type Placing } from "./choices.svelte";
+import { failedLike } from "./failed";
+import { siteOf } from "./groups";
+import { nameOf } from "./row.svelte";
+
+/** More are shown before they start. */
+export const FEW = 5;
+/** Put on a queue they do not start all at once: there it was said where they belong. */
+export const INTO_QUEUE = 500;
+/** So long a text is not searched twice. */
+const LONGEST = 100_000;
+
+export const noOptions: Options = {
+  name: null,
+  headers: [],
+  connections: null,
+  limit: null,
+  checksum: null,
+  mirrors: [],
+  whenChanged: "ask",
+  kind: null,
+  note: null,
+  proxy: null,
+};
+
+/** Downloads the links of `text`; what else there is in it, or that is not plain, is shown in the dialog first. */
+export async function take(session: Session, text: string, queue: QueueId | null = null) {
+  const { add, backend } = session;
+  const most = queue === null ? FEW : INTO_QUEUE;
+  const pasted = add.isOpen || text.length > LONGEST ? null : await backend.findLinks(text).catch(() => null);
+  if (!pasted || pasted.links.length > most || !isPlain(text, pasted) || (await mayRenew(session, pasted))) {
+    add.open(text, queue);
+    return;
+  }
+  await session.run(start(session, pasted, queue));
+}
+
+/** The one link may be that of a download that failed: the dialog asks. */
+async function mayRenew({ backend }: Session, { links }: Pasted): Promise<boolean> {
+  const [link] = links;
+  return (
+    links.length === 1 &&
+    link !== undefined &&
+    (await failedLike(backend, { name: nameOf(link.url), url: link.url })) !== null
+  );
+}
+
+async function start(session: Session, { links }: Pasted, queue: QueueId | null) {
+  const whenDuplicate = session.settings?.whenDuplicate ?? "ask";
+  const wanted = links.map(({ url }): NewDownload => {
+    const placing: Placing =
+      queue === null
+        ? placingFor(siteOf(url), session.add.around)
+        : { folder: null, queue, starts: null, paused: false };
+    return { url, ...placing, tags: [], whenDuplicate, options: noOptions };
+  });
+  const answers = await session.backend.addDownloads(wanted);
+  const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
+  if (ids.length > 0) deeds.added(session, ids, queue);
+  // The dialog says what is wrong with them, or which ones they are already.
+  const left = answers.flatMap((answer) =>
+    answer.result === "rejected" || (answer.result === "duplicate" && !answer.renewed) ? [answer.url] : [],
+  );
+  if (left.length > 0) session.add.open(left.join("\n"), queue);
+}
+
+/** Whether there is nothing but links in it, each by itself. */
+export function isPlain(text: string, { links, remarks }: Pasted): boolean {
+  if (links.length === 0 || remarks.length > 0) return false;
+  if (links.some(({ pattern, request }) => pattern || request)) return false;
+  const found = new Set(links.map(({ url }) => url));
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((word) => found.has(word));
+}
