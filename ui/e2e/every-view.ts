@@ -2,6 +2,7 @@
 // view is a new entry: what is opened (`query` is the demo's), how large, and the steps that lead there.
 import { expect } from "@playwright/test";
 import { paletteViews } from "./palette-views";
+import { sortingViews } from "./sorting-views";
 import { RENAMED, fail, links, openTab, showCertificate, showStatistics, type Step } from "./view-steps";
 
 export interface View {
@@ -437,6 +438,7 @@ export const views: Record<string, View> = {
   },
   shortcuts: { step: (window) => window.press("F1") },
   ...paletteViews,
+  ...sortingViews,
   confirm: {
     step: async (window) => {
       await window.row("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();

@@ -65,7 +65,7 @@ function reasonAgainst(id: ActionId, session: Session): string | null {
 }
 
 export function settingItems(session: Session): Item[] {
-  return found("", i18n.m, session.queues).flatMap((page) => [
+  return found("", i18n.m, session).flatMap((page) => [
     ...page.fields.map((field) => fieldItem(field, session)),
     ...partItems(page, session),
   ]);

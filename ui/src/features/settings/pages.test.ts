@@ -6,24 +6,25 @@ import { fields } from "./fields";
 import { changed, changeText, found, reset, sectionOf, type Page } from "./pages";
 import { parts } from "./parts";
 
+const nothing = { queues: [], settings: defaults };
 const format = new Format("en", en.units);
 const page = (section: string): Page => {
-  const page = found("", en, []).find((page) => page.section === section);
+  const page = found("", en, nothing).find((page) => page.section === section);
   if (!page) throw new Error(section);
   return page;
 };
 
 test("every field and every editor is on one page", () => {
-  const pages = found("", en, []);
+  const pages = found("", en, nothing);
   const on = pages.flatMap((page) => [...page.fields.map((field) => field.key), ...page.parts.map((part) => part.key)]);
   expect(on.sort()).toEqual([...fields.map((field) => field.key), ...parts.map((part) => part.key)].sort());
   expect(pages.every((page) => page.fields.length + page.parts.length > 0)).toBe(true);
 });
 
 test("a search shows the pages that have something", () => {
-  expect(found("threads", en, []).map((page) => page.section)).toEqual(["downloads"]);
-  expect(found("hotkeys", en, []).map((page) => page.section)).toEqual(["keyboard"]);
-  expect(found("nonsense", en, [])).toEqual([]);
+  expect(found("threads", en, nothing).map((page) => page.section)).toEqual(["downloads", "sites"]);
+  expect(found("hotkeys", en, nothing).map((page) => page.section)).toEqual(["keyboard"]);
+  expect(found("nonsense", en, nothing)).toEqual([]);
 });
 
 test("what was changed is said with both values, and put back alone", () => {

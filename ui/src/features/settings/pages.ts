@@ -1,12 +1,12 @@
 // The pages of the settings: which there are, what is on each, and what of it is not as it was at first.
-import type { Proxy, Queue, Settings } from "$lib/bindings";
+import type { Proxy, Settings } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { nameOf } from "$lib/i18n/grammar";
 import { tagOf } from "$lib/i18n/i18n.svelte";
 import { addressOf } from "$features/proxy/parts";
 import { fields, isFound, type Field, type FieldKey, type Section } from "./fields";
-import { parts, type Part } from "./parts";
+import { parts, type Part, type Searched } from "./parts";
 
 export interface Page {
   section: Section;
@@ -18,8 +18,10 @@ export interface Page {
 const order: Section[] = [
   "general",
   "downloads",
+  "sorting",
   "speed",
   "queues",
+  "sites",
   "network",
   "notifications",
   "appearance",
@@ -28,12 +30,12 @@ const order: Section[] = [
 ];
 
 /** What a search finds of all pages; of an empty one, everything. */
-export function found(search: string, m: Messages, queues: Queue[]): Page[] {
+export function found(search: string, m: Messages, of: Searched): Page[] {
   return order
     .map((section) => ({
       section,
       fields: fields.filter((field) => field.section === section && isFound(field, search, m)),
-      parts: parts.filter((part) => part.section === section && part.isFound(search, m, queues)),
+      parts: parts.filter((part) => part.section === section && part.isFound(search, m, of)),
     }))
     .filter((page) => page.fields.length + page.parts.length > 0);
 }

@@ -5,9 +5,16 @@ import type { Messages } from "$lib/i18n/en";
 import type { Component } from "svelte";
 import type { Section } from "./fields";
 import { matchesQueues } from "$features/queues/queues";
+import { matchesList } from "$features/sorting/found";
 import { matchesKeys } from "./keys";
 
 type Editor = Component<{ search: string; settings: Settings }>;
+
+/** What is searched besides the words of fields. */
+export interface Searched {
+  queues: Queue[];
+  settings: Settings | null;
+}
 
 export interface Part {
   /** Also the name of what it edits, in the messages. */
@@ -15,7 +22,7 @@ export interface Part {
   section: Section;
   /** What it changes, to put it back with its page. */
   keys: (keyof Settings)[];
-  isFound: (search: string, m: Messages, queues: Queue[]) => boolean;
+  isFound: (search: string, m: Messages, of: Searched) => boolean;
   load: () => Promise<{ default: Editor }>;
 }
 
@@ -31,10 +38,13 @@ export const parts: Part[] = [
     key: "queues",
     section: "queues",
     keys: [],
-    isFound: (search, m, queues) => matchesQueues(search, queues, m),
+    isFound: (search, m, { queues }) => matchesQueues(search, queues, m),
     // It needs neither.
     load: () => import("$features/queues/QueueTable.svelte") as unknown as Promise<{ default: Editor }>,
   },
+  list("kinds", "sorting", () => import("$features/sorting/KindTable.svelte")),
+  list("rules", "sorting", () => import("$features/sorting/RuleTable.svelte")),
+  list("hosts", "sites", () => import("$features/sorting/HostTable.svelte")),
   {
     key: "keys",
     section: "keyboard",
@@ -43,3 +53,14 @@ export const parts: Part[] = [
     load: () => import("./KeyTable.svelte"),
   },
 ];
+
+function list(key: "kinds" | "rules" | "hosts", section: Section, load: () => Promise<unknown>): Part {
+  return {
+    key,
+    section,
+    keys: key === "rules" ? ["rules", "rulesMatch"] : [key],
+    isFound: (search, m, { settings }) => matchesList(key, search, m, settings),
+    // It needs neither.
+    load: load as Part["load"],
+  };
+}

@@ -34,6 +34,7 @@ import { Selection } from "$features/downloads/selection.svelte";
 import { queueName } from "$features/queues/queues";
 import type { Section } from "$features/settings/fields";
 import { SettingsView } from "$features/settings/view.svelte";
+import type { ListKey } from "$features/sorting/lists";
 import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
@@ -70,7 +71,9 @@ export type Sheet =
   | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
   | { kind: "plan" }
   | { kind: "statistics" }
-  | { kind: "palette" };
+  | { kind: "palette" }
+  /** An entry of a list in the settings; null: a new one. */
+  | { kind: "entry"; list: ListKey; index: number | null };
 
 const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 

@@ -21,6 +21,7 @@ import type {
 import { changedTags, kindOf as kindFor } from "./kinds";
 import { asOptions, detailsOf, inverse, limitAfter } from "./details";
 import { TICK, isOpen, activityOf, stopped } from "./play";
+import { faultIn } from "./faults";
 import { DemoFiles } from "./files";
 import { defaults } from "./settings";
 
@@ -232,6 +233,8 @@ class Demo extends DemoFiles implements Backend {
       const error = { code: "badFolder" as const, folder: settings.folder };
       return Promise.reject(new BackendError({ code: "settings", error }));
     }
+    const error = faultIn(settings);
+    if (error) return Promise.reject(new BackendError({ code: "settings", error }));
     const isOther = JSON.stringify(settings.kinds) !== JSON.stringify(this.settings.kinds);
     this.use(settings);
     if (isOther) this.changed(this.sortedAnew());

@@ -20,6 +20,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
 import { fileName, name, settingNames, words } from "../text";
@@ -156,6 +157,7 @@ export const messages: Messages = {
   why,
   submenu,
   keyboard,
+  sorting,
   speak,
   speed,
   toolbar: {

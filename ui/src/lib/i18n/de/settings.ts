@@ -22,8 +22,10 @@ export const settings: Messages["settings"] = {
   section: {
     general: "Allgemein",
     downloads: "Downloads",
+    sorting: "Arten und Regeln",
     speed: "Tempo",
     queues: "Warteschlangen und Zeiten",
+    sites: "Websites",
     network: "Netz",
     notifications: "Benachrichtigungen",
     appearance: "Aussehen",

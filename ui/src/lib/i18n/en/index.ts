@@ -20,6 +20,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
 import {
@@ -205,6 +206,7 @@ export const en = {
   why,
   submenu,
   keyboard,
+  sorting,
   speak,
   speed,
   toolbar: {

@@ -22,8 +22,10 @@ export const settings = {
   section: {
     general: "General",
     downloads: "Downloads",
+    sorting: "Kinds and rules",
     speed: "Speed",
     queues: "Queues and times",
+    sites: "Sites",
     network: "Network",
     notifications: "Notifications",
     appearance: "Appearance",
