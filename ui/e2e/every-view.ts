@@ -50,6 +50,12 @@ export const views: Record<string, View> = {
       await expect(window.page.locator("[data-testid=add-row][data-answer=probing]")).toHaveCount(0);
     },
   },
+  history: {
+    step: async ({ page }) => {
+      await page.getByTestId("filter-completed").click();
+      await expect(page.getByTestId("group-head").first()).toBeVisible();
+    },
+  },
   failed: { step: (window) => window.page.getByTestId("filter-failed").click() },
   empty: { query: "still&rows=0" },
   "nothing-found": { step: (window) => window.page.getByTestId("search").fill("no such file") },

@@ -20,7 +20,7 @@ test("F6 goes through the parts of the window and back, and each keeps its place
   await window.press("ArrowDown", "Control+d", "F6");
   await expect(page.getByTestId("details").locator(":focus")).toHaveCount(1);
   await window.press("F6");
-  await expect(page.locator("footer:focus")).toHaveCount(1);
+  await expect(page.locator("footer :focus")).toHaveCount(1);
   await window.press("F6");
   await expect(page.locator("header.toolbar :focus")).toHaveCount(1);
   await window.press("F6");

@@ -43,6 +43,8 @@ export class Format {
   readonly #date: Intl.DateTimeFormat;
   readonly #full: Intl.DateTimeFormat;
   readonly #later: Intl.DateTimeFormat;
+  /** Made once it is needed. */
+  #day: Intl.DateTimeFormat | undefined;
   readonly #isRightToLeft: boolean;
 
   constructor(
@@ -176,6 +178,12 @@ export class Format {
   /** The day alone. */
   date(at: number): string {
     return this.#date.format(at);
+  }
+
+  /** With its weekday, for a heading. */
+  day(at: number): string {
+    this.#day ??= new Intl.DateTimeFormat(this.locale, { dateStyle: "full" });
+    return this.#day.format(at);
   }
 
   /** Relative within a day, the weekday within a week, then the date. */

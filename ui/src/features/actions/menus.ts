@@ -36,7 +36,19 @@ const row: Entry[] = [
 ];
 
 /** Where no row is. */
-const empty: Entry[] = ["paste", "add", null, "undo", "redo", null, "selectAll", null, sub.columns, sub.density];
+const empty: Entry[] = [
+  "paste",
+  "add",
+  null,
+  "undo",
+  "redo",
+  null,
+  "selectAll",
+  null,
+  sub.group,
+  sub.columns,
+  sub.density,
+];
 
 const app: Entry[] = [
   "paste",
@@ -52,6 +64,7 @@ const app: Entry[] = [
   null,
   "sideBar",
   "details",
+  sub.group,
   sub.columns,
   sub.density,
   sub.scale,

@@ -4,6 +4,7 @@ import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import { changeSettings } from "$features/window/deeds";
+import { groupings } from "$features/downloads/downloads.svelte";
 import { chooseColumns } from "$features/downloads/columnMenu";
 import { assignMenu } from "$features/queues/menus";
 import { targetLimitMenu } from "$features/window/limit";
@@ -13,6 +14,7 @@ import Order from "@lucide/svelte/icons/arrow-down-up";
 import Columns from "@lucide/svelte/icons/columns-3";
 import Copy from "@lucide/svelte/icons/copy";
 import Gauge from "@lucide/svelte/icons/gauge";
+import Group from "@lucide/svelte/icons/rows-3";
 import List from "@lucide/svelte/icons/list-ordered";
 import Zoom from "@lucide/svelte/icons/zoom-in";
 import { isUnfinished } from "$features/downloads/states";
@@ -58,6 +60,17 @@ export const density: Submenu = {
       run: () => session.run(changeSettings(session, { ...settings, density })),
     }));
   },
+};
+
+export const group: Submenu = {
+  label: "group",
+  icon: Group,
+  items: ({ downloads }) =>
+    groupings.map((grouping) => ({
+      label: i18n.m.headings.by[grouping],
+      checked: downloads.group === grouping,
+      run: () => downloads.setGroup(grouping),
+    })),
 };
 
 export const columns: Submenu = {

@@ -16,6 +16,7 @@ import type {
   ViewPage,
   ViewQuery,
 } from "$lib/bindings";
+import { read, write } from "$lib/kept";
 import { SvelteMap } from "svelte/reactivity";
 
 /** Rows that are kept ready on each side of the visible ones. */
@@ -30,6 +31,19 @@ const PAGE = 1000;
 /** A filter that lets everything pass. */
 export const everything: Filter = { status: "all", folder: null, host: null, queue: null };
 
+const GROUPINGS = "haul.groupings";
+export const groupings: Grouping[] = ["none", "day", "host", "folder"];
+
+interface Groupings {
+  list: Grouping;
+  history: Grouping;
+}
+
+function groupingsFrom(kept: Record<string, unknown> | null): Groupings {
+  const known = (value: unknown) => groupings.find((grouping) => grouping === value);
+  return { list: known(kept?.list) ?? "none", history: known(kept?.history) ?? "day" };
+}
+
 interface Range {
   start: number;
   end: number;
@@ -39,13 +53,15 @@ export class Downloads {
   filter = $state.raw<Filter>(everything);
   search = $state("");
   sort = $state.raw<Sort>({ key: "created", descending: true });
-  group = $state<Grouping>("none");
+  /** What is done is a history, by day unless the person chose otherwise; other lists are none. */
+  group = $state<Grouping>(groupingsFrom(read(GROUPINGS)).list);
   total = $state(0);
   /** The headings of the whole view, in order; none unless it is grouped. */
   groups = $state.raw<Group[]>([]);
   /** False until the first answer: an empty list is not the same as one that is not known yet. */
   known = $state(false);
 
+  #groupings = groupingsFrom(read(GROUPINGS));
   #offset = $state.raw(0);
   #ids = $state.raw<DownloadId[]>([]);
   #rows = new SvelteMap<DownloadId, DownloadRow>();
@@ -109,6 +125,7 @@ export class Downloads {
   /** Shows what passes this and nothing else of the filter before. */
   setFilter(filter: Partial<Filter>) {
     if (!this.shows(filter)) this.filter = { ...everything, ...filter };
+    this.group = this.#groupings[this.#listing];
     this.#want(true);
   }
 
@@ -127,8 +144,14 @@ export class Downloads {
     this.setFilter({ ...this.filter, ...filter });
   }
 
+  get #listing(): keyof Groupings {
+    return this.filter.status === "completed" ? "history" : "list";
+  }
+
   setGroup(group: Grouping) {
     this.group = group;
+    this.#groupings = { ...this.#groupings, [this.#listing]: group };
+    write(GROUPINGS, this.#groupings);
     this.#want(true);
   }
 

@@ -51,7 +51,7 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
     const key = under?.closest<HTMLElement>("[data-drop]")?.dataset.drop ?? null;
     drag.over = key;
     const isOverList = key === null && under !== null && viewport.contains(under);
-    drag.isOutOfOrder = isOverList && downloads.sort.key !== "queue";
+    drag.isOutOfOrder = isOverList && !isInOrder(session);
     if (!isOverList || drag.isOutOfOrder || !drag.ids.some(isInLine)) {
       drag.place = null;
       return;
@@ -105,6 +105,11 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
     },
     { signal, capture: true },
   );
+}
+
+/** Under headings nothing has a place of its own. */
+export function isInOrder({ downloads }: Session): boolean {
+  return downloads.sort.key === "queue" && downloads.group === "none";
 }
 
 async function reorder(session: Session, ids: DownloadId[], place: number) {

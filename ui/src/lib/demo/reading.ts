@@ -20,7 +20,10 @@ export class DemoReading extends DemoEngine {
     const rows = ids
       .slice(query.offset, query.offset + Math.min(query.limit, 1000))
       .map((id) => this.shown(this.row(id)));
-    return Promise.resolve({ rows, total: ids.length, offset: query.offset, groups });
+    const page = { rows, total: ids.length, offset: query.offset, groups };
+    // `?slow` is a disk that has to be woken.
+    const wait = this.options.has("slow") ? 1500 : 0;
+    return wait === 0 ? Promise.resolve(page) : new Promise((answer) => setTimeout(() => answer(page), wait));
   }
 
   rows(ids: DownloadId[]) {

@@ -123,6 +123,7 @@ export const submenu: Messages["submenu"] = {
   limit: "Tempolimit",
   copy: "Kopieren",
   density: "Zeilenhöhe",
+  group: "Gruppieren",
   columns: "Spalten",
   scale: "Größe von allem",
 };

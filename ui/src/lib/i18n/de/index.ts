@@ -12,7 +12,7 @@ import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { palette } from "./palette";
 import { paste } from "./paste";
-import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { column, columns, drag, headings, emptyFolder, network, noPage, sideBar } from "./list";
 import { batch, notifications } from "./notifications";
 import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
@@ -59,6 +59,7 @@ export const messages: Messages = {
   column,
   columns,
   drag,
+  headings,
   sideBar,
   power,
   queues,

@@ -36,6 +36,14 @@ export const columns: Messages["columns"] = {
   isFixed: "Diese Spalte ist immer zu sehen.",
 };
 
+export const headings: Messages["headings"] = {
+  by: { none: "Keine Gruppen", day: "Tag", host: "Seite", folder: "Ordner" },
+  today: "Heute",
+  yesterday: "Gestern",
+  notDone: "Nicht fertig",
+  noHost: "Ohne Seite",
+};
+
 export const drag: Messages["drag"] = {
   renew: "Diesen Link erneuern",
   count: (count) => plural(count, { one: "1 Download", other: `${number(count)} Downloads` }),

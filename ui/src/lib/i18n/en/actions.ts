@@ -122,6 +122,7 @@ export const submenu = {
   limit: "Limit",
   copy: "Copy",
   density: "Density",
+  group: "Group by",
   columns: "Columns",
   scale: "Size of everything",
 };

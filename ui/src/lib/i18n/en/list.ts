@@ -35,6 +35,14 @@ export const columns = {
   isFixed: "This column is always shown.",
 };
 
+export const headings = {
+  by: { none: "No groups", day: "Day", host: "Site", folder: "Folder" },
+  today: "Today",
+  yesterday: "Yesterday",
+  notDone: "Not finished",
+  noHost: "No site",
+};
+
 export const drag = {
   renew: "Renew this link",
   count: (count: number) => plural(count, { one: "1 download", other: `${number(count)} downloads` }),

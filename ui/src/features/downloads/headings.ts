@@ -1,0 +1,33 @@
+// What stands above the rows of a group.
+import type { Grouping } from "$lib/bindings";
+import type { Format } from "$lib/format";
+import type { Messages } from "$lib/i18n/en";
+
+export const HEAD_HEIGHT = 32;
+
+/** `key` as the store answers: a day as `2026-11-28`, a host, a folder; empty for those that have none. */
+export function headingText(by: Grouping, key: string, m: Messages, format: Format, now: number): string {
+  const words = m.headings;
+  switch (by) {
+    case "none":
+      return "";
+    case "day":
+      return key === "" ? words.notDone : dayText(key, m, format, now);
+    case "host":
+      return key === "" ? words.noHost : key;
+    case "folder":
+      return key;
+    default:
+      return by satisfies never;
+  }
+}
+
+function dayText(key: string, { headings }: Messages, format: Format, now: number): string {
+  const [year = 0, month = 1, day = 1] = key.split("-").map(Number);
+  const noon = (days: number) => new Date(year, month - 1, day + days, 12).toDateString();
+  const today = new Date(now).toDateString();
+  if (noon(0) === today) return headings.today;
+  // Days are counted by the calendar: not each has as many hours.
+  if (noon(1) === today) return headings.yesterday;
+  return format.day(new Date(year, month - 1, day, 12).getTime());
+}
