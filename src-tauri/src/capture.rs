@@ -26,7 +26,8 @@ pub(crate) fn from_arguments(app: &AppHandle, arguments: impl IntoIterator<Item 
     host::of(app).spawn(add(app.clone(), urls));
 }
 
-async fn add(app: AppHandle, urls: Vec<String>) {
+/// Adds these addresses; what cannot be added goes to the add dialog.
+pub(crate) async fn add(app: AppHandle, urls: Vec<String>) {
     let host = host::of(&app);
     let engine = host.engine().await;
     let when_duplicate = engine.settings().borrow().when_duplicate;
@@ -69,6 +70,7 @@ pub(crate) async fn clipboard_text(app: &AppHandle) -> String {
 
 /// Puts `text` into the clipboard. The page itself may only do so in the moment of a key or a click.
 pub(crate) async fn copy(app: &AppHandle, text: String) -> Result<(), CommandError> {
+    host::of(app).clipboard.is_own(&text);
     let app = app.clone();
     let write = tauri::async_runtime::spawn_blocking(move || app.clipboard().write_text(text));
     let written = write.await.map_err(|error| error.to_string());
@@ -101,7 +103,8 @@ pub(crate) fn from_files(app: &AppHandle, files: Vec<PathBuf>) {
     });
 }
 
-fn offer(app: &AppHandle, text: String) {
+/// Opens the add dialog with `text`.
+pub(crate) fn offer(app: &AppHandle, text: String) {
     host::of(app).line.capture(text);
     window::show(app);
 }

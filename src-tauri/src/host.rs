@@ -15,6 +15,7 @@ use tokio::sync::{SetOnce, watch};
 use tokio::task::JoinSet;
 
 use crate::active::Active;
+use crate::clipboard::Clipboard;
 use crate::overview::Overview;
 use crate::places::Places;
 use crate::tray::Tray;
@@ -35,6 +36,7 @@ pub(crate) struct Host {
     pub words: watch::Sender<Arc<ShellWords>>,
     /// What is on its way to the window.
     pub line: Line,
+    pub clipboard: Clipboard,
     /// Absent where the desktop shows no tray icons.
     pub tray: OnceLock<Tray>,
     /// Whether somebody shows the tray icon now: a panel may come and go.
@@ -69,6 +71,7 @@ impl Host {
             active: watch::Sender::default(),
             unseen: watch::Sender::default(),
             line: Line::new(),
+            clipboard: Clipboard::default(),
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),
             #[cfg(target_os = "linux")]

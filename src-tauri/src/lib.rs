@@ -8,6 +8,7 @@ mod bindings;
 #[cfg(target_os = "linux")]
 mod bus;
 mod capture;
+mod clipboard;
 mod commands;
 #[cfg(target_os = "linux")]
 mod drop;
@@ -112,6 +113,8 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     host.spawn(look::keep(app.clone()));
     host.spawn(notify::run(app.clone()));
     host.spawn(power::watch(app.clone()));
+    clipboard::listen(app);
+    host.spawn(clipboard::watch(app.clone()));
     host.spawn(end_when_asked(app.clone()));
     #[cfg(target_os = "linux")]
     {

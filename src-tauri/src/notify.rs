@@ -3,8 +3,9 @@
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
 
-use haul_core::{Check, DownloadId, DownloadRow, Event, Failure, Settings, Status};
+use haul_core::{AtEnd, Check, DownloadId, DownloadRow, Event, Failure, Queue, QueueId, Settings, Status};
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 use tauri::AppHandle;
 use tauri_plugin_notification::NotificationExt;
@@ -13,6 +14,7 @@ use tokio::time::Instant;
 #[cfg(target_os = "linux")]
 mod server;
 
+use crate::clipboard::CopiedLink;
 use crate::words::{ShellText, ShellWords};
 use crate::{host, window};
 
@@ -28,6 +30,7 @@ pub(crate) async fn run(app: AppHandle) {
     let engine = host.engine().await;
     let settings = engine.settings();
     let Ok(mut events) = engine.subscribe().await else { return };
+    let mut copied = host.clipboard.offered.subscribe();
     let mut ends = Ends::default();
     loop {
         let due = ends.due;
@@ -36,11 +39,15 @@ pub(crate) async fn run(app: AppHandle) {
                 Some(event) => ends.apply(event, Instant::now()),
                 None => return,
             },
+            _ = copied.changed() => {
+                let links = copied.borrow_and_update().clone();
+                shower.show(&app, copied_text(&host.words(), links)).await;
+            }
             pressed = shower.pressed() => shower.obey(&app, pressed),
             () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
                 let now = settings.borrow().clone();
                 let said = ends.take(&host.words(), &now, Instant::now());
-                if now.notify && !window::is_focused(&app) {
+                if !window::is_focused(&app) {
                     for one in said {
                         shower.show(&app, one).await;
                     }
@@ -98,13 +105,17 @@ struct Said {
 }
 
 /// What it is about, and so what can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum About {
     Ready(DownloadId),
     Failed(DownloadId),
     /// Another link may help.
     Expired(DownloadId),
     Many,
+    /// A queue has ended, and somebody asked to be told.
+    Queue,
+    /// Links that could be downloaded.
+    Copied(Arc<[CopiedLink]>),
 }
 
 /// Downloads that ended and were not spoken of yet.
@@ -114,6 +125,9 @@ struct Ends {
     began: HashMap<DownloadId, Instant>,
     ready: Vec<(DownloadRow, Option<Duration>)>,
     failed: Vec<(DownloadId, String, Failure)>,
+    queues: Vec<Queue>,
+    /// Queues that ended, where the person asked to be told.
+    ended: Vec<QueueId>,
     due: Option<Instant>,
     said_last: Option<Instant>,
 }
@@ -123,11 +137,17 @@ impl Ends {
         let (rows, ended, counts) = match event {
             Event::Changed { rows, ended, counts, .. } => (rows, ended, counts),
             Event::Removed { ids, .. } => return self.began.retain(|id, _| !ids.contains(id)),
-            Event::Snapshot { .. }
+            Event::Snapshot { queues, .. } | Event::QueuesChanged { queues } => {
+                self.queues = queues;
+                return;
+            }
+            Event::QueueEnded { queue, at_end: AtEnd::Notify } => {
+                self.ended.push(queue);
+                return self.set_due(true, now);
+            }
+            Event::QueueEnded { at_end: AtEnd::Nothing | AtEnd::Sleep | AtEnd::ShutDown, .. }
             | Event::Progress { .. }
             | Event::SettingsChanged { .. }
-            | Event::QueuesChanged { .. }
-            | Event::QueueEnded { .. }
             | Event::Noticed { .. } => return,
         };
         let mut is_news = false;
@@ -173,7 +193,20 @@ impl Ends {
         self.said_last = Some(now);
         let ready = std::mem::take(&mut self.ready);
         let failed = std::mem::take(&mut self.failed);
-        ready_text(words, settings, &ready).into_iter().chain(failed_text(words, &failed)).collect()
+        let mut ready = ready_text(words, settings, &ready).filter(|_| settings.notify);
+        let failed = failed_text(words, &failed).filter(|_| settings.notify);
+        let ended = std::mem::take(&mut self.ended);
+        let ended = ended.into_iter().map(|queue| {
+            let body = ready.take().map(|said| format!("{} · {}", said.title, said.body));
+            let title = words.queue_ended(self.name_of(queue));
+            Said { title, body: body.unwrap_or_default(), about: About::Queue }
+        });
+        ended.collect::<Vec<_>>().into_iter().chain(ready).chain(failed).collect()
+    }
+
+    /// Empty: the one that is always there and was given no other name.
+    fn name_of(&self, id: QueueId) -> &str {
+        self.queues.iter().find(|queue| queue.id == id).map_or("", |queue| &queue.settings.name)
     }
 }
 
@@ -213,6 +246,16 @@ fn failed_text(words: &ShellWords, failed: &[(DownloadId, String, Failure)]) -> 
     }
 }
 
+/// A few names say what was copied.
+fn copied_text(words: &ShellWords, links: Arc<[CopiedLink]>) -> Said {
+    const NAMED: usize = 3;
+    let mut names: Vec<&str> = links.iter().take(NAMED).map(|link| link.name.as_str()).collect();
+    if links.len() > NAMED {
+        names.push("…");
+    }
+    Said { title: words.copied(links.len()), body: names.join("\n"), about: About::Copied(links) }
+}
+
 /// Whether another link is what the person most likely needs.
 fn may_have_expired(failure: &Failure) -> bool {
     matches!(failure, Failure::Forbidden { .. } | Failure::WebPage | Failure::Refused { status: 410, .. })
@@ -222,7 +265,7 @@ fn may_have_expired(failure: &Failure) -> bool {
 mod tests {
     use super::*;
     use crate::words::english;
-    use haul_core::{Activity, Counts, DownloadId, Priority, QueueId};
+    use haul_core::{Activity, Counts, Priority};
 
     fn row(id: u32, status: Status) -> DownloadRow {
         DownloadRow {
@@ -305,6 +348,25 @@ mod tests {
         let mut ends = Ends::default();
         ends.apply(changed(vec![ready(1)], 0), Instant::now());
         assert_eq!(ends.due, None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_end_of_a_queue_is_told_where_that_was_asked_for() {
+        let (mut ends, now) = (Ends::default(), Instant::now());
+        ends.apply(changed(vec![running(1)], 0), now);
+        let now = now + Duration::from_secs(5);
+        ends.apply(Event::QueueEnded { queue: QueueId::DEFAULT, at_end: AtEnd::Sleep }, now);
+        assert_eq!(ends.due, None);
+        ends.apply(ended(ready(1), 0), now);
+        ends.apply(Event::QueueEnded { queue: QueueId::DEFAULT, at_end: AtEnd::Notify }, now);
+        let told = |body: &str| ("All downloads of “Default” have ended".to_owned(), body.to_owned());
+        assert_eq!(said(&mut ends, now), [told("1.zip is ready · 1.00 MiB in 5 s")]);
+
+        ends.apply(ended(ready(2), 0), now);
+        ends.apply(Event::QueueEnded { queue: QueueId::DEFAULT, at_end: AtEnd::Notify }, now);
+        let quiet = Settings { notify: false, ..Settings::default() };
+        let said: Vec<_> = ends.take(&english(), &quiet, now).into_iter().map(|said| said.title).collect();
+        assert_eq!(said, [told("").0], "of the rest nothing is said");
     }
 
     #[tokio::test(start_paused = true)]

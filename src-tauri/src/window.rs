@@ -14,6 +14,7 @@ use tauri::{AppHandle, CloseRequestApi, Manager, Url, WebviewWindow, WebviewWind
 use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
+use crate::clipboard::CopiedLink;
 use crate::host::{self, Host};
 use crate::look::Look;
 use crate::power::Power;
@@ -30,6 +31,8 @@ pub enum WindowEvent {
     Engine { events: Vec<Event> },
     /// Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it.
     Captured { text: String },
+    /// These were copied in another program, just now.
+    Copied { links: Vec<CopiedLink> },
     /// All downloads of a queue have ended, and it wants this: unless the person says no in time.
     PowerAsked { queue: QueueId, what: Power },
     /// What the person asked for outside the window.
@@ -84,6 +87,11 @@ impl Line {
     /// Hands `text` to the window, now or as soon as it listens.
     pub fn capture(&self, text: String) {
         self.say(WindowEvent::Captured { text });
+    }
+
+    /// Has the window offer them.
+    pub fn offer(&self, links: Vec<CopiedLink>) {
+        self.say(WindowEvent::Copied { links });
     }
 
     /// Has the window count down to it.
@@ -181,7 +189,10 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
     let closing = window.clone();
     window.on_window_event(move |event| match event {
         tauri::WindowEvent::CloseRequested { api, .. } => close(&closing, api),
-        tauri::WindowEvent::Focused(true) => unseen::seen(closing.app_handle()),
+        tauri::WindowEvent::Focused(true) => {
+            unseen::seen(closing.app_handle());
+            host::of(closing.app_handle()).clipboard.may_have_changed();
+        }
         _ => {}
     });
     Ok(())

@@ -62,6 +62,13 @@ pub struct ShellText {
     /// `{count}`
     pub need_you: Forms,
     pub open_haul: Text,
+    /// `{queue}`
+    pub queue_ended: Text,
+    /// The queue that is always there, unless it was given another name.
+    pub default_queue: Text,
+    /// `{count}`
+    pub copied: Forms,
+    pub download: Text,
     pub cannot_start: Text,
     pub cannot_open: CannotOpen,
 }
@@ -169,6 +176,16 @@ impl ShellWords {
 
     pub fn need_you(&self, count: usize) -> String {
         self.counted(&self.text.need_you, count)
+    }
+
+    /// `name`: empty for the one that is always there.
+    pub fn queue_ended(&self, name: &str) -> String {
+        let name = if name.is_empty() { &self.text.default_queue } else { name };
+        fill(&self.text.queue_ended, &[("queue", name)])
+    }
+
+    pub fn copied(&self, count: usize) -> String {
+        self.counted(&self.text.copied, count)
     }
 
     pub fn active(&self, count: usize) -> String {

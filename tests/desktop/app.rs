@@ -75,6 +75,18 @@ impl App {
         self.page.click(&selector(mark))
     }
 
+    /// Where the middle of it is on the page.
+    pub async fn middle_of(&self, mark: &str) -> (i32, i32) {
+        self.until_shown(mark).await;
+        let middle = format!(
+            "const {{ x, y, width, height }} = {}.getBoundingClientRect(); return [x + width / 2, y + height / 2].map(Math.round)",
+            get(mark)
+        );
+        let middle = self.page.run(&middle, json!([])).await;
+        let pixel = |place: usize| i32::try_from(middle[place].as_i64().unwrap()).unwrap();
+        (pixel(0), pixel(1))
+    }
+
     /// Types `text` into the field with this mark, in place of what was there, and leaves the field.
     pub async fn replace(&self, mark: &str, text: &str) {
         const TAB: char = '\u{e004}';

@@ -31,14 +31,26 @@ pub enum Dragged<'a> {
 impl Desktop {
     /// Drags it from another application's window and drops it in the middle of Haul's.
     pub async fn drop(&self, haul: &App, dragged: Dragged<'_>) {
+        let (left, top) = self.place_window().await;
+        self.drop_at(haul, dragged, (left + 500, top + 350), "drop-overlay").await;
+    }
+
+    /// Drops it on what has this mark in Haul's window, once `shown` says what that would do.
+    pub async fn drop_on(&self, haul: &App, dragged: Dragged<'_>, mark: &str, shown: &str) {
+        self.place_window().await;
+        let (left, top) = self.content_origin().await;
+        let (x, y) = haul.middle_of(mark).await;
+        self.drop_at(haul, dragged, (left + x, top + y), shown).await;
+    }
+
+    async fn drop_at(&self, haul: &App, dragged: Dragged<'_>, to: (i32, i32), shown: &str) {
         let (kind, data) = match dragged {
             Dragged::Uris(data) => ("uris", data),
             Dragged::Text(data) => ("text", data),
         };
-        let (left, top) = self.place_window().await;
         let (mut source, _) =
             Process::start_and_listen(&mut self.python("drag_source.py", &[kind, data])).await;
-        let (from, to) = ((SOURCE / 2, SOURCE / 2), (left + 500, top + 350));
+        let from = (SOURCE / 2, SOURCE / 2);
         // A drag begins after some way, and each window on the way is asked: a hand that jumps drops nothing.
         let steps =
             (1..=24).map(|step| (from.0 + (to.0 - from.0) * step / 24, from.1 + (to.1 - from.1) * step / 24));
@@ -47,7 +59,7 @@ impl Desktop {
             format!("mousemove {} {} mousedown 1 {moves} sleep 0.1", from.0, from.1).split_whitespace(),
         )
         .await;
-        haul.until_shown("drop-overlay").await;
+        haul.until_shown(shown).await;
         // The page agreed to take it; the other application must hear of that before the button is released.
         let last = format!(
             "mousemove {} {} sleep 0.2 mousemove {} {} sleep 0.3 mouseup 1",
@@ -69,6 +81,11 @@ impl Desktop {
     /// Puts text into the clipboard; it stays there as long as what is returned.
     pub async fn copy(&self, text: &str) -> Process {
         Process::start_and_listen(&mut self.python("clipboard.py", &[text])).await.0
+    }
+
+    /// The same, as a password manager does.
+    pub async fn copy_secret(&self, text: &str) -> Process {
+        Process::start_and_listen(&mut self.python("secret.py", &[text])).await.0
     }
 
     /// What the clipboard holds.
@@ -136,6 +153,17 @@ impl Desktop {
             .last()
             .unwrap()
             .to_owned()
+    }
+
+    /// Where the page begins, below the title bar.
+    async fn content_origin(&self) -> (i32, i32) {
+        let window = self.window().await;
+        let geometry = self.xdotool(["getwindowgeometry", "--shell", &window]).await;
+        let read = |name: &str| {
+            let line = geometry.lines().find_map(|line| line.strip_prefix(name));
+            line.unwrap_or_else(|| panic!("no {name} in {geometry}")).parse().unwrap()
+        };
+        (read("X="), read("Y="))
     }
 
     async fn place_window(&self) -> (i32, i32) {

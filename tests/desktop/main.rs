@@ -21,6 +21,7 @@ mod webdriver;
 
 mod capturing;
 mod closing;
+mod copying;
 mod lasting;
 mod leaving;
 mod refused;
@@ -30,6 +31,7 @@ mod starting;
 mod telling;
 mod tray;
 mod trusting;
+mod undoing;
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
 //! What Haul tells the desktop while nobody looks: notifications with their buttons, and the number on the taskbar.
 
 use haul_tests::{FileServer, MIB, noise};
+use serde_json::json;
 use zbus::zvariant::Value;
 
 use crate::app::program;
@@ -52,5 +53,27 @@ fn an_expired_link_can_be_renewed_from_its_notification() {
         desktop.panel().press("a.bin needs you", "renew").await;
         desktop.until_window(true).await;
         haul.until_shown("renew-url").await;
+    });
+}
+
+#[test]
+fn the_end_of_a_queue_is_told_to_who_looks_elsewhere() {
+    story(async {
+        let server = FileServer::of(noise(8 * MIB, 46)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let set = "return window.__TAURI_INTERNALS__.invoke('set_queue', { id: 1, settings: arguments[0] }).then(() => true)";
+        haul.page.run(set, json!([{ "atEnd": "notify" }])).await;
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "running").await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+
+        server.release();
+        let said =
+            desktop.panel().notified(|said| said.title == "All downloads of “Default” have ended").await;
+        let ended = said.iter().find(|said| said.title.starts_with("All downloads")).unwrap();
+        assert!(ended.body.starts_with("a.bin is ready · 8.00 MiB in "), "{ended:?}");
+        assert_eq!(said.iter().filter(|said| said.title.contains("is ready")).count(), 0, "{said:?}");
     });
 }

@@ -459,6 +459,20 @@ export const views: Record<string, View> = {
       await expect(window.page.getByTestId("toast-offer")).toBeVisible();
     },
   },
+  copied: {
+    step: async (window) => {
+      await window.copied("debian-13.1.0-amd64-netinst.iso");
+      await expect(window.page.getByTestId("copied-size")).toBeVisible();
+      // It stays under the pointer.
+      await window.page.getByTestId("copied").hover();
+    },
+  },
+  "copied-many": {
+    step: async (window) => {
+      await window.copied(...Array.from({ length: 12 }, (_, index) => `archive-${index}.zip`));
+      await window.page.getByTestId("copied").hover();
+    },
+  },
   notice: { query: "still&damaged&reset" },
   "notices-german": { query: "still&damaged&reset&lang=de" },
   narrow: { size: [720, 480] },

@@ -55,6 +55,13 @@ export class Window {
     await expect(this.list.locator(":focus")).toHaveCount(1);
   }
 
+  /** As if links to these files had been copied in another program. */
+  async copied(...names: string[]) {
+    const detail = names.map((name) => ({ url: `https://files.example.net/${name}`, name }));
+    await this.page.evaluate((links) => dispatchEvent(new CustomEvent("demo-copied", { detail: links })), detail);
+    await expect(this.page.getByTestId("copied")).toBeVisible();
+  }
+
   /** Drops data on the window, or on what has this test id, as another application would. */
   async drop(
     data: Record<string, string>,

@@ -63,6 +63,8 @@ pub struct Settings {
     pub keep_awake: KeepAwake,
     /// Haul starts with the person's session, hidden.
     pub autostart: bool,
+    /// Links that are copied in other programs are offered.
+    pub watch_clipboard: bool,
     /// The person was told once that closing the window does not quit.
     pub told_about_tray: bool,
     pub theme: Theme,
@@ -114,6 +116,7 @@ impl Default for Settings {
             when_closed: WhenClosed::default(),
             keep_awake: KeepAwake::default(),
             autostart: false,
+            watch_clipboard: false,
             told_about_tray: false,
             theme: Theme::default(),
             density: Density::default(),

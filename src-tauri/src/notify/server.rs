@@ -12,10 +12,14 @@ use crate::commands::CommandError;
 use crate::commands::desktop::path_of;
 use crate::window::{self, Wish};
 use crate::words::ShellText;
-use crate::{files, host};
+use crate::{capture, files, host};
 
 /// Notifications of which a button may still be pressed.
 const REMEMBERED: usize = 64;
+/// How long links that were copied are offered.
+const OFFERED_MS: i32 = 12_000;
+/// More links are looked at before they are added.
+const MOST_AT_ONCE: usize = 5;
 
 pub(super) struct Shower {
     server: Option<Server>,
@@ -87,7 +91,14 @@ async fn obey(app: &AppHandle, button: &str, about: About) -> Result<(), Command
         (_, About::Ready(id) | About::Failed(id) | About::Expired(id)) => {
             window::ask(app, Wish::Download { id });
         }
-        (_, About::Many) => window::show(app),
+        (_, About::Many | About::Queue) => window::show(app),
+        ("download", About::Copied(links)) if links.len() <= MOST_AT_ONCE => {
+            capture::add(app.clone(), links.iter().map(|link| link.url.clone()).collect()).await;
+        }
+        (_, About::Copied(links)) => {
+            let urls: Vec<&str> = links.iter().map(|link| link.url.as_str()).collect();
+            capture::offer(app, urls.join("\n"));
+        }
     }
     Ok(())
 }
@@ -104,17 +115,24 @@ impl Server {
     async fn show(&self, said: &Said, words: &ShellText) -> zbus::Result<u32> {
         let body = if self.reads_markup { plain(&said.body) } else { said.body.clone() };
         // A click on the notification itself is "default".
-        let buttons = match said.about {
+        let buttons = match &said.about {
             _ if !self.has_buttons => vec![],
             About::Ready(_) => {
                 vec!["default", &words.show, "open", &words.open, "show", &words.show_in_folder]
             }
             About::Expired(_) => vec!["default", &words.show, "renew", &words.renew_link],
-            About::Failed(_) | About::Many => vec!["default", &words.show],
+            About::Failed(_) | About::Many | About::Queue => vec!["default", &words.show],
+            About::Copied(_) => vec!["default", &words.show, "download", &words.download],
         };
-        let hints = HashMap::from([("desktop-entry", Value::from("Haul"))]);
+        let mut hints = HashMap::from([("desktop-entry", Value::from("Haul"))]);
         // As long as the desktop shows such things.
-        self.proxy.notify("Haul", 0, "haul-desktop", &said.title, &body, &buttons, hints, -1).await
+        let mut timeout = -1;
+        if let About::Copied(_) = said.about {
+            // Nobody wants to find it later.
+            hints.insert("transient", Value::from(true));
+            timeout = OFFERED_MS;
+        }
+        self.proxy.notify("Haul", 0, "haul-desktop", &said.title, &body, &buttons, hints, timeout).await
     }
 }
 

@@ -227,6 +227,13 @@ export type ConnectionRow = {
 	throughput: number,
 };
 
+/**  A link that was copied. */
+export type CopiedLink = {
+	url: string,
+	/**  What its file is most likely called. */
+	name: string,
+};
+
 /**  How many downloads are in which state; the side bar shows them. */
 export type Counts = {
 	all: number,
@@ -939,6 +946,8 @@ export type Settings = {
 	keepAwake: KeepAwake,
 	/**  Haul starts with the person's session, hidden. */
 	autostart: boolean,
+	/**  Links that are copied in other programs are offered. */
+	watchClipboard: boolean,
 	/**  The person was told once that closing the window does not quit. */
 	toldAboutTray: boolean,
 	theme: Theme,
@@ -1021,6 +1030,9 @@ export type ShellText = {
 	/**  `{count}` */
 	needYou: { [key in string]: string },
 	openHaul: string,
+	/**  `{count}` */
+	copied: { [key in string]: string },
+	download: string,
 	cannotStart: string,
 	cannotOpen: CannotOpen,
 };
@@ -1258,6 +1270,8 @@ export type WindowEvent =
 { type: "engine"; events: Event[] } | 
 /**  Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it. */
 { type: "captured"; text: string } | 
+/**  These were copied in another program, just now. */
+{ type: "copied"; links: CopiedLink[] } | 
 /**  All downloads of a queue have ended, and it wants this: unless the person says no in time. */
 { type: "powerAsked"; queue: QueueId; what: Power } | 
 /**  What the person asked for outside the window. */

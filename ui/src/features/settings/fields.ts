@@ -37,6 +37,7 @@ export const table: Table = {
   language: { section: "general", control: { kind: "language" } },
   whenClosed: { section: "general", control: { kind: "choice", from: "whenClosed" } },
   autostart: { section: "general", control: { kind: "toggle" } },
+  watchClipboard: { section: "general", control: { kind: "toggle" } },
   keepAwake: { section: "general", control: { kind: "choice", from: "keepAwake" } },
   folder: { section: "downloads", control: { kind: "folder" } },
   downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },

@@ -24,6 +24,7 @@ import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
 import { Batches } from "$features/failures/batches.svelte";
+import { Copied } from "$features/copied/copied.svelte";
 import { DetailsView } from "$features/details/details.svelte";
 import { Drawer } from "$features/details/drawer.svelte";
 import { Downloads } from "$features/downloads/downloads.svelte";
@@ -136,6 +137,7 @@ export class Session {
   readonly drawer = new Drawer();
   readonly settingsView = new SettingsView();
   readonly add: AddForm;
+  readonly copied: Copied;
   readonly renewal: RenewForm;
 
   constructor(readonly backend: Backend) {
@@ -150,6 +152,12 @@ export class Session {
       folderOf: (queue) => this.#folderOf(queue),
       whenDuplicate: () => this.settings?.whenDuplicate ?? "ask",
       added: (_, ids) => this.#added(ids),
+      complain,
+    });
+    this.copied = new Copied(backend, {
+      whenDuplicate: () => this.settings?.whenDuplicate ?? "ask",
+      added: (ids) => this.#added(ids),
+      open: (text) => this.add.open(text),
       complain,
     });
     this.renewal = new RenewForm(backend, { changed: (row, part) => this.#renewed(row, part), complain });
@@ -171,6 +179,9 @@ export class Session {
         break;
       case "captured":
         this.add.open(event.text);
+        break;
+      case "copied":
+        this.copied.offer(event.links);
         break;
       case "powerAsked":
         // Who said no to one queue may be asked by another, but not by two at once.

@@ -4,6 +4,7 @@ import { BackendError, type Backend } from "../backend";
 import type {
   Addition,
   Check,
+  CopiedLink,
   DownloadId,
   DownloadRow,
   Failure,
@@ -52,6 +53,9 @@ class Demo extends DemoFiles implements Backend {
     // What a drop of files, a second start or the tray would send, for tests.
     addEventListener("demo-asked", (event) =>
       this.listen({ type: "asked", wish: (event as CustomEvent<Wish>).detail }),
+    );
+    addEventListener("demo-copied", (event) =>
+      this.listen({ type: "copied", links: (event as CustomEvent<CopiedLink[]>).detail }),
     );
     addEventListener("demo-captured", (event) =>
       this.listen({ type: "captured", text: String((event as CustomEvent).detail) }),

@@ -25,6 +25,7 @@ export const defaults: Settings = {
   whenClosed: "tray",
   keepAwake: "onMains",
   autostart: false,
+  watchClipboard: false,
   toldAboutTray: false,
   theme: "system",
   density: "normal",

@@ -3,6 +3,7 @@ import { BINARY, BITS, DECIMAL } from "../../format";
 import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
+import { copied } from "./copied";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import { failures } from "./failures";
@@ -62,6 +63,7 @@ export const messages: Messages = {
   headings,
   sideBar,
   power,
+  copied,
   queues,
   queueForm,
   week,

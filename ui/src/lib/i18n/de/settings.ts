@@ -75,6 +75,10 @@ export const settings: Messages["settings"] = {
       "Solange etwas geladen wird, schläft der Rechner nicht von selbst ein. Der Bildschirm darf dunkel werden.",
     ),
     autostart: words("Mit dem Rechner starten", "Haul startet im Hintergrund, wenn du dich anmeldest."),
+    watchClipboard: words(
+      "Zwischenablage beobachten",
+      "Wenn du in einem anderen Programm den Link einer Datei kopierst, bietet Haul an, sie herunterzuladen.",
+    ),
     theme: words("Farben", "Hell oder dunkel."),
     density: words("Dichte", "Wie viel Platz eine Zeile der Liste braucht."),
     scale: words("Größe von allem", "In Prozent, 80 bis 200. Auch mit Strg und +, − und 0."),
@@ -116,6 +120,7 @@ export const settings: Messages["settings"] = {
     whenClosed: "tray hintergrund beenden",
     keepAwake: "schlaf ruhezustand standby energie akku strom",
     autostart: "autostart anmeldung hochfahren sitzung",
+    watchClipboard: "kopieren einfügen kopierte links überwachen",
     theme: "dunkel hell farbe nacht",
     density: "kompakt zeilen höhe abstand finger",
     scale: "zoom schrift größer kleiner",

@@ -31,6 +31,10 @@ export const shell: ShellText = {
   needsYou: "{name} braucht dich",
   needYou: { one: "{count} Download braucht dich", other: "{count} Downloads brauchen dich" },
   openHaul: "Öffne Haul, um zu sehen, was zu tun ist.",
+  queueEnded: "Alle Downloads von „{queue}“ sind beendet",
+  defaultQueue: "Standard",
+  copied: { one: "Ein Link wurde kopiert", other: "{count} Links wurden kopiert" },
+  download: "Herunterladen",
   cannotStart: "Haul kann nicht starten",
   cannotOpen: {
     locked: "Die Liste {path} wird von einem anderen Programm benutzt. Beende es und versuche es noch einmal.",

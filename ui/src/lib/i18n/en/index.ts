@@ -2,6 +2,7 @@
 import { BINARY, BITS, DECIMAL } from "../../format";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
+import { copied } from "./copied";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import { failures } from "./failures";
@@ -112,6 +113,7 @@ export const en = {
   headings,
   sideBar,
   power,
+  copied,
   queues,
   queueForm,
   week,

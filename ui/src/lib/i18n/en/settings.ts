@@ -69,6 +69,10 @@ export const settings = {
       "While something downloads, the computer does not fall asleep by itself. The screen may turn off.",
     ),
     autostart: words("Start with the computer", "Haul starts in the background when you log in."),
+    watchClipboard: words(
+      "Watch the clipboard",
+      "When you copy a link to a file in another program, Haul offers to download it.",
+    ),
     theme: words("Theme", "Light or dark."),
     density: words("Density", "How much room a row of the list takes."),
     scale: words("Size of everything", "In percent, 80 to 200. Also by Ctrl with +, − and 0."),
@@ -110,6 +114,7 @@ export const settings = {
     whenClosed: "tray background exit quit",
     keepAwake: "sleep suspend idle power battery standby",
     autostart: "autostart login boot startup session",
+    watchClipboard: "copy paste copied links monitor capture grab",
     theme: "dark light colour color night",
     density: "compact rows height spacing touch",
     scale: "zoom font size larger smaller",

@@ -31,6 +31,10 @@ export const shell: ShellText = {
   needsYou: "{name} needs you",
   needYou: { one: "{count} download needs you", other: "{count} downloads need you" },
   openHaul: "Open Haul to see what to do.",
+  queueEnded: "All downloads of “{queue}” have ended",
+  defaultQueue: "Default",
+  copied: { one: "A link was copied", other: "{count} links were copied" },
+  download: "Download",
   cannotStart: "Haul cannot start",
   cannotOpen: {
     locked: "The list {path} is in use by another program. End it and try again.",
