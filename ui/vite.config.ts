@@ -15,6 +15,8 @@ export default defineConfig({
     // Its polyfill is an inline script, which the content security policy refuses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // A page for each window.
+    rollupOptions: { input: ["index.html", "mini.html", "add.html"] },
   },
   server: { port: 5173, strictPort: true },
   preview: {

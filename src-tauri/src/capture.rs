@@ -11,7 +11,7 @@ use tauri_plugin_clipboard_manager::ClipboardExt;
 use tokio::io::AsyncReadExt;
 
 use crate::commands::CommandError;
-use crate::{host, window};
+use crate::{beside, host, window};
 
 /// The largest file that is read for links.
 const LARGEST: u64 = 10 * 1024 * 1024;
@@ -103,10 +103,14 @@ pub(crate) fn from_files(app: &AppHandle, files: Vec<PathBuf>) {
     });
 }
 
-/// Opens the add dialog with `text`.
+/// Opens the add dialog with `text`: in the main window, or in one of its own if that is hidden.
 pub(crate) fn offer(app: &AppHandle, text: String) {
-    host::of(app).line.capture(text);
-    window::show(app);
+    if window::is_shown(app) {
+        host::of(app).line.capture(text);
+        window::show(app);
+    } else {
+        beside::open_add(app, text);
+    }
 }
 
 /// What `file` says, if it is text of a reasonable length.

@@ -173,11 +173,12 @@ const SECRET: &str = "x-kde-passwordManagerHint";
 
 #[cfg(target_os = "linux")]
 fn ask_display(answer: oneshot::Sender<Option<String>>) {
-    use gtk::gdk::{Atom, SELECTION_CLIPBOARD, selection_owner_get};
+    use gtk::gdk::{Atom, SELECTION_CLIPBOARD, WindowType, selection_owner_get};
     // Nobody waits any more: then nobody wants to know.
     let reply = |answer: oneshot::Sender<Option<String>>, text| answer.send(text).unwrap_or_default();
-    // The page's own: a field of it was copied from.
-    if selection_owner_get(&SELECTION_CLIPBOARD).is_some() {
+    // The page's own: a field of it was copied from. Windows of others are known here as well, as foreign ones.
+    let owner = selection_owner_get(&SELECTION_CLIPBOARD);
+    if owner.is_some_and(|owner| owner.window_type() != WindowType::Foreign) {
         return reply(answer, None);
     }
     let clipboard = gtk::Clipboard::get(&SELECTION_CLIPBOARD);

@@ -133,6 +133,8 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             desktop::power,
             desktop::quit,
             desktop::close_window,
+            desktop::open_mini,
+            desktop::show_main,
             desktop::restart,
             desktop::show_log,
         ])

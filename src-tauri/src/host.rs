@@ -4,6 +4,7 @@
 //! [`Host::engine`].
 
 use haul_engine::{Database, Engine, EngineConfig, OpenError};
+use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -34,8 +35,10 @@ pub(crate) struct Host {
     pub unseen: watch::Sender<Unseen>,
     /// In the language of the window that is open, or was last.
     pub words: watch::Sender<Arc<ShellWords>>,
-    /// What is on its way to the window.
-    pub line: Line,
+    /// What is on its way to the main window.
+    pub line: Arc<Line>,
+    /// And to those beside it, by their labels.
+    lines: Mutex<HashMap<String, Arc<Line>>>,
     pub clipboard: Clipboard,
     /// Absent where the desktop shows no tray icons.
     pub tray: OnceLock<Tray>,
@@ -70,7 +73,8 @@ impl Host {
             overview: watch::Sender::default(),
             active: watch::Sender::default(),
             unseen: watch::Sender::default(),
-            line: Line::new(),
+            line: Arc::new(Line::new()),
+            lines: Mutex::default(),
             clipboard: Clipboard::default(),
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),
@@ -106,6 +110,20 @@ impl Host {
                 Err(error) => tracing::warn!(%error, "the words are not kept"),
             }
         });
+    }
+
+    /// The line to the window with this label.
+    pub fn line_to(&self, label: &str) -> Arc<Line> {
+        if label == window::MAIN {
+            return self.line.clone();
+        }
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.entry(label.to_owned()).or_insert_with(|| Arc::new(Line::new())).clone()
+    }
+
+    /// That window is gone.
+    pub fn hang_up(&self, label: &str) {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).remove(label);
     }
 
     /// The engine; waits until it is open.

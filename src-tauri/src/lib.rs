@@ -3,6 +3,7 @@
 mod active;
 #[cfg(target_os = "linux")]
 mod autostart;
+mod beside;
 #[cfg(test)]
 mod bindings;
 #[cfg(target_os = "linux")]

@@ -8,9 +8,9 @@ use haul_core::settings::Theme;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use tauri::window::Color;
-use tauri::{AppHandle, WebviewWindow};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
-use crate::{host, window};
+use crate::host;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -68,10 +68,10 @@ pub(crate) async fn keep(app: AppHandle) {
         let look = Look::of(&settings.borrow_and_update());
         if look != before {
             before = look;
-            if let Some(window) = window::main(&app)
-                && let Err(error) = look.put_on(&window)
-            {
-                tracing::warn!(%error, "the window looks otherwise than is set");
+            for window in app.webview_windows().values() {
+                if let Err(error) = look.put_on(window) {
+                    tracing::warn!(%error, "the window looks otherwise than is set");
+                }
             }
             let path = host.places.look.clone();
             let written = tauri::async_runtime::spawn_blocking(move || look.write(&path)).await;

@@ -15,17 +15,19 @@ use tokio::sync::Notify;
 
 use crate::unseen::Unseen;
 use crate::window::Wish;
-use crate::{capture, host, overview::Overview, window};
+use crate::{beside, capture, host, overview::Overview, window};
 
 mod menu;
 
-use menu::Choice;
+use menu::{Choice, Entry};
 
 /// A tooltip, or a menu, that changes more often cannot be read.
 const REFRESH: Duration = Duration::from_secs(2);
 
 pub(crate) struct Tray {
     icon: TrayIcon<Wry>,
+    /// What its menu began with.
+    first: Vec<Entry>,
     /// Somebody chose an entry: whatever the panel made of its tick, the menu is to be as it is.
     chosen: Notify,
 }
@@ -143,13 +145,14 @@ fn build(app: &AppHandle) -> tauri::Result<Tray> {
             }
         })
         .build(app)?;
-    Ok(Tray { icon, chosen: Notify::new() })
+    Ok(Tray { icon, first, chosen: Notify::new() })
 }
 
 fn obey(app: &AppHandle, choice: Choice) {
     match choice {
         Choice::Show => window::show(app),
         Choice::AddFromClipboard => capture::from_clipboard(app),
+        Choice::Mini => beside::open_mini(app),
         Choice::PauseAll => ask_engine(app, |engine| async move { engine.pause_all().await.map(drop) }),
         Choice::ResumeAll => ask_engine(app, |engine| async move { engine.resume_all().await.map(drop) }),
         Choice::Turtle => set(app, |settings| {
@@ -203,7 +206,7 @@ async fn keep_current(app: AppHandle) {
     let mut active = host.active.subscribe();
     let mut unseen = host.unseen.subscribe();
     let mut words = host.words.subscribe();
-    let (mut face, mut tooltip, mut entries) = (Face::Idle, "Haul".to_owned(), Vec::new());
+    let (mut face, mut tooltip, mut entries) = (Face::Idle, "Haul".to_owned(), tray.first.clone());
     loop {
         let said = words.borrow_and_update().clone();
         let set = settings.borrow_and_update().clone();

@@ -6,7 +6,7 @@
 use haul_core::settings::WhenClosed;
 use haul_core::{DownloadId, Event, Notice, QueueId};
 use haul_engine::{Engine, EngineError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::ipc::Channel;
@@ -21,7 +21,7 @@ use crate::power::Power;
 use crate::words::ShellText;
 use crate::{notify, unseen};
 
-const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 
 /// What the window is told.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -40,7 +40,7 @@ pub enum WindowEvent {
 }
 
 /// What the window is to show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Wish {
     Settings,
@@ -199,7 +199,7 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
 }
 
 /// Whatever is dropped or clicked, the window shows nothing but its own page.
-fn is_own_page(url: &Url) -> bool {
+pub(crate) fn is_own_page(url: &Url) -> bool {
     matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
 }
 
@@ -231,8 +231,12 @@ pub(crate) fn hide(app: &AppHandle) {
     host::of(app).line.shown.send_replace(false);
 }
 
+pub(crate) fn is_shown(app: &AppHandle) -> bool {
+    main(app).is_some_and(|window| window.is_visible().unwrap_or(false))
+}
+
 pub(crate) fn show_or_hide(app: &AppHandle) {
-    if main(app).is_some_and(|window| window.is_visible().unwrap_or(false)) { hide(app) } else { show(app) }
+    if is_shown(app) { hide(app) } else { show(app) }
 }
 
 /// A hidden window that nothing brings back any more is minimised instead. It does not jump at the person.
@@ -259,10 +263,8 @@ pub(crate) fn restart(app: &AppHandle) {
 }
 
 /// As the title bar's button does, for the page's own key.
-pub(crate) fn request_close(app: &AppHandle) {
-    if let Some(window) = main(app) {
-        log_failure("close", window.close());
-    }
+pub(crate) fn request_close(window: &WebviewWindow) {
+    log_failure("close", window.close());
 }
 
 /// Closing hides in the tray or quits, as the person has set. Without a tray a hidden window could not be found again:

@@ -23,6 +23,9 @@ type Forms = BTreeMap<String, Text>;
 pub struct ShellText {
     pub show: Text,
     pub add_from_clipboard: Text,
+    pub mini_window: Text,
+    /// The title of the window for that.
+    pub add_downloads: Text,
     pub pause_all: Text,
     pub resume_all: Text,
     pub turtle: Text,

@@ -154,6 +154,7 @@ impl Icon {
 
     /// Opens its menu and clicks on the entry.
     pub async fn choose(&self, entry: &str) {
+        self.until_entry(|label| label == entry).await;
         let entries = self.entries().await;
         let found = entries.iter().find(|(label, _)| label == entry);
         let (_, id) = found.unwrap_or_else(|| panic!("no {entry:?} among {entries:?}"));

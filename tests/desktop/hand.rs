@@ -108,13 +108,18 @@ impl Desktop {
 
     /// Waits until a window of this title is the only one that Haul shows, and presses Enter in it.
     pub async fn agree_to(&self, title: &str) {
+        self.until_only(title).await;
+        self.press("Return").await;
+    }
+
+    /// Waits until a window of this title is the only one that Haul shows.
+    pub async fn until_only(&self, title: &str) {
         let waiting = async {
             while self.shown_titles().await.trim() != title {
                 sleep(ASK_AGAIN).await;
             }
         };
         timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("{title:?} is not all that is shown"));
-        self.press("Return").await;
     }
 
     /// A line for each window.
@@ -155,15 +160,20 @@ impl Desktop {
             .to_owned()
     }
 
+    pub async fn window_width(&self) -> i32 {
+        self.geometry("WIDTH=").await
+    }
+
     /// Where the page begins, below the title bar.
     async fn content_origin(&self) -> (i32, i32) {
+        (self.geometry("X=").await, self.geometry("Y=").await)
+    }
+
+    async fn geometry(&self, name: &str) -> i32 {
         let window = self.window().await;
         let geometry = self.xdotool(["getwindowgeometry", "--shell", &window]).await;
-        let read = |name: &str| {
-            let line = geometry.lines().find_map(|line| line.strip_prefix(name));
-            line.unwrap_or_else(|| panic!("no {name} in {geometry}")).parse().unwrap()
-        };
-        (read("X="), read("Y="))
+        let line = geometry.lines().find_map(|line| line.strip_prefix(name));
+        line.unwrap_or_else(|| panic!("no {name} in {geometry}")).parse().unwrap()
     }
 
     async fn place_window(&self) -> (i32, i32) {

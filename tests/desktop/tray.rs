@@ -12,11 +12,13 @@ fn the_tray_pauses_resumes_and_quits() {
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
         let icon = desktop.panel().icon().await;
+        icon.until_entry(|label| label == "Quit").await;
         assert_eq!(
             icon.labels().await,
             [
                 "Show Haul",
                 "Add from clipboard",
+                "Mini window",
                 "Pause all",
                 "Resume all",
                 "Turtle",
@@ -55,14 +57,52 @@ fn the_tray_adds_what_was_copied() {
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
         let _copied = desktop.copy(&format!("look: {}", server.url())).await;
+
+        // In the window, if that is there.
+        desktop.panel().icon().await.choose("Add from clipboard").await;
+        haul.until_offered(1).await;
+        haul.confirm().await;
+        haul.until("a.bin", "completed").await;
+    });
+}
+
+#[test]
+fn the_tray_adds_in_a_window_of_its_own_while_the_main_one_is_hidden() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 10)).start().await;
+        let desktop = Desktop::start().await;
+        let _haul = desktop.open_haul().await;
+        let _copied = desktop.copy(&format!("look: {}", server.url())).await;
         desktop.close_window().await;
         desktop.until_window(false).await;
 
         desktop.panel().icon().await.choose("Add from clipboard").await;
+        desktop.until_only("Add downloads").await;
+        // It has read the link once it asks how large its file is.
+        server.until(|records| !records.requests.is_empty()).await;
+        desktop.press("ctrl+Return").await;
+        desktop.panel().notified(|said| said.title == "a.bin is ready").await;
+        desktop.until_window(false).await;
+        assert_eq!(desktop.downloaded(), ["a.bin"]);
+    });
+}
+
+#[test]
+fn the_mini_window_comes_from_the_menu_and_goes_alone() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+
+        icon.choose("Mini window").await;
         desktop.until_window(true).await;
-        haul.until_offered(1).await;
-        haul.confirm().await;
-        haul.until("a.bin", "completed").await;
+        assert_eq!(desktop.window_width().await, 320);
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+        icon.choose("Quit").await;
+        haul.ended().await;
     });
 }
 

@@ -65,6 +65,11 @@ impl Page {
         self.try_run(script, arguments).await.unwrap_or_else(|error| panic!("{error}\n{script}"))
     }
 
+    /// The last that the page does: it may be gone before it answers.
+    pub async fn run_last(&self, script: &str) {
+        let _answer = self.try_run(script, json!([])).await;
+    }
+
     async fn try_run(&self, script: &str, arguments: Value) -> Result<Value, String> {
         self.call("/execute/sync", &json!({ "script": script, "args": arguments })).await
     }

@@ -3,10 +3,13 @@
 import { expect } from "@playwright/test";
 import { paletteViews } from "./palette-views";
 import { sortingViews } from "./sorting-views";
+import type { Beside } from "./window";
 import { RENAMED, fail, links, openTab, showCertificate, showStatistics, type Step } from "./view-steps";
 
 export interface View {
   query?: string;
+  /** Not in the main window, but in this one beside it. */
+  beside?: Beside;
   size?: [number, number];
   step?: Step;
 }
@@ -457,6 +460,26 @@ export const views: Record<string, View> = {
       await window.enterList();
       await window.press("Shift+ArrowDown", "Delete");
       await expect(window.page.getByTestId("toast-offer")).toBeVisible();
+    },
+  },
+  mini: {
+    beside: "mini",
+    size: [320, 96],
+    step: ({ page }) => expect(page.getByTestId("mini-row").first()).toBeVisible(),
+  },
+  "mini-empty": {
+    beside: "mini",
+    query: "still&rows=0",
+    size: [320, 96],
+    step: ({ page }) => expect(page.getByTestId("mini-none")).toBeVisible(),
+  },
+  "add-window": {
+    beside: "add",
+    size: [560, 520],
+    step: async (window) => {
+      await window.capture(links);
+      await expect(window.page.locator("[data-testid=add-row][data-answer=probing]")).toHaveCount(0);
+      await expect(window.page.getByTestId("add-row").first()).toBeVisible();
     },
   },
   copied: {

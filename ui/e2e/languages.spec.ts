@@ -31,14 +31,14 @@ for (const [tag, direction] of [
   ["en-XA", "ltr"],
   ["ar-XB", "rtl"],
 ] as const) {
-  for (const [name, { query = "still", size, step }] of Object.entries(views)) {
+  for (const [name, { query = "still", beside, size, step }] of Object.entries(views)) {
     // Those that are there for a language's sake have it in their address.
     if (query.includes("lang=")) continue;
     test(`${tag}: ${name}`, async ({ page }) => {
       test.setTimeout(60_000);
       await page.emulateMedia({ reducedMotion: "reduce" });
       if (size) await page.setViewportSize({ width: size[0], height: size[1] });
-      const window = await Window.open(page, `${query}&lang=${tag}`);
+      const window = await Window.open(page, `${query}&lang=${tag}`, beside);
       await expect(page.locator("html")).toHaveAttribute("dir", direction);
       await step?.(window);
       await page.screenshot({ path: `${pictures}/${name}-${tag}.png` });

@@ -16,12 +16,12 @@ async function nothingFound(axe: AxeBuilder) {
 /** Another theme has other colours; everything else was looked at once. */
 const coloursOf = (page: Page) => new AxeBuilder({ page }).withRules("color-contrast");
 
-for (const [name, { query = "still", size, step }] of Object.entries(views)) {
+for (const [name, { query = "still", beside, size, step }] of Object.entries(views)) {
   test(name, async ({ page }) => {
     test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     if (size) await page.setViewportSize({ width: size[0], height: size[1] });
-    const window = await Window.open(page, query);
+    const window = await Window.open(page, query, beside);
     await step?.(window);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, contrast: "no-preference" });

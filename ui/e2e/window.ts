@@ -1,17 +1,25 @@
 // The window as its tests see it.
 import { expect, type Locator, type Page } from "@playwright/test";
 
+export type Beside = "mini" | "add";
+
 export class Window {
   constructor(readonly page: Page) {}
 
-  static async open(page: Page, query = "still"): Promise<Window> {
+  /** `beside`: one of the windows beside the main one. */
+  static async open(page: Page, query = "still", beside?: Beside): Promise<Window> {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") errors.push(message.text());
     });
-    await page.goto(`/?${query}`);
+    await page.goto(`/${beside ? `${beside}.html` : ""}?${query}`);
     const window = new Window(page);
+    if (beside) {
+      await expect(page.locator("#app > *").first()).toBeAttached();
+      expect(errors).toEqual([]);
+      return window;
+    }
     await expect(window.list).toHaveAttribute("data-total", /\d/);
     await expect(page.locator("[data-testid=row][data-id], [data-testid=empty]").first()).toBeVisible();
     expect(errors).toEqual([]);
@@ -53,6 +61,18 @@ export class Window {
     await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await this.press("ArrowDown");
     await expect(this.list.locator(":focus")).toHaveCount(1);
+  }
+
+  /** As if the shell had sent this text, again until the page listens. */
+  async capture(text: string) {
+    const send = () =>
+      this.page.evaluate((detail) => dispatchEvent(new CustomEvent("demo-captured", { detail })), text);
+    await expect
+      .poll(async () => {
+        await send();
+        return this.page.getByTestId("add-dialog").count();
+      })
+      .toBe(1);
   }
 
   /** As if links to these files had been copied in another program. */

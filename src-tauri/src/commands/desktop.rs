@@ -3,18 +3,22 @@
 use super::{Answer, CommandError, TheHost};
 use crate::host::Host;
 use crate::power::{self, Power};
-use crate::window::{self, WindowEvent};
+use crate::window::{self, WindowEvent, Wish};
 use crate::words::ShellWords;
-use crate::{capture, files};
+use crate::{beside, capture, files};
 use haul_core::DownloadId;
 use std::path::PathBuf;
-use tauri::AppHandle;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, WebviewWindow};
 
 #[tauri::command]
 #[specta::specta]
-pub(super) async fn subscribe(host: TheHost<'_>, channel: Channel<WindowEvent>) -> Answer {
-    host.line.forward(host.engine().await.clone(), channel);
+pub(super) async fn subscribe(
+    window: WebviewWindow,
+    host: TheHost<'_>,
+    channel: Channel<WindowEvent>,
+) -> Answer {
+    host.line_to(window.label()).forward(host.engine().await.clone(), channel);
     Ok(())
 }
 
@@ -33,8 +37,8 @@ pub(super) async fn show_in_folder(app: AppHandle, host: TheHost<'_>, id: Downlo
 /// The rows that the page holds; of others it is not told what becomes of them.
 #[tauri::command]
 #[specta::specta]
-pub(super) fn watch(host: TheHost<'_>, ids: Vec<DownloadId>) {
-    host.line.watch(ids);
+pub(super) fn watch(window: WebviewWindow, host: TheHost<'_>, ids: Vec<DownloadId>) {
+    host.line_to(window.label()).watch(ids);
 }
 
 /// The file of a download; before there is one, where it will be.
@@ -114,6 +118,20 @@ pub(super) async fn show_log(app: AppHandle, host: TheHost<'_>) -> Answer {
 
 #[tauri::command]
 #[specta::specta]
-pub(super) fn close_window(app: AppHandle) {
-    window::request_close(&app);
+pub(super) fn close_window(window: WebviewWindow) {
+    window::request_close(&window);
+}
+
+/// The small window that shows what runs.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn open_mini(app: AppHandle) {
+    beside::open_mini(&app);
+}
+
+/// For a window beside the main one: has that show what was asked for.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn show_main(app: AppHandle, wish: Wish) {
+    window::ask(&app, wish);
 }

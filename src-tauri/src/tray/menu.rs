@@ -17,6 +17,7 @@ const LONGEST_NAME: usize = 40;
 pub(super) enum Choice {
     Show,
     AddFromClipboard,
+    Mini,
     PauseAll,
     ResumeAll,
     Turtle,
@@ -28,9 +29,10 @@ pub(super) enum Choice {
     Quit,
 }
 
-const PLAIN: [(Choice, &str); 9] = [
+const PLAIN: [(Choice, &str); 10] = [
     (Choice::Show, "show"),
     (Choice::AddFromClipboard, "add-from-clipboard"),
+    (Choice::Mini, "mini"),
     (Choice::PauseAll, "pause-all"),
     (Choice::ResumeAll, "resume-all"),
     (Choice::Turtle, "turtle"),
@@ -78,6 +80,7 @@ pub(super) fn entries(words: &ShellWords, settings: &Settings, active: &Active) 
     let mut entries = vec![
         plain(Choice::Show, &text.show),
         plain(Choice::AddFromClipboard, &text.add_from_clipboard),
+        plain(Choice::Mini, &text.mini_window),
         Entry::Line,
         plain(Choice::PauseAll, &text.pause_all),
         plain(Choice::ResumeAll, &text.resume_all),
@@ -194,10 +197,10 @@ mod tests {
         let settings = Settings { speed: Speed::Turtle, limit: Some(5 << 20), ..Settings::default() };
         let found = labels(&entries(&english(), &settings, &active));
         let limit = "Limit (– Unlimited, – 1 MiB/s, – 5 MiB/s, – 10 MiB/s, Other…)";
-        assert_eq!(found[3..8], ["Pause all", "Resume all", "✓ Turtle", limit, "—"]);
-        assert_eq!(found[8], "a & b.zip 62 %");
-        assert!(found[9].ends_with("xxx.iso") && found[9].chars().count() == 41, "{}", found[9]);
-        assert_eq!(found[10..], ["—", "Settings", "Quit"]);
+        assert_eq!(found[4..9], ["Pause all", "Resume all", "✓ Turtle", limit, "—"]);
+        assert_eq!(found[9], "a & b.zip 62 %");
+        assert!(found[10].ends_with("xxx.iso") && found[10].chars().count() == 41, "{}", found[10]);
+        assert_eq!(found[11..], ["—", "Settings", "Quit"]);
     }
 
     #[test]

@@ -37,6 +37,7 @@ import type {
   ViewPage,
   ViewQuery,
   WindowEvent,
+  Wish,
 } from "./bindings";
 
 /** Every command may throw a `BackendError`. */
@@ -137,6 +138,10 @@ export interface Backend {
   setWords(words: ShellWords): Promise<void>;
   /** Sleep or shut-down, after the person had time to say no. */
   power(what: Power): Promise<void>;
+  /** Opens the small window that shows what runs. */
+  openMini(): Promise<void>;
+  /** For a window beside the main one: has that show it. */
+  showMain(wish: Wish): Promise<void>;
   /** As the title bar does: what that means is a setting. */
   closeWindow(): Promise<void>;
   quit(): Promise<void>;
@@ -268,6 +273,8 @@ const tauri: Backend = {
   copyText: (text) => done(commands.copyText(text)),
   setWords: (words) => done(commands.setWords(words)),
   power: (what) => done(commands.power(what)),
+  openMini: () => done(commands.openMini()),
+  showMain: (wish) => done(commands.showMain(wish)),
   closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),
   restart: () => done(commands.restart()),

@@ -75,6 +75,10 @@ export const commands = {
 	power: (what: Power) => typedError<null, EngineError>(__TAURI_INVOKE("power", { what })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
+	/**  The small window that shows what runs. */
+	openMini: () => __TAURI_INVOKE<void>("open_mini"),
+	/**  For a window beside the main one: has that show what was asked for. */
+	showMain: (wish: Wish) => __TAURI_INVOKE<void>("show_main", { wish }),
 	/**  Ends Haul and starts it again: for an engine that does not answer any more. */
 	restart: () => __TAURI_INVOKE<void>("restart"),
 	/**  The folder of what was written down for a person who asks why. */
@@ -991,6 +995,9 @@ export type Share = {
 export type ShellText = {
 	show: string,
 	addFromClipboard: string,
+	miniWindow: string,
+	/**  The title of the window for that. */
+	addDownloads: string,
 	pauseAll: string,
 	resumeAll: string,
 	turtle: string,
@@ -1030,6 +1037,10 @@ export type ShellText = {
 	/**  `{count}` */
 	needYou: { [key in string]: string },
 	openHaul: string,
+	/**  `{queue}` */
+	queueEnded: string,
+	/**  The queue that is always there, unless it was given another name. */
+	defaultQueue: string,
 	/**  `{count}` */
 	copied: { [key in string]: string },
 	download: string,

@@ -71,6 +71,7 @@ const app: Entry[] = [
   null,
   "palette",
   "notifications",
+  "miniWindow",
   "statistics",
   "settings",
   "shortcuts",

@@ -9,6 +9,7 @@ import Details from "@lucide/svelte/icons/panel-bottom";
 import Network from "@lucide/svelte/icons/network";
 import Panel from "@lucide/svelte/icons/panel-left";
 import Palette from "@lucide/svelte/icons/command";
+import Mini from "@lucide/svelte/icons/picture-in-picture-2";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
 import Close from "@lucide/svelte/icons/x";
@@ -61,6 +62,15 @@ export const window = {
     scope: "window",
     why: always,
     run: (session) => (session.sheet = { kind: "notifications" }),
+  },
+  miniWindow: {
+    icon: Mini,
+    label: "miniWindow",
+    keys: [],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => session.run(session.backend.openMini()),
   },
   statistics: {
     icon: Chart,

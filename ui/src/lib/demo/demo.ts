@@ -286,6 +286,17 @@ class Demo extends DemoFiles implements Backend {
     return Promise.resolve();
   }
 
+  openMini() {
+    open("/mini.html", "mini", "width=320,height=96");
+    return Promise.resolve();
+  }
+
+  /** Tests hear what the main window is to show. */
+  showMain(wish: Wish) {
+    dispatchEvent(new CustomEvent("demo-shown", { detail: wish }));
+    return Promise.resolve();
+  }
+
   closeWindow() {
     this.say({ type: "noticed", notice: { kind: "stillRunning" } });
     return Promise.resolve();

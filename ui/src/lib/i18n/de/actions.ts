@@ -68,6 +68,7 @@ export const action: Messages["action"] = {
   sideBar: "Seitenleiste zeigen oder einklappen",
   palette: "Alles finden…",
   notifications: "Mitteilungen…",
+  miniWindow: "Minifenster",
   statistics: "Statistik…",
   settings: "Einstellungen",
   proxySettings: "Proxy ändern…",

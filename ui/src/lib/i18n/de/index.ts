@@ -64,6 +64,7 @@ export const messages: Messages = {
   sideBar,
   power,
   copied,
+  mini: { title: "Aktive Downloads", none: "Gerade lädt nichts." },
   queues,
   queueForm,
   week,

@@ -4,6 +4,8 @@ import type { ShellText } from "../../bindings";
 export const shell: ShellText = {
   show: "Haul anzeigen",
   addFromClipboard: "Aus der Zwischenablage hinzufügen",
+  miniWindow: "Minifenster",
+  addDownloads: "Downloads hinzufügen",
   pauseAll: "Alle anhalten",
   resumeAll: "Alle fortsetzen",
   turtle: "Schildkröte",

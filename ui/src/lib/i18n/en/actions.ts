@@ -67,6 +67,7 @@ export const action = {
   sideBar: "Show or fold the side bar",
   palette: "Find anything…",
   notifications: "Notifications…",
+  miniWindow: "Mini window",
   statistics: "Statistics…",
   settings: "Settings",
   proxySettings: "Change the proxy…",

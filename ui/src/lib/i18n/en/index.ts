@@ -114,6 +114,7 @@ export const en = {
   sideBar,
   power,
   copied,
+  mini: { title: "Active downloads", none: "Nothing is downloading." },
   queues,
   queueForm,
   week,

@@ -4,6 +4,8 @@ import type { ShellText } from "../../bindings";
 export const shell: ShellText = {
   show: "Show Haul",
   addFromClipboard: "Add from clipboard",
+  miniWindow: "Mini window",
+  addDownloads: "Add downloads",
   pauseAll: "Pause all",
   resumeAll: "Resume all",
   turtle: "Turtle",

@@ -1,0 +1,68 @@
+//! The windows beside the main one: the mini window, and the one in which links are added while the main one is hidden. Each
+//! is made when it is wanted and is gone once it is closed, so nothing is told to a window that is not there.
+
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, Wry};
+
+use crate::look::Look;
+use crate::{host, window};
+
+const MINI: &str = "mini";
+const ADD: &str = "add";
+
+/// A line for each download that runs, above everything else.
+pub(crate) fn open_mini(app: &AppHandle) {
+    open(app, MINI, "Haul".to_owned(), |builder| {
+        builder
+            .inner_size(320.0, 96.0)
+            .min_inner_size(240.0, 64.0)
+            .always_on_top(true)
+            .skip_taskbar(true)
+            .maximizable(false)
+    });
+}
+
+/// The add dialog with `text`, in a window of its own.
+pub(crate) fn open_add(app: &AppHandle, text: String) {
+    let host = host::of(app);
+    host.line_to(ADD).capture(text);
+    let title = host.words().text.add_downloads.clone();
+    open(app, ADD, title, |builder| builder.inner_size(560.0, 520.0).min_inner_size(400.0, 320.0));
+}
+
+type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
+/// How large it is, and how it behaves.
+type Shape = fn(Builder<'_>) -> Builder<'_>;
+
+fn open(app: &AppHandle, label: &'static str, title: String, shape: Shape) {
+    let (host, app) = (host::of(app), app.clone());
+    // Whoever asks may be on the thread that makes it.
+    host.spawn(async move {
+        if let Err(error) = show_or_make(&app, label, &title, shape) {
+            tracing::warn!(%error, label, "no window");
+        }
+    });
+}
+
+fn show_or_make(app: &AppHandle, label: &'static str, title: &str, shape: Shape) -> tauri::Result<()> {
+    if let Some(there) = app.get_webview_window(label) {
+        return there.unminimize().and_then(|()| there.set_focus());
+    }
+    let host = host::of(app);
+    let look = Look::read(&host.places.look);
+    let page = WebviewUrl::App(format!("{label}.html").into());
+    let window = shape(WebviewWindowBuilder::new(app, label, page))
+        .title(title)
+        .background_color(look.background(false))
+        .data_directory(host.places.webview.clone())
+        .disable_drag_drop_handler()
+        .on_navigation(window::is_own_page)
+        .build()?;
+    look.put_on(&window)?;
+    let closing = app.clone();
+    window.on_window_event(move |event| {
+        if let tauri::WindowEvent::Destroyed = event {
+            host::of(&closing).hang_up(label);
+        }
+    });
+    Ok(())
+}
