@@ -1,5 +1,5 @@
-//! Bytes on their way to the part file: in the connection's own task while the disk is quick, on a blocking thread once
-//! it is slow, so that a stalled disk stalls this file and nothing else.
+//! Bytes on their way to the part file: on the thread that received them while the disk is quick, which is the cheapest way, on a
+//! blocking thread once it is slow. Either way a stalled disk stalls this file and nothing else.
 
 use bytes::Bytes;
 use haul_core::Failure;
@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
@@ -38,7 +39,7 @@ impl Writer {
             let write = self.writes.spawn_blocking(move || part.write_all_at(&pieces, offset));
             write.await.unwrap_or(Err(Failure::Internal))?;
         } else {
-            self.part.write_all_at(&pieces, offset)?;
+            in_place(|| self.part.write_all_at(&pieces, offset))?;
         }
         self.slow.store(begun.elapsed() > SLOW, Ordering::Relaxed);
         Ok(())
@@ -54,5 +55,15 @@ impl Writer {
     pub async fn settled(&self) {
         self.writes.close();
         self.writes.wait().await;
+    }
+}
+
+/// Does what may block on this thread, which all other tasks leave first: a disk may stop at any write, also a quick one (one that
+/// spins up, a share whose server is gone).
+fn in_place<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
+        // There is no other thread that they could go to.
+        _ => work(),
     }
 }
