@@ -5,7 +5,9 @@ import { Window } from "./window";
 test("a rule is made, tried, moved, turned off, deleted and taken back", async ({ page }) => {
   const window = await Window.open(page, "still&queues");
   await window.press("Control+k");
+  await expect(page.getByTestId("palette-field")).toBeFocused();
   await page.keyboard.type("rules for new");
+  await expect(page.getByTestId("palette-line").first()).toContainText("Rules for new");
   await window.press("Enter");
   await expect(page.getByTestId("setting-rules")).toBeFocused();
   await window.press("Tab", "Enter");
@@ -40,9 +42,15 @@ test("a rule is made, tried, moved, turned off, deleted and taken back", async (
   await window.press("Enter");
   await page.getByTestId("entry-name").fill("All paused");
   await page.getByTestId("entry-paused").check();
+  await page.getByTestId("entry-folder").fill("Held");
   await page.getByTestId("entry-save").focus();
   await window.press("Enter");
   await expect(page.getByTestId("entry-rules-1")).toContainText("All paused");
+  // A folder that does not count yet is told of.
+  await page.getByTestId("folders-off").getByRole("button").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("folders-off")).toHaveCount(0);
+  await expect(page.getByTestId("setting-folderSorting")).toHaveValue("byRules");
   await page.getByTestId("edit-rules-1").focus();
   await window.press("Control+ArrowUp");
   await expect(first).toContainText("All paused");
@@ -113,7 +121,7 @@ test("a site has a log-in that is masked, and shown when asked for", async ({ pa
   await expect(entry).toBeVisible();
 });
 
-test("rules are dragged to another place", async ({ page }) => {
+test("kinds are dragged to another place", async ({ page }) => {
   const window = await Window.open(page);
   await window.press("Control+,");
   await page.getByTestId("settings-sorting").click();

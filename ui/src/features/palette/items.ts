@@ -1,5 +1,6 @@
 // What the palette offers: a line each for actions, settings, queues, folders and sites in use, made from their own tables.
 import type { Filter } from "$lib/bindings";
+import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { fileName, harmless } from "$lib/i18n/text";
 import { actionIds } from "$features/actions/keymap";
@@ -7,6 +8,7 @@ import { action, labelOf, nameOf, type ActionId } from "$features/actions/table"
 import { nameOf as queueNameOf, tokenOf } from "$features/queues/queues";
 import { found, valueText, type Page } from "$features/settings/pages";
 import type { Field } from "$features/settings/fields";
+import type { Part } from "$features/settings/parts";
 import { changeSettings } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import Folder from "@lucide/svelte/icons/folder";
@@ -18,7 +20,7 @@ import type { Component } from "svelte";
 export interface Item {
   /** Unique over all, and the same the next time: what was used is known by it. */
   key: string;
-  kind: "link" | "action" | "setting" | "queue" | "tag" | "folder" | "host" | "download";
+  kind: "link" | "action" | "setting" | "queue" | "folder" | "host" | "download";
   label: string;
   icon: Component<{ size?: number }>;
   color?: string | undefined;
@@ -110,10 +112,18 @@ function partItems({ section, parts }: Page, session: Session): Item[] {
       ...common,
       key: `part:${key}`,
       label: m.settings.other[key],
+      words: `${title} ${otherWords(key, m)}`,
       detail: m.palette.setting(title),
       run: () => (first === undefined ? session.showSettings(section) : session.showSetting(first)),
     })),
   ];
+}
+
+/** What else people call what an editor edits. */
+function otherWords(key: Part["key"], m: Messages): string {
+  if (key === "kinds" || key === "rules" || key === "hosts") return m.sorting.list[key].synonyms;
+  if (key === "speedPlan") return m.speed.planSynonyms;
+  return key === "queues" ? m.queues.synonyms : "";
 }
 
 export function queueItems(session: Session): Item[] {

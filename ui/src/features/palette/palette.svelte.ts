@@ -1,10 +1,11 @@
 // What was typed into the palette, and what it offers for that.
 //
 // Downloads are asked from the store's search while everything else is here; until it answers, those of before that still fit
-// stay. `>` asks for actions only, `#` for tags, `@` for sites.
+// stay. `>` asks for actions only, `@` for sites.
 import type { DownloadRow } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { harmless } from "$lib/i18n/text";
+import { take } from "$features/add/atOnce";
 import { everything } from "$features/downloads/downloads.svelte";
 import type { Session } from "$features/window/session.svelte";
 import Download from "@lucide/svelte/icons/file-down";
@@ -53,8 +54,6 @@ export class PaletteState {
         return [...this.#actions, ...this.#settings, ...this.#queues, ...this.#folders, ...this.#hosts].map(candidate);
       case "actions":
         return this.#actions.map(candidate);
-      case "tags":
-        return [];
       case "hosts":
         return this.#hosts.map(candidate);
       default:
@@ -140,7 +139,7 @@ export class PaletteState {
       detail: harmless(text),
       words: "",
       why: null,
-      run: () => this.session.add.open(text),
+      run: () => take(this.session, text),
     };
     return { item, parts: [] };
   }
@@ -187,9 +186,9 @@ export function isLink(text: string): boolean {
   return /(^|\s)(https?:\/\/|ftps?:\/\/)\S|(^|\s)magnet:\?/i.test(text);
 }
 
-function modeOf(typed: string): "all" | "actions" | "tags" | "hosts" {
+function modeOf(typed: string): "all" | "actions" | "hosts" {
   const [first] = typed.trimStart();
-  return first === ">" ? "actions" : first === "#" ? "tags" : first === "@" ? "hosts" : "all";
+  return first === ">" ? "actions" : first === "@" ? "hosts" : "all";
 }
 
 function downloadItem(row: DownloadRow, session: Session): Item {

@@ -40,7 +40,7 @@ test("what was used lately wins over what fits as well", async () => {
 test("actions, settings by other words for them, queues, sites and downloads are in one list", async () => {
   const { palette } = await opened();
   palette.type("threads");
-  expect(keys(palette)).toEqual(["setting:connectionsPerDownload", "setting:connectionsPerHost"]);
+  expect(keys(palette)).toEqual(["setting:connectionsPerDownload", "setting:connectionsPerHost", "part:hosts"]);
   palette.type("night");
   expect(keys(palette)[0]).toBe("queue:2");
   palette.type("ubuntu 26");
@@ -74,9 +74,9 @@ test("what is about downloads is not done to those that nobody sees", async () =
 test("a link is offered first, and how many there are", async () => {
   const { palette } = await opened();
   palette.type("https://example.org/a.zip");
-  expect(palette.active?.label).toBe("Download this…");
+  expect(palette.active?.label).toBe("Download this");
   palette.type("https://example.org/a.zip https://example.org/b.zip");
-  await vi.waitFor(() => expect(palette.active?.label).toBe("Download these 2…"));
+  await vi.waitFor(() => expect(palette.active?.label).toBe("Download these 2"));
   expect(["magnet:?xt=urn:btih:1", "see http://a.b/c"].every(isLink)).toBe(true);
   expect(["http", "https://", "ftp"].some(isLink)).toBe(false);
 });

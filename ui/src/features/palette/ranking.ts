@@ -21,7 +21,7 @@ export function candidate(item: Item): Candidate {
 }
 
 /** Of two that fit as well as each other, this comes first. */
-const order: Item["kind"][] = ["link", "action", "setting", "queue", "tag", "folder", "host", "download"];
+const order: Item["kind"][] = ["link", "action", "setting", "queue", "folder", "host", "download"];
 /** What was used lately is likely meant again. */
 const RECENT = 0.5;
 /** Other words for the same thing count less than its own. */

@@ -24,6 +24,9 @@ test("every field and every editor is on one page", () => {
 test("a search shows the pages that have something", () => {
   expect(found("threads", en, nothing).map((page) => page.section)).toEqual(["downloads", "sites"]);
   expect(found("hotkeys", en, nothing).map((page) => page.section)).toEqual(["keyboard"]);
+  expect(found("schedule weekend", en, nothing).flatMap((page) => page.parts.map((part) => part.key))).toEqual([
+    "speedPlan",
+  ]);
   expect(found("nonsense", en, nothing)).toEqual([]);
 });
 

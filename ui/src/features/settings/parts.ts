@@ -6,6 +6,7 @@ import type { Component } from "svelte";
 import type { Section } from "./fields";
 import { matchesQueues } from "$features/queues/queues";
 import { matchesList } from "$features/sorting/found";
+import { matchesPlan } from "$features/speed/speed";
 import { matchesKeys } from "./keys";
 
 type Editor = Component<{ search: string; settings: Settings }>;
@@ -31,7 +32,7 @@ export const parts: Part[] = [
     key: "speedPlan",
     section: "speed",
     keys: ["speedPlan"],
-    isFound: (search) => search === "",
+    isFound: (search, m) => matchesPlan(search, m),
     load: () => import("$features/speed/PlanRow.svelte"),
   },
   {

@@ -1,5 +1,6 @@
 // How fast all downloads together may be: without a limit, with one, or slowed by the turtle while others need the line.
 import type { Settings, Speed } from "$lib/bindings";
+import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import { changeSettings } from "$features/window/deeds";
@@ -62,4 +63,14 @@ export function toggleTurtle(session: Session) {
   if (settings.speed !== "turtle") session.speedBefore = settings.speed;
   const speed = settings.speed === "turtle" ? back : "turtle";
   return session.run(changeSettings(session, { ...settings, speed }));
+}
+
+/** Whether a search of the settings finds the plan for the week: by its words, or by others that people use for it. */
+export function matchesPlan(search: string, m: Messages): boolean {
+  const { plan, planTitle, planSentence, planSynonyms } = m.speed;
+  const text = `${m.settings.other.speedPlan} ${plan} ${planTitle} ${planSentence} ${planSynonyms}`.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

@@ -14,14 +14,13 @@ export const palette: Messages["palette"] = {
   setting: (section) => `Einstellungen, ${section}`,
   page: "Seite der Einstellungen",
   downloadFrom: (state, host) => `${state}, ${name(host)}`,
-  download: (links) => plural(links, { one: "Diesen Link laden…", other: `Diese ${number(links)} Links laden…` }),
+  download: (links) => plural(links, { one: "Diesen Link laden", other: `Diese ${number(links)} Links laden` }),
   count: (count) => plural(count, { one: "1 Zeile", other: `${number(count)} Zeilen` }),
   nothing: (text) => `Nichts passt zu „${name(text)}“.`,
-  noTags: "Noch hat kein Download ein Schlagwort.",
   isNow: (what, value) => `${name(what)}: ${value}`,
   help: {
     choose: "Auswählen",
     toggle: "Hier umschalten",
-    only: "Nur Aktionen, Schlagwörter oder Seiten",
+    only: "Nur Aktionen oder Seiten",
   },
 };

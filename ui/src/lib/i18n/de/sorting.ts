@@ -8,6 +8,7 @@ export const sorting: Messages["sorting"] = {
     kinds: {
       sentence:
         "Die erste Art, die zu einer Datei passt, ist ihre Art. Arten, die Websites nennen, kommen vor allen anderen.",
+      title: "Neue Art",
       create: "Neue Art…",
       none: "Keine Arten: Jede Datei ist von der Art „Anderes“.",
       isFirst: "Es ist die erste Art.",
@@ -16,6 +17,7 @@ export const sorting: Messages["sorting"] = {
     },
     rules: {
       sentence: "Was mit neuen Downloads von selbst geschieht. Was du für einen Download wählst, geht jeder Regel vor.",
+      title: "Neue Regel",
       create: "Neue Regel…",
       none: "Noch keine Regeln.",
       isFirst: "Es ist die erste Regel.",
@@ -24,6 +26,7 @@ export const sorting: Messages["sorting"] = {
     },
     hosts: {
       sentence: "Wie Websites gefragt werden, und wie viel von ihnen geladen wird. Das genaueste Muster zählt.",
+      title: "Neue Website",
       create: "Neue Website…",
       none: "Alle Websites werden gleich gefragt.",
       isFirst: "Es ist die erste Website.",
@@ -41,7 +44,7 @@ export const sorting: Messages["sorting"] = {
   ruleNumber: (place) => `Regel ${number(place)}`,
   half: {
     when: words("Wenn all das zutrifft", "Aus jeder Zeile genügt eines. Was leer ist, trifft immer zu."),
-    then: words("dann", "Was leer ist, bleibt, wie es sonst wäre."),
+    then: words("Dann", "Was leer ist, bleibt, wie es sonst wäre."),
   },
   field: {
     name: "Bezeichnung",
@@ -125,6 +128,8 @@ export const sorting: Messages["sorting"] = {
   logsIn: (user) => `meldet sich als ${name(user)} an`,
   headers: (count) => plural(count, { one: "1 Kopfzeile", other: `${number(count)} Kopfzeilen` }),
   andMore: (some, more) => `${some} und ${number(more)} weitere`,
+  foldersOff: "Ordner von Regeln zählen, sobald Dateien nach Regeln sortiert werden.",
+  sortByRules: "Nach Regeln sortieren",
   match: { first: "Die erste, die passt", all: "Alle, die passen" },
   try: "Ausprobieren",
   tryHint: "Ein Link oder ein Dateiname",

@@ -10,6 +10,7 @@ export const speed: Messages["speed"] = {
   menu: (current) => `Tempo: ${current}`,
   byPlan: (current) => `Tempo: ${current}, nach deinem Wochenplan`,
   plan: "Wochenplan…",
+  planSynonyms: "zeitplan plan stunden tag nacht wochenende uhrzeit",
   planTitle: "Tempo in den Stunden der Woche",
   planSentence: "Was du von Hand wählst, gilt, bis der Plan das nächste Mal etwas ändert.",
   everywhere: (profile) => `Die ganze Woche ${profile}`,

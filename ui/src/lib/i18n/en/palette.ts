@@ -13,14 +13,13 @@ export const palette = {
   setting: (section: string) => `Settings, ${section}`,
   page: "Page of the settings",
   downloadFrom: (state: string, host: string) => `${state}, ${name(host)}`,
-  download: (links: number) => plural(links, { one: "Download this…", other: `Download these ${number(links)}…` }),
+  download: (links: number) => plural(links, { one: "Download this", other: `Download these ${number(links)}` }),
   count: (count: number) => plural(count, { one: "1 line", other: `${number(count)} lines` }),
   nothing: (text: string) => `Nothing matches “${name(text)}”.`,
-  noTags: "No download has a tag yet.",
   isNow: (what: string, value: string) => `${name(what)}: ${value}`,
   help: {
     choose: "Choose",
     toggle: "Switch here",
-    only: "Only actions, tags or sites",
+    only: "Only actions or sites",
   },
 };

@@ -7,6 +7,7 @@ export const sorting = {
   list: {
     kinds: {
       sentence: "The first kind that fits a file is its kind. Those that name sites come before all others.",
+      title: "New kind",
       create: "New kind…",
       none: "No kinds: every file is of the kind “Other”.",
       isFirst: "It is the first kind.",
@@ -15,6 +16,7 @@ export const sorting = {
     },
     rules: {
       sentence: "What happens to new downloads by itself. What you choose for a download wins over any rule.",
+      title: "New rule",
       create: "New rule…",
       none: "No rules yet.",
       isFirst: "It is the first rule.",
@@ -23,6 +25,7 @@ export const sorting = {
     },
     hosts: {
       sentence: "How sites are asked, and how much of them. The most exact pattern counts.",
+      title: "New site",
       create: "New site…",
       none: "All sites are asked alike.",
       isFirst: "It is the first site.",
@@ -40,7 +43,7 @@ export const sorting = {
   ruleNumber: (place: number) => `Rule ${number(place)}`,
   half: {
     when: words("If all of this is so", "Of each line one is enough. What is empty is so in any case."),
-    then: words("then", "What is empty stays as it would be otherwise."),
+    then: words("Then", "What is empty stays as it would be otherwise."),
   },
   field: {
     name: "Name",
@@ -123,6 +126,8 @@ export const sorting = {
   logsIn: (user: string) => `logs in as ${name(user)}`,
   headers: (count: number) => plural(count, { one: "1 header", other: `${number(count)} headers` }),
   andMore: (some: string, more: number) => `${some} and ${number(more)} more`,
+  foldersOff: "Folders of rules count once files are sorted by rules.",
+  sortByRules: "Sort by rules",
   match: { first: "The first that fits", all: "All that fit" },
   try: "Try it",
   tryHint: "A link or a file name",

@@ -10,6 +10,7 @@ export const speed = {
   menu: (current: string) => `Speed: ${current}`,
   byPlan: (current: string) => `Speed: ${current}, by your plan for the week`,
   plan: "Plan for the week…",
+  planSynonyms: "schedule scheduler hours day night weekend time",
   planTitle: "Speed in the hours of the week",
   planSentence: "What you choose by hand holds until the plan changes the next time.",
   everywhere: (profile: string) => `All week ${profile}`,
