@@ -85,6 +85,8 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             reading::log_json,
             list::add_downloads,
             list::probe,
+            list::look_into,
+            list::stop_looking,
             list::find_links,
             list::pause,
             list::resume,

@@ -30,6 +30,7 @@ mod mirrors;
 mod missing;
 mod names;
 mod options;
+mod pages;
 mod plain;
 mod proxies;
 mod queue;

@@ -34,6 +34,7 @@ pub mod manifest;
 pub mod metalink;
 pub mod order;
 pub mod pace;
+pub mod page;
 mod parameters;
 pub mod paste;
 pub mod proxy;
@@ -67,6 +68,7 @@ pub use history::SpeedHistory;
 pub use kind::{Kind, Kinds};
 pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason, ToldLine};
 pub use order::Move;
+pub use page::Page;
 pub use proxy::Proxy;
 pub use queue::{
     AtEnd, Gate, Priority, Queue, QueueColour, QueueError, QueueId, QueueSettings, RemovedQueue, Waiting,

@@ -17,7 +17,7 @@ use haul_core::{
 };
 use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Mutex, Notify, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -50,6 +50,8 @@ struct Shared {
     protocols: Arc<Protocols>,
     clock: Clock,
     glances: mpsc::Sender<Vec<Glance>>,
+    /// Ends the reading of web pages.
+    looks: Notify,
     task: Mutex<JoinSet<()>>,
 }
 
@@ -88,6 +90,7 @@ impl Engine {
             protocols: wiring.protocols,
             clock: wiring.clock,
             glances,
+            looks: Notify::new(),
             task: Mutex::new(task),
         };
         Ok(Engine { commands, shared: Arc::new(shared) })

@@ -2,8 +2,8 @@
 
 use super::{Answer, TheHost};
 use haul_core::{
-    Addition, DownloadId, Failure, FileFate, Move, NewDownload, OptionEdit, Place, Probe, Restored, Settings,
-    paste, paste::Pasted,
+    Addition, DownloadId, Failure, FileFate, Move, NewDownload, OptionEdit, Page, Place, Probe, Restored,
+    Settings, paste, paste::Pasted,
 };
 
 #[tauri::command]
@@ -20,6 +20,23 @@ pub(super) async fn probe(
     headers: Vec<(String, String)>,
 ) -> Result<Probe, Failure> {
     host.engine().await.probe(&url, headers).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn look_into(
+    host: TheHost<'_>,
+    url: String,
+    headers: Vec<(String, String)>,
+) -> Result<Option<Page>, Failure> {
+    host.engine().await.look_into(&url, headers).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn stop_looking(host: TheHost<'_>) -> Answer {
+    host.engine().await.stop_looking();
+    Ok(())
 }
 
 /// Off the runtime's threads: the text may have ten thousand links.

@@ -20,6 +20,8 @@ export const commands = {
 	logJson: (id: DownloadId) => typedError<string | null, EngineError>(__TAURI_INVOKE("log_json", { id })),
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
 	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
+	lookInto: (url: string, headers: ([string, string])[]) => typedError<Page | null, Failure>(__TAURI_INVOKE("look_into", { url, headers })),
+	stopLooking: () => typedError<null, EngineError>(__TAURI_INVOKE("stop_looking")),
 	/**  Off the runtime's threads: the text may have ten thousand links. */
 	findLinks: (text: string) => __TAURI_INVOKE<Pasted>("find_links", { text }),
 	pause: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("pause", { ids })),
@@ -668,6 +670,17 @@ export type Options = {
 	note: string | null,
 	/**  Over which proxy it comes; none: as in the settings. */
 	proxy: Proxy | null,
+};
+
+/**  What a web page leads to. */
+export type Page = {
+	/**  Where it is, behind all redirects. */
+	url: string,
+	title: string | null,
+	/**  Of files, in the order of the page, each once. */
+	links: string[],
+	/**  Only the beginning of it was read, or only the first links are told. */
+	cut: boolean,
 };
 
 /**  All that a text holds. */

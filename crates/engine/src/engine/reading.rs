@@ -2,15 +2,20 @@
 
 use haul_core::statistics::days_until;
 use haul_core::{
-    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Probe, Rest, Statistics, ToldLine,
-    ViewPage, ViewQuery,
+    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Page, Probe, Rest, Statistics,
+    ToldLine, ViewPage, ViewQuery,
 };
 use std::collections::HashMap;
+use std::time::Duration;
+use tokio::time::timeout;
 
 use super::Engine;
 use crate::EngineError;
 use crate::glances;
 use crate::protocol::Source;
+
+/// A page that takes longer is none that somebody waits for.
+const LOOK_WITHIN: Duration = Duration::from_secs(60);
 
 impl Engine {
     /// How many downloads there are of each kind and with each tag.
@@ -110,5 +115,29 @@ impl Engine {
         let url = haul_core::download::parse_url(url)?;
         let source = Source::new(url, headers, &self.shared.settings.borrow());
         self.shared.protocols.probe(&source).await
+    }
+
+    /// The files that the web page at `url` leads to; none: it is no web page, or [`Engine::stop_looking`] was called.
+    ///
+    /// # Errors
+    /// Why it could not be read, as a download of it would fail.
+    pub async fn look_into(
+        &self,
+        url: &str,
+        headers: Vec<(String, String)>,
+    ) -> Result<Option<Page>, Failure> {
+        let url = haul_core::download::parse_url(url)?;
+        let source = Source::new(url, headers, &self.shared.settings.borrow());
+        let stopped = self.shared.looks.notified();
+        let reading = timeout(LOOK_WITHIN, self.shared.protocols.page(&source));
+        tokio::select! {
+            read = reading => read.unwrap_or_else(|_| Err(Failure::TimedOut { host: source.host().to_owned() })),
+            () = stopped => Ok(None),
+        }
+    }
+
+    /// Nobody waits for what pages lead to any more.
+    pub fn stop_looking(&self) {
+        self.shared.looks.notify_waiters();
     }
 }

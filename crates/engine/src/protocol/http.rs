@@ -8,7 +8,7 @@ use futures::StreamExt;
 use futures::stream::BoxStream;
 use haul_core::drip::Drip;
 use haul_core::host_settings::Secret;
-use haul_core::{AnswerFault, Failure, Probe, ProxyFault, Validator, http as rules};
+use haul_core::{AnswerFault, Failure, Page, Probe, ProxyFault, Validator, http as rules};
 use hyper::body::Body as _;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode, Version};
@@ -23,6 +23,7 @@ use super::clients::Clients;
 use super::connecting::counted;
 use super::http_answer::{self, Verdict};
 use super::http_error::{failure_at, failure_of, is_other_protocol};
+use super::http_page;
 use super::redirect;
 use super::tls::Tls;
 use super::ways::Ways;
@@ -338,6 +339,10 @@ impl Protocol for Http {
             final_url: resource.final_url,
             name: answer.name,
         })
+    }
+
+    async fn page(&self, source: &Source) -> Result<Option<Page>, Failure> {
+        http_page::read(self.open(source, &Ask::whole()).await?).await
     }
 
     async fn fetch(&self, transfer: &mut Transfer) -> Result<PathBuf, Halt> {

@@ -8,6 +8,7 @@ mod connecting;
 mod http;
 mod http_answer;
 mod http_error;
+mod http_page;
 pub mod jar;
 mod redirect;
 mod tls;
@@ -19,7 +20,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use haul_core::host_settings::{self, HostSettings};
-use haul_core::{Failure, Probe, Proxy, Resource, Settings, Validator};
+use haul_core::{Failure, Page, Probe, Proxy, Resource, Settings, Validator};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -42,6 +43,9 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
 
     /// What `source` holds, without getting it.
     async fn probe(&self, source: &Source) -> Result<Probe, Failure>;
+
+    /// What `source` leads to, if it is a web page.
+    async fn page(&self, source: &Source) -> Result<Option<Page>, Failure>;
 
     /// Gets it all, and says where the whole file lies.
     async fn fetch(&self, transfer: &mut Transfer) -> Result<PathBuf, Halt>;
@@ -230,5 +234,9 @@ impl Protocols {
 
     pub async fn probe(&self, source: &Source) -> Result<Probe, Failure> {
         self.claim(&source.url)?.probe(source).await
+    }
+
+    pub async fn page(&self, source: &Source) -> Result<Option<Page>, Failure> {
+        self.claim(&source.url)?.page(source).await
     }
 }
