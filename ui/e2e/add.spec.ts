@@ -59,3 +59,15 @@ test("a site has its choices back the next time, if that was ticked", async ({ p
   await expect(page.getByTestId("add-remember")).not.toBeChecked();
   await expect(page.getByTestId("add-queue")).toHaveValue("1");
 });
+
+test("a web page is searched for files by keyboard, and those are added instead of it", async ({ page }) => {
+  const window = await openWith(page, "https://example.org/manual.html");
+  await page.getByTestId("add-look").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("add-row")).toHaveCount(4);
+  await expect(page.getByTestId("add-take").first()).not.toBeChecked();
+  await expect(page.getByTestId("add-said").first()).toContainText("3 files found");
+  await window.press("Control+Enter");
+  await expect(window.row("film.mkv")).toHaveCount(1);
+  await expect(window.row("manual.html")).toHaveCount(0);
+});

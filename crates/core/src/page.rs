@@ -141,7 +141,7 @@ fn charset_in(text: &str) -> Option<&'static Encoding> {
     let (_, value) = lower.split_once("charset")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = value.find(|c: char| c.is_whitespace() || "\"';,>/".contains(c)).unwrap_or(value.len());
-    Encoding::for_label(value[..end].as_bytes())
+    Encoding::for_label(&value.as_bytes()[..end])
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {

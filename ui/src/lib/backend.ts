@@ -18,6 +18,7 @@ import type {
   Move,
   NewDownload,
   OptionEdit,
+  Page,
   Pasted,
   Place,
   Power,
@@ -67,6 +68,10 @@ export interface Backend {
   pickFile(folder: string): Promise<string | null>;
   addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
   probe(url: string, headers: [string, string][]): Promise<Probe>;
+  /** The files that a web page leads to; null: it is none. */
+  lookInto(url: string, headers: [string, string][]): Promise<Page | null>;
+  /** Nobody waits for what pages lead to any more. */
+  stopLooking(): Promise<void>;
   /** What a text holds: links, patterns of them, command lines of curl and the like. */
   findLinks(text: string): Promise<Pasted>;
   pause(ids: DownloadId[]): Promise<void>;
@@ -229,6 +234,8 @@ const tauri: Backend = {
   pickFile: (folder) => data(commands.pickFile(folder)),
   addDownloads: (downloads) => data(commands.addDownloads(downloads)),
   probe: (url, headers) => data(commands.probe(url, headers)),
+  lookInto: (url, headers) => data(commands.lookInto(url, headers)),
+  stopLooking: () => done(commands.stopLooking()),
   findLinks: (text) => data(commands.findLinks(text)),
   pause: (ids) => done(commands.pause(ids)),
   resume: (ids) => done(commands.resume(ids)),

@@ -7,6 +7,7 @@ import { findDuplicates, whenDuplicate } from "./duplicates";
 import { failedLike } from "./failed";
 import { grouped, items, MANY, siteOf } from "./groups";
 import { MoreOptions } from "./more.svelte";
+import { foundOn, withFound } from "./pages";
 import { Prober } from "./probing";
 import { AddRow, type LogIn } from "./row.svelte";
 
@@ -60,7 +61,15 @@ export class AddForm {
   constructor(
     readonly backend: Pick<
       Backend,
-      "view" | "duplicates" | "findLinks" | "probe" | "addDownloads" | "freeSpace" | "pickFolder"
+      | "view"
+      | "duplicates"
+      | "lookInto"
+      | "stopLooking"
+      | "findLinks"
+      | "probe"
+      | "addDownloads"
+      | "freeSpace"
+      | "pickFolder"
     >,
     readonly around: Surroundings,
   ) {
@@ -98,6 +107,7 @@ export class AddForm {
   close() {
     this.#turn += 1;
     this.isOpen = false;
+    if (this.rows.some((row) => row.looked?.kind === "looking")) void this.backend.stopLooking().catch(() => undefined);
     this.#prober.stop();
     this.#open.clear();
     this.text = "";
@@ -134,6 +144,30 @@ export class AddForm {
   /** Of very many nobody is asked unless the person wants to know. */
   ask(rows: AddRow[]) {
     this.#prober.askAlso(rows);
+  }
+
+  /** Searches a web page for links to files; they come below it. */
+  async lookInto(row: AddRow) {
+    const turn = this.#turn;
+    row.looked = { kind: "looking" };
+    const headers = this.more.headersOf(row);
+    const page = await this.backend.lookInto(row.url, headers).catch(() => undefined);
+    if (turn !== this.#turn) return;
+    if (!page) {
+      row.looked = { kind: page === null ? "noPage" : "failed" };
+      return;
+    }
+    row.looked = { kind: "found", page };
+    if (page.links.length === 0) return;
+    const found = foundOn(page, row, headers);
+    row.take = false;
+    this.#open.add(row.url);
+    this.rows = withFound(
+      this.rows.filter((one) => one.page === null),
+      [...this.rows, ...found],
+    );
+    await this.#lookForDuplicates(found);
+    if (!this.areMany) this.#prober.askAlso(found);
   }
 
   /** Asks again with this log-in, and downloads with it. */
@@ -211,7 +245,8 @@ export class AddForm {
       const pasted = text.trim() === "" ? nothingPasted : await this.backend.findLinks(text);
       if (turn !== this.#turn || text !== this.text) return;
       const known = new Map(this.rows.map((row) => [row.url, row]));
-      this.rows = pasted.links.map((link) => kept(known.get(link.url), link) ?? new AddRow(link));
+      const written = pasted.links.map((link) => kept(known.get(link.url), link) ?? new AddRow(link));
+      this.rows = withFound(written, this.rows);
       this.repeated = pasted.repeated;
       this.remarks = pasted.remarks;
       this.isRead = true;

@@ -47,6 +47,9 @@ class Engine {
         return index < 0 ? [] : [{ ...one, index }];
       }),
     );
+  lookInto = (url: string) =>
+    Promise.resolve({ url, title: null, links: [`${url}/a.zip`, "https://c.org/b.zip"], cut: false });
+  stopLooking = () => Promise.resolve();
   pickFolder = () => Promise.resolve("/picked");
   addDownloads = (downloads: NewDownload[]): Promise<Addition[]> => {
     this.added.push(...downloads);
@@ -421,4 +424,21 @@ test("a site has its choices back, if that was wanted; others and a gone queue d
   form.open("https://a.org/other.zip");
   await vi.advanceTimersByTimeAsync(100);
   expect(shown()).toEqual(["/downloads", 1, "turn", false]);
+});
+
+test("the files of a web page come below it, are asked for as from there, and stay while the text goes on", async () => {
+  form.setText("https://a.org/page https://a.org/1.zip");
+  await vi.advanceTimersByTimeAsync(400);
+  const [page] = form.rows;
+  if (page) await form.lookInto(page);
+  form.setText("https://a.org/page https://a.org/1.zip https://a.org/2.zip");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.taken.map((row) => row.url)).toEqual([
+    "https://a.org/page/a.zip",
+    "https://c.org/b.zip",
+    "https://a.org/1.zip",
+    "https://a.org/2.zip",
+  ]);
+  await form.submit(false);
+  expect(engine.added[0]?.options.headers).toEqual([["Referer", "https://a.org/page"]]);
 });

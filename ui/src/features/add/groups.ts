@@ -25,7 +25,7 @@ export function grouped(rows: AddRow[]): (AddRow | Group)[] {
   const listed: (AddRow | Group)[] = [];
   for (const row of rows) {
     const { pattern } = row.link;
-    const key = pattern ?? (bySite ? siteOf(row.url) : null);
+    const key = row.page ?? pattern ?? (bySite ? siteOf(row.url) : null);
     if (key === null) {
       listed.push(row);
       continue;
@@ -34,7 +34,7 @@ export function grouped(rows: AddRow[]): (AddRow | Group)[] {
     if (known) {
       known.rows.push(row);
     } else {
-      const group = { key, isPattern: Boolean(pattern), rows: [row] };
+      const group = { key, isPattern: Boolean(pattern) && row.page === null, rows: [row] };
       groups.set(key, group);
       listed.push(group);
     }

@@ -1,11 +1,15 @@
 // One link of the add dialog: what was written beside it, what its server said, what the person chose for it.
-import type { Duplicate, Failure, PastedLink, Probe } from "$lib/bindings";
+import type { Duplicate, Failure, Page, PastedLink, Probe } from "$lib/bindings";
 import { basic, type LogIn } from "$features/failures/logIn";
 
 export type Answer =
   { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
 
 export type { LogIn };
+
+/** What came of looking for links in a web page; kept: the page itself is wanted. */
+export type Looked =
+  { kind: "kept" } | { kind: "looking" } | { kind: "found"; page: Page } | { kind: "noPage" } | { kind: "failed" };
 
 export class AddRow {
   take = $state(true);
@@ -21,7 +25,14 @@ export class AddRow {
   /** Why the engine did not take it. */
   rejected = $state.raw<Failure | null>(null);
 
-  constructor(readonly link: PastedLink) {
+  /** It is a web page, and somebody said what to do with it. */
+  looked = $state.raw<Looked | null>(null);
+
+  constructor(
+    readonly link: PastedLink,
+    /** The address of the page that it was found on. */
+    readonly page: string | null = null,
+  ) {
     this.wishedName = link.request?.name ?? null;
   }
 

@@ -1,4 +1,4 @@
-import type { DownloadId, ViewPage, ViewQuery } from "../bindings";
+import type { DownloadId, Page, ViewPage, ViewQuery } from "../bindings";
 import { detailsOf } from "./details";
 import { DemoEngine } from "./engine";
 import { labelsOf } from "./kinds";
@@ -82,5 +82,16 @@ export class DemoReading extends DemoEngine {
 
   findLinks(text: string) {
     return Promise.resolve(readDemo(text));
+  }
+
+  /** Every page leads to the same three files; one with "none" in its address leads nowhere. */
+  lookInto(url: string): Promise<Page | null> {
+    const files = url.includes("none") ? [] : ["manual.pdf", "sources.tar.gz", "film.mkv"];
+    const links = files.map((file) => new URL(file, url).href);
+    return Promise.resolve({ url, title: "Manual", links, cut: false });
+  }
+
+  stopLooking() {
+    return Promise.resolve();
   }
 }

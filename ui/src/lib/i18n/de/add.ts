@@ -20,6 +20,22 @@ export const add: Messages["add"] = {
   notResumable: "Nicht fortsetzbar",
   unknownSize: "Größe unbekannt",
   webPage: "Das ist eine Webseite, keine Datei",
+  look: "Nach Links darin suchen",
+  keepPage: "Behalten",
+  pageKept: "Diese Webseite wird gespeichert",
+  looking: "Links werden gesucht…",
+  found: (count) =>
+    plural(count, {
+      one: "1 Datei auf dieser Seite gefunden",
+      other: `${number(count)} Dateien auf dieser Seite gefunden`,
+    }),
+  foundSome: (count) =>
+    plural(count, {
+      one: "1 Datei im ersten Teil dieser langen Seite gefunden",
+      other: `${number(count)} Dateien im ersten Teil dieser langen Seite gefunden`,
+    }),
+  noPage: "Das ist keine Webseite mehr",
+  lookFailed: "Diese Seite ließ sich nicht lesen",
   notAdded: (reason) => `Nicht hinzugefügt: ${reason}`,
   notProbed: "Mehr als 500 Links: sie werden nicht vorher gefragt",
   folder: "Speichern in",

@@ -19,6 +19,19 @@ export const add = {
   notResumable: "Cannot be resumed",
   unknownSize: "Size unknown",
   webPage: "This is a web page, not a file",
+  look: "Look for links in it",
+  keepPage: "Keep",
+  pageKept: "This web page will be saved",
+  looking: "Looking for links…",
+  found: (count: number) =>
+    plural(count, { one: "1 file found on this page", other: `${number(count)} files found on this page` }),
+  foundSome: (count: number) =>
+    plural(count, {
+      one: "1 file found in the first part of this long page",
+      other: `${number(count)} files found in the first part of this long page`,
+    }),
+  noPage: "This is no web page any more",
+  lookFailed: "This page could not be read",
   notAdded: (reason: string) => `Not added: ${reason}`,
   notProbed: "More than 500 links: they are not asked beforehand",
   folder: "Save to",
