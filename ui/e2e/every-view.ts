@@ -60,6 +60,10 @@ export const views: Record<string, View> = {
     },
   },
   failed: { step: (window) => window.page.getByTestId("filter-failed").click() },
+  welcome: {
+    query: "still&rows=0&first",
+    step: async ({ page }) => expect(page.getByTestId("welcome")).toBeVisible(),
+  },
   empty: { query: "still&rows=0" },
   "nothing-found": { step: (window) => window.page.getByTestId("search").fill("no such file") },
   menu: {

@@ -67,6 +67,8 @@ pub struct Settings {
     pub watch_clipboard: bool,
     /// The person was told once that closing the window does not quit.
     pub told_about_tray: bool,
+    /// The person has seen what Haul asks at its first start, or has put it away.
+    pub welcomed: bool,
     pub theme: Theme,
     pub density: Density,
     /// How large everything in the window is, in percent, 80 to 200.
@@ -118,6 +120,7 @@ impl Default for Settings {
             autostart: false,
             watch_clipboard: false,
             told_about_tray: false,
+            welcomed: false,
             theme: Theme::default(),
             density: Density::default(),
             scale: 100,

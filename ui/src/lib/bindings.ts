@@ -967,6 +967,8 @@ export type Settings = {
 	watchClipboard: boolean,
 	/**  The person was told once that closing the window does not quit. */
 	toldAboutTray: boolean,
+	/**  The person has seen what Haul asks at its first start, or has put it away. */
+	welcomed: boolean,
 	theme: Theme,
 	density: Density,
 	/**  How large everything in the window is, in percent, 80 to 200. */

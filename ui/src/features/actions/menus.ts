@@ -70,6 +70,7 @@ const app: Entry[] = [
   sub.scale,
   null,
   "palette",
+  "welcome",
   "notifications",
   "miniWindow",
   "statistics",

@@ -1,6 +1,7 @@
 // What the window shows.
 import Bell from "@lucide/svelte/icons/bell";
 import Chart from "@lucide/svelte/icons/chart-column";
+import Hand from "@lucide/svelte/icons/hand";
 import Info from "@lucide/svelte/icons/info";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import { quit } from "$features/window/quitting";
@@ -71,6 +72,15 @@ export const window = {
     scope: "window",
     why: always,
     run: (session) => session.run(session.backend.openMini()),
+  },
+  welcome: {
+    icon: Hand,
+    label: "welcome",
+    keys: [],
+    group: "view",
+    scope: "window",
+    why: always,
+    run: (session) => (session.sheet = { kind: "welcome" }),
   },
   statistics: {
     icon: Chart,

@@ -37,8 +37,9 @@ test("a setting is found by other people's words for it", () => {
 
 test("every setting has a field, and words for it", () => {
   // The one is Haul's own business, the others have a page of their own.
-  const { toldAboutTray, keys, kinds, rules, rulesMatch, hosts, speedPlan, speedSince, ...settings } = defaults;
-  expect([typeof toldAboutTray, typeof keys, typeof kinds]).toEqual(["boolean", "object", "object"]);
+  const { toldAboutTray, welcomed, keys, kinds, rules, rulesMatch, hosts, speedPlan, speedSince, ...settings } =
+    defaults;
+  expect([toldAboutTray, welcomed, typeof keys, typeof kinds]).toEqual([false, true, "object", "object"]);
   expect([speedPlan, speedSince]).toEqual([null, 0]);
   expect([rules, rulesMatch, hosts]).toEqual([[], "first", []]);
   const names = Object.keys(settings).sort();

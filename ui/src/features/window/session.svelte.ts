@@ -69,6 +69,7 @@ export type Sheet =
   | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
   | { kind: "startAt"; ids: DownloadId[] }
   | { kind: "notifications" }
+  | { kind: "welcome" }
   | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
   | { kind: "plan" }
   | { kind: "statistics" }

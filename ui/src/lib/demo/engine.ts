@@ -54,7 +54,11 @@ export class DemoEngine {
     if (done && options.has("missing")) this.byId.set(done.id, { ...done, check: { state: "missing" } });
     this.queue = [...this.byId.keys()];
     this.nextId = count + 1;
-    this.settings = { ...defaults, language: options.get("lang") ?? defaults.language };
+    this.settings = {
+      ...defaults,
+      language: options.get("lang") ?? defaults.language,
+      welcomed: !options.has("first"),
+    };
   }
 
   protected say(event: Event) {

@@ -27,6 +27,8 @@ export const defaults: Settings = {
   autostart: false,
   watchClipboard: false,
   toldAboutTray: false,
+  // `?first` is a first start.
+  welcomed: true,
   theme: "system",
   density: "normal",
   scale: 100,

@@ -69,6 +69,7 @@ export const action: Messages["action"] = {
   palette: "Alles finden…",
   notifications: "Mitteilungen…",
   miniWindow: "Minifenster",
+  welcome: "Willkommen…",
   statistics: "Statistik…",
   settings: "Einstellungen",
   proxySettings: "Proxy ändern…",

@@ -21,6 +21,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { welcome } from "./welcome";
 import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
@@ -254,6 +255,7 @@ export const messages: Messages = {
     close: "Schließen",
   },
   undo,
+  welcome,
   toast: {
     dismiss: "Schließen",
     removed: (count) => plural(count, { one: "1 Download entfernt", other: `${number(count)} Downloads entfernt` }),

@@ -92,6 +92,7 @@ export const settings: Messages["settings"] = {
     speedPlan: "Plan für das Tempo",
     speedSince: "Zeit der letzten Wahl des Tempos",
     toldAboutTray: "Was über den Hintergrund gesagt wurde",
+    welcomed: "Dass der erste Start gesehen wurde",
     keys: "Tasten aller Aktionen",
     kinds: "Arten von Dateien",
     rules: "Regeln für neue Downloads",

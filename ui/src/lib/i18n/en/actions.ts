@@ -68,6 +68,7 @@ export const action = {
   palette: "Find anything…",
   notifications: "Notifications…",
   miniWindow: "Mini window",
+  welcome: "Welcome…",
   statistics: "Statistics…",
   settings: "Settings",
   proxySettings: "Change the proxy…",

@@ -21,6 +21,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { welcome } from "./welcome";
 import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
@@ -300,6 +301,7 @@ export const en = {
     close: "Close",
   },
   undo,
+  welcome,
   toast: {
     dismiss: "Dismiss",
     removed: (count: number) =>

@@ -86,6 +86,7 @@ export const settings = {
     speedPlan: "Plan for the speed",
     speedSince: "Time of the last choice of speed",
     toldAboutTray: "What was said about the tray",
+    welcomed: "That the first start was seen",
     keys: "Keys of all actions",
     kinds: "Kinds of files",
     rules: "Rules for new downloads",
