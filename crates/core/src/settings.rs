@@ -1,5 +1,7 @@
 //! The settings, with defaults and bounds. Kept as one JSON value, so a new one needs no migration.
 
+mod choices;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,6 +11,7 @@ use crate::host_settings::{HostSettings, MOST_HOSTS};
 use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
 use crate::{Timestamp, Week, WhenDuplicate};
+pub use choices::{Density, KeepAwake, Speed, Theme, WhenClosed};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -136,67 +139,6 @@ impl Default for Settings {
             hosts: Vec::new(),
         }
     }
-}
-
-/// Which limit holds for all downloads together.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum Speed {
-    Unlimited,
-    /// [`Settings::limit`], if there is one.
-    #[default]
-    Limited,
-    /// [`Settings::turtle_limit`]: others need the line now.
-    Turtle,
-}
-
-/// What closing the window does.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum WhenClosed {
-    /// Downloads go on in the tray.
-    #[default]
-    Tray,
-    Quit,
-}
-
-/// When downloads keep the computer from falling asleep by itself. The display may go dark.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum KeepAwake {
-    Never,
-    /// Not while it runs on its battery.
-    #[default]
-    OnMains,
-    Always,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum Theme {
-    #[default]
-    System,
-    Light,
-    Dark,
-    /// Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least.
-    HighContrast,
-}
-
-/// How much room a row of the list takes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum Density {
-    /// One line.
-    Compact,
-    #[default]
-    Normal,
-    /// For fingers.
-    Touch,
 }
 
 /// The language that the person has everywhere else.

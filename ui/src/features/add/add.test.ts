@@ -1,86 +1,10 @@
 import { BackendError } from "$lib/backend";
-import type {
-  Addition,
-  Candidate,
-  DownloadRow,
-  Duplicate,
-  Failure,
-  NewDownload,
-  PastedLink,
-  Probe,
-  Remark,
-  ViewQuery,
-  WhenDuplicate,
-} from "$lib/bindings";
+import type { Duplicate, WhenDuplicate } from "$lib/bindings";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { row as listed, settled } from "../../test-rows";
 import { AddForm } from "./add.svelte";
+import { Engine } from "./test-engine";
 import { nameOf } from "./row.svelte";
-
-class Engine {
-  added: NewDownload[] = [];
-  probes = 0;
-  mostProbes = 0;
-  refused: Failure | null = null;
-  answer: ((url: string) => Promise<Probe>) | null = null;
-
-  failed: DownloadRow[] = [];
-
-  view = (query: ViewQuery) => {
-    const rows = query.filter.status === "failed" ? this.failed.filter((row) => row.name.includes(query.search)) : [];
-    return Promise.resolve({ rows, total: rows.length, offset: 0, groups: [] });
-  };
-  remarks: Remark[] = [];
-  findLinks = (text: string) => {
-    const urls = text.match(/\w+:\/\/\S+/g) ?? [];
-    const links: PastedLink[] = [...new Set(urls)].map((url) => ({ url, ...this.beside }));
-    return Promise.resolve({ links, repeated: urls.length - links.length, remarks: this.remarks });
-  };
-  /** What stands beside each link. */
-  beside: Partial<PastedLink> = {};
-  freeSpace = () => Promise.resolve(1000);
-  there: Duplicate[] = [];
-  duplicates = (candidates: Candidate[]) =>
-    Promise.resolve(
-      this.there.flatMap((one) => {
-        const index = candidates.findIndex(({ url }) => url === one.row.url);
-        return index < 0 ? [] : [{ ...one, index }];
-      }),
-    );
-  lookInto = (url: string) =>
-    Promise.resolve({ url, title: null, links: [`${url}/a.zip`, "https://c.org/b.zip"], cut: false });
-  stopLooking = () => Promise.resolve();
-  pickFolder = () => Promise.resolve("/picked");
-  addDownloads = (downloads: NewDownload[]): Promise<Addition[]> => {
-    this.added.push(...downloads);
-    return Promise.resolve(
-      downloads.map(({ url }, id) =>
-        url.startsWith("ftp") && this.refused
-          ? { result: "rejected" as const, url, failure: this.refused }
-          : { result: "added" as const, id },
-      ),
-    );
-  };
-  probe = async (url: string): Promise<Probe> => {
-    this.probes += 1;
-    this.mostProbes = Math.max(this.mostProbes, this.probes);
-    try {
-      if (this.answer) return await this.answer(url);
-      await new Promise((go) => setTimeout(go, 100));
-      return {
-        url,
-        finalUrl: url,
-        name: "from-server.bin",
-        size: 700,
-        validator: null,
-        resumable: true,
-        webPage: false,
-      };
-    } finally {
-      this.probes -= 1;
-    }
-  };
-}
 
 let engine: Engine;
 let form: AddForm;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { RefusedCertificate } from "$lib/bindings";
-import type { Question, Session } from "$features/window/session.svelte";
+import type { Question } from "$features/window/opened";
+import type { Session } from "$features/window/session.svelte";
 import { row } from "../../test-rows";
 import { fingerprint, trustOnce } from "./trust";
 

@@ -19,7 +19,6 @@ import { i18n } from "$lib/i18n/i18n.svelte";
 import { shellWords } from "$lib/i18n/shell";
 import { noticeText } from "$lib/i18n/text";
 import { useLook } from "$lib/look";
-import type { Anchor, MenuItem } from "$kit/menu";
 import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
@@ -35,7 +34,6 @@ import { Selection } from "$features/downloads/selection.svelte";
 import { queueName } from "$features/queues/queues";
 import type { Section } from "$features/settings/fields";
 import { SettingsView } from "$features/settings/view.svelte";
-import type { ListKey } from "$features/sorting/lists";
 import { Common } from "$features/sidebar/common.svelte";
 import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
@@ -46,36 +44,8 @@ import { showAsked } from "./asked";
 import * as deeds from "./deeds";
 import { Announcer } from "./announcer.svelte";
 import { Toasts } from "./toasts.svelte";
+import type { OpenMenu, Question, Sheet } from "./opened";
 import { Undo } from "./undo.svelte";
-
-/** A menu that was asked for at some place of the window. */
-export interface OpenMenu {
-  items: () => MenuItem[];
-  at: Anchor;
-  label: string;
-}
-
-/** Something that is asked before it is done. */
-export interface Question {
-  title: string;
-  text: string;
-  verb: string;
-  run: () => Promise<void>;
-}
-
-/** A dialog whose code is fetched once it is opened. */
-export type Sheet =
-  /** A queue, or a new one that takes these downloads; and what has the focus. */
-  | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
-  | { kind: "startAt"; ids: DownloadId[] }
-  | { kind: "notifications" }
-  | { kind: "welcome" }
-  | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
-  | { kind: "plan" }
-  | { kind: "statistics" }
-  | { kind: "palette" }
-  /** An entry of a list in the settings; null: a new one. */
-  | { kind: "entry"; list: ListKey; index: number | null };
 
 const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
 

@@ -1,0 +1,64 @@
+//! Settings that are one of a few.
+
+use serde::{Deserialize, Serialize};
+
+/// Which limit holds for all downloads together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Speed {
+    Unlimited,
+    /// [`super::Settings::limit`], if there is one.
+    #[default]
+    Limited,
+    /// [`super::Settings::turtle_limit`]: others need the line now.
+    Turtle,
+}
+
+/// What closing the window does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum WhenClosed {
+    /// Downloads go on in the tray.
+    #[default]
+    Tray,
+    Quit,
+}
+
+/// When downloads keep the computer from falling asleep by itself. The display may go dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum KeepAwake {
+    Never,
+    /// Not while it runs on its battery.
+    #[default]
+    OnMains,
+    Always,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+    /// Light or dark as the system, with borders on everything and a contrast of 7 to 1 at least.
+    HighContrast,
+}
+
+/// How much room a row of the list takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Density {
+    /// One line.
+    Compact,
+    #[default]
+    Normal,
+    /// For fingers.
+    Touch,
+}

@@ -1,0 +1,33 @@
+// What can lie over the window: a menu, a question, a dialog whose code is fetched once it is opened.
+import type { DownloadId, QueueId } from "$lib/bindings";
+import type { Anchor, MenuItem } from "$kit/menu";
+import type { ListKey } from "$features/sorting/lists";
+
+/** A menu that was asked for at some place of the window. */
+export interface OpenMenu {
+  items: () => MenuItem[];
+  at: Anchor;
+  label: string;
+}
+
+/** Something that is asked before it is done. */
+export interface Question {
+  title: string;
+  text: string;
+  verb: string;
+  run: () => Promise<void>;
+}
+
+/** A dialog whose code is fetched once it is opened. */
+export type Sheet =
+  /** A queue, or a new one that takes these downloads; and what has the focus. */
+  | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
+  | { kind: "startAt"; ids: DownloadId[] }
+  | { kind: "notifications" }
+  | { kind: "welcome" }
+  | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }
+  | { kind: "plan" }
+  | { kind: "statistics" }
+  | { kind: "palette" }
+  /** An entry of a list in the settings; null: a new one. */
+  | { kind: "entry"; list: ListKey; index: number | null };
