@@ -1,0 +1,55 @@
+// Brazilian Portuguese words of what is done about failures, and of the raw facts behind one.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { counted, downloads, either, files, list } from "./grammar";
+
+export const failures: Messages["failures"] = {
+  logInTitle: (hosts) => `Fazer login em ${list(hosts.map(name))}`,
+  logInText: (count) =>
+    count === 1
+      ? "O servidor quer saber quem é você. O download será tentado de novo com o que você informar aqui."
+      : either(
+          count,
+          `O servidor quer saber quem é você. ${downloads(count)} será tentado de novo com o que você informar aqui.`,
+          `O servidor quer saber quem é você. ${downloads(count)} serão tentados de novo com o que você informar aqui.`,
+        ),
+  user: "Nome de usuário",
+  password: "Senha",
+  noColon: "Um nome de usuário não pode conter dois-pontos.",
+  memory: "Os dois ficam só na memória, até você sair do Haul.",
+  logIn: "Entrar",
+  cancel: "Cancelar",
+  dropTitle: (count) =>
+    count === 1 ? "Baixar sem esta soma de verificação?" : `Baixar ${files(count)} sem as somas de verificação?`,
+  dropText:
+    "Ou o arquivo está errado, ou a soma de verificação, e o Haul não consegue saber qual. Sem ela, ninguém responde pelo arquivo: ele será baixado mais uma vez e guardado como chegar.",
+  drop: "Baixar sem ela",
+  nextTry: (when) => `Próxima tentativa: ${when}.`,
+  tried: (count, time) => `${counted(count, "tentativa", "tentativas")} em ${time}.`,
+  facts: "Detalhes técnicos",
+  copyFacts: "Copiar detalhes técnicos",
+  factsCopied: "Detalhes técnicos copiados",
+  fact: {
+    code: "Falha",
+    status: "Resposta",
+    host: "Servidor",
+    url: "Link",
+    finalUrl: "Levou a",
+    proxy: "Proxy",
+    reason: "Motivo",
+    certificate: "Certificado (SHA-256)",
+    retryAfter: "Espera pedida",
+    validator: "Versão",
+    contentType: "Tipo",
+    was: "Tamanho no início",
+    now: "Tamanho agora",
+    expected: "Soma esperada",
+    actual: "Soma encontrada",
+    by: "Origem da soma",
+    path: "No disco",
+    missing: "Espaço que falta",
+    headers: "Cabeçalhos enviados",
+    before: "Antes disso",
+  },
+  secret: "oculto",
+};

@@ -1,0 +1,43 @@
+// Brazilian Portuguese words of what was pasted into the add dialog.
+import type { Messages } from "../en";
+import { name, type RemarkWords } from "../text";
+import { counted, either, number } from "./grammar";
+
+const remark: RemarkWords = {
+  tooMany: ({ pattern, count }) =>
+    `${name(pattern)} representa ${counted(count, "link", "links")}. É possível adicionar no máximo ${number(10_000)} de uma vez: escreva um intervalo menor.`,
+  leftOut: ({ count }) =>
+    either(
+      count,
+      `${counted(count, "outro link", "outros links")} ficou de fora.`,
+      `${counted(count, "outro link", "outros links")} ficaram de fora.`,
+    ),
+  unknownFlags: ({ flags }) => `Não usado deste comando: ${name(flags.join(" "))}`,
+  sends: ({ method }) =>
+    `Este comando envia algo (${name(method)}). O Haul apenas pede arquivos, então o servidor pode responder com outra coisa.`,
+  insecure: () =>
+    "Este comando não verificaria quem é o servidor. O Haul verifica, e pergunta a você se não conseguir saber.",
+};
+
+export const paste: Messages["paste"] = {
+  remark,
+  fromTo: (first, last) => `${name(first)} … ${name(last)}`,
+  takeAll: (what) => `Baixar tudo de ${name(what)}`,
+  about: (size) => `≈ ${size}`,
+  probed: (known, all) =>
+    either(known, `${number(known)} de ${number(all)} consultado`, `${number(known)} de ${number(all)} consultados`),
+  allProbed: "Todos consultados",
+  failed: (count, all) =>
+    either(
+      count,
+      `${number(count)} de ${number(all)} indisponível`,
+      `${number(count)} de ${number(all)} indisponíveis`,
+    ),
+  needsLogIn: "Este servidor pergunta quem é você: informe abaixo.",
+  ask: "Consultar tamanhos",
+  user: (file) => `Nome de usuário para ${name(file)}`,
+  userHint: "Nome de usuário",
+  password: (file) => `Senha para ${name(file)}`,
+  passwordHint: "Senha",
+  logIn: "Entrar",
+};

@@ -1,0 +1,11 @@
+// What is said of a row, in Brazilian Portuguese.
+import type { Messages } from "../en";
+import { number } from "./grammar";
+
+export const speak: Messages["speak"] = {
+  nothing: "Nenhum download tem o foco.",
+  size: (bytes) => `Tamanho: ${bytes}`,
+  throughput: (throughput) => `Recebendo ${throughput}`,
+  place: (at, of) => `Linha ${number(at)} de ${number(of)}`,
+  selected: "Selecionado",
+};
