@@ -1,0 +1,24 @@
+// Simplified Chinese words of what can be taken back.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { downloads } from "./grammar";
+
+export const undo: Messages["undo"] = {
+  undo: "撤销",
+  undoWhat: (what) => `撤销：${name(what)}`,
+  redoWhat: (what) => `重做：${name(what)}`,
+  undone: (what) => `已撤销：${name(what)}`,
+  failed: (what, why) => `无法撤销：${name(what)}。${why}`,
+  notRedone: (what, why) => `无法重做：${name(what)}。${why}`,
+  gone: (count) => `${downloads(count)}已不再保留，无法恢复。`,
+  withoutFile: (count) =>
+    count === 1
+      ? "1 个任务已恢复，但其文件已不在原处。请从头下载以重新获取文件。"
+      : `已恢复的任务中有 ${downloads(count)}的文件已不存在。请从头下载以重新获取文件。`,
+  finishedStay: (count) => `${downloads(count)}已完成，将予以保留。`,
+  pausedAll: (count) => `已暂停 ${downloads(count)}`,
+  resumedAll: (count) => `已继续 ${downloads(count)}`,
+  moved: (count) => `已调整 ${downloads(count)}的排队顺序`,
+  options: (count) => `已更改 ${downloads(count)}`,
+  settings: (names) => `已更改设置：${names}`,
+};
