@@ -22,6 +22,11 @@ export default ts.config(
     },
   },
   {
+    // Texts have the spaces of their language, such as the one that does not break before a colon in French.
+    files: ["src/lib/i18n/**"],
+    rules: { "no-irregular-whitespace": ["error", { skipTemplates: true }] },
+  },
+  {
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: [".svelte"], svelteConfig } },
   },

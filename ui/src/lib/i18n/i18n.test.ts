@@ -44,6 +44,23 @@ const same = new Set([
 // What one language shares with English, and others do not.
 const sameIn: Record<string, string[]> = {
   "pt-BR": ["Menu", "Normal", "Site", "Sites", "link", "site", "{count} download", "{count} downloads"],
+  es: ["General", "Normal"],
+  fr: [
+    "Action",
+    "Archives",
+    "Documents",
+    "Focus",
+    "Images",
+    "Menu",
+    "Notifications",
+    "Notifications…",
+    "Options",
+    "Segments",
+    "Site",
+    "Sites",
+    "site",
+    "Type",
+  ],
 };
 
 test.each(all)("%s says everything", (tag, messages) => {

@@ -1,0 +1,62 @@
+// French words of what is done about failures, and of the raw facts behind one.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { list, number, plural } from "./grammar";
+
+export const failures: Messages["failures"] = {
+  logInTitle: (hosts) => `S’identifier sur ${list(hosts.map(name))}`,
+  logInText: (count) =>
+    plural(count, {
+      one: "Le serveur veut savoir qui vous êtes. Le téléchargement sera retenté avec ce que vous indiquez ici.",
+      many: `Le serveur veut savoir qui vous êtes. ${number(count)} de téléchargements seront retentés avec ce que vous indiquez ici.`,
+      other: `Le serveur veut savoir qui vous êtes. ${number(count)} téléchargements seront retentés avec ce que vous indiquez ici.`,
+    }),
+  user: "Nom d’utilisateur",
+  password: "Mot de passe",
+  noColon: "Un nom d’utilisateur ne peut pas contenir de deux-points.",
+  memory: "Les deux ne sont conservés qu’en mémoire, jusqu’à la fermeture de Haul.",
+  logIn: "S’identifier",
+  cancel: "Annuler",
+  dropTitle: (count) =>
+    plural(count, {
+      one: "Télécharger sans cette somme de contrôle ?",
+      many: `Télécharger ${number(count)} de fichiers sans leurs sommes de contrôle ?`,
+      other: `Télécharger ${number(count)} fichiers sans leurs sommes de contrôle ?`,
+    }),
+  dropText:
+    "L’erreur est soit dans le fichier, soit dans la somme de contrôle, et Haul ne peut pas le savoir. Sans elle, rien ne garantit le fichier : il est téléchargé une fois de plus et conservé tel qu’il arrive.",
+  drop: "Télécharger sans elle",
+  nextTry: (when) => `Prochaine tentative : ${when}.`,
+  tried: (count, time) =>
+    plural(count, {
+      one: `Tenté ${number(count)} fois, en ${time}.`,
+      many: `Tenté ${number(count)} de fois en ${time}.`,
+      other: `Tenté ${number(count)} fois en ${time}.`,
+    }),
+  facts: "Détails techniques",
+  copyFacts: "Copier les détails techniques",
+  factsCopied: "Détails techniques copiés",
+  fact: {
+    code: "Échec",
+    status: "Réponse",
+    host: "Serveur",
+    url: "Lien",
+    finalUrl: "Redirigé vers",
+    proxy: "Proxy",
+    reason: "Motif",
+    certificate: "Certificat (SHA-256)",
+    retryAfter: "Attente demandée",
+    validator: "Identifié par",
+    contentType: "Type",
+    was: "Taille au début",
+    now: "Taille actuelle",
+    expected: "Somme de contrôle attendue",
+    actual: "Somme de contrôle trouvée",
+    by: "Somme de contrôle d’après",
+    path: "Sur le disque",
+    missing: "Espace manquant",
+    headers: "En-têtes envoyés",
+    before: "Auparavant",
+  },
+  secret: "masqué",
+};
