@@ -1,0 +1,56 @@
+// Spanish words of what can be taken back.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { number, plural } from "./grammar";
+
+export const undo: Messages["undo"] = {
+  undo: "Deshacer",
+  undoWhat: (what) => `Deshacer: ${name(what)}`,
+  redoWhat: (what) => `Rehacer: ${name(what)}`,
+  undone: (what) => `Deshecho: ${name(what)}`,
+  failed: (what, why) => `No se ha podido deshacer: ${name(what)}. ${why}`,
+  notRedone: (what, why) => `No se ha podido rehacer: ${name(what)}. ${why}`,
+  gone: (count) =>
+    plural(count, {
+      one: "1 descarga ya no se conserva y no puede volver.",
+      many: `${number(count)} de descargas ya no se conservan y no pueden volver.`,
+      other: `${number(count)} descargas ya no se conservan y no pueden volver.`,
+    }),
+  withoutFile: (count) =>
+    plural(count, {
+      one: "1 descarga ha vuelto, pero su archivo ya no está donde estaba. Empiézala de cero para descargarla otra vez.",
+      many: `${number(count)} de las descargas que han vuelto ya no tienen archivo. Empiézalas de cero para descargarlas otra vez.`,
+      other: `${number(count)} de las descargas que han vuelto ya no tienen archivo. Empiézalas de cero para descargarlas otra vez.`,
+    }),
+  finishedStay: (count) =>
+    plural(count, {
+      one: "1 descarga está completada y se queda.",
+      many: `${number(count)} de descargas están completadas y se quedan.`,
+      other: `${number(count)} descargas están completadas y se quedan.`,
+    }),
+  pausedAll: (count) =>
+    plural(count, {
+      one: "1 descarga pausada",
+      many: `${number(count)} de descargas pausadas`,
+      other: `${number(count)} descargas pausadas`,
+    }),
+  resumedAll: (count) =>
+    plural(count, {
+      one: "1 descarga reanudada",
+      many: `${number(count)} de descargas reanudadas`,
+      other: `${number(count)} descargas reanudadas`,
+    }),
+  moved: (count) =>
+    plural(count, {
+      one: "1 descarga movida en la cola",
+      many: `${number(count)} de descargas movidas en la cola`,
+      other: `${number(count)} descargas movidas en la cola`,
+    }),
+  options: (count) =>
+    plural(count, {
+      one: "1 descarga cambiada",
+      many: `${number(count)} de descargas cambiadas`,
+      other: `${number(count)} descargas cambiadas`,
+    }),
+  settings: (names) => `Ajustes cambiados: ${names}`,
+};
