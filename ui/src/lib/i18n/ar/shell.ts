@@ -1,0 +1,68 @@
+// Arabic words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later; names and
+// amounts keep their own direction of writing.
+import type { ShellText } from "../../bindings";
+
+const active = "النشطة: {count}";
+
+export const shell: ShellText = {
+  show: "إظهار Haul",
+  addFromClipboard: "إضافة من الحافظة",
+  pauseAll: "إيقاف الكل مؤقتًا",
+  resumeAll: "استئناف الكل",
+  turtle: "السلحفاة",
+  limit: "حد السرعة",
+  unlimited: "بلا حد",
+  otherLimit: "حد آخر…",
+  runningAt: "\u2068{name}\u2069: {percent}%",
+  settings: "الإعدادات",
+  quit: "إنهاء",
+  active: { zero: active, one: active, two: active, few: active, many: active, other: active },
+  downloading: {
+    zero: "{count} تنزيل",
+    one: "تنزيل واحد",
+    two: "تنزيلان",
+    few: "{count} تنزيلات",
+    many: "{count} تنزيلًا",
+    other: "{count} تنزيل",
+  },
+  stillRunning: "يواصل Haul التنزيل في الخلفية",
+  inTheTray: "تعيد أيقونته في علبة النظام النافذة.",
+  minimised: "لا توجد علبة نظام هنا، لذا صُغّرت النافذة.",
+  isReady: "اكتمل تنزيل \u2068{name}\u2069",
+  sizeInFolder: "\u2068{size}\u2069 في \u2068{folder}\u2069",
+  areReady: {
+    zero: "{count} تنزيل جاهز",
+    one: "تنزيل واحد جاهز",
+    two: "تنزيلان جاهزان",
+    few: "{count} تنزيلات جاهزة",
+    many: "{count} تنزيلًا جاهزًا",
+    other: "{count} تنزيل جاهز",
+  },
+  sizeInTime: "\u2068{size}\u2069 خلال {time}",
+  seconds: "{seconds} ث",
+  minutes: "{minutes} د {seconds} ث",
+  hours: "{hours} س {minutes} د",
+  open: "فتح",
+  showInFolder: "إظهار في المجلد",
+  renewLink: "تجديد الرابط",
+  needsYou: "يحتاج \u2068{name}\u2069 إلى تدخلك",
+  needYou: {
+    zero: "{count} تنزيل يحتاج إلى تدخلك",
+    one: "تنزيل واحد يحتاج إلى تدخلك",
+    two: "تنزيلان يحتاجان إلى تدخلك",
+    few: "{count} تنزيلات تحتاج إلى تدخلك",
+    many: "{count} تنزيلًا تحتاج إلى تدخلك",
+    other: "{count} تنزيل تحتاج إلى تدخلك",
+  },
+  openHaul: "افتح Haul لمعرفة ما يجب فعله.",
+  cannotStart: "تعذّر بدء تشغيل Haul",
+  cannotOpen: {
+    locked: "يستخدم برنامج آخر القائمة \u2068{path}\u2069. أنهِه وحاول مرة أخرى.",
+    newerDatabase: "كتب إصدار أحدث من Haul القائمة \u2068{path}\u2069. ثبّت ذلك الإصدار، أو انقل الملف إلى مكان آخر.",
+    folder: "يتعذّر إنشاء مجلد القائمة \u2068{path}\u2069 (\u2068{reason}\u2069).",
+    store: "يتعذّر فتح القائمة (\u2068{reason}\u2069).",
+    certificate: "تتعذّر قراءة إحدى الشهادات (\u2068{reason}\u2069).",
+    tls: "الاتصالات الآمنة غير ممكنة (\u2068{reason}\u2069). هل شهادات النظام (ca-certificates) مثبّتة؟",
+    connections: "الاتصالات غير ممكنة (\u2068{reason}\u2069).",
+  },
+};
