@@ -67,6 +67,7 @@ export const action: Messages["action"] = {
   search: "بحث",
   sideBar: "إظهار الشريط الجانبي أو طيّه",
   notifications: "الإشعارات…",
+  miniWindow: "نافذة مصغّرة",
   palette: "البحث عن أي شيء…",
   statistics: "الإحصائيات…",
   settings: "الإعدادات",
@@ -123,6 +124,7 @@ export const submenu: Messages["submenu"] = {
   limit: "حد السرعة",
   copy: "نسخ",
   density: "الكثافة",
+  group: "التجميع حسب",
   columns: "الأعمدة",
   scale: "حجم كل شيء",
 };

@@ -3,6 +3,7 @@ import { BINARY, BITS, DECIMAL } from "../../format";
 import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
+import { copied } from "./copied";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import { failures } from "./failures";
@@ -25,13 +26,14 @@ import { keyNames } from "./keys";
 import { batch, failed, notifications } from "./notifications";
 import { palette } from "./palette";
 import { paste } from "./paste";
-import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { column, columns, drag, headings, emptyFolder, network, noPage, sideBar } from "./list";
 import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
 import { fileName, name, settingNames, words } from "../text";
@@ -70,8 +72,11 @@ export const messages: Messages = {
   column,
   columns,
   drag,
+  headings,
   sideBar,
   power,
+  copied,
+  mini: { title: "التنزيلات النشطة", none: "لا يجري تنزيل شيء الآن." },
   queues,
   queueForm,
   week,
@@ -166,6 +171,7 @@ export const messages: Messages = {
   why,
   submenu,
   keyboard,
+  sorting,
   speak,
   speed,
   toolbar: {

@@ -36,6 +36,14 @@ export const columns: Messages["columns"] = {
   isFixed: "هذا العمود ظاهر دائمًا.",
 };
 
+export const headings: Messages["headings"] = {
+  by: { none: "بلا تجميع", day: "التاريخ", host: "الموقع", folder: "المجلد" },
+  today: "اليوم",
+  yesterday: "أمس",
+  notDone: "غير مكتملة",
+  noHost: "بلا موقع",
+};
+
 export const drag: Messages["drag"] = {
   renew: "تجديد هذا الرابط",
   count: (count) => downloads(count),

@@ -22,8 +22,10 @@ export const settings: Messages["settings"] = {
   section: {
     general: "عام",
     downloads: "التنزيلات",
+    sorting: "الأنواع والقواعد",
     speed: "السرعة",
     queues: "قوائم الانتظار والمواعيد",
+    sites: "المواقع",
     network: "الشبكة",
     notifications: "الإشعارات",
     appearance: "المظهر",
@@ -70,6 +72,7 @@ export const settings: Messages["settings"] = {
       "لا يدخل الكمبيوتر في وضع السكون من تلقاء نفسه أثناء التنزيل. قد تنطفئ الشاشة.",
     ),
     autostart: words("التشغيل مع بدء الكمبيوتر", "يبدأ Haul في الخلفية عند تسجيل دخولك."),
+    watchClipboard: words("مراقبة الحافظة", "عندما تنسخ رابط ملف في برنامج آخر، يعرض عليك Haul تنزيله."),
     theme: words("السمة", "فاتحة أو داكنة."),
     density: words("الكثافة", "المساحة التي يأخذها الصف في القائمة."),
     scale: words(
@@ -95,7 +98,7 @@ export const settings: Messages["settings"] = {
     keys: "مفاتيح كل الإجراءات",
     kinds: "أنواع الملفات",
     rules: "قواعد التنزيلات الجديدة",
-    rulesMatch: "عدد القواعد السارية",
+    rulesMatch: "القواعد السارية",
     hosts: "إعدادات مواقع بعينها",
   },
   synonyms: {
@@ -120,6 +123,7 @@ export const settings: Messages["settings"] = {
     whenClosed: "علبة خلفية خروج إنهاء",
     keepAwake: "سكون سبات خمول طاقة بطارية استعداد",
     autostart: "تلقائي تسجيل دخول إقلاع بدء التشغيل جلسة",
+    watchClipboard: "نسخ لصق روابط منسوخة مراقبة التقاط",
     theme: "داكن فاتح لون ليلي مظهر",
     density: "مضغوط صفوف ارتفاع تباعد لمس",
     scale: "تكبير خط حجم أكبر أصغر زوم",

@@ -7,6 +7,8 @@ const active = "النشطة: {count}";
 export const shell: ShellText = {
   show: "إظهار Haul",
   addFromClipboard: "إضافة من الحافظة",
+  miniWindow: "نافذة مصغّرة",
+  addDownloads: "إضافة تنزيلات",
   pauseAll: "إيقاف الكل مؤقتًا",
   resumeAll: "استئناف الكل",
   turtle: "السلحفاة",
@@ -55,6 +57,17 @@ export const shell: ShellText = {
     other: "{count} تنزيل تحتاج إلى تدخلك",
   },
   openHaul: "افتح Haul لمعرفة ما يجب فعله.",
+  queueEnded: "انتهت كل تنزيلات «\u2068{queue}\u2069»",
+  defaultQueue: "الافتراضية",
+  copied: {
+    zero: "نُسخ {count} رابط",
+    one: "نُسخ رابط",
+    two: "نُسخ رابطان",
+    few: "نُسخت {count} روابط",
+    many: "نُسخ {count} رابطًا",
+    other: "نُسخ {count} رابط",
+  },
+  download: "تنزيل",
   cannotStart: "تعذّر بدء تشغيل Haul",
   cannotOpen: {
     locked: "يستخدم برنامج آخر القائمة \u2068{path}\u2069. أنهِه وحاول مرة أخرى.",

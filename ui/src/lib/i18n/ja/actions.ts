@@ -67,6 +67,7 @@ export const action: Messages["action"] = {
   search: "検索",
   sideBar: "サイドバーの表示/非表示",
   notifications: "通知…",
+  miniWindow: "ミニウィンドウ",
   palette: "すべてから検索…",
   statistics: "統計…",
   settings: "設定",
@@ -123,6 +124,7 @@ export const submenu: Messages["submenu"] = {
   limit: "速度制限",
   copy: "コピー",
   density: "行の間隔",
+  group: "グループ化",
   columns: "列",
   scale: "表示サイズ",
 };

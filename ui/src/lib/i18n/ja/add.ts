@@ -57,8 +57,12 @@ export const add: Messages["add"] = {
   addPaused: "一時停止で追加",
   download: (count) => (count > 1 ? `${number(count)} 件をダウンロード` : "ダウンロード"),
   added: (count) => `${number(count)} 件のダウンロードを追加しました`,
+  addedTo: (count, queue) => `${number(count)} 件のダウンロードを「${name(queue)}」に追加しました`,
   drop: "ドロップして追加",
-  dropHint: "リンク、リンクを含むテキスト、またはテキストファイル",
+  dropLinks: (count) => `${number(count)} 件のリンクを追加`,
+  dropInto: (queue) => `「${name(queue)}」に追加`,
+  dropHint:
+    "リンク、リンクを含むテキスト、またはテキストファイル。Alt キーを押しながらドロップすると、追加の前に確認できます。",
   nothingDropped: "ドロップされたものにリンクはありません。",
   nothingInFile: "このファイルに、リンクを含むテキストはありません。",
   emptyClipboard: "クリップボードにテキストがありません。",

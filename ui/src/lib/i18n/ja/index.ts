@@ -3,6 +3,7 @@ import { BINARY, BITS, DECIMAL } from "../../format";
 import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
+import { copied } from "./copied";
 import { bound, details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import { failures } from "./failures";
@@ -13,13 +14,14 @@ import { keyNames } from "./keys";
 import { batch, notifications } from "./notifications";
 import { palette } from "./palette";
 import { paste } from "./paste";
-import { column, columns, drag, emptyFolder, network, noPage, sideBar } from "./list";
+import { column, columns, drag, headings, emptyFolder, network, noPage, sideBar } from "./list";
 import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
 import { fileName, name, settingNames, words } from "../text";
@@ -58,8 +60,11 @@ export const messages: Messages = {
   column,
   columns,
   drag,
+  headings,
   sideBar,
   power,
+  copied,
+  mini: { title: "実行中のダウンロード", none: "ダウンロード中のものはありません。" },
   queues,
   queueForm,
   week,
@@ -165,6 +170,7 @@ export const messages: Messages = {
   why,
   submenu,
   keyboard,
+  sorting,
   speak,
   speed,
   toolbar: {

@@ -36,6 +36,14 @@ export const columns: Messages["columns"] = {
   isFixed: "この列は常に表示されます。",
 };
 
+export const headings: Messages["headings"] = {
+  by: { none: "グループなし", day: "日付", host: "サイト", folder: "フォルダー" },
+  today: "今日",
+  yesterday: "昨日",
+  notDone: "未完了",
+  noHost: "サイトなし",
+};
+
 export const drag: Messages["drag"] = {
   renew: "このリンクを更新",
   count: (count) => `${number(count)} 件のダウンロード`,

@@ -22,8 +22,10 @@ export const settings: Messages["settings"] = {
   section: {
     general: "全般",
     downloads: "ダウンロード",
+    sorting: "種類とルール",
     speed: "速度",
     queues: "キューと時間帯",
+    sites: "サイト",
     network: "ネットワーク",
     notifications: "通知",
     appearance: "外観",
@@ -70,6 +72,10 @@ export const settings: Messages["settings"] = {
       "ダウンロード中は、コンピューターが自動的にスリープしないようにします。画面は消えることがあります。",
     ),
     autostart: words("コンピューターと同時に起動", "ログインすると、Haul がバックグラウンドで起動します。"),
+    watchClipboard: words(
+      "クリップボードを監視",
+      "ほかのプログラムでファイルへのリンクをコピーすると、ダウンロードするかどうかを Haul が尋ねます。",
+    ),
     theme: words("テーマ", "ライトまたはダークです。"),
     density: words("行の間隔", "一覧の 1 行が占める高さです。"),
     scale: words("表示サイズ", "80 から 200 パーセントです。Ctrl と +、−、0 でも変更できます。"),
@@ -89,7 +95,7 @@ export const settings: Messages["settings"] = {
     keys: "すべての操作のキー",
     kinds: "ファイルの種類",
     rules: "新しいダウンロードのルール",
-    rulesMatch: "適用するルールの数",
+    rulesMatch: "適用するルール",
     hosts: "サイトごとの設定",
   },
   synonyms: {
@@ -114,6 +120,7 @@ export const settings: Messages["settings"] = {
     whenClosed: "トレイ 通知領域 バックグラウンド 終了 閉じる",
     keepAwake: "スリープ サスペンド 休止 電源 バッテリー スタンバイ 省電力",
     autostart: "自動起動 ログイン ブート スタートアップ セッション",
+    watchClipboard: "コピー 貼り付け ペースト コピーしたリンク 監視 取り込み",
     theme: "ダーク ライト 色 カラー 夜 配色",
     density: "コンパクト 行 高さ 間隔 タッチ 密度",
     scale: "ズーム 文字 フォント 大きさ 拡大 縮小",

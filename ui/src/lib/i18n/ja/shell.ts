@@ -4,6 +4,8 @@ import type { ShellText } from "../../bindings";
 export const shell: ShellText = {
   show: "Haul を表示",
   addFromClipboard: "クリップボードから追加",
+  miniWindow: "ミニウィンドウ",
+  addDownloads: "ダウンロードの追加",
   pauseAll: "すべて一時停止",
   resumeAll: "すべて再開",
   turtle: "カメモード",
@@ -31,6 +33,10 @@ export const shell: ShellText = {
   needsYou: "{name} は対応が必要です",
   needYou: { other: "{count} 件のダウンロードは対応が必要です" },
   openHaul: "Haul を開いて、必要な操作を確認してください。",
+  queueEnded: "「{queue}」のダウンロードがすべて終了しました",
+  defaultQueue: "既定",
+  copied: { other: "{count} 件のリンクがコピーされました" },
+  download: "ダウンロード",
   cannotStart: "Haul を起動できません",
   cannotOpen: {
     locked: "一覧 {path} は別のプログラムが使用しています。そのプログラムを終了してから、もう一度お試しください。",
