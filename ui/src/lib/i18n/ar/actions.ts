@@ -67,6 +67,7 @@ export const action: Messages["action"] = {
   search: "بحث",
   sideBar: "إظهار الشريط الجانبي أو طيّه",
   notifications: "الإشعارات…",
+  welcome: "الترحيب…",
   miniWindow: "نافذة مصغّرة",
   palette: "البحث عن أي شيء…",
   statistics: "الإحصائيات…",

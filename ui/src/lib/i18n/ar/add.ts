@@ -1,7 +1,7 @@
 // Arabic words of the add dialog.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { counts, links, number, ofDownloads, ofLinks } from "./grammar";
+import { counts, links, number, ofDownloads, ofFiles, ofLinks } from "./grammar";
 
 export const add: Messages["add"] = {
   title: "إضافة تنزيلات",
@@ -24,6 +24,14 @@ export const add: Messages["add"] = {
   notResumable: "لا يمكن استئنافه",
   unknownSize: "الحجم غير معروف",
   webPage: "هذه صفحة ويب وليست ملفًا",
+  look: "البحث فيها عن روابط",
+  keepPage: "الاحتفاظ بها",
+  pageKept: "ستُحفظ صفحة الويب هذه",
+  looking: "جارٍ البحث عن روابط…",
+  found: (count) => `عُثر في هذه الصفحة على ${ofFiles(count)}`,
+  foundSome: (count) => `عُثر في الجزء الأول من هذه الصفحة الطويلة على ${ofFiles(count)}`,
+  noPage: "لم تعد هذه صفحة ويب",
+  lookFailed: "تعذّرت قراءة هذه الصفحة",
   notAdded: (reason) => `لم يُضَف: ${reason}`,
   notProbed: `أكثر من ${number(500)} رابط: لا يُستعلم عنها مسبقًا`,
   folder: "الحفظ في",

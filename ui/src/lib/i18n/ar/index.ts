@@ -33,6 +33,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { welcome } from "./welcome";
 import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
@@ -266,6 +267,7 @@ export const messages: Messages = {
     close: "إغلاق",
   },
   undo,
+  welcome,
   toast: {
     dismiss: "إغلاق",
     removed: (count) => `تمت إزالة ${ofDownloads(count)} من القائمة`,

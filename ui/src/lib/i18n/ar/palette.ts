@@ -14,14 +14,13 @@ export const palette: Messages["palette"] = {
   setting: (section) => `الإعدادات، ${section}`,
   page: "صفحة من الإعدادات",
   downloadFrom: (state, host) => `${state}، ${name(host)}`,
-  download: (links) => (links === 1 ? "تنزيل هذا الرابط…" : `تنزيل ${ofLinks(links)}…`),
+  download: (links) => (links === 1 ? "تنزيل هذا الرابط" : `تنزيل ${ofLinks(links)}`),
   count: (count) => counts(count, { one: "سطر واحد", two: "سطران", more: `عدد الأسطر: ${number(count)}` }),
   nothing: (text) => `لا شيء يطابق «${name(text)}».`,
-  noTags: "لا يحمل أي تنزيل وسمًا بعد.",
   isNow: (what, value) => `${name(what)}: ${value}`,
   help: {
     choose: "اختيار",
     toggle: "التبديل هنا",
-    only: "الإجراءات أو الوسوم أو المواقع فقط",
+    only: "الإجراءات أو المواقع فقط",
   },
 };

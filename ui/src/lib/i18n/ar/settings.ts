@@ -95,6 +95,7 @@ export const settings: Messages["settings"] = {
     speedPlan: "جدول السرعة",
     speedSince: "وقت آخر اختيار للسرعة",
     toldAboutTray: "ما قيل عن علبة النظام",
+    welcomed: "هل ظهر الترحيب الأول",
     keys: "مفاتيح كل الإجراءات",
     kinds: "أنواع الملفات",
     rules: "قواعد التنزيلات الجديدة",

@@ -10,6 +10,7 @@ export const sorting: Messages["sorting"] = {
   list: {
     kinds: {
       sentence: "نوع الملف هو أول نوع يطابقه. تتقدم الأنواع التي تحدد مواقع على غيرها كلها.",
+      title: "نوع جديد",
       create: "نوع جديد…",
       none: "لا توجد أنواع: كل ملف من النوع «أخرى».",
       isFirst: "هذا هو النوع الأول.",
@@ -18,6 +19,7 @@ export const sorting: Messages["sorting"] = {
     },
     rules: {
       sentence: "ما يحدث للتنزيلات الجديدة تلقائيًا. ما تختاره لتنزيل بعينه يتقدم على أي قاعدة.",
+      title: "قاعدة جديدة",
       create: "قاعدة جديدة…",
       none: "لا توجد قواعد بعد.",
       isFirst: "هذه هي القاعدة الأولى.",
@@ -26,6 +28,7 @@ export const sorting: Messages["sorting"] = {
     },
     hosts: {
       sentence: "كيف يُتصل بالمواقع، وكم يؤخذ منها. يسري النمط الأكثر تحديدًا.",
+      title: "موقع جديد",
       create: "موقع جديد…",
       none: "يُتصل بكل المواقع بالطريقة نفسها.",
       isFirst: "هذا هو الموقع الأول.",
@@ -135,6 +138,8 @@ export const sorting: Messages["sorting"] = {
       other: `${number(count)} ترويسة`,
     }),
   andMore: (some, more) => `\u2068${some}\u2069 و${number(more)} غيرها`,
+  foldersOff: "لا تسري مجلدات القواعد إلا عند فرز الملفات حسب القواعد.",
+  sortByRules: "الفرز حسب القواعد",
   match: { first: "أول قاعدة مطابقة", all: "كل القواعد المطابقة" },
   try: "تجربة",
   tryHint: "رابط أو اسم ملف",

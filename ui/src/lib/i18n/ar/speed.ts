@@ -10,6 +10,7 @@ export const speed: Messages["speed"] = {
   menu: (current) => `السرعة: ${current}`,
   byPlan: (current) => `السرعة: ${current}، حسب جدولك الأسبوعي`,
   plan: "الجدول الأسبوعي…",
+  planSynonyms: "جدولة جدول مواعيد ساعات نهار ليل نهاية الأسبوع وقت",
   planTitle: "السرعة في ساعات الأسبوع",
   planSentence: "يسري ما تختاره يدويًا إلى أن يغيّره الجدول في المرة التالية.",
   everywhere: (profile) => `الأسبوع كله: ${profile}`,

@@ -67,6 +67,7 @@ export const action: Messages["action"] = {
   search: "検索",
   sideBar: "サイドバーの表示/非表示",
   notifications: "通知…",
+  welcome: "ようこそ…",
   miniWindow: "ミニウィンドウ",
   palette: "すべてから検索…",
   statistics: "統計…",

@@ -21,6 +21,7 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
 import { undo } from "./undo";
+import { welcome } from "./welcome";
 import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
@@ -261,6 +262,7 @@ export const messages: Messages = {
     close: "閉じる",
   },
   undo,
+  welcome,
   toast: {
     dismiss: "閉じる",
     removed: (count) => `${number(count)} 件のダウンロードを一覧から削除しました`,

@@ -14,15 +14,13 @@ export const palette: Messages["palette"] = {
   setting: (section) => `設定、${section}`,
   page: "設定のページ",
   downloadFrom: (state, host) => `${state}、${name(host)}`,
-  download: (links) =>
-    links === 1 ? "このリンクをダウンロード…" : `これら ${number(links)} 件のリンクをダウンロード…`,
+  download: (links) => (links === 1 ? "このリンクをダウンロード" : `これら ${number(links)} 件のリンクをダウンロード`),
   count: (count) => `${number(count)} 行`,
   nothing: (text) => `「${name(text)}」に一致するものはありません。`,
-  noTags: "タグの付いたダウンロードはまだありません。",
   isNow: (what, value) => `${name(what)}: ${value}`,
   help: {
     choose: "選択",
     toggle: "ここで切り替え",
-    only: "操作、タグ、サイトのみ",
+    only: "操作、サイトのみ",
   },
 };

@@ -92,6 +92,7 @@ export const settings: Messages["settings"] = {
     speedPlan: "速度のスケジュール",
     speedSince: "速度を最後に選んだ時刻",
     toldAboutTray: "システムトレイについて知らせた内容",
+    welcomed: "初回の案内を見たかどうか",
     keys: "すべての操作のキー",
     kinds: "ファイルの種類",
     rules: "新しいダウンロードのルール",

@@ -10,6 +10,7 @@ export const sorting: Messages["sorting"] = {
     kinds: {
       sentence:
         "ファイルの種類は、最初に一致した種類になります。サイトを指定した種類は、ほかのどの種類よりも優先されます。",
+      title: "新しい種類",
       create: "新しい種類…",
       none: "種類がありません。すべてのファイルの種類は「その他」になります。",
       isFirst: "これは最初の種類です。",
@@ -19,6 +20,7 @@ export const sorting: Messages["sorting"] = {
     rules: {
       sentence:
         "新しいダウンロードに自動で適用されます。ダウンロードごとに選んだ内容は、どのルールよりも優先されます。",
+      title: "新しいルール",
       create: "新しいルール…",
       none: "ルールはまだありません。",
       isFirst: "これは最初のルールです。",
@@ -27,6 +29,7 @@ export const sorting: Messages["sorting"] = {
     },
     hosts: {
       sentence: "サイトごとの接続方法と上限です。最も具体的なパターンが適用されます。",
+      title: "新しいサイト",
       create: "新しいサイト…",
       none: "どのサイトにも同じように接続します。",
       isFirst: "これは最初のサイトです。",
@@ -131,6 +134,8 @@ export const sorting: Messages["sorting"] = {
   logsIn: (user) => `${name(user)} としてログイン`,
   headers: (count) => `ヘッダー ${number(count)} 件`,
   andMore: (some, more) => `${some} ほか ${number(more)} 件`,
+  foldersOff: "ルールの保存先は、ファイルをルールに従って振り分けるときに使われます。",
+  sortByRules: "ルールに従って振り分ける",
   match: { first: "最初に一致したルールのみ", all: "一致したすべてのルール" },
   try: "試す",
   tryHint: "リンクまたはファイル名",

@@ -10,6 +10,7 @@ export const speed: Messages["speed"] = {
   menu: (current) => `速度: ${current}`,
   byPlan: (current) => `速度: ${current} (週間スケジュールによる)`,
   plan: "週間スケジュール…",
+  planSynonyms: "スケジュール 予定 時間 時刻 時間帯 昼 夜 夜間 週末",
   planTitle: "曜日と時間帯ごとの速度",
   planSentence: "手動で選んだ速度は、スケジュールで次に変わるまで有効です。",
   everywhere: (profile) => `1 週間すべて「${profile}」にする`,
