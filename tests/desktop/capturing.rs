@@ -109,9 +109,6 @@ fn links_are_pasted_on_the_list() {
         let _copied = desktop.copy(&server.url()).await;
 
         desktop.press("ctrl+v").await;
-        haul.until_add_dialog_holds(&server.url()).await;
-        haul.until_offered(1).await;
-        haul.confirm().await;
 
         haul.until("a.bin", "completed").await;
     });

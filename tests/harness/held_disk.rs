@@ -13,7 +13,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tempfile::TempDir;
 
-/// Mounted until it is dropped. Needs [`may_mount`](crate::may_mount).
+/// Mounted until it is dropped. Needs [`has_own_mounts`](crate::has_own_mounts).
 pub struct HeldDisk {
     gate: Arc<Gate>,
     // Before the folder that it is mounted on.
@@ -30,7 +30,7 @@ impl HeldDisk {
         let mut config = Config::default();
         config.mount_options = vec![MountOption::FSName("haul-test".into())];
         let session = fuser::spawn_mount(disk, point.path(), &config)
-            .unwrap_or_else(|error| panic!("{error} (needs root, or `unshare -Urm`, and /dev/fuse)"));
+            .unwrap_or_else(|error| panic!("{error} (needs /dev/fuse)"));
         Self { gate, session: Some(session), point }
     }
 

@@ -2,8 +2,8 @@
 
 use haul_core::{Bound, DownloadRow, OptionChange, OptionEdit, QueueSettings, Status};
 use haul_tests::{
-    FileServer, Haul, HeldDisk, KIB, Line, MIB, Names, ProxyServer, assert_holds, may_mount, noise,
-    rerun_as_root,
+    FileServer, Haul, HeldDisk, KIB, Line, MIB, Names, ProxyServer, assert_holds, has_own_mounts, noise,
+    rerun_with_own_mounts,
 };
 
 use crate::proxies::manual;
@@ -45,8 +45,8 @@ async fn a_server_that_refuses_further_connections_is_named() {
 
 #[tokio::test]
 async fn a_disk_that_takes_nothing_is_named_while_it_does() {
-    if !may_mount() {
-        return rerun_as_root("slow::a_disk_that_takes_nothing_is_named_while_it_does");
+    if !has_own_mounts() {
+        return rerun_with_own_mounts("slow::a_disk_that_takes_nothing_is_named_while_it_does");
     }
     let bytes = noise(24 * MIB, 1);
     let server = FileServer::of(bytes.clone()).pace(4 * MIB).start().await;
