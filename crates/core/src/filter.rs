@@ -15,6 +15,10 @@ pub struct Filter {
     pub folder: Option<PathBuf>,
     pub host: Option<String>,
     pub queue: Option<QueueId>,
+    /// The id of a kind.
+    pub kind: Option<String>,
+    /// In any case the same tag.
+    pub tag: Option<String>,
 }
 
 impl From<StatusFilter> for Filter {
@@ -70,6 +74,9 @@ pub enum SortKey {
     #[default]
     Created,
     Finished,
+    Kind,
+    /// By the first tag of each; those without any come last.
+    Tags,
     /// Like the next two, of what runs: that comes first either way, and all others after it, by when they were added.
     Throughput,
     /// What is done soonest; unknown ends are the latest.
@@ -95,6 +102,9 @@ pub enum Grouping {
     Day,
     Host,
     Folder,
+    Kind,
+    /// The first of each.
+    Tag,
 }
 
 /// A heading of a view.
@@ -102,21 +112,27 @@ pub enum Grouping {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Group {
-    /// A day as `2026-11-28`, a host, a folder. Empty: those that have none.
+    /// A day as `2026-11-28`, a host, a folder, the id of a kind, a tag. Empty: those that have none.
     pub key: String,
     /// Which row of the view is the first below it.
     pub first: u32,
     pub count: u32,
 }
 
-/// What downloads have in common beside their states, for the side bar: each with the number of those that have it, the
-/// most frequent first.
+/// What downloads have in common beside their states, for the side bar: each with the number of those that have it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Facets {
+    /// The most frequent first, as hosts.
     pub folders: Vec<Facet>,
     pub hosts: Vec<Facet>,
+    /// By the ids of queues.
+    pub queues: Vec<Facet>,
+    /// By the ids of kinds.
+    pub kinds: Vec<Facet>,
+    /// In alphabetical order.
+    pub tags: Vec<Facet>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -80,7 +80,7 @@ pub use settings::{Settings, SettingsError, Speed};
 pub use state::{Activity, Bound, Outcome, Rest, Resting, Status};
 pub use statistics::Statistics;
 pub use undo::{Place, Restored};
-pub use view::{ConnectionRow, Details, Labels, Probe, SegmentRow, ViewPage, ViewQuery};
+pub use view::{ConnectionRow, Details, Probe, SegmentRow, ViewPage, ViewQuery};
 pub use week::Week;
 
 /// Milliseconds since the Unix epoch. What the outside is told of times; durations inside use the monotonic clock.

@@ -1,9 +1,23 @@
 //! Words that a person puts on downloads.
 
+use serde::{Deserialize, Serialize};
+
+use crate::DownloadId;
+
 /// Characters of one at most.
 pub const MAX_TAG: usize = 50;
 /// Tags of one download at most.
 pub const MAX_TAGS: usize = 50;
+
+/// Who had a tag that is called something else now.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Renamed {
+    pub ids: Vec<DownloadId>,
+    /// Those that had a tag of the new name before.
+    pub both: Vec<DownloadId>,
+}
 
 /// `text` as a tag: without blanks around it, and with one blank where there are more; none if it is none.
 pub fn tag(text: &str) -> Option<String> {
@@ -36,6 +50,15 @@ pub fn changed(tags: &[String], add: &[String], remove: &[String]) -> Vec<String
     changed
 }
 
+/// Calls `from` in `tags` by the name `to`, which is there once then.
+pub fn rename(tags: &mut Vec<String>, from: &str, to: &str) {
+    if tags.iter().any(|tag| tag.eq_ignore_ascii_case(from)) {
+        tags.retain(|tag| !tag.eq_ignore_ascii_case(from) && !tag.eq_ignore_ascii_case(to));
+        tags.push(to.to_owned());
+        sort(tags);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +73,19 @@ mod tests {
         assert_eq!(tag(" "), None);
         assert_eq!(tag("a\u{7}"), None);
         assert_eq!(tag(&"x".repeat(MAX_TAG + 1)), None);
+    }
+
+    #[test]
+    fn a_renamed_tag_is_there_once() {
+        let renamed = |text, from, to| {
+            let mut tags = words(text);
+            rename(&mut tags, from, to);
+            tags.join(",")
+        };
+        assert_eq!(renamed("home,Work", "work", "Zoo"), "home,Zoo");
+        assert_eq!(renamed("home,Work", "HOME", "work"), "work");
+        assert_eq!(renamed("home,Work", "work", "WORK"), "home,WORK");
+        assert_eq!(renamed("home", "work", "home"), "home");
     }
 
     #[test]

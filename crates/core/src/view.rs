@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Options, Sort, Validator};
+use crate::{Checksum, DownloadRow, Filter, Group, Grouping, LogLine, Options, Sort, Validator};
 
 /// What a window wants to show. The store answers with just these rows and the total.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,8 @@ use crate::{Checksum, DownloadRow, Facet, Filter, Group, Grouping, LogLine, Opti
 #[serde(rename_all = "camelCase", default)]
 pub struct ViewQuery {
     pub filter: Filter,
-    /// Words that must all occur in name, host or folder, whatever their case and accents; empty: everything.
+    /// Words that must all occur in name, note, host, folder or tags, whatever their case and accents; one with a `#` in front
+    /// may be in a tag without it. Empty: everything.
     pub search: String,
     pub sort: Sort,
     pub group: Grouping,
@@ -59,17 +60,6 @@ pub struct Details {
     pub segments: Vec<SegmentRow>,
     /// What happened, oldest first; the latest 500 lines.
     pub log: Vec<LogLine>,
-}
-
-/// Kinds and tags that are in use, and how many downloads have each.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct Labels {
-    /// By the id of their kind; kinds without any are left out.
-    pub kinds: Vec<Facet>,
-    /// In alphabetical order.
-    pub tags: Vec<Facet>,
 }
 
 /// A range, how far it came, and whether a connection works on it now. `end` is exclusive.

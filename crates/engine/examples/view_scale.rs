@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 const BATCH: u32 = 10_000;
 const ROUNDS: u32 = 9;
+const ENDINGS: [&str; 5] = ["iso", "iso", "zip", "mkv", "pdf"];
 const WORDS: [&str; 8] = ["debian", "backup", "season", "report", "photos", "kernel", "lecture", "archive"];
 
 #[tokio::main(flavor = "current_thread")]
@@ -42,6 +43,8 @@ async fn main() {
         ("two_letters", "13"),
         ("host", "mirror17"),
         ("folder", "shelf-3"),
+        ("tag", "#read"),
+        ("note", "monday"),
         ("two_words", "debian mirror17"),
         ("nothing", "xyzzy"),
     ] {
@@ -54,6 +57,8 @@ async fn main() {
         SortKey::Host,
         SortKey::Folder,
         SortKey::Created,
+        SortKey::Kind,
+        SortKey::Tags,
         SortKey::Throughput,
     ] {
         let sort = Sort { key, descending: true };
@@ -63,9 +68,16 @@ async fn main() {
             .await;
         measure(&engine, &format!("filter_and_sort_{key:?}").to_lowercase(), &narrow, count).await;
     }
-    for group in [Grouping::Day, Grouping::Host, Grouping::Folder] {
+    for group in [Grouping::Day, Grouping::Host, Grouping::Folder, Grouping::Kind, Grouping::Tag] {
         let query = ViewQuery { group, ..paused() };
         measure(&engine, &format!("group_{group:?}").to_lowercase(), &query, count).await;
+    }
+    for (name, filter) in [
+        ("kind", Filter { kind: Some("archive".into()), ..Filter::default() }),
+        ("tag", Filter { tag: Some("to read".into()), ..Filter::default() }),
+        ("tag_and_state", Filter { tag: Some("work".into()), ..StatusFilter::Paused.into() }),
+    ] {
+        measure(&engine, &format!("filter_{name}"), &ViewQuery { filter, ..paused() }, count).await;
     }
     worst("facets", async || drop(black_box(engine.facets().await.unwrap()))).await;
     worst("ids_of_all", async || drop(black_box(engine.ids_of(&paused()).await.unwrap()))).await;
@@ -84,9 +96,23 @@ async fn open(folder: &Path) -> Engine {
 fn download(number: u32) -> NewDownload {
     let mixed = number.wrapping_mul(2_654_435_761);
     let word = WORDS[(mixed >> 8) as usize % WORDS.len()];
-    let url = format!("https://mirror{}.example.org/pub/{word}-{}-{mixed}.iso", mixed % 97, mixed % 20);
+    let url = format!(
+        "https://mirror{}.example.org/pub/{word}-{}-{mixed}.{}",
+        mixed % 97,
+        mixed % 20,
+        ENDINGS[(mixed >> 12) as usize % ENDINGS.len()]
+    );
     let folder = format!("/downloads/shelf-{}", (mixed >> 4) % 12);
-    NewDownload { paused: true, folder: Some(folder.into()), ..NewDownload::of(url) }
+    // One in three has a tag, one in a hundred a note.
+    let tags = match mixed % 9 {
+        0 => vec!["to read".to_owned()],
+        3 => vec!["work".to_owned(), format!("project {}", mixed % 40)],
+        6 => vec!["work".to_owned()],
+        _ => Vec::new(),
+    };
+    let mut new = NewDownload { paused: true, folder: Some(folder.into()), tags, ..NewDownload::of(url) };
+    new.options.note = mixed.is_multiple_of(100).then(|| "for the meeting on monday".to_owned());
+    new
 }
 
 fn paused() -> ViewQuery {

@@ -11,6 +11,7 @@ mod sorting;
 
 pub use listening::{Subscription, WindowLine};
 
+use haul_core::tag::Renamed;
 use haul_core::{
     Addition, DownloadId, Event, FileFate, Finding, NewDownload, OptionChange, OptionEdit, Relocated,
     Relocation, Restored, Settings, SpeedHistory, filename,
@@ -244,6 +245,12 @@ impl Engine {
         remove: Vec<String>,
     ) -> Result<(), EngineError> {
         self.ask(|reply| Command::SetTags { ids, add, remove, reply }).await?
+    }
+
+    /// Calls the tag `from` by another name wherever it is; where `to` is there already, that is all of it then. Answers with
+    /// who had it. What is no tag changes nothing.
+    pub async fn rename_tag(&self, from: String, to: String) -> Result<Renamed, EngineError> {
+        self.ask(|reply| Command::RenameTag { from, to, reply }).await?
     }
 
     /// Writes `note` beside a download; none, or nothing but blanks, takes it away.

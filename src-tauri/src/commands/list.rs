@@ -1,6 +1,7 @@
 //! What the window does to downloads and settings.
 
 use super::{Answer, TheHost};
+use haul_core::tag::Renamed;
 use haul_core::{
     Addition, DownloadId, Failure, FileFate, Move, NewDownload, OptionEdit, Page, Place, Probe, Restored,
     Settings, paste, paste::Pasted,
@@ -151,6 +152,12 @@ pub(super) async fn set_tags(
     remove: Vec<String>,
 ) -> Answer {
     Ok(host.engine().await.set_tags(ids, add, remove).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn rename_tag(host: TheHost<'_>, from: String, to: String) -> Answer<Renamed> {
+    Ok(host.engine().await.rename_tag(from, to).await?)
 }
 
 #[tauri::command]

@@ -3,9 +3,7 @@
 use super::{Answer, CommandError, TheHost};
 use crate::host;
 use haul_core::rules::Tried;
-use haul_core::{
-    Details, DownloadId, DownloadRow, Facets, Labels, Settings, SpeedHistory, ViewPage, ViewQuery,
-};
+use haul_core::{Details, DownloadId, DownloadRow, Facets, Settings, SpeedHistory, ViewPage, ViewQuery};
 use tauri::AppHandle;
 
 #[tauri::command]
@@ -65,12 +63,6 @@ pub(super) async fn speed(host: TheHost<'_>, id: DownloadId) -> Answer<SpeedHist
 #[specta::specta]
 pub(super) async fn log_json(host: TheHost<'_>, id: DownloadId) -> Answer<Option<String>> {
     Ok(host.engine().await.log_json(id).await?)
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(super) async fn labels(host: TheHost<'_>) -> Answer<Labels> {
-    Ok(host.engine().await.labels().await?)
 }
 
 #[tauri::command]

@@ -14,7 +14,6 @@ import type {
   Failure,
   FileFate,
   Finding,
-  Labels,
   Move,
   NewDownload,
   OptionEdit,
@@ -29,6 +28,7 @@ import type {
   Relocated,
   Relocation,
   RemovedQueue,
+  Renamed,
   Restored,
   Settings,
   ShellWords,
@@ -114,11 +114,11 @@ export interface Backend {
   restoreQueue(removed: RemovedQueue): Promise<void>;
   /** Puts tags on and takes tags off; the same word in another case is the same tag. */
   setTags(ids: DownloadId[], add: string[], remove: string[]): Promise<void>;
+  /** Calls a tag by another name wherever it is, and answers with who had it. */
+  renameTag(from: string, to: string): Promise<Renamed>;
   setNote(id: DownloadId, note: string | null): Promise<void>;
   /** By the id of a kind in the settings; none: what it is by itself. */
   setKind(ids: DownloadId[], kind: string | null): Promise<void>;
-  /** How many downloads there are of each kind and with each tag. */
-  labels(): Promise<Labels>;
   /** What kinds and rules would come to for an address or a name, and once its server said that it is this content type. */
   tryRules(text: string, contentType: string | null): Promise<Tried>;
   /** Changes options of unfinished downloads, and answers with the edits that take it back. */
@@ -262,9 +262,9 @@ const tauri: Backend = {
   removeQueue: (id) => data(commands.removeQueue(id)),
   restoreQueue: (removed) => done(commands.restoreQueue(removed)),
   setTags: (ids, add, remove) => done(commands.setTags(ids, add, remove)),
+  renameTag: (from, to) => data(commands.renameTag(from, to)),
   setNote: (id, note) => done(commands.setNote(id, note)),
   setKind: (ids, kind) => done(commands.setKind(ids, kind)),
-  labels: () => data(commands.labels()),
   tryRules: (text, contentType) => data(commands.tryRules(text, contentType)),
   setOptions: (edits) => data(commands.setOptions(edits)),
   speed: (id) => data(commands.speed(id)),

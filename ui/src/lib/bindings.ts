@@ -55,9 +55,9 @@ export const commands = {
 	resumeAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("resume_all")),
 	setOptions: (edits: OptionEdit[]) => typedError<OptionEdit[], EngineError>(__TAURI_INVOKE("set_options", { edits })),
 	setTags: (ids: DownloadId[], add: string[], remove: string[]) => typedError<null, EngineError>(__TAURI_INVOKE("set_tags", { ids, add, remove })),
+	renameTag: (from: string, to: string) => typedError<Renamed, EngineError>(__TAURI_INVOKE("rename_tag", { from, to })),
 	setNote: (id: DownloadId, note: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
 	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
-	labels: () => typedError<Labels, EngineError>(__TAURI_INVOKE("labels")),
 	tryRules: (text: string, contentType: string | null) => typedError<Tried, EngineError>(__TAURI_INVOKE("try_rules", { text, contentType })),
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  The settings of who has chosen nothing yet, on this machine. */
@@ -364,13 +364,17 @@ export type Facet = {
 	count: number,
 };
 
-/**
- *  What downloads have in common beside their states, for the side bar: each with the number of those that have it, the
- *  most frequent first.
- */
+/**  What downloads have in common beside their states, for the side bar: each with the number of those that have it. */
 export type Facets = {
+	/**  The most frequent first, as hosts. */
 	folders: Facet[],
 	hosts: Facet[],
+	/**  By the ids of queues. */
+	queues: Facet[],
+	/**  By the ids of kinds. */
+	kinds: Facet[],
+	/**  In alphabetical order. */
+	tags: Facet[],
 };
 
 /**  Why a download cannot go on. */
@@ -408,6 +412,10 @@ export type Filter = {
 	folder: string | null,
 	host: string | null,
 	queue: QueueId | null,
+	/**  The id of a kind. */
+	kind: string | null,
+	/**  In any case the same tag. */
+	tag: string | null,
 };
 
 /**  What a finished file was found to be. */
@@ -444,7 +452,7 @@ export type Gate =
 
 /**  A heading of a view. */
 export type Group = {
-	/**  A day as `2026-11-28`, a host, a folder. Empty: those that have none. */
+	/**  A day as `2026-11-28`, a host, a folder, the id of a kind, a tag. Empty: those that have none. */
 	key: string,
 	/**  Which row of the view is the first below it. */
 	first: number,
@@ -454,7 +462,9 @@ export type Group = {
 /**  Under which headings a view is divided. Within each, its sort holds. */
 export type Grouping = "none" | 
 /**  When they were finished, by the calendar of this machine's place; the latest first. */
-"day" | "host" | "folder";
+"day" | "host" | "folder" | "kind" | 
+/**  The first of each. */
+"tag";
 
 /**  What happened at one moment. */
 export type Happening = { kind: "started" } | 
@@ -512,14 +522,6 @@ export type Kind = {
 	connections: number | null,
 	/**  Tags that its downloads get. */
 	tags: string[],
-};
-
-/**  Kinds and tags that are in use, and how many downloads have each. */
-export type Labels = {
-	/**  By the id of their kind; kinds without any are left out. */
-	kinds: Facet[],
-	/**  In alphabetical order. */
-	tags: Facet[],
 };
 
 /**  One thing that happened to a download. */
@@ -864,6 +866,13 @@ export type RemovedQueue = {
 	downloads: DownloadId[],
 };
 
+/**  Who had a tag that is called something else now. */
+export type Renamed = {
+	ids: DownloadId[],
+	/**  Those that had a tag of the new name before. */
+	both: DownloadId[],
+};
+
 /**  What became of removed downloads that somebody wants back. */
 export type Restored = {
 	/**  They are on the list again. */
@@ -1083,7 +1092,9 @@ export type SortKey =
 /**  Received bytes. */
 "received" | 
 /**  Received bytes as a share of the size. */
-"progress" | "status" | "host" | "folder" | "created" | "finished" | 
+"progress" | "status" | "host" | "folder" | "created" | "finished" | "kind" | 
+/**  By the first tag of each; those without any come last. */
+"tags" | 
 /**  Like the next two, of what runs: that comes first either way, and all others after it, by when they were added. */
 "throughput" | 
 /**  What is done soonest; unknown ends are the latest. */
@@ -1091,9 +1102,9 @@ export type SortKey =
 
 /**  Which limit holds for all downloads together. */
 export type Speed = "unlimited" | 
-/**  [`Settings::limit`], if there is one. */
+/**  [`super::Settings::limit`], if there is one. */
 "limited" | 
-/**  [`Settings::turtle_limit`]: others need the line now. */
+/**  [`super::Settings::turtle_limit`]: others need the line now. */
 "turtle";
 
 /**  The history as it is shown. */
@@ -1221,7 +1232,10 @@ export type ViewPage = {
 /**  What a window wants to show. The store answers with just these rows and the total. */
 export type ViewQuery = {
 	filter: Filter,
-	/**  Words that must all occur in name, host or folder, whatever their case and accents; empty: everything. */
+	/**
+	 *  Words that must all occur in name, note, host, folder or tags, whatever their case and accents; one with a `#` in front
+	 *  may be in a tag without it. Empty: everything.
+	 */
 	search: string,
 	sort: Sort,
 	group: Grouping,

@@ -1,6 +1,7 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::rules::Sorter;
+use haul_core::tag::Renamed;
 use haul_core::{
     Addition, Download, DownloadId, Event, FileFate, Finding, LogEntry, Move, NewDownload, Notice,
     OptionEdit, Place, Priority, QueueId, QueueSettings, Relocated, Relocation, RemovedQueue, Rest, Resting,
@@ -47,6 +48,7 @@ pub enum Command {
     Find { id: DownloadId, path: PathBuf, reply: Reply<Option<Finding>> },
     TrustOnce { id: DownloadId, sha256: String, reply: Reply },
     SetTags { ids: Vec<DownloadId>, add: Vec<String>, remove: Vec<String>, reply: Reply },
+    RenameTag { from: String, to: String, reply: Reply<Renamed> },
     SetNote { id: DownloadId, note: Option<String>, reply: Reply },
     SetKind { ids: Vec<DownloadId>, kind: Option<String>, reply: Reply },
     SetOptions { edits: Vec<OptionEdit>, reply: Reply<Vec<OptionEdit>> },
@@ -94,6 +96,7 @@ impl Dispatcher {
             Command::SetTags { ids, add, remove, reply } => {
                 answer(reply, self.set_tags(&ids, &add, &remove).await);
             }
+            Command::RenameTag { from, to, reply } => answer(reply, self.rename_tag(&from, &to).await),
             Command::SetNote { id, note, reply } => answer(reply, self.set_note(id, note).await),
             Command::SetKind { ids, kind, reply } => answer(reply, self.set_kind(&ids, kind).await),
             Command::SetOptions { edits, reply } => answer(reply, self.set_options(edits).await),

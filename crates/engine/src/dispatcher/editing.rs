@@ -1,6 +1,7 @@
 //! What a person says of downloads, finished or not: tags, a note, another kind. None of it concerns a transfer.
 
 use haul_core::kind::Known;
+use haul_core::tag::Renamed;
 use haul_core::{Download, DownloadId, Failure, Options, tag};
 use std::sync::Arc;
 
@@ -27,6 +28,17 @@ impl Dispatcher {
             });
         }
         self.tell_edited(&ids).await
+    }
+
+    /// Calls the tag `from` by another name wherever it is.
+    pub(super) async fn rename_tag(&mut self, from: &str, to: &str) -> Result<Renamed, EngineError> {
+        let (Some(from), Some(to)) = (tag::tag(from), tag::tag(to)) else { return Ok(Renamed::default()) };
+        let renamed = self.store.rename_tag(&from, &to).await?;
+        for &id in &renamed.ids {
+            self.change_at_hand(id, |download| tag::rename(&mut download.tags, &from, &to));
+        }
+        self.tell_edited(&renamed.ids).await?;
+        Ok(renamed)
     }
 
     pub(super) async fn set_note(&mut self, id: DownloadId, note: Option<String>) -> Result<(), EngineError> {

@@ -67,7 +67,9 @@ impl Live {
             | SortKey::Host
             | SortKey::Folder
             | SortKey::Created
-            | SortKey::Finished => {}
+            | SortKey::Finished
+            | SortKey::Kind
+            | SortKey::Tags => {}
         }
         running.into_iter().map(|progress| progress.id).collect()
     }

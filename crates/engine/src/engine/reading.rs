@@ -2,8 +2,8 @@
 
 use haul_core::statistics::days_until;
 use haul_core::{
-    Details, DownloadId, DownloadRow, Facets, Failure, Labels, LogLine, Page, Probe, Rest, Statistics,
-    ToldLine, ViewPage, ViewQuery,
+    Details, DownloadId, DownloadRow, Facets, Failure, LogLine, Page, Probe, Rest, Statistics, ToldLine,
+    ViewPage, ViewQuery,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -18,11 +18,6 @@ use crate::protocol::Source;
 const LOOK_WITHIN: Duration = Duration::from_secs(60);
 
 impl Engine {
-    /// How many downloads there are of each kind and with each tag.
-    pub async fn labels(&self) -> Result<Labels, EngineError> {
-        Ok(self.shared.store.labels().await?)
-    }
-
     /// What was received in the last `days` days, today included, of downloads that are on the list and of others.
     pub async fn statistics(&self, days: u32) -> Result<Statistics, EngineError> {
         let clock = &self.shared.clock;

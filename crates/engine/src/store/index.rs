@@ -1,7 +1,7 @@
-//! The search index: which names have which letters in a row (FTS5, trigrams), in a file of its own beside the list. It can be
+//! The search index: which names and notes have which letters in a row (FTS5, trigrams), in a file of its own beside the list. It can be
 //! lost at any time and is made again: nothing but speed is in it, and the list is never damaged with it.
 //!
-//! Names are taken into it a while after they came, so that adding does not wait for it; until then a search reads them one by
+//! They are taken into it a while after they came, so that adding does not wait for it; until then a search reads them one by
 //! one, and sees everything.
 
 use haul_core::fold::fold;
@@ -25,7 +25,7 @@ const QUIET: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(10);
 /// How long a list that cannot be read just now, or an index that cannot be written, is left alone.
 const TRY_AGAIN: Duration = Duration::from_secs(30);
-/// No name is longer.
+/// No word that is looked for is longer.
 const LONGEST: usize = 1000;
 
 const TABLE: &str = "CREATE VIRTUAL TABLE names USING fts5 (text, tokenize = 'trigram case_sensitive 1')";
@@ -187,11 +187,11 @@ impl Store {
     pub(super) async fn index_some(&self, index: &Index) -> sqlx::Result<bool> {
         let upto = index.upto();
         let changed =
-            "SELECT json_group_array(json_array(id, name)) FROM (SELECT id, name FROM unindexed LIMIT ?)";
+            "SELECT json_group_array(json_array(id, text)) FROM (SELECT id, text FROM unindexed LIMIT ?)";
         let Json(changed): Json<Vec<(u32, Option<String>)>> =
             sqlx::query_scalar(changed).bind(STEP).fetch_one(&self.pool).await?;
-        let new = "SELECT json_group_array(json_array(id, name)) FROM \
-                   (SELECT id, name FROM downloads WHERE id > ? ORDER BY id LIMIT ?)";
+        let new = "SELECT json_group_array(json_array(id, searched)) FROM \
+                   (SELECT id, searched FROM downloads WHERE id > ? ORDER BY id LIMIT ?)";
         let Json(new): Json<Vec<(u32, String)>> =
             sqlx::query_scalar(new).bind(upto).bind(STEP).fetch_one(&self.pool).await?;
         if changed.is_empty() && new.is_empty() {
@@ -210,7 +210,7 @@ impl Store {
         // One that changed once more meanwhile stays.
         sqlx::query(
             "DELETE FROM unindexed WHERE id IN (SELECT done.value ->> 0 FROM json_each(?) AS done \
-             WHERE done.value ->> 1 IS (SELECT name FROM unindexed WHERE id = done.value ->> 0))",
+             WHERE done.value ->> 1 IS (SELECT text FROM unindexed WHERE id = done.value ->> 0))",
         )
         .bind(Json(changed))
         .execute(&self.quick)

@@ -23,6 +23,8 @@ const sortKeys: SortKey[] = [
   "created",
   "finished",
   "folder",
+  "kind",
+  "tags",
 ];
 /** Dates and sizes are looked at from their large end first. */
 const startsDescending: SortKey[] = [

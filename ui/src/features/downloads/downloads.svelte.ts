@@ -29,10 +29,10 @@ const LONGEST_REFRESH_MS = 1000;
 const PAGE = 1000;
 
 /** A filter that lets everything pass. */
-export const everything: Filter = { status: "all", folder: null, host: null, queue: null };
+export const everything: Filter = { status: "all", folder: null, host: null, queue: null, kind: null, tag: null };
 
 const GROUPINGS = "haul.groupings";
-export const groupings: Grouping[] = ["none", "day", "host", "folder"];
+export const groupings: Grouping[] = ["none", "day", "host", "folder", "kind", "tag"];
 
 interface Groupings {
   list: Grouping;

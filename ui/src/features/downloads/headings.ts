@@ -1,11 +1,11 @@
 // What stands above the rows of a group.
-import type { Grouping } from "$lib/bindings";
+import type { Grouping, Kind } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 
 export const HEAD_HEIGHT = 32;
 
-/** `key` as the store answers: a day as `2026-11-28`, a host, a folder; empty for those that have none. */
+/** `key` as the store answers: a day as `2026-11-28`, a host, a folder, a kind, a tag; empty for those that have none. */
 export function headingText(by: Grouping, key: string, m: Messages, format: Format, now: number): string {
   const words = m.headings;
   switch (by) {
@@ -17,9 +17,19 @@ export function headingText(by: Grouping, key: string, m: Messages, format: Form
       return key === "" ? words.noHost : key;
     case "folder":
       return key;
+    case "kind":
+      return kindName(key, m);
+    case "tag":
+      return key === "" ? words.noTag : key;
     default:
       return by satisfies never;
   }
+}
+
+/** Of a kind by its id; one of the person's own is called as the settings say. */
+export function kindName(id: string, m: Messages, kinds: Kind[] = []): string {
+  const usual = m.statistics.kindNames as Record<string, string | undefined>;
+  return kinds.find((kind) => kind.id === id)?.name ?? usual[id] ?? id;
 }
 
 function dayText(key: string, { headings }: Messages, format: Format, now: number): string {

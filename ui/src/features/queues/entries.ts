@@ -17,6 +17,13 @@ export function queueEntries(session: Session): Entry[] {
   return session.queues.map((queue) => entryOf(session, queue));
 }
 
+/** Null: nobody counted yet. One that is not counted then has none. */
+function countOf({ common }: Session, id: number): number | null {
+  const { queues } = common.facets;
+  const none = queues.length === 0 ? null : 0;
+  return queues.find(({ value }) => value === String(id))?.count ?? none;
+}
+
 function entryOf(session: Session, queue: Queue): Entry {
   const { id, settings, gate } = queue;
   const { m, format } = i18n;
@@ -26,7 +33,7 @@ function entryOf(session: Session, queue: Queue): Entry {
     title: stateOf(queue, m, format, Date.now()),
     icon: settings.hours ? Clock : List,
     color: tokenOf(settings.colour),
-    count: null,
+    count: countOf(session, id),
     mark: gate.state === "paused" ? { icon: Pause, label: m.queues.pausedMark } : undefined,
     isCurrent: session.downloads.shows({ queue: id }),
     choose: () => session.downloads.setFilter({ queue: id }),

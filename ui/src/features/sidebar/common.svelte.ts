@@ -6,7 +6,7 @@ import type { Facets } from "$lib/bindings";
 const REFRESH_MS = 1000;
 
 export class Common {
-  facets = $state.raw<Facets>({ folders: [], hosts: [] });
+  facets = $state.raw<Facets>({ folders: [], hosts: [], queues: [], kinds: [], tags: [] });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly backend: Pick<Backend, "facets">) {}

@@ -5,6 +5,7 @@ import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { fileName } from "$lib/i18n/text";
+import { kindName } from "$features/downloads/headings";
 import { queueEntries } from "$features/queues/entries";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
@@ -15,6 +16,8 @@ import Folder from "@lucide/svelte/icons/folder";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Pause from "@lucide/svelte/icons/pause";
 import Plus from "@lucide/svelte/icons/plus";
+import Shapes from "@lucide/svelte/icons/shapes";
+import Tag from "@lucide/svelte/icons/tag";
 import Alert from "@lucide/svelte/icons/triangle-alert";
 import type { Component } from "svelte";
 
@@ -53,7 +56,9 @@ export interface EntryGroup {
 }
 
 export function groupsOf(session: Session): EntryGroup[] {
-  return [states(session), queues(session), folders(session)].filter((group) => group.entries.length > 0 || group.add);
+  return [states(session), queues(session), kinds(session), tags(session), folders(session)].filter(
+    (group) => group.entries.length > 0 || group.add,
+  );
 }
 
 export function entryOf(session: Session, key: string | null): Entry | undefined {
@@ -97,6 +102,39 @@ function queues(session: Session): EntryGroup {
     label: i18n.m.queues.heading,
     entries: queueEntries(session),
     add: { label: i18n.m.action.newQueue, run: () => (session.sheet = { kind: "queue", id: null }) },
+  };
+}
+
+/** Those that are in use, in the order of the settings, if there is something to choose. */
+function kinds({ downloads, common, settings }: Session): EntryGroup {
+  const order = settings?.kinds.map((kind) => kind.id) ?? [];
+  const found = common.facets.kinds.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+  return {
+    key: "kinds",
+    label: i18n.m.sideBar.kinds,
+    entries: (found.length > 1 ? found : []).map(({ value, count }) => ({
+      key: `kind:${value}`,
+      label: kindName(value, i18n.m, settings?.kinds),
+      icon: Shapes,
+      count,
+      isCurrent: downloads.shows({ kind: value }),
+      choose: () => downloads.setFilter({ kind: value }),
+    })),
+  };
+}
+
+function tags({ downloads, common }: Session): EntryGroup {
+  return {
+    key: "tags",
+    label: i18n.m.sideBar.tags,
+    entries: common.facets.tags.map(({ value, count }) => ({
+      key: `tag:${value}`,
+      label: value,
+      icon: Tag,
+      count,
+      isCurrent: downloads.shows({ tag: value }),
+      choose: () => downloads.setFilter({ tag: value }),
+    })),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   Notice,
   Power,
   OptionEdit,
+  Renamed,
   Restored,
   Settings,
   Status,
@@ -221,6 +222,16 @@ class Demo extends DemoFiles implements Backend {
 
   setTags(ids: DownloadId[], add: string[], remove: string[]) {
     return this.each(ids, (row) => ({ ...row, tags: changedTags(row.tags, add, remove) }));
+  }
+
+  async renameTag(from: string, to: string): Promise<Renamed> {
+    const has = (row: DownloadRow, tag: string) => row.tags.some((one) => one.toLowerCase() === tag.toLowerCase());
+    const rows = [...this.byId.values()].filter((row) => has(row, from));
+    const isOther = from.toLowerCase() !== to.toLowerCase();
+    const both = rows.filter((row) => isOther && has(row, to)).map((row) => row.id);
+    const ids = rows.map((row) => row.id);
+    await this.each(ids, (row) => ({ ...row, tags: changedTags(changedTags(row.tags, [], [from, to]), [to], []) }));
+    return { ids, both };
   }
 
   setNote(id: DownloadId, note: string | null) {

@@ -1,5 +1,5 @@
 // The kinds that the demo begins with, as the engine has them, and how it tells of which one a file is; and its tags.
-import type { DownloadRow, Facet, Labels, Kind } from "../bindings";
+import type { DownloadRow, Kind } from "../bindings";
 
 const usual = [
   [
@@ -96,19 +96,7 @@ export function changedTags(tags: string[], add: string[], remove: string[]): st
   return sorted(kept);
 }
 
-export function labelsOf(rows: Iterable<DownloadRow>): Labels {
-  const kinds = new Map<string, number>();
-  const tags = new Map<string, number>();
-  for (const row of rows) {
-    kinds.set(row.kind, (kinds.get(row.kind) ?? 0) + 1);
-    for (const tag of row.tags) tags.set(tag, (tags.get(tag) ?? 0) + 1);
-  }
-  const tally = (counts: Map<string, number>): Facet[] =>
-    sorted([...counts.keys()]).map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  return { kinds: tally(kinds), tags: tally(tags) };
-}
-
-function sorted(words: string[]): string[] {
+export function sorted(words: string[]): string[] {
   const by = (word: string) => word.toLowerCase();
   return words.sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0));
 }

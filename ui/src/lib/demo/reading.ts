@@ -1,7 +1,6 @@
 import type { DownloadId, Page, ViewPage, ViewQuery } from "../bindings";
 import { detailsOf } from "./details";
 import { DemoEngine } from "./engine";
-import { labelsOf } from "./kinds";
 import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
 import { tried } from "./rules";
@@ -66,10 +65,6 @@ export class DemoReading extends DemoEngine {
     const lines = detailsOf(this.row(id), this.given.get(id)).log;
     const told = lines.map(({ at, entry }) => ({ at: new Date(at).toISOString(), ...entry }));
     return Promise.resolve(JSON.stringify(told, null, 2));
-  }
-
-  labels() {
-    return Promise.resolve(labelsOf(this.byId.values()));
   }
 
   tryRules(text: string, contentType: string | null) {

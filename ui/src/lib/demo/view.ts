@@ -1,4 +1,5 @@
 // What the store does in SQL, for the demo: filter, search, order, headings and counts.
+import { sorted } from "./kinds";
 import type { DownloadRow, Facet, Facets, Filter, Group, Grouping, ViewQuery } from "../bindings";
 
 /** A view as a whole. */
@@ -39,11 +40,24 @@ export function fold(text: string): string {
 export function facetsOf(rows: Iterable<DownloadRow>): Facets {
   const hosts = new Map<string, number>();
   const folders = new Map<string, number>();
+  const queues = new Map<string, number>();
+  const kinds = new Map<string, number>();
+  const tags = new Map<string, number>();
+  const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const row of rows) {
-    hosts.set(row.host, (hosts.get(row.host) ?? 0) + 1);
-    folders.set(row.folder, (folders.get(row.folder) ?? 0) + 1);
+    count(hosts, row.host);
+    count(folders, row.folder);
+    count(queues, String(row.queue));
+    count(kinds, row.kind);
+    for (const tag of row.tags) count(tags, tag);
   }
-  return { hosts: mostFrequent(hosts), folders: mostFrequent(folders) };
+  return {
+    hosts: mostFrequent(hosts),
+    folders: mostFrequent(folders),
+    queues: mostFrequent(queues),
+    kinds: mostFrequent(kinds),
+    tags: sorted([...tags.keys()]).map((value) => ({ value, count: tags.get(value) ?? 0 })),
+  };
 }
 
 function mostFrequent(counts: Map<string, number>): Facet[] {
@@ -56,14 +70,21 @@ function passes(row: DownloadRow, filter: Filter): boolean {
     (filter.status === "all" || row.status.state === filter.status) &&
     (filter.host === null || row.host === filter.host) &&
     (filter.folder === null || row.folder === filter.folder) &&
-    (filter.queue === null || row.queue === filter.queue)
+    (filter.queue === null || row.queue === filter.queue) &&
+    (filter.kind === null || row.kind === filter.kind) &&
+    (filter.tag === null || isTagged(row, filter.tag))
   );
+}
+
+function isTagged(row: DownloadRow, tag: string): boolean {
+  return row.tags.some((one) => one.toLowerCase() === tag.toLowerCase());
 }
 
 function has(row: DownloadRow, words: string[]): boolean {
   if (words.length === 0) return true;
   const text = fold(`${row.name}\n${row.host}\n${row.folder}`);
-  return words.every((word) => text.includes(word));
+  const inTags = (word: string) => row.tags.some((tag) => fold(tag).includes(word));
+  return words.every((word) => text.includes(word) || inTags(word.length > 1 ? word.replace(/^#/, "") : word));
 }
 
 function runningFirst(a: DownloadRow, b: DownloadRow, { sort }: ViewQuery): number {
@@ -81,6 +102,10 @@ function groupKey(row: DownloadRow, group: Grouping): string {
       return row.host;
     case "folder":
       return row.folder;
+    case "kind":
+      return row.kind;
+    case "tag":
+      return row.tags[0] ?? "";
     default:
       return group satisfies never;
   }
@@ -134,6 +159,10 @@ function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | 
       return row.created;
     case "finished":
       return row.finished ?? 0;
+    case "kind":
+      return row.kind;
+    case "tags":
+      return row.tags[0]?.toLowerCase() ?? "\u{10ffff}";
     case "throughput":
       return row.status.state === "running" ? row.throughput : row.created;
     case "eta":

@@ -13,6 +13,7 @@ use super::groups::{self, Grouped};
 use super::{order, rest_of, search};
 use crate::store::index::Index;
 use crate::store::lists::{Changes, Kept, Moment};
+use crate::store::tags::tagged;
 
 /// All ids in one order, or of one view.
 type Ids = Vec<u32>;
@@ -113,9 +114,15 @@ impl Finder {
         if let Some(ids) = self.orders.get(&key, |at| at.holds(now, by_received)) {
             return Ok(ids);
         }
-        let mut select = select_ids();
-        select.push(" ORDER BY ").push(order::terms(key));
-        let ids = Arc::new(read(reading, select).await?);
+        let ids = match key {
+            SortKey::Tags => by_first_tag(reading).await?,
+            _ => {
+                let mut select = select_ids();
+                select.push(" ORDER BY ").push(order::terms(key));
+                read(reading, select).await?
+            }
+        };
+        let ids = Arc::new(ids);
         self.orders.keep(key, now, ids.clone());
         Ok(ids)
     }
@@ -126,23 +133,45 @@ impl Finder {
         reading: &mut SqliteConnection,
         question: &Question,
     ) -> sqlx::Result<Option<Ids>> {
-        let mut passing = if question.filter == Filter::default() {
+        let columns = Filter { tag: None, ..question.filter.clone() };
+        let mut passing = if columns == Filter::default() {
             None
         } else {
-            Some(filtered(reading, &question.filter, &question.running).await?)
+            Some(filtered(reading, &columns, &question.running).await?)
         };
+        if let Some(tag) = &question.filter.tag {
+            passing = Some(both(passing, tagged(reading, tag).await?));
+        }
         for word in &question.words {
             if passing.as_ref().is_some_and(Vec::is_empty) {
                 break;
             }
             let found = search::ids_with(reading, self.index.as_ref(), word).await?;
-            passing = Some(match passing {
-                None => found,
-                Some(before) => before.into_iter().filter(|id| found.binary_search(id).is_ok()).collect(),
-            });
+            passing = Some(both(passing, found));
         }
         Ok(passing)
     }
+}
+
+/// Those of `found`, which is in ascending order, that passed before; none: everything did.
+fn both(passing: Option<Ids>, found: Ids) -> Ids {
+    match passing {
+        None => found,
+        Some(before) => before.into_iter().filter(|id| found.binary_search(id).is_ok()).collect(),
+    }
+}
+
+/// All by the first tag of each, and those without any after them.
+async fn by_first_tag(reading: &mut SqliteConnection) -> sqlx::Result<Ids> {
+    let select = "SELECT group_concat(download) FROM \
+                  (SELECT download FROM tags GROUP BY download ORDER BY min(tag) COLLATE NOCASE, download)";
+    let text: Option<String> = sqlx::query_scalar(select).fetch_one(&mut *reading).await?;
+    let mut ids = text.map_or_else(Vec::new, |text| numbers(&text));
+    let tagged: HashSet<u32> = ids.iter().copied().collect();
+    let mut all = read(reading, select_ids()).await?;
+    all.sort_unstable();
+    ids.extend(all.into_iter().filter(|id| !tagged.contains(id)));
+    Ok(ids)
 }
 
 /// What the columns say.
@@ -167,6 +196,9 @@ async fn filtered(
     }
     if let Some(queue) = filter.queue {
         select.push(" AND queue = ").push_bind(queue.0);
+    }
+    if let Some(kind) = &filter.kind {
+        select.push(" AND kind = ").push_bind(kind.clone());
     }
     let mut ids = read(reading, select).await?;
     ids.sort_unstable();

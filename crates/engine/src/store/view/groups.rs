@@ -33,6 +33,8 @@ pub async fn divide(
         Grouping::Day => days(reading).await?,
         Grouping::Host => values(reading, "host").await?,
         Grouping::Folder => values(reading, "folder").await?,
+        Grouping::Kind => values(reading, "kind").await?,
+        Grouping::Tag => tags(reading).await?,
     };
     if by == Grouping::Day && sort.key == SortKey::Finished && !sort.descending {
         headings.reverse();
@@ -83,6 +85,15 @@ async fn values(reading: &mut SqliteConnection, column: &str) -> sqlx::Result<Ve
          (SELECT {column} AS value, group_concat(id) AS ids FROM downloads GROUP BY {column} ORDER BY {column})"
     );
     headings(reading, select).await
+}
+
+/// All downloads that have a tag by the first of each.
+async fn tags(reading: &mut SqliteConnection) -> sqlx::Result<Vec<Heading>> {
+    let select = "SELECT json_group_array(json_array(tag, ids)) FROM \
+                  (SELECT tag, group_concat(download) AS ids FROM \
+                      (SELECT min(tag) AS tag, download FROM tags GROUP BY download) \
+                   GROUP BY tag COLLATE NOCASE ORDER BY tag COLLATE NOCASE)";
+    headings(reading, select.to_owned()).await
 }
 
 async fn headings(reading: &mut SqliteConnection, select: String) -> sqlx::Result<Vec<Heading>> {

@@ -241,12 +241,18 @@ fn key_of(key: SortKey) -> Option<(&'static str, bool)> {
         SortKey::Folder => Some(("folder", false)),
         SortKey::Created => Some(("created", false)),
         SortKey::Finished => Some(("finished", false)),
-        SortKey::Received | SortKey::Throughput | SortKey::Eta | SortKey::Connections => None,
+        SortKey::Kind => Some(("kind", false)),
+        SortKey::Tags | SortKey::Received | SortKey::Throughput | SortKey::Eta | SortKey::Connections => None,
     }
 }
 
 /// All by `key`, ascending, in the words of SQL.
 pub fn terms(key: SortKey) -> String {
+    if key == SortKey::Tags {
+        // The first of each; without any, the last.
+        let first = "(SELECT min(tag) FROM tags WHERE download = downloads.id)";
+        return format!("{first} IS NULL, {first} COLLATE NOCASE, id");
+    }
     let (column, backwards) = key_of(key).unwrap_or(("received", false));
     format!("{column}{}, id", if backwards { " DESC" } else { "" })
 }

@@ -1,5 +1,5 @@
-//! What a search finds: each word in the name, the host or the folder. Hosts and folders are few, however long the list is:
-//! those that have the word are found first, and then who has them.
+//! What a search finds: each word in the name, what the person wrote below it, the host, the folder or a tag. Hosts, folders and
+//! tags are few, however long the list is: those that have the word are found first, and then who has them.
 
 use haul_core::fold::fold;
 use sqlx::SqliteConnection;
@@ -7,9 +7,10 @@ use sqlx::types::Json;
 use std::collections::HashSet;
 
 use super::found::{read, select_ids};
-use crate::store::facets::{self, Kind};
+use crate::store::facets::{self, Common};
 use crate::store::index::Index;
 use crate::store::open::is_damaged;
+use crate::store::tags::{tagged_with, tags_in_use};
 
 /// The ids of what has `word` in it, ascending. It is folded already.
 pub async fn ids_with(
@@ -17,32 +18,39 @@ pub async fn ids_with(
     index: Option<&Index>,
     word: &str,
 ) -> sqlx::Result<Vec<u32>> {
-    let mut ids = named_with(reading, index, word).await?;
-    for kind in [Kind::Host, Kind::Folder] {
-        let mut values = facets::values(reading, kind).await?;
+    let mut ids = written_in(reading, index, word).await?;
+    for common in [Common::Host, Common::Folder] {
+        let mut values = facets::values(reading, common).await?;
         values.retain(|value| fold(value).contains(word));
         if !values.is_empty() {
             let mut select = select_ids();
-            select.push(format!(" WHERE {} IN (SELECT value FROM json_each(", kind.name()));
+            select.push(format!(" WHERE {} IN (SELECT value FROM json_each(", common.name()));
             select.push_bind(Json(values)).push("))");
             ids.extend(read(reading, select).await?);
         }
+    }
+    // Who writes "#work" means the tag.
+    let in_tag = word.strip_prefix('#').filter(|word| !word.is_empty()).unwrap_or(word);
+    let mut tags = tags_in_use(reading).await?;
+    tags.retain(|tag| fold(tag).contains(in_tag));
+    if !tags.is_empty() {
+        ids.extend(tagged_with(reading, &tags).await?);
     }
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)
 }
 
-/// In their names: what the index knows is looked up, all else is read.
-async fn named_with(
+/// In their names and notes: what the index knows is looked up, all else is read.
+async fn written_in(
     reading: &mut SqliteConnection,
     index: Option<&Index>,
     word: &str,
 ) -> sqlx::Result<Vec<u32>> {
-    let Some(index) = index else { return read_names(reading, 0, word).await };
+    let Some(index) = index else { return read_all(reading, 0, word).await };
     // Before it is asked: what it learns meanwhile is found twice rather than not at all.
     let upto = index.upto();
-    let changed = "SELECT json_group_array(json_array(id, name)) FROM unindexed";
+    let changed = "SELECT json_group_array(json_array(id, text)) FROM unindexed";
     let Json(changed): Json<Vec<(u32, Option<String>)>> =
         sqlx::query_scalar(changed).fetch_one(&mut *reading).await?;
     let mut ids = match index.find(word).await {
@@ -52,23 +60,23 @@ async fn named_with(
             if is_damaged(&error) {
                 index.begin_anew().await.unwrap_or_else(|error| tracing::warn!(%error, "nor made anew"));
             }
-            return read_names(reading, 0, word).await;
+            return read_all(reading, 0, word).await;
         }
     };
     let outdated: HashSet<u32> = changed.iter().map(|(id, _)| *id).collect();
     ids.retain(|id| !outdated.contains(id));
-    ids.extend(read_names(reading, upto, word).await?);
-    let renamed = changed.into_iter().filter_map(|(id, name)| fold(&name?).contains(word).then_some(id));
-    ids.extend(renamed);
+    ids.extend(read_all(reading, upto, word).await?);
+    let others = changed.into_iter().filter_map(|(id, text)| fold(&text?).contains(word).then_some(id));
+    ids.extend(others);
     Ok(ids)
 }
 
-/// Of those with ids after `after`, by reading their names.
-async fn read_names(reading: &mut SqliteConnection, after: u32, word: &str) -> sqlx::Result<Vec<u32>> {
-    let select = "SELECT json_group_array(json_array(id, name)) FROM downloads WHERE id > ?";
-    let Json(names): Json<Vec<(u32, String)>> =
+/// Of those with ids after `after`, by reading them.
+async fn read_all(reading: &mut SqliteConnection, after: u32, word: &str) -> sqlx::Result<Vec<u32>> {
+    let select = "SELECT json_group_array(json_array(id, searched)) FROM downloads WHERE id > ?";
+    let Json(texts): Json<Vec<(u32, String)>> =
         sqlx::query_scalar(select).bind(after).fetch_one(reading).await?;
-    Ok(names.into_iter().filter(|(_, name)| fold(name).contains(word)).map(|(id, _)| id).collect())
+    Ok(texts.into_iter().filter(|(_, text)| fold(text).contains(word)).map(|(id, _)| id).collect())
 }
 
 /// The ids of those whose names begin with `text`, ascending. Only ASCII is the same in upper and lower case here: an index

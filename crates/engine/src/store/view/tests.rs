@@ -8,7 +8,7 @@ use std::path::PathBuf;
 mod reference;
 mod search;
 
-use reference::{FILTERS, KEYS, bring_bytes, check, check_all, expected, list, list_with, sorts};
+use reference::{FILTERS, KEYS, bring_bytes, check, check_all, expected, first_tag, list, list_with, sorts};
 
 #[tokio::test]
 async fn every_page_is_what_the_whole_list_sorted_has_there() {
@@ -56,13 +56,18 @@ async fn every_filter_goes_with_every_other_and_with_every_sort() {
         let hosts = [None, Some("a.org".to_owned()), Some("none.org".to_owned())];
         let folders = [None, Some(PathBuf::from("/d/É")), Some(PathBuf::from("/d"))];
         let queues = [None, Some(QueueId::DEFAULT), Some(QueueId(3))];
-        let searches = ["", "b", "E a", "%", "影", "org d", "\"", "* OR NOT", "A_B", "\u{301}"];
+        let kinds = [None, Some("video".to_owned())];
+        let tags = [None, Some("WORK".to_owned()), Some("to read".to_owned()), Some("none".to_owned())];
+        let searches =
+            ["", "b", "#read", "#", "work b", "E a", "%", "影", "org d", "\"", "* OR NOT", "A_B", "\u{301}"];
         for sort in sorts() {
             let filter = Filter {
                 status: random.choice(FILTERS).unwrap(),
                 host: random.choice(hosts.iter()).unwrap().clone(),
                 folder: random.choice(folders.iter()).unwrap().clone(),
                 queue: *random.choice(queues.iter()).unwrap(),
+                kind: random.choice(kinds.iter()).unwrap().clone(),
+                tag: random.choice(tags.iter()).unwrap().clone(),
             };
             let search = (*random.choice(searches.iter()).unwrap()).to_owned();
             check(&store, &downloads, &running, ViewQuery { filter, search, sort, ..ViewQuery::default() })
@@ -133,6 +138,8 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
         (Grouping::Day, StatusFilter::All),
         (Grouping::Host, StatusFilter::All),
         (Grouping::Folder, StatusFilter::Queued),
+        (Grouping::Kind, StatusFilter::All),
+        (Grouping::Tag, StatusFilter::All),
     ] {
         for sort in sorts().filter(|sort| !sort.key.is_live()) {
             let query = ViewQuery { filter: status.into(), sort, limit: 1000, ..ViewQuery::default() };
@@ -143,6 +150,8 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
             let key = |id: &DownloadId| match by {
                 Grouping::Host => of(id).host(),
                 Grouping::Folder => of(id).folder.to_string_lossy().into_owned(),
+                Grouping::Kind => of(id).kind.clone(),
+                Grouping::Tag => first_tag(of(id)).cloned().unwrap_or_default(),
                 Grouping::Day | Grouping::None => {
                     of(id).finished.map_or(String::new(), |finished| (finished / DAY).to_string())
                 }
@@ -161,12 +170,12 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
             }
             assert_eq!(covered as usize, plain.len());
             let mut in_order = keys.clone();
-            in_order.sort();
+            in_order.sort_by_key(|key| if by == Grouping::Tag { key.to_lowercase() } else { key.clone() });
             let is_oldest_first = sort.key == SortKey::Finished && !sort.descending;
             if by == Grouping::Day && !is_oldest_first {
                 in_order.reverse();
             }
-            // Those without a day come last.
+            // Those without come last.
             in_order.sort_by_key(String::is_empty);
             assert_eq!(keys, in_order, "{by:?} {query:?}");
         }
@@ -204,12 +213,15 @@ async fn a_row_is_found_in_its_view_by_id_and_by_how_its_name_begins() {
 }
 
 #[tokio::test]
-async fn hosts_and_folders_are_counted_with_each_change() {
+async fn hosts_folders_queues_and_kinds_are_counted_with_each_change() {
     let (_folder, store, mut downloads) = list(300, 13).await;
     let gone: Vec<DownloadId> = downloads.drain(..40).map(|download| download.id).collect();
     store.delete(&gone).await.unwrap();
     downloads[0].url = "http://elsewhere.org/".into();
     downloads[1].folder = "/new".into();
+    downloads[2].kind = "archive".into();
+    downloads[3].queue = QueueId(9);
+    store.assign(&[downloads[3].id], QueueId(9)).await.unwrap();
     store.save(&downloads).await.unwrap();
     let facets = store.facets().await.unwrap();
     let count = |of: &dyn Fn(&Download) -> String| {
@@ -226,6 +238,8 @@ async fn hosts_and_folders_are_counted_with_each_change() {
     };
     assert_eq!(said(&facets.hosts), count(&|download| download.host()));
     assert_eq!(said(&facets.folders), count(&|download| download.folder.to_string_lossy().into_owned()));
+    assert_eq!(said(&facets.kinds), count(&|download| download.kind.clone()));
+    assert_eq!(said(&facets.queues), count(&|download| download.queue.0.to_string()));
 }
 
 /// How SQLite goes about a page of each view in a long list.

@@ -96,6 +96,8 @@ export const messages: Messages = {
     host: "الموقع",
     created: "تاريخ الإضافة",
     finished: "تاريخ الاكتمال",
+    kind: "النوع",
+    tags: "الوسوم",
     received: "المُنزَّل",
     folder: "المجلد",
     throughput: "السرعة",

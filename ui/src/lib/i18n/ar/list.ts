@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "بلا تجميع", day: "التاريخ", host: "الموقع", folder: "المجلد" },
+  by: { none: "بلا تجميع", day: "التاريخ", host: "الموقع", folder: "المجلد", kind: "النوع", tag: "الوسم" },
   today: "اليوم",
   yesterday: "أمس",
   notDone: "غير مكتملة",
   noHost: "بلا موقع",
+  noTag: "بلا وسم",
 };
 
 export const drag: Messages["drag"] = {
@@ -53,6 +54,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "المجلدات",
+  kinds: "الأنواع",
+  tags: "الوسوم",
   resize: "عرض الشريط الجانبي",
   marked: (entry, mark) => `${entry}، ${mark}`,
   more: (entry) => `إجراءات ${name(entry)}`,

@@ -84,6 +84,8 @@ export const messages: Messages = {
     host: "Seite",
     created: "Hinzugefügt",
     finished: "Fertig seit",
+    kind: "Art",
+    tags: "Schlagwörter",
     received: "Geladen",
     folder: "Ordner",
     throughput: "Tempo",

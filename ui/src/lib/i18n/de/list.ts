@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Keine Gruppen", day: "Tag", host: "Seite", folder: "Ordner" },
+  by: { none: "Keine Gruppen", day: "Tag", host: "Seite", folder: "Ordner", kind: "Art", tag: "Schlagwort" },
   today: "Heute",
   yesterday: "Gestern",
   notDone: "Nicht fertig",
   noHost: "Ohne Seite",
+  noTag: "Ohne Schlagwort",
 };
 
 export const drag: Messages["drag"] = {
@@ -57,6 +58,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "Ordner",
+  kinds: "Arten",
+  tags: "Schlagwörter",
   resize: "Breite der Seitenleiste",
   marked: (entry, mark) => `${entry}, ${mark}`,
   more: (entry) => `Aktionen für ${name(entry)}`,

@@ -134,6 +134,8 @@ export const en = {
     host: "Site",
     created: "Added",
     finished: "Finished",
+    kind: "Kind",
+    tags: "Tags",
     received: "Done",
     folder: "Folder",
     throughput: "Speed",

@@ -36,11 +36,12 @@ export const columns = {
 };
 
 export const headings = {
-  by: { none: "No groups", day: "Day", host: "Site", folder: "Folder" },
+  by: { none: "No groups", day: "Day", host: "Site", folder: "Folder", kind: "Kind", tag: "Tag" },
   today: "Today",
   yesterday: "Yesterday",
   notDone: "Not finished",
   noHost: "No site",
+  noTag: "No tag",
 };
 
 export const drag = {
@@ -56,6 +57,8 @@ export const drag = {
 
 export const sideBar = {
   folders: "Folders",
+  kinds: "Kinds",
+  tags: "Tags",
   resize: "Width of the side bar",
   marked: (entry: string, mark: string) => `${entry}, ${mark}`,
   more: (entry: string) => `Actions for ${name(entry)}`,

@@ -87,6 +87,8 @@ export const messages: Messages = {
     host: "Sitio",
     created: "Fecha de adición",
     finished: "Fecha de fin",
+    kind: "Tipo",
+    tags: "Etiquetas",
     received: "Recibido",
     folder: "Carpeta",
     throughput: "Velocidad",

@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Sin grupos", day: "Día", host: "Sitio", folder: "Carpeta" },
+  by: { none: "Sin grupos", day: "Día", host: "Sitio", folder: "Carpeta", kind: "Tipo", tag: "Etiqueta" },
   today: "Hoy",
   yesterday: "Ayer",
   notDone: "Sin completar",
   noHost: "Sin sitio",
+  noTag: "Sin etiqueta",
 };
 
 export const drag: Messages["drag"] = {
@@ -63,6 +64,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "Carpetas",
+  kinds: "Tipos",
+  tags: "Etiquetas",
   resize: "Anchura de la barra lateral",
   marked: (entry, mark) => `${entry}, ${mark}`,
   more: (entry) => `Acciones para ${name(entry)}`,

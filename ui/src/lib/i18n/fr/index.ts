@@ -102,6 +102,8 @@ export const messages: Messages = {
     host: "Site",
     created: "Date d’ajout",
     finished: "Date de fin",
+    kind: "Type",
+    tags: "Étiquettes",
     received: "Reçu",
     folder: "Dossier",
     throughput: "Vitesse",

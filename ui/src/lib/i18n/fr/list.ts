@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Sans groupes", day: "Jour", host: "Site", folder: "Dossier" },
+  by: { none: "Sans groupes", day: "Jour", host: "Site", folder: "Dossier", kind: "Type", tag: "Étiquette" },
   today: "Aujourd’hui",
   yesterday: "Hier",
   notDone: "Non terminés",
   noHost: "Sans site",
+  noTag: "Sans étiquette",
 };
 
 export const drag: Messages["drag"] = {
@@ -63,6 +64,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "Dossiers",
+  kinds: "Types",
+  tags: "Étiquettes",
   resize: "Largeur de la barre latérale",
   marked: (entry, mark) => `${entry}, ${mark}`,
   more: (entry) => `Actions pour ${name(entry)}`,

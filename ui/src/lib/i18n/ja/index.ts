@@ -84,6 +84,8 @@ export const messages: Messages = {
     host: "サイト",
     created: "追加日時",
     finished: "完了日時",
+    kind: "種類",
+    tags: "タグ",
     received: "受信済み",
     folder: "フォルダー",
     throughput: "速度",

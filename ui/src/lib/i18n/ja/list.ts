@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "グループなし", day: "日付", host: "サイト", folder: "フォルダー" },
+  by: { none: "グループなし", day: "日付", host: "サイト", folder: "フォルダー", kind: "種類", tag: "タグ" },
   today: "今日",
   yesterday: "昨日",
   notDone: "未完了",
   noHost: "サイトなし",
+  noTag: "タグなし",
 };
 
 export const drag: Messages["drag"] = {
@@ -53,6 +54,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "フォルダー",
+  kinds: "種類",
+  tags: "タグ",
   resize: "サイドバーの幅",
   marked: (entry, mark) => `${entry}、${mark}`,
   more: (entry) => `${name(entry)} の操作`,

@@ -86,6 +86,8 @@ export const messages: Messages = {
     host: "Site",
     created: "Adicionado",
     finished: "Concluído",
+    kind: "Tipo",
+    tags: "Etiquetas",
     received: "Recebido",
     folder: "Pasta",
     throughput: "Velocidade",

@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Sem grupos", day: "Dia", host: "Site", folder: "Pasta" },
+  by: { none: "Sem grupos", day: "Dia", host: "Site", folder: "Pasta", kind: "Tipo", tag: "Etiqueta" },
   today: "Hoje",
   yesterday: "Ontem",
   notDone: "Não concluídos",
   noHost: "Sem site",
+  noTag: "Sem etiqueta",
 };
 
 export const drag: Messages["drag"] = {
@@ -53,6 +54,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "Pastas",
+  kinds: "Tipos",
+  tags: "Etiquetas",
   resize: "Largura da barra lateral",
   marked: (entry, mark) => `${entry}, ${mark}`,
   more: (entry) => `Ações para ${name(entry)}`,

@@ -86,6 +86,8 @@ export const messages: Messages = {
     host: "网站",
     created: "添加时间",
     finished: "完成时间",
+    kind: "类型",
+    tags: "标签",
     received: "已接收",
     folder: "文件夹",
     throughput: "速度",

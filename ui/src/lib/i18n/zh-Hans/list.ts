@@ -37,11 +37,12 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "不分组", day: "日期", host: "网站", folder: "文件夹" },
+  by: { none: "不分组", day: "日期", host: "网站", folder: "文件夹", kind: "类型", tag: "标签" },
   today: "今天",
   yesterday: "昨天",
   notDone: "未完成",
   noHost: "无网站",
+  noTag: "无标签",
 };
 
 export const drag: Messages["drag"] = {
@@ -53,6 +54,8 @@ export const drag: Messages["drag"] = {
 
 export const sideBar: Messages["sideBar"] = {
   folders: "文件夹",
+  kinds: "类型",
+  tags: "标签",
   resize: "侧边栏宽度",
   marked: (entry, mark) => `${entry}，${mark}`,
   more: (entry) => `“${name(entry)}”的操作`,

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::Database;
 use crate::store::{self, Batch, Durability, Store};
 
-pub(super) const KEYS: [SortKey; 11] = [
+pub(super) const KEYS: [SortKey; 13] = [
     SortKey::Queue,
     SortKey::Name,
     SortKey::Size,
@@ -23,6 +23,8 @@ pub(super) const KEYS: [SortKey; 11] = [
     SortKey::Folder,
     SortKey::Created,
     SortKey::Finished,
+    SortKey::Kind,
+    SortKey::Tags,
     SortKey::Throughput,
 ];
 pub(super) const FILTERS: [StatusFilter; 6] = [
@@ -68,8 +70,8 @@ pub(super) async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, St
                 resource: size.map(|size| Resource { size: Some(size), ..Resource::default() }),
                 received: random.u64(0..3) * 50,
                 options: Options::default(),
-                kind: "other".into(),
-                tags: vec![],
+                kind: (*random.choice(&["other", "video", "audio"]).unwrap()).to_owned(),
+                tags: tags(&mut random),
                 created: random.u64(0..5),
             }
         })
@@ -79,6 +81,15 @@ pub(super) async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, St
     store.save(&downloads).await.unwrap();
     bring_bytes(&store, &mut downloads, &mut random).await;
     (folder, store, downloads)
+}
+
+fn tags(random: &mut fastrand::Rng) -> Vec<String> {
+    const SOME: [&[&str]; 6] = [&[], &[], &[], &["Work"], &["home", "to read"], &["to read", "Work"]];
+    random.choice(SOME).unwrap().iter().map(|tag| (*tag).to_owned()).collect()
+}
+
+pub(super) fn first_tag(download: &Download) -> Option<&String> {
+    download.tags.iter().min_by_key(|tag| tag.to_ascii_lowercase())
 }
 
 /// Some that are queued have more than when they were saved.
@@ -127,6 +138,11 @@ fn compare(one: &Download, other: &Download, key: SortKey, running: &[DownloadId
         SortKey::Folder => one.folder.cmp(&other.folder),
         SortKey::Created => one.created.cmp(&other.created),
         SortKey::Finished => one.finished.cmp(&other.finished),
+        SortKey::Kind => one.kind.cmp(&other.kind),
+        SortKey::Tags => {
+            let first = |download: &Download| first_tag(download).map(|tag| tag.to_ascii_lowercase());
+            (first(one).is_none(), first(one)).cmp(&(first(other).is_none(), first(other)))
+        }
         SortKey::Throughput | SortKey::Eta | SortKey::Connections => one.created.cmp(&other.created),
     };
     by_key.then(one.id.cmp(&other.id))
@@ -146,11 +162,19 @@ fn passes(download: &Download, filter: &Filter, running: &[DownloadId]) -> bool 
         && filter.host.as_ref().is_none_or(|host| *host == download.host())
         && filter.folder.as_ref().is_none_or(|folder| *folder == download.folder)
         && filter.queue.is_none_or(|queue| queue == download.queue)
+        && filter.kind.as_ref().is_none_or(|kind| *kind == download.kind)
+        && filter.tag.as_ref().is_none_or(|tag| download.tags.iter().any(|one| one.eq_ignore_ascii_case(tag)))
 }
 
 fn has(download: &Download, search: &str) -> bool {
-    let texts = [fold(&download.name), fold(&download.host()), fold(&download.folder.to_string_lossy())];
-    search.split_whitespace().all(|word| texts.iter().any(|text| text.contains(&fold(word))))
+    let note = download.options.note.as_deref().unwrap_or_default();
+    let texts =
+        [fold(&download.name), fold(note), fold(&download.host()), fold(&download.folder.to_string_lossy())];
+    let in_tags = |word: &str| download.tags.iter().any(|tag| fold(tag).contains(word));
+    search.split_whitespace().map(fold).all(|word| {
+        let bare = word.strip_prefix('#').filter(|bare| !bare.is_empty()).unwrap_or(&word);
+        texts.iter().any(|text| text.contains(&word)) || in_tags(bare)
+    })
 }
 
 /// What the whole list sorted here has.

@@ -16,8 +16,10 @@ async fn indexed(store: &Store) {
 #[tokio::test]
 async fn a_search_sees_everything_before_and_after_it_is_indexed() {
     let (folder, store, mut downloads) = list(600, 20).await;
-    let searches =
-        ["b", "ä%_b", "A%_B", "%_b", "_b", "电影", "影", "\"b", "b*", "NOT", "org", "/d", "c .org", "-", "'"];
+    let searches = [
+        "b", "ä%_b", "A%_B", "%_b", "_b", "电影", "影", "\"b", "b*", "NOT", "org", "/d", "c .org", "-", "'",
+        "#work", "note",
+    ];
     let look = async |store: &Store, downloads: &[Download]| {
         for search in searches {
             let query = ViewQuery { search: search.to_owned(), ..ViewQuery::default() };
@@ -30,6 +32,7 @@ async fn a_search_sees_everything_before_and_after_it_is_indexed() {
     for (place, name) in [(0, "renamed b"), (7, "ÄÖ %_b"), (9, "x\" OR names:\"b")] {
         downloads[place].name = name.into();
     }
+    downloads[11].options.note = Some("A Note\nof two lines".into());
     store.save(&downloads).await.unwrap();
     let gone: Vec<DownloadId> = downloads.drain(20..60).map(|download| download.id).collect();
     store.delete(&gone).await.unwrap();
@@ -38,6 +41,7 @@ async fn a_search_sees_everything_before_and_after_it_is_indexed() {
     look(&store, &downloads).await;
     let index = store.finder.index.as_ref().unwrap();
     assert_eq!(index.find("renamed").await.unwrap(), [downloads[0].id.0], "it is in the index itself");
+    assert_eq!(index.find("note").await.unwrap().len(), 1, "and so is what somebody wrote");
     // One that comes back has its id from before.
     sqlx::query(
         "INSERT INTO downloads (id, position, rest, name, url, host, folder, options, created) \
