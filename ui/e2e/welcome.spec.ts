@@ -9,6 +9,8 @@ test("it is answered by keyboard alone, and then there are the two ways to add",
   await window.press("Enter");
   await expect(page.getByTestId("welcome")).toContainText("/home/ada/Videos");
   await window.press("Tab", "Space");
+  await expect(page.getByTestId("welcome-watchClipboard")).toBeChecked();
+  await window.press("Tab", "Space");
   await expect(page.getByTestId("welcome-autostart")).toBeChecked();
   await page.getByTestId("welcome-start").focus();
   await window.press("Enter");
