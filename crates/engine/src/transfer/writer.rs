@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::runtime::{Handle, RuntimeFlavor};
+use tokio::task::yield_now;
 use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
@@ -33,13 +34,19 @@ impl Writer {
     /// Returns when all of `pieces` is written from `offset` on. What awaits this holds its bytes: that is the bound on
     /// memory.
     pub async fn write(&self, pieces: Vec<Bytes>, offset: u64) -> Result<(), Failure> {
+        let is_slow = self.slow.load(Ordering::Relaxed);
+        if !is_slow {
+            // Whoever was woken last waits on this thread, where no other takes it over: it has its turn first.
+            yield_now().await;
+        }
         let begun = Instant::now();
-        if self.slow.load(Ordering::Relaxed) {
+        let here = if is_slow { None } else { Here::take() };
+        if here.is_none() {
             let part = self.part.clone();
             let write = self.writes.spawn_blocking(move || part.write_all_at(&pieces, offset));
             write.await.unwrap_or(Err(Failure::Internal))?;
         } else {
-            in_place(|| self.part.write_all_at(&pieces, offset))?;
+            self.part.write_all_at(&pieces, offset)?;
         }
         self.slow.store(begun.elapsed() > SLOW, Ordering::Relaxed);
         Ok(())
@@ -58,12 +65,23 @@ impl Writer {
     }
 }
 
-/// Does what may block on this thread, which all other tasks leave first: a disk may stop at any write, also a quick one (one that
-/// spins up, a share whose server is gone).
-fn in_place<T>(work: impl FnOnce() -> T) -> T {
-    match Handle::current().runtime_flavor() {
-        RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
-        // There is no other thread that they could go to.
-        _ => work(),
+/// Leave to write on the thread that carries transfers: one at a time, where there is another such thread. A disk may stop at any
+/// write, also a quick one (one that spins up, a share whose server is gone), and everything else has to go on.
+struct Here;
+
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+impl Here {
+    fn take() -> Option<Self> {
+        let runtime = Handle::current();
+        let has_others =
+            runtime.runtime_flavor() == RuntimeFlavor::MultiThread && runtime.metrics().num_workers() > 1;
+        if has_others && !TAKEN.swap(true, Ordering::Acquire) { Some(Self) } else { None }
+    }
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        TAKEN.store(false, Ordering::Release);
     }
 }
