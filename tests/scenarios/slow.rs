@@ -1,10 +1,7 @@
 //! Why a download is not faster: each thing that can hold it back is put in its way, named, and taken away again.
 
 use haul_core::{Bound, DownloadRow, OptionChange, OptionEdit, QueueSettings, Status};
-use haul_tests::{
-    FileServer, Haul, HeldDisk, KIB, Line, MIB, Names, ProxyServer, assert_holds, has_own_mounts, noise,
-    rerun_with_own_mounts,
-};
+use haul_tests::{FileServer, Haul, KIB, Line, MIB, Names, ProxyServer, assert_holds, noise};
 
 use crate::proxies::manual;
 
@@ -41,25 +38,6 @@ async fn a_server_that_refuses_further_connections_is_named() {
     haul.until(id, bound_by(Bound::Server)).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
-}
-
-#[tokio::test]
-async fn a_disk_that_takes_nothing_is_named_while_it_does() {
-    if !has_own_mounts() {
-        return rerun_with_own_mounts("slow::a_disk_that_takes_nothing_is_named_while_it_does");
-    }
-    let bytes = noise(24 * MIB, 1);
-    let server = FileServer::of(bytes.clone()).pace(4 * MIB).start().await;
-    let disk = HeldDisk::mount();
-    let folder = disk.path().to_owned();
-    let haul = Haul::bed().settings(|settings| settings.folder = folder).start().await;
-    let id = haul.add(server.url()).await;
-    haul.until(id, |row| row.received >= 4 * MIB).await;
-    disk.hold();
-    haul.until(id, bound_by(Bound::Disk)).await;
-    disk.release();
-    haul.completed(id).await;
-    assert_holds(&disk.file("a.bin"), &bytes);
 }
 
 #[tokio::test]

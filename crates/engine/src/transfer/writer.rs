@@ -1,5 +1,5 @@
-//! Bytes on their way to the part file: on the thread that received them while the disk is quick, which is the cheapest way, on a
-//! blocking thread once it is slow. Either way a stalled disk stalls this file and nothing else.
+//! Bytes on their way to the part file: in the connection's own task while the disk is quick, on a blocking thread once
+//! it is slow, so that a stalled disk stalls this file and nothing else.
 
 use bytes::Bytes;
 use haul_core::Failure;
@@ -7,8 +7,6 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
-use tokio::runtime::{Handle, RuntimeFlavor};
-use tokio::task::yield_now;
 use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
@@ -34,14 +32,8 @@ impl Writer {
     /// Returns when all of `pieces` is written from `offset` on. What awaits this holds its bytes: that is the bound on
     /// memory.
     pub async fn write(&self, pieces: Vec<Bytes>, offset: u64) -> Result<(), Failure> {
-        let is_slow = self.slow.load(Ordering::Relaxed);
-        if !is_slow {
-            // Whoever was woken last waits on this thread, where no other takes it over: it has its turn first.
-            yield_now().await;
-        }
         let begun = Instant::now();
-        let here = if is_slow { None } else { Here::take() };
-        if here.is_none() {
+        if self.slow.load(Ordering::Relaxed) {
             let part = self.part.clone();
             let write = self.writes.spawn_blocking(move || part.write_all_at(&pieces, offset));
             write.await.unwrap_or(Err(Failure::Internal))?;
@@ -62,26 +54,5 @@ impl Writer {
     pub async fn settled(&self) {
         self.writes.close();
         self.writes.wait().await;
-    }
-}
-
-/// Leave to write on the thread that carries transfers: one at a time, where there is another such thread. A disk may stop at any
-/// write, also a quick one (one that spins up, a share whose server is gone), and everything else has to go on.
-struct Here;
-
-static TAKEN: AtomicBool = AtomicBool::new(false);
-
-impl Here {
-    fn take() -> Option<Self> {
-        let runtime = Handle::current();
-        let has_others =
-            runtime.runtime_flavor() == RuntimeFlavor::MultiThread && runtime.metrics().num_workers() > 1;
-        if has_others && !TAKEN.swap(true, Ordering::Acquire) { Some(Self) } else { None }
-    }
-}
-
-impl Drop for Here {
-    fn drop(&mut self) {
-        TAKEN.store(false, Ordering::Release);
     }
 }
