@@ -1,3 +1,5 @@
+//! Pages that are searched, by example, and by property: whatever the text, what is found are addresses on the web.
+
 use super::*;
 use proptest::prelude::*;
 

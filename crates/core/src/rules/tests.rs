@@ -1,3 +1,5 @@
+//! Which rule or kind takes a download, and what of it holds.
+
 use super::*;
 
 fn words(text: &str) -> Vec<String> {
