@@ -65,15 +65,22 @@ impl Dispatcher {
         }
         // Readers that ask for the view after this event must find it true.
         self.publish_live();
-        let changed = std::mem::take(&mut self.changed);
-        let completed = std::mem::take(&mut self.completed_rows);
-        let unfinished = if changed.len() <= ROWS_AT_ONCE { self.read_rows(changed).await } else { None };
-        let completed = (completed.len() <= MOST_COMPLETED).then_some(completed);
-        let many = unfinished.is_none() || completed.is_none();
-        let rows = completed.unwrap_or_default().into_values().chain(unfinished.unwrap_or_default());
+        let mut changed = std::mem::take(&mut self.changed);
+        let mut completed = std::mem::take(&mut self.completed_rows);
+        let worked = std::mem::take(&mut self.worked);
+        let mut many = changed.len() > ROWS_AT_ONCE || completed.len() > MOST_COMPLETED;
+        if changed.len() > ROWS_AT_ONCE {
+            // Who ended is news, however many change with it.
+            changed.retain(|id| worked.contains(id));
+        }
+        if completed.len() > MOST_COMPLETED {
+            completed.clear();
+        }
+        let unfinished = self.read_rows(changed).await;
+        many |= unfinished.is_none();
+        let rows = completed.into_values().chain(unfinished.unwrap_or_default());
         let rows: Vec<DownloadRow> = rows.collect();
         let counts = self.list.counts();
-        let worked = std::mem::take(&mut self.worked);
         for rows in rows.chunks(ROWS_AT_ONCE) {
             let ended = rows.iter().map(|row| row.id).filter(|id| worked.contains(id)).collect();
             self.tell(Event::Changed { rows: rows.to_vec(), ended, many: false, counts: counts.clone() });
