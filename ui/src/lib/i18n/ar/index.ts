@@ -4,28 +4,21 @@ import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
 import { copied } from "./copied";
-import { bound, details, proxy } from "./details";
+import { details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
-import {
-  arabic,
-  connections,
-  counts,
-  days,
-  downloads,
-  number,
-  ofDownloads,
-  ofFiles,
-  ofLines,
-  ofLinks,
-  plural,
-} from "./grammar";
+import { arabic, days, number } from "./grammar";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
-import { batch, failed, notifications } from "./notifications";
+import { batch, notifications } from "./notifications";
 import { palette } from "./palette";
 import { paste } from "./paste";
+import { empty, row, status } from "./rows";
+import { confirm } from "./confirm";
+import { mirrors, certificate, renew } from "./links";
+import { toast, announce } from "./toast";
+import { notice, engineError, settingsError } from "./errors";
 import { column, columns, drag, headings, emptyFolder, network, noPage, sideBar } from "./list";
 import { power } from "./power";
 import { queueError, queueForm, queues, startAt, waiting, week } from "./queues";
@@ -37,7 +30,7 @@ import { welcome } from "./welcome";
 import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
-import { fileName, name, settingNames, words } from "../text";
+import { fileName, name, words } from "../text";
 
 export const messages: Messages = {
   grammar: arabic,
@@ -111,60 +104,9 @@ export const messages: Messages = {
     placeholder: "بحث",
     clear: "مسح البحث",
   },
-  empty: {
-    first: (keys) => words("لا شيء هنا بعد", `أفلِت رابطًا على هذه النافذة، أو انسخ رابطًا واضغط على ${name(keys)}.`),
-    running: words("لا توجد تنزيلات جارية", "يبدأ هنا ما تضيفه."),
-    queued: words("لا توجد تنزيلات منتظرة", "تنتظر التنزيلات دورها هنا عندما يجري عدد كافٍ غيرها."),
-    paused: words("لا توجد تنزيلات متوقفة مؤقتًا", "يُحتفظ بما توقفه مؤقتًا، ويُستأنف من حيث توقف."),
-    failed: words("لم يفشل أي تنزيل", "تظهر هنا التنزيلات التي تحتاج إلى تدخلك."),
-    completed: words("لم يكتمل أي تنزيل بعد", "تظهر هنا الملفات المكتملة."),
-    search: (text) => words(`لا يوجد تنزيل يطابق «${name(text)}»`, "يجب أن ترد كل كلمة في الاسم أو الموقع أو المجلد."),
-    clearSearch: "مسح البحث",
-    searchEverywhere: "البحث في كل مكان",
-  },
-  row: {
-    more: "إجراءات أخرى",
-    moreFor: (file) => `إجراءات أخرى لـ ${name(file)}`,
-    loading: "جارٍ التحميل…",
-    progressText: (percent, left) => (left === null ? percent : `${percent}، المتبقي ${left}`),
-    soFar: (bytes) => `${bytes} حتى الآن`,
-    selected: (count) => `محدد: ${number(count)}`,
-    selection: (bytes, running) => (running > 0 ? `${bytes} · نشط: ${number(running)}` : bytes),
-    clearSelection: "إلغاء التحديد",
-  },
-  status: {
-    queued: "في انتظار دوره",
-    probing: (host) => `جارٍ الاتصال بـ ${name(host)}…`,
-    downloading: "جارٍ التنزيل",
-    connections: (count) => connections(count),
-    limited: (throughput) => `بحد أقصى ${throughput}`,
-    retrying: (left, attempt) => `إعادة المحاولة بعد ${left} (المحاولة ${number(attempt)})`,
-    waitingForNetwork: "في انتظار الشبكة، ثم يُستأنف تلقائيًا",
-    verifying: "جارٍ التحقق من الملف…",
-    finishing: "جارٍ وضع الملف في مكانه…",
-    paused: "متوقف مؤقتًا",
-    kept: (bytes) => `نُزّل منه ${bytes}`,
-    done: (when) => `اكتمل ${when}`,
-    notRepaired: (why) => `تعذّر الإصلاح: ${why}`,
-    moving: (percent) => `جارٍ النقل إلى قرص آخر: ${percent}`,
-    reading: (percent) => `جارٍ التحقق: ${percent}`,
-    bound,
-    names: {
-      queued: "في الانتظار",
-      scheduled: "في انتظار موعده",
-      probing: "جارٍ الاتصال بالخادم",
-      downloading: "جارٍ التنزيل",
-      slowed: "بطيء بسبب وضع السلحفاة",
-      retrying: "إعادة المحاولة قريبًا",
-      waitingForNetwork: "في انتظار الشبكة",
-      verifying: "جارٍ التحقق",
-      finishing: "جارٍ الإنهاء",
-      paused: "متوقف مؤقتًا",
-      failed: "فشل",
-      completed: "مكتمل",
-      missing: "الملف مفقود",
-    },
-  },
+  empty,
+  row,
+  status,
   relocate,
   duplicates,
   missing,
@@ -196,105 +138,24 @@ export const messages: Messages = {
     free: (bytes, folder) => `المتاح في ${name(fileName(folder))}: ${bytes}`,
   },
   add,
-  mirrors: {
-    label: "المرايا (رابط في كل سطر)",
-    hint: `روابط أخرى للملف نفسه، مثل ${name("https://mirror.example.org/file.iso")}`,
-    bad: (line: string) => `هذا ليس رابطًا يبدأ بـ ${name("https://")} أو ${name("http://")}: ${name(line)}`,
-    many: `${number(32)} على الأكثر.`,
-    edit: "تحرير المرايا…",
-    changed: "تم تغيير المرايا",
-  },
-  certificate: {
-    title: "الشهادة المرفوضة",
-    server: "قدّمها",
-    subject: "صادرة إلى",
-    issuer: "صادرة عن",
-    valid: "الصلاحية",
-    validText: (from: string, to: string) => `من ${from} إلى ${to}`,
-    unknown: "غير مذكور",
-    trust: "الوثوق بهذه الشهادة مرة واحدة…",
-    askTitle: "هل تريد الوثوق بهذه الشهادة مرة واحدة؟",
-    askText: (host: string, sha256: string) =>
-      `لا شيء يثبت أن هذا هو ${host}. قد ينتحل شخص ما على الطريق هويته، ويقرأ ما يُرسَل (بما في ذلك بيانات تسجيل الدخول)، ويعطيك ملفًا آخر. لا تثق بها إلا إذا علمت من مصدر آخر أن قيمة SHA-256 لها هي ${sha256}. تُقبل لهذا التنزيل فقط، إلى أن ينتهي أو يُوقَف.`,
-    confirm: "الوثوق مرة واحدة",
-  },
-  renew: {
-    title: (file: string) => `تغيير روابط ${file}`,
-    kept: (bytes: string) => `سيُحتفظ بما نُزّل (${bytes}). يقارنه Haul بما في الرابط الجديد قبل أن يواصل.`,
-    nothingYet: "لم يُنزَّل شيء بعد: يبدأ التنزيل من الرابط الجديد.",
-    old: "الرابط القديم",
-    openPage: "فتح الصفحة التي جاء منها",
-    new: "الرابط الجديد",
-    same: "هذا هو الرابط القديم.",
-    cancel: "إلغاء",
-    confirm: "حفظ",
-    changed: "تم تغيير الرابط",
-    comparing: "تم تغيير الرابط، وتجري مقارنة ما نُزّل بالرابط الجديد",
-  },
+  mirrors,
+  certificate,
+  renew,
   details,
   proxy,
   palette,
   paste,
   settings,
   shell,
-  confirm: {
-    cancel: "إلغاء",
-    quitTitle: "هل تريد الإنهاء وفقدان ما نُزّل؟",
-    quitText: (names) => `لا تسمح الخوادم باستئناف هذه التنزيلات: ${names}. سيُنزَّل ما وصل منها مرة أخرى.`,
-    quit: "إنهاء",
-    trashTitle: (count) =>
-      count === 1 ? "هل تريد نقل هذا الملف إلى سلة المهملات؟" : `هل تريد نقل ${ofFiles(count)} إلى سلة المهملات؟`,
-    trashText: (names) => `ستتم الإزالة من القائمة ونقل ما على القرص إلى سلة المهملات: ${names}.`,
-    trash: "نقل إلى سلة المهملات",
-    startOverTitle: (count) =>
-      count === 1 ? "هل تريد بدء هذا التنزيل من جديد؟" : `هل تريد بدء ${ofDownloads(count)} من جديد؟`,
-    startOverText: (bytes) => `سيُعاد تنزيل ${bytes} سبق تنزيلها.`,
-    startOverMany: "سيُعاد تنزيل ما سبق تنزيله منها.",
-    startOver: "البدء من جديد",
-    deleteTitle: (count) => (count === 1 ? "هل تريد حذف هذا الملف نهائيًا؟" : `هل تريد حذف ${ofFiles(count)} نهائيًا؟`),
-    deleteText: "لا يمكن استخدام سلة المهملات هنا. لا يمكن استعادة ما يُحذف.",
-    delete: "حذف",
-    andMore: (count) =>
-      plural(count, {
-        zero: `و${number(count)} غيرها`,
-        one: "وواحد آخر",
-        two: "واثنان آخران",
-        few: `و${number(count)} أخرى`,
-        many: `و${number(count)} غيرها`,
-        other: `و${number(count)} غيرها`,
-      }),
-  },
+  confirm,
   shortcuts: {
     title: "اختصارات لوحة المفاتيح",
     close: "إغلاق",
   },
   undo,
   welcome,
-  toast: {
-    dismiss: "إغلاق",
-    removed: (count) => `تمت إزالة ${ofDownloads(count)} من القائمة`,
-    trashed: (count) => `تم نقل ${ofFiles(count)} إلى سلة المهملات`,
-    deleted: (count) => `تم حذف ${ofFiles(count)} نهائيًا`,
-    copied: (count) => (count === 1 ? "تم نسخ الرابط" : `تم نسخ ${ofLinks(count)}`),
-    copiedSome: (count, of) => `تم نسخ ${number(count)} من ${ofLinks(of)}؛ لم تعد البقية في القائمة`,
-    copiedLines: (count) => `تم نسخ ${ofLines(count)}`,
-    nothingToCopy: "لا يُعرف شيء من ذلك عن هذه التنزيلات.",
-    cannotCopy: "تتعذّر الكتابة في الحافظة.",
-  },
-  announce: {
-    done: (file) => `اكتمل ${name(file)}`,
-    doneMany: (count) =>
-      plural(count, {
-        zero: `اكتمل ${downloads(count)}`,
-        one: `اكتمل ${downloads(count)}`,
-        two: `اكتمل ${downloads(count)}`,
-        few: `اكتملت ${downloads(count)}`,
-        many: `اكتمل ${downloads(count)}`,
-        other: `اكتمل ${downloads(count)}`,
-      }),
-    failed: (file, reason) => `فشل ${name(file)}: ${reason}`,
-    failedMany: failed,
-  },
+  toast,
+  announce,
   stopped: words("محرك التنزيل لا يستجيب", "ملفاتك سليمة. أعد تشغيل Haul للمتابعة."),
   restart: "إعادة التشغيل",
   showLog: "إظهار السجل",
@@ -306,53 +167,8 @@ export const messages: Messages = {
   notifications,
   finding,
   log,
-  notice: {
-    databaseDamaged: ({ keptAs, found }) => ({
-      title: "تعذّرت قراءة قائمة التنزيلات",
-      sentence: `حُفظت القائمة القديمة جانبًا باسم ${name(keptAs)}، وأُنشئت قائمة جديدة. ${counts(found, {
-        one: "عُثر على ملف واحد غير مكتمل ويمكن متابعته.",
-        two: "عُثر على ملفين غير مكتملين ويمكن متابعتهما.",
-        more: `عدد الملفات غير المكتملة التي عُثر عليها ويمكن متابعتها: ${number(found)}.`,
-      })}`,
-    }),
-    stillRunning: () => ({
-      title: "يواصل Haul التنزيل في الخلفية",
-      sentence: "تعيد أيقونته في علبة النظام هذه النافذة. يمكنك تغيير ذلك في الإعدادات.",
-    }),
-    minimised: () => ({
-      title: "يواصل Haul التنزيل",
-      sentence: "لا توجد علبة نظام هنا، لذا يؤدي الإغلاق إلى تصغير هذه النافذة. يمكنك تغيير ذلك في الإعدادات.",
-    }),
-    settingsReset: ({ fields }) => ({
-      title: counts(fields.length, {
-        one: "تعذّر استخدام أحد الإعدادات",
-        two: "تعذّر استخدام إعدادين",
-        more: "تعذّر استخدام بعض الإعدادات",
-      }),
-      sentence: `عادت القيمة الافتراضية إلى: ${settingNames(settings, fields)}. بقيت الإعدادات الأخرى كما ضبطتها.`,
-    }),
-    storeFailing: ({ reason }) => ({
-      title: "يتعذّر حفظ القائمة حاليًا",
-      sentence: `قد يُنسى ما تغيّر عند التشغيل التالي (${reason}). تحقق مما إذا كان القرص ممتلئًا.`,
-    }),
-  },
-  engineError: {
-    noSuchDownload: () => "لم يعد هذا التنزيل في القائمة.",
-    noSuchQueue: () => "لم تعد قائمة الانتظار هذه موجودة.",
-    fileKept: ({ path, reason }) =>
-      `تعذّر نقل ${name(fileName(path))} إلى سلة المهملات (${reason}). يبقى التنزيل في القائمة.`,
-    store: ({ reason }) => `تعذّرت كتابة القائمة: ${reason}.`,
-    closed: () => "توقف محرك التنزيل. أعد تشغيل Haul.",
-    host: ({ reason }) => `رفض النظام ذلك: ${reason}`,
-  },
+  notice,
+  engineError,
   queueError,
-  settingsError: {
-    outOfRange: ({ min, max }) => `اختر رقمًا من ${number(min)} إلى ${number(max)}.`,
-    badFolder: () => `اختر مسارًا كاملًا، مثل ${name("/home/me/Downloads")}.`,
-    badUserAgent: () => "استخدم حروفًا لاتينية وأرقامًا ورموزًا بسيطة في سطر واحد.",
-    badEntry: ({ index }) => `في العنصر ${number(index + 1)} من القائمة جزء لا يمكن استخدامه.`,
-    tooMany: ({ max }) => `أقصى عدد من العناصر في القائمة: ${number(max)}.`,
-    badProxy: () =>
-      `اكتبه بالصيغة ${name("http://host:3128")} أو ${name("https://")} أو ${name("socks5://")} أو ${name("socks5h://")}.`,
-  },
+  settingsError,
 };

@@ -17,3 +17,5 @@ export function counted(count: number, one: string, other: string): string {
 
 export const downloads = (count: number) => counted(count, "download", "downloads");
 export const files = (count: number) => counted(count, "arquivo", "arquivos");
+
+export const links = (count: number) => counted(count, "link", "links");

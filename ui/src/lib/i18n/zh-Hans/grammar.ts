@@ -6,3 +6,5 @@ export const { number, list } = chinese;
 
 export const downloads = (count: number) => `${number(count)} 个任务`;
 export const files = (count: number) => `${number(count)} 个文件`;
+
+export const links = (count: number) => `${number(count)} 个链接`;

@@ -4,15 +4,20 @@ import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
 import { copied } from "./copied";
-import { bound, details, proxy } from "./details";
+import { details, proxy } from "./details";
 import { failure, finding, log } from "./events";
 import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
-import { chinese, downloads, files, number } from "./grammar";
+import { chinese, number } from "./grammar";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { palette } from "./palette";
 import { paste } from "./paste";
+import { empty, row, status } from "./rows";
+import { confirm } from "./confirm";
+import { mirrors, certificate, renew } from "./links";
+import { toast, announce } from "./toast";
+import { notice, engineError, settingsError } from "./errors";
 import { column, columns, drag, headings, emptyFolder, network, noPage, sideBar } from "./list";
 import { batch, notifications } from "./notifications";
 import { power } from "./power";
@@ -25,9 +30,7 @@ import { welcome } from "./welcome";
 import { sorting } from "./sorting";
 import { speak } from "./speak";
 import { speed } from "./speed";
-import { fileName, name, settingNames, words } from "../text";
-
-const links = (count: number) => `${number(count)} 个链接`;
+import { fileName, name, words } from "../text";
 
 export const messages: Messages = {
   grammar: chinese,
@@ -101,60 +104,9 @@ export const messages: Messages = {
     placeholder: "搜索",
     clear: "清除搜索",
   },
-  empty: {
-    first: (keys) => words("这里还没有任务", `将链接拖到此窗口，或复制链接后按 ${keys}。`),
-    running: words("没有正在下载的任务", "添加的任务会在这里开始。"),
-    queued: words("没有排队的任务", "同时进行的任务足够多时，其他任务在这里等待。"),
-    paused: words("没有暂停的任务", "暂停的任务会保留，并从停下的地方继续。"),
-    failed: words("没有失败的任务，很好", "需要你处理的任务会显示在这里。"),
-    completed: words("还没有完成的任务", "下载完成的文件会列在这里。"),
-    search: (text) => words(`没有与“${name(text)}”匹配的任务`, "名称、网站或文件夹中必须包含每个搜索词。"),
-    clearSearch: "清除搜索",
-    searchEverywhere: "在全部任务中搜索",
-  },
-  row: {
-    more: "更多操作",
-    moreFor: (file) => `“${name(file)}”的更多操作`,
-    loading: "正在加载…",
-    progressText: (percent, left) => (left === null ? percent : `${percent}，剩余 ${left}`),
-    soFar: (bytes) => `已接收 ${bytes}`,
-    selected: (count) => `已选择 ${number(count)} 项`,
-    selection: (bytes, running) => (running > 0 ? `${bytes} · ${number(running)} 个进行中` : bytes),
-    clearSelection: "取消选择",
-  },
-  status: {
-    queued: "正在排队",
-    probing: (host) => `正在查询 ${name(host)}…`,
-    downloading: "正在下载",
-    connections: (count) => `${number(count)} 个连接`,
-    limited: (throughput) => `限速 ${throughput}`,
-    retrying: (left, attempt) => `${left} 后重试（第 ${number(attempt)} 次）`,
-    waitingForNetwork: "正在等待网络，恢复后自动继续",
-    verifying: "正在校验文件…",
-    finishing: "正在将文件放到目标位置…",
-    paused: "已暂停",
-    kept: (bytes) => `已保留 ${bytes}`,
-    done: (when) => `${when}完成`,
-    notRepaired: (why) => `无法修复：${why}`,
-    moving: (percent) => `正在移到其他磁盘：${percent}`,
-    reading: (percent) => `正在校验：${percent}`,
-    bound,
-    names: {
-      queued: "等待中",
-      scheduled: "等待开始时间",
-      probing: "正在查询服务器",
-      downloading: "正在下载",
-      slowed: "龟速下载中",
-      retrying: "即将重试",
-      waitingForNetwork: "正在等待网络",
-      verifying: "正在校验",
-      finishing: "正在收尾",
-      paused: "已暂停",
-      failed: "失败",
-      completed: "已完成",
-      missing: "文件丢失",
-    },
-  },
+  empty,
+  row,
+  status,
   relocate,
   duplicates,
   missing,
@@ -186,87 +138,24 @@ export const messages: Messages = {
     free: (bytes, folder) => `“${name(fileName(folder))}”可用空间 ${bytes}`,
   },
   add,
-  mirrors: {
-    label: "镜像（每行一个链接）",
-    hint: "同一文件的其他链接，例如 https://mirror.example.org/file.iso",
-    bad: (line) => `这不是 https:// 或 http:// 链接：${name(line)}`,
-    many: "最多 32 个。",
-    edit: "编辑镜像…",
-    changed: "镜像已更改",
-  },
-  certificate: {
-    title: "被拒绝的证书",
-    server: "出示者",
-    subject: "颁发给",
-    issuer: "颁发者",
-    valid: "有效期",
-    validText: (from, to) => `${from} – ${to}`,
-    unknown: "未注明",
-    trust: "仅此一次信任此证书…",
-    askTitle: "仅此一次信任此证书？",
-    askText: (host, sha256) =>
-      `没有任何证据表明这就是 ${host}。途中可能有人冒充它，读取发送的内容（包括登录信息），并给你另一个文件。只有当你从别处确知其 SHA-256 为 ${sha256} 时，才应信任它。此证书仅对本任务有效，直到任务结束或停止。`,
-    confirm: "信任一次",
-  },
-  renew: {
-    title: (file) => `更改“${file}”的链接`,
-    kept: (bytes) => `已有 ${bytes}，会予以保留。继续之前，Haul 会将其与新链接的内容进行比较。`,
-    nothingYet: "还没有任何数据：将从新链接开始下载。",
-    old: "旧链接",
-    openPage: "打开来源网页",
-    new: "新链接",
-    same: "这就是旧链接。",
-    cancel: "取消",
-    confirm: "保存",
-    changed: "链接已更改",
-    comparing: "链接已更改，正在将已有内容与新链接进行比较",
-  },
+  mirrors,
+  certificate,
+  renew,
   details,
   proxy,
   palette,
   paste,
   settings,
   shell,
-  confirm: {
-    cancel: "取消",
-    quitTitle: "退出并丢失已下载的部分？",
-    quitText: (names) => `这些服务器不支持续传：${names}。已下载的部分将重新下载。`,
-    quit: "退出",
-    trashTitle: (count) => (count === 1 ? "将此文件移到回收站？" : `将 ${files(count)}移到回收站？`),
-    trashText: (names) => `${names} 将从列表中移除，磁盘上的文件将移到回收站。`,
-    trash: "移到回收站",
-    startOverTitle: (count) => (count === 1 ? "从头下载此任务？" : `从头下载 ${downloads(count)}？`),
-    startOverText: (bytes) => `已下载的 ${bytes} 将重新下载。`,
-    startOverMany: "已下载的部分将重新下载。",
-    startOver: "从头下载",
-    deleteTitle: (count) => (count === 1 ? "永久删除此文件？" : `永久删除 ${files(count)}？`),
-    deleteText: "这里无法使用回收站。删除后无法恢复。",
-    delete: "删除",
-    andMore: (count) => `以及另外 ${number(count)} 个`,
-  },
+  confirm,
   shortcuts: {
     title: "键盘快捷键",
     close: "关闭",
   },
   undo,
   welcome,
-  toast: {
-    dismiss: "关闭",
-    removed: (count) => `已移除 ${downloads(count)}`,
-    trashed: (count) => `已将 ${files(count)}移到回收站`,
-    deleted: (count) => `已删除 ${files(count)}`,
-    copied: (count) => (count === 1 ? "链接已复制" : `已复制 ${links(count)}`),
-    copiedSome: (count, of) => `已复制 ${links(of)}中的 ${number(count)} 个；其余的已不在列表中`,
-    copiedLines: (count) => `已复制 ${number(count)} 行`,
-    nothingToCopy: "这些任务没有此类信息。",
-    cannotCopy: "无法写入剪贴板。",
-  },
-  announce: {
-    done: (file) => `“${name(file)}”已完成`,
-    doneMany: (count) => `${downloads(count)}已完成`,
-    failed: (file, reason) => `“${name(file)}”失败：${reason}`,
-    failedMany: (count) => `${downloads(count)}失败`,
-  },
+  toast,
+  announce,
   stopped: words("下载引擎没有响应", "你的文件是安全的。请重新启动 Haul 以继续。"),
   restart: "重新启动",
   showLog: "显示日志",
@@ -278,43 +167,8 @@ export const messages: Messages = {
   notifications,
   finding,
   log,
-  notice: {
-    databaseDamaged: ({ keptAs, found }) => ({
-      title: "无法读取下载列表",
-      sentence: `原列表已另存为“${name(keptAs)}”，并已新建列表。找到 ${number(found)} 个未完成的文件，可以继续下载。`,
-    }),
-    stillRunning: () => ({
-      title: "Haul 正在后台继续下载",
-      sentence: "点击系统托盘中的图标可重新打开此窗口。可在设置中更改此行为。",
-    }),
-    minimised: () => ({
-      title: "Haul 正在继续下载",
-      sentence: "这里没有系统托盘，因此关闭窗口时会将其最小化。可在设置中更改此行为。",
-    }),
-    settingsReset: ({ fields }) => ({
-      title: fields.length === 1 ? "有一项设置无法使用" : "有多项设置无法使用",
-      sentence: `已恢复默认值：${settingNames(settings, fields)}。其他设置保持不变。`,
-    }),
-    storeFailing: ({ reason }) => ({
-      title: "暂时无法保存列表",
-      sentence: `下次启动时，所作的更改可能会丢失（${reason}）。请检查磁盘是否已满。`,
-    }),
-  },
-  engineError: {
-    noSuchDownload: () => "此任务已不在列表中。",
-    noSuchQueue: () => "此队列已不存在。",
-    fileKept: ({ path, reason }) => `无法将“${name(fileName(path))}”移到回收站（${reason}）。任务保留在列表中。`,
-    store: ({ reason }) => `无法写入列表：${reason}。`,
-    closed: () => "下载引擎已停止。请重新启动 Haul。",
-    host: ({ reason }) => `系统拒绝了操作：${reason}`,
-  },
+  notice,
+  engineError,
   queueError,
-  settingsError: {
-    outOfRange: ({ min, max }) => `请选择 ${number(min)} 到 ${number(max)} 之间的数字。`,
-    badFolder: () => "请选择完整路径，例如 /home/me/Downloads。",
-    badUserAgent: () => "请使用普通字母、数字和符号，写在一行内。",
-    badEntry: ({ index }) => `列表的第 ${number(index + 1)} 项中有无法使用的内容。`,
-    tooMany: ({ max }) => `列表最多可有 ${number(max)} 项。`,
-    badProxy: () => "请写成 http://host:3128、https://、socks5:// 或 socks5h://。",
-  },
+  settingsError,
 };

@@ -1,0 +1,31 @@
+// Arabic words of what is asked before something is lost.
+import type { Messages } from "../en";
+import { number, ofDownloads, ofFiles, plural } from "./grammar";
+
+export const confirm: Messages["confirm"] = {
+  cancel: "إلغاء",
+  quitTitle: "هل تريد الإنهاء وفقدان ما نُزّل؟",
+  quitText: (names) => `لا تسمح الخوادم باستئناف هذه التنزيلات: ${names}. سيُنزَّل ما وصل منها مرة أخرى.`,
+  quit: "إنهاء",
+  trashTitle: (count) =>
+    count === 1 ? "هل تريد نقل هذا الملف إلى سلة المهملات؟" : `هل تريد نقل ${ofFiles(count)} إلى سلة المهملات؟`,
+  trashText: (names) => `ستتم الإزالة من القائمة ونقل ما على القرص إلى سلة المهملات: ${names}.`,
+  trash: "نقل إلى سلة المهملات",
+  startOverTitle: (count) =>
+    count === 1 ? "هل تريد بدء هذا التنزيل من جديد؟" : `هل تريد بدء ${ofDownloads(count)} من جديد؟`,
+  startOverText: (bytes) => `سيُعاد تنزيل ${bytes} سبق تنزيلها.`,
+  startOverMany: "سيُعاد تنزيل ما سبق تنزيله منها.",
+  startOver: "البدء من جديد",
+  deleteTitle: (count) => (count === 1 ? "هل تريد حذف هذا الملف نهائيًا؟" : `هل تريد حذف ${ofFiles(count)} نهائيًا؟`),
+  deleteText: "لا يمكن استخدام سلة المهملات هنا. لا يمكن استعادة ما يُحذف.",
+  delete: "حذف",
+  andMore: (count) =>
+    plural(count, {
+      zero: `و${number(count)} غيرها`,
+      one: "وواحد آخر",
+      two: "واثنان آخران",
+      few: `و${number(count)} أخرى`,
+      many: `و${number(count)} غيرها`,
+      other: `و${number(count)} غيرها`,
+    }),
+};

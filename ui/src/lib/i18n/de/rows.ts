@@ -1,0 +1,64 @@
+// German words of the rows of the list, and of a list that has none.
+import type { Messages } from "../en";
+import { name, words } from "../text";
+import { bound } from "./details";
+import { number, plural } from "./grammar";
+
+export const empty: Messages["empty"] = {
+  first: (keys) =>
+    words("Noch nichts hier", `Ziehe einen Link auf dieses Fenster, oder kopiere einen und drücke ${keys}.`),
+  running: words("Gerade lädt nichts", "Was du hinzufügst, beginnt hier."),
+  queued: words("Nichts in der Reihe", "Hier warten Downloads, wenn genug andere laufen."),
+  paused: words("Nichts angehalten", "Was du anhältst, bleibt und geht später von dort weiter."),
+  failed: words("Nichts gescheitert. Gut.", "Hier stehen Downloads, die dich brauchen."),
+  completed: words("Noch nichts fertig", "Hier stehen die fertigen Dateien."),
+  search: (text) =>
+    words(`Kein Download passt zu „${name(text)}“`, "Jedes Wort muss in Name, Seite oder Ordner vorkommen."),
+  clearSearch: "Suche löschen",
+  searchEverywhere: "Überall suchen",
+};
+
+export const row: Messages["row"] = {
+  more: "Weitere Aktionen",
+  moreFor: (file) => `Weitere Aktionen für ${name(file)}`,
+  loading: "Lädt…",
+  progressText: (percent, left) => (left === null ? percent : `${percent}, noch ${left}`),
+  soFar: (bytes) => `bisher ${bytes}`,
+  selected: (count) => plural(count, { one: "1 ausgewählt", other: `${number(count)} ausgewählt` }),
+  selection: (bytes, running) => (running > 0 ? `${bytes} · ${number(running)} aktiv` : bytes),
+  clearSelection: "Auswahl aufheben",
+};
+
+export const status: Messages["status"] = {
+  queued: "Wartet in der Reihe",
+  probing: (host) => `${name(host)} wird gefragt…`,
+  downloading: "Lädt",
+  connections: (count) => plural(count, { one: "1 Verbindung", other: `${number(count)} Verbindungen` }),
+  limited: (throughput) => `begrenzt auf ${throughput}`,
+  retrying: (left, attempt) => `neuer Versuch in ${left} (Nummer ${number(attempt)})`,
+  waitingForNetwork: "Wartet auf das Netz; geht von selbst weiter",
+  verifying: "Die Datei wird geprüft…",
+  finishing: "Die Datei kommt an ihren Platz…",
+  paused: "Angehalten",
+  kept: (bytes) => `${bytes} behalten`,
+  done: (when) => `Fertig: ${when}`,
+  notRepaired: (why) => `Nicht zu reparieren: ${why}`,
+  moving: (percent) => `Wird auf eine andere Platte verschoben: ${percent}`,
+  reading: (percent) => `Wird geprüft: ${percent}`,
+  bound,
+  names: {
+    queued: "Wartet",
+    scheduled: "Wartet auf seine Zeit",
+    probing: "Fragt den Server",
+    downloading: "Lädt",
+    slowed: "Von der Schildkröte gebremst",
+    retrying: "Versucht es gleich wieder",
+    waitingForNetwork: "Wartet auf das Netz",
+    verifying: "Prüft",
+    finishing: "Schließt ab",
+    paused: "Angehalten",
+    failed: "Gescheitert",
+    completed: "Fertig",
+    missing: "Datei fehlt",
+  },
+};

@@ -1,0 +1,24 @@
+// English words of what is asked before something is lost.
+import { number, plural } from "./grammar";
+
+export const confirm = {
+  cancel: "Cancel",
+  quitTitle: "Quit and lose what is here?",
+  quitText: (names: string) =>
+    `These servers cannot continue a download: ${names}. What is here of them will be fetched again.`,
+  quit: "Quit",
+  trashTitle: (count: number) =>
+    plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
+  trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
+  trash: "Move to trash",
+  startOverTitle: (count: number) =>
+    plural(count, { one: "Start this download over?", other: `Start ${number(count)} downloads over?` }),
+  startOverText: (bytes: string) => `${bytes} that are already here will be fetched again.`,
+  startOverMany: "What is already here of them will be fetched again.",
+  startOver: "Start over",
+  deleteTitle: (count: number) =>
+    plural(count, { one: "Delete this file for good?", other: `Delete ${number(count)} files for good?` }),
+  deleteText: "The trash cannot be used here. What is deleted cannot be brought back.",
+  delete: "Delete",
+  andMore: (count: number) => `and ${number(count)} more`,
+};

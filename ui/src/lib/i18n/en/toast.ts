@@ -1,0 +1,24 @@
+// English words of what is said of what was done and what happened.
+import { name } from "../text";
+import { number, plural } from "./grammar";
+
+export const toast = {
+  dismiss: "Dismiss",
+  removed: (count: number) => plural(count, { one: "Removed 1 download", other: `Removed ${number(count)} downloads` }),
+  trashed: (count: number) =>
+    plural(count, { one: "Moved 1 file to the trash", other: `Moved ${number(count)} files to the trash` }),
+  deleted: (count: number) => plural(count, { one: "Deleted 1 file", other: `Deleted ${number(count)} files` }),
+  copied: (count: number) => plural(count, { one: "Link copied", other: `${number(count)} links copied` }),
+  copiedSome: (count: number, of: number) =>
+    `${number(count)} of ${number(of)} links copied; the others are no longer in the list`,
+  copiedLines: (count: number) => plural(count, { one: "1 line copied", other: `${number(count)} lines copied` }),
+  nothingToCopy: "Nothing of that kind is known of these downloads.",
+  cannotCopy: "The clipboard cannot be written.",
+};
+
+export const announce = {
+  done: (file: string) => `${name(file)} is done`,
+  doneMany: (count: number) => `${number(count)} downloads are done`,
+  failed: (file: string, reason: string) => `${name(file)} failed: ${reason}`,
+  failedMany: (count: number) => `${number(count)} downloads failed`,
+};

@@ -1,0 +1,37 @@
+// Spanish words of what is asked before something is lost.
+import type { Messages } from "../en";
+import { number, plural } from "./grammar";
+
+export const confirm: Messages["confirm"] = {
+  cancel: "Cancelar",
+  quitTitle: "¿Salir y perder lo que ya hay?",
+  quitText: (names) =>
+    `Estos servidores no pueden reanudar una descarga: ${names}. Lo que ya hay de ellas se descargará otra vez.`,
+  quit: "Salir",
+  trashTitle: (count) =>
+    plural(count, {
+      one: "¿Mover este archivo a la papelera?",
+      many: `¿Mover ${number(count)} de archivos a la papelera?`,
+      other: `¿Mover ${number(count)} archivos a la papelera?`,
+    }),
+  trashText: (names) => `Se quitará de la lista: ${names}. Lo que hay en el disco va a la papelera.`,
+  trash: "Mover a la papelera",
+  startOverTitle: (count) =>
+    plural(count, {
+      one: "¿Empezar de cero esta descarga?",
+      many: `¿Empezar de cero ${number(count)} de descargas?`,
+      other: `¿Empezar de cero ${number(count)} descargas?`,
+    }),
+  startOverText: (bytes) => `Los ${bytes} que ya hay se descargarán otra vez.`,
+  startOverMany: "Lo que ya hay de ellas se descargará otra vez.",
+  startOver: "Empezar de cero",
+  deleteTitle: (count) =>
+    plural(count, {
+      one: "¿Eliminar este archivo para siempre?",
+      many: `¿Eliminar ${number(count)} de archivos para siempre?`,
+      other: `¿Eliminar ${number(count)} archivos para siempre?`,
+    }),
+  deleteText: "Aquí no se puede usar la papelera. Lo que se elimina no se puede recuperar.",
+  delete: "Eliminar",
+  andMore: (count) => `y ${number(count)} más`,
+};

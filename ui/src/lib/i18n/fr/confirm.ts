@@ -1,0 +1,42 @@
+// French words of what is asked before something is lost.
+import type { Messages } from "../en";
+import { number, plural } from "./grammar";
+
+export const confirm: Messages["confirm"] = {
+  cancel: "Annuler",
+  quitTitle: "Quitter et perdre ce qui est déjà là ?",
+  quitText: (names) =>
+    `Ces serveurs ne peuvent pas reprendre un téléchargement : ${names}. Ce qui en est déjà là sera téléchargé à nouveau.`,
+  quit: "Quitter",
+  trashTitle: (count) =>
+    plural(count, {
+      one: "Mettre ce fichier à la corbeille ?",
+      many: `Mettre ${number(count)} de fichiers à la corbeille ?`,
+      other: `Mettre ${number(count)} fichiers à la corbeille ?`,
+    }),
+  trashText: (names) => `À retirer de la liste : ${names}. Ce qui se trouve sur le disque ira à la corbeille.`,
+  trash: "Mettre à la corbeille",
+  startOverTitle: (count) =>
+    plural(count, {
+      one: "Recommencer ce téléchargement à zéro ?",
+      many: `Recommencer ${number(count)} de téléchargements à zéro ?`,
+      other: `Recommencer ${number(count)} téléchargements à zéro ?`,
+    }),
+  startOverText: (bytes) => `${bytes} déjà reçus seront téléchargés à nouveau.`,
+  startOverMany: "Ce qui en est déjà reçu sera téléchargé à nouveau.",
+  startOver: "Recommencer à zéro",
+  deleteTitle: (count) =>
+    plural(count, {
+      one: "Supprimer définitivement ce fichier ?",
+      many: `Supprimer définitivement ${number(count)} de fichiers ?`,
+      other: `Supprimer définitivement ${number(count)} fichiers ?`,
+    }),
+  deleteText: "La corbeille n’est pas utilisable ici. Ce qui est supprimé ne peut pas être récupéré.",
+  delete: "Supprimer",
+  andMore: (count) =>
+    plural(count, {
+      one: `et ${number(count)} autre`,
+      many: `et ${number(count)} d’autres`,
+      other: `et ${number(count)} autres`,
+    }),
+};

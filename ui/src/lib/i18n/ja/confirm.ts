@@ -1,0 +1,27 @@
+// Japanese words of what is asked before something is lost.
+import type { Messages } from "../en";
+import { number } from "./grammar";
+
+export const confirm: Messages["confirm"] = {
+  cancel: "キャンセル",
+  quitTitle: "終了して、受信済みのデータを破棄しますか？",
+  quitText: (names) =>
+    `次のダウンロードは、サーバーが再開に対応していません: ${names}。受信済みのデータは、もう一度ダウンロードし直します。`,
+  quit: "終了",
+  trashTitle: (count) =>
+    count === 1 ? "このファイルをごみ箱に移動しますか？" : `${number(count)} 個のファイルをごみ箱に移動しますか？`,
+  trashText: (names) => `${names} を一覧から削除し、ディスク上のファイルをごみ箱に移動します。`,
+  trash: "ごみ箱に移動",
+  startOverTitle: (count) =>
+    count === 1
+      ? "このダウンロードを最初からやり直しますか？"
+      : `${number(count)} 件のダウンロードを最初からやり直しますか？`,
+  startOverText: (bytes) => `受信済みの ${bytes} を、もう一度ダウンロードします。`,
+  startOverMany: "受信済みのデータを、もう一度ダウンロードします。",
+  startOver: "最初からやり直す",
+  deleteTitle: (count) =>
+    count === 1 ? "このファイルを完全に削除しますか？" : `${number(count)} 個のファイルを完全に削除しますか？`,
+  deleteText: "ここではごみ箱を使えません。削除したファイルは元に戻せません。",
+  delete: "削除",
+  andMore: (count) => `ほか ${number(count)} 件`,
+};

@@ -1,0 +1,24 @@
+// Portuguese words of what is asked before something is lost.
+import type { Messages } from "../en";
+import { downloads, files, number } from "./grammar";
+
+export const confirm: Messages["confirm"] = {
+  cancel: "Cancelar",
+  quitTitle: "Sair e perder o que já está aqui?",
+  quitText: (names) =>
+    `Estes servidores não conseguem continuar um download: ${names}. O que já chegou deles será baixado de novo.`,
+  quit: "Sair",
+  trashTitle: (count) => (count === 1 ? "Mover este arquivo para a lixeira?" : `Mover ${files(count)} para a lixeira?`),
+  trashText: (names) => `${names}: sai da lista, e o que está no disco vai para a lixeira.`,
+  trash: "Mover para a lixeira",
+  startOverTitle: (count) =>
+    count === 1 ? "Recomeçar este download do zero?" : `Recomeçar ${downloads(count)} do zero?`,
+  startOverText: (bytes) => `${bytes} que já estão aqui serão baixados de novo.`,
+  startOverMany: "O que já chegou deles será baixado de novo.",
+  startOver: "Recomeçar do zero",
+  deleteTitle: (count) =>
+    count === 1 ? "Excluir este arquivo permanentemente?" : `Excluir ${files(count)} permanentemente?`,
+  deleteText: "A lixeira não pode ser usada aqui. O que for excluído não poderá ser recuperado.",
+  delete: "Excluir",
+  andMore: (count) => `e mais ${number(count)}`,
+};

@@ -1,0 +1,30 @@
+// Portuguese words of what is said of what was done and what happened.
+import type { Messages } from "../en";
+import { name } from "../text";
+import { counted, downloads, either, files, links, number } from "./grammar";
+
+export const toast: Messages["toast"] = {
+  dismiss: "Dispensar",
+  removed: (count) => either(count, `${downloads(count)} removido`, `${downloads(count)} removidos`),
+  trashed: (count) => either(count, `${files(count)} movido para a lixeira`, `${files(count)} movidos para a lixeira`),
+  deleted: (count) => either(count, `${files(count)} excluído`, `${files(count)} excluídos`),
+  copied: (count) =>
+    count === 1 ? "Link copiado" : either(count, `${links(count)} copiado`, `${links(count)} copiados`),
+  copiedSome: (count, of) =>
+    either(
+      count,
+      `${number(count)} de ${links(of)} copiado; os outros não estão mais na lista`,
+      `${number(count)} de ${links(of)} copiados; os outros não estão mais na lista`,
+    ),
+  copiedLines: (count) =>
+    either(count, `${counted(count, "linha", "linhas")} copiada`, `${counted(count, "linha", "linhas")} copiadas`),
+  nothingToCopy: "Não se sabe nada disso sobre estes downloads.",
+  cannotCopy: "Não é possível gravar na área de transferência.",
+};
+
+export const announce: Messages["announce"] = {
+  done: (file) => `${name(file)} foi concluído`,
+  doneMany: (count) => either(count, `${downloads(count)} foi concluído`, `${downloads(count)} foram concluídos`),
+  failed: (file, reason) => `${name(file)} falhou: ${reason}`,
+  failedMany: (count) => either(count, `${downloads(count)} falhou`, `${downloads(count)} falharam`),
+};

@@ -1,0 +1,21 @@
+// Chinese words of what is asked before something is lost.
+import type { Messages } from "../en";
+import { downloads, files, number } from "./grammar";
+
+export const confirm: Messages["confirm"] = {
+  cancel: "取消",
+  quitTitle: "退出并丢失已下载的部分？",
+  quitText: (names) => `这些服务器不支持续传：${names}。已下载的部分将重新下载。`,
+  quit: "退出",
+  trashTitle: (count) => (count === 1 ? "将此文件移到回收站？" : `将 ${files(count)}移到回收站？`),
+  trashText: (names) => `${names} 将从列表中移除，磁盘上的文件将移到回收站。`,
+  trash: "移到回收站",
+  startOverTitle: (count) => (count === 1 ? "从头下载此任务？" : `从头下载 ${downloads(count)}？`),
+  startOverText: (bytes) => `已下载的 ${bytes} 将重新下载。`,
+  startOverMany: "已下载的部分将重新下载。",
+  startOver: "从头下载",
+  deleteTitle: (count) => (count === 1 ? "永久删除此文件？" : `永久删除 ${files(count)}？`),
+  deleteText: "这里无法使用回收站。删除后无法恢复。",
+  delete: "删除",
+  andMore: (count) => `以及另外 ${number(count)} 个`,
+};
