@@ -55,6 +55,7 @@ const lines = [
   ["search, a letter more: ms (worst)", "", (found) => found.search.worst],
   ["sort, ms (median)", "150", (found) => found.sort.median],
   ["select, ms (median)", "50", (found) => found.select.median],
+  ["pause, ms (median)", "50", (found) => found.pause.median],
   ["add dialog opens, ms", "80", (found) => found.paste.opened],
   ["paste of 10,000 links, ms", "300", (found) => found.paste.counted],
   ["... nothing else could be done for, ms", "100", (found) => found.paste.longest],
@@ -70,6 +71,8 @@ const lines = [
     "",
     (found) => (typeof found.active === "number" ? null : sum(found.active)),
   ],
+  ["1,000 active: web process, % of a core", "", (found) => found.flood],
+  ["1,000 active: nothing else could be done for, ms", "100", (found) => found.held],
   ["memory of all processes, 100,000 rows, MiB", "", (found) => found.memory],
   ["memory of all processes, 1,000 rows, MiB", "255", (found) => found.memoryOf1000],
 ];

@@ -32,6 +32,11 @@ export async function measure({ rows, folder, seconds }) {
     const live = await open(browser, "rows=1000&running=50");
     await live.evaluate(`(async () => { ${tools} return (${page.started})(); })()`);
     found.active = await busy(live, seconds);
+    found.pause = await live.evaluate(`(async () => { ${tools} return (${page.pause})(); })()`);
+    const flooded = await open(browser, "rows=5000&running=1000");
+    await flooded.evaluate(`(async () => { ${tools} return (${page.started})(); })()`);
+    found.flood = await busy(flooded, seconds);
+    found.held = (await flooded.evaluate(`(${page.held})(${seconds})`)).longest;
     return found;
   } finally {
     await browser.close();

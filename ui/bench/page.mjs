@@ -28,6 +28,12 @@ export const tools = `
   const worst = (numbers) => Math.max(...numbers);
   /** Milliseconds from \`act\` to the frame that shows \`holds\`. */
   const takes = async (act, holds) => { const begun = performance.now(); act(); return (await until(holds)) - begun; };
+  const click = (row) => {
+    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+      const event = kind.startsWith('pointer') ? PointerEvent : MouseEvent;
+      row.dispatchEvent(new event(kind, { bubbles: true, button: 0, isPrimary: true }));
+    }
+  };
   const write = (field, text) => {
     const prototype = field.tagName === 'TEXTAREA' ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
     Object.getOwnPropertyDescriptor(prototype, 'value').set.call(field, text);
@@ -165,12 +171,7 @@ export async function select() {
     const id = row.dataset.id;
     spent.push(
       await takes(
-        () => {
-          for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
-            const event = kind.startsWith("pointer") ? PointerEvent : MouseEvent;
-            row.dispatchEvent(new event(kind, { bubbles: true, button: 0, isPrimary: true }));
-          }
-        },
+        () => click(row),
         () => document.querySelector(`[data-id="${id}"][aria-selected=true]`),
       ),
     );
@@ -189,4 +190,44 @@ export async function shifted() {
     setTimeout(done, 500);
   });
   return { sum };
+}
+
+/** From a click on a running row's pause until the row shows it. */
+export async function pause() {
+  const spent = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const row = document.querySelector("[data-testid=row][data-state=running]");
+    if (!row) break;
+    const { id } = row.dataset;
+    const now = () => document.querySelector(`[data-testid=row][data-id="${id}"]`);
+    // Its buttons are there once it is selected.
+    click(row);
+    await until(() => now().querySelector("[data-testid=row-main]"));
+    spent.push(
+      await takes(
+        () => now().querySelector("[data-testid=row-main]").click(),
+        () => now()?.dataset.state !== "running",
+      ),
+    );
+  }
+  return { median: median(spent), worst: worst(spent) };
+}
+
+/** How long at most nothing else could be done while the engine tells what it has to tell. */
+export async function held(seconds) {
+  let longest = 0;
+  let last = performance.now();
+  const end = last + seconds * 1000;
+  const channel = new MessageChannel();
+  await new Promise((done) => {
+    channel.port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (now < end) setTimeout(() => channel.port2.postMessage(null));
+      else done();
+    };
+    channel.port2.postMessage(null);
+  });
+  return { longest };
 }
