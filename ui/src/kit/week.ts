@@ -25,6 +25,32 @@ function span(one: number, other: number): number[] {
   return Array.from({ length: Math.abs(one - other) + 1 }, (_, step) => first + step);
 }
 
+/** What a cell stands for; one of the edge (-1) for all of its day or hour. */
+export function cellsOf({ day, hour }: Cell): Cell[] {
+  const from = { day: Math.max(0, day), hour: Math.max(0, hour) };
+  return between(from, { day: day < 0 ? DAYS - 1 : day, hour: hour < 0 ? HOURS - 1 : hour });
+}
+
+/** Where a key leads, the edge included; null: nowhere, it is none of these keys. */
+export function stepped({ day, hour }: Cell, key: string, { rtl, far }: { rtl: boolean; far: boolean }): Cell | null {
+  const on = rtl ? -1 : 1;
+  const keys: Partial<Record<string, Cell>> = {
+    ArrowUp: { day: day - 1, hour },
+    ArrowDown: { day: day + 1, hour },
+    ArrowLeft: { day, hour: hour - on },
+    ArrowRight: { day, hour: hour + on },
+    Home: { day: far ? 0 : day, hour: 0 },
+    End: { day: far ? DAYS - 1 : day, hour: HOURS - 1 },
+  };
+  const to = keys[key];
+  if (!to) return null;
+  const kept = { day: clamped(to.day, DAYS), hour: clamped(to.hour, HOURS) };
+  // There is nothing in the corner.
+  return kept.day < 0 && kept.hour < 0 ? { day, hour } : kept;
+}
+
+const clamped = (at: number, count: number) => Math.min(count - 1, Math.max(-1, at));
+
 export function painted<Value>(week: Week<Value>, cells: Cell[], value: Value): Week<Value> {
   const copy = week.map((day) => [...day]);
   for (const { day, hour } of cells) if (copy[day]) copy[day][hour] = value;
