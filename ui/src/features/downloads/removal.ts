@@ -32,7 +32,7 @@ export function trash(session: Session) {
   const more = ids.length - shown.length;
   session.question = {
     title: confirm.trashTitle(ids.length),
-    text: confirm.trashText([...shown, ...(more > 0 ? [confirm.andMore(more)] : [])].join(", ")),
+    text: confirm.trashText(shown, more),
     verb: confirm.trash,
     run: () => {
       session.knowsTrash = true;

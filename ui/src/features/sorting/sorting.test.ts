@@ -89,7 +89,7 @@ test("each says in a line what it is", async () => {
   await saved(session, "rules", { hosts: "*.example.org", kinds: "video", queue: "2", tags: "film", paused: "true" });
   const [rule] = session.settings?.rules ?? [];
   if (!rule) throw new Error("no rule");
-  expect(summary(rule, session)).toBe("*.example.org · Video → Night · #film · Paused");
+  expect(summary(rule, session)).toBe("\u2068*.example.org\u2069 · Video → Night · #film · Paused");
 });
 
 test("a list is found by other words for it, and by what is in it", async () => {

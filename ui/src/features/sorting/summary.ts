@@ -1,7 +1,7 @@
 // What an entry of a list says, in a line.
 import type { HostSettings, Kind, Rule, Settings, Then } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
-import { harmless } from "$lib/i18n/text";
+import { harmless, name } from "$lib/i18n/text";
 import { queueName } from "$features/queues/queues";
 import type { Session } from "$features/window/session.svelte";
 import { isKind, isRule, kindName, type Entry } from "./lists";
@@ -68,8 +68,8 @@ function nameOfKind(id: string, settings: Settings | null): string {
 }
 
 function named(words: string[]): string {
-  const some = words.slice(0, NAMED).map(harmless).join(", ");
-  return words.length > NAMED ? i18n.m.sorting.andMore(some, words.length - NAMED) : some;
+  const some = words.slice(0, NAMED).map(name);
+  return i18n.m.sorting.patterns(some, words.length - some.length);
 }
 
 function joined(parts: string[]): string {

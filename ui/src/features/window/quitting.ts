@@ -29,7 +29,7 @@ export async function quit(session: Session) {
   const more = lost.length - named.length;
   session.question = {
     title: confirm.quitTitle,
-    text: confirm.quitText([...named, ...(more > 0 ? [confirm.andMore(more)] : [])].join(", ")),
+    text: confirm.quitText(named, more),
     verb: confirm.quit,
     run: end,
   };

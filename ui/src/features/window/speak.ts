@@ -6,7 +6,6 @@ import { queueName } from "$features/queues/queues";
 import { isDone } from "$features/downloads/states";
 import type { Session } from "./session.svelte";
 
-/** Every fact is a sentence of its own, so that none has to fit another. */
 export function spokenRow(session: Session): string {
   const { m, format } = i18n;
   const { selection, downloads } = session;
@@ -29,8 +28,5 @@ export function spokenRow(session: Session): string {
     m.speak.place(selection.focusIndex + 1, downloads.total),
     selection.has(row.id) ? m.speak.selected : "",
   ];
-  return facts
-    .filter((fact) => fact !== "")
-    .map((fact) => (/[.!?…。؟]$/u.test(fact) ? fact : `${fact}.`))
-    .join(" ");
+  return m.speak.facts(facts.filter((fact) => fact !== ""));
 }

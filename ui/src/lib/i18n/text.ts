@@ -80,8 +80,13 @@ export function fileName(path: string): string {
 export function settingNames(
   settings: { field: Record<string, Words>; other: Record<string, string> },
   fields: string[],
-): string {
-  return fields.map((key) => name(settings.field[key]?.title ?? settings.other[key] ?? key)).join(", ");
+): string[] {
+  return fields.map((key) => name(settings.field[key]?.title ?? settings.other[key] ?? key));
+}
+
+/** Facts of which each is a sentence of its own, so that none has to fit another: `stop` ends one, `space` is between two. */
+export function sentences(facts: string[], stop: string, space: string): string {
+  return facts.map((fact) => (/[.!?…。？؟]$/u.test(fact) ? fact : `${fact}${stop}`)).join(space);
 }
 
 /** None for no fault. */

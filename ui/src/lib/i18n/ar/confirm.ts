@@ -1,15 +1,22 @@
 // Arabic words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { number, ofDownloads, ofFiles, plural } from "./grammar";
+import { counts, list, number, ofDownloads, ofFiles } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) =>
+  list(
+    more > 0 ? [...names, counts(more, { one: "واحد آخر", two: "اثنان آخران", more: `${number(more)} غيرها` })] : names,
+  );
 
 export const confirm: Messages["confirm"] = {
   cancel: "إلغاء",
   quitTitle: "هل تريد الإنهاء وفقدان ما نُزّل؟",
-  quitText: (names) => `لا تسمح الخوادم باستئناف هذه التنزيلات: ${names}. سيُنزَّل ما وصل منها مرة أخرى.`,
+  quitText: (names, more) =>
+    `لا تسمح الخوادم باستئناف هذه التنزيلات: ${named(names, more)}. سيُنزَّل ما وصل منها مرة أخرى.`,
   quit: "إنهاء",
   trashTitle: (count) =>
     count === 1 ? "هل تريد نقل هذا الملف إلى سلة المهملات؟" : `هل تريد نقل ${ofFiles(count)} إلى سلة المهملات؟`,
-  trashText: (names) => `ستتم الإزالة من القائمة ونقل ما على القرص إلى سلة المهملات: ${names}.`,
+  trashText: (names, more) => `ستتم الإزالة من القائمة ونقل ما على القرص إلى سلة المهملات: ${named(names, more)}.`,
   trash: "نقل إلى سلة المهملات",
   startOverTitle: (count) =>
     count === 1 ? "هل تريد بدء هذا التنزيل من جديد؟" : `هل تريد بدء ${ofDownloads(count)} من جديد؟`,
@@ -19,13 +26,4 @@ export const confirm: Messages["confirm"] = {
   deleteTitle: (count) => (count === 1 ? "هل تريد حذف هذا الملف نهائيًا؟" : `هل تريد حذف ${ofFiles(count)} نهائيًا؟`),
   deleteText: "لا يمكن استخدام سلة المهملات هنا. لا يمكن استعادة ما يُحذف.",
   delete: "حذف",
-  andMore: (count) =>
-    plural(count, {
-      zero: `و${number(count)} غيرها`,
-      one: "وواحد آخر",
-      two: "واثنان آخران",
-      few: `و${number(count)} أخرى`,
-      many: `و${number(count)} غيرها`,
-      other: `و${number(count)} غيرها`,
-    }),
 };

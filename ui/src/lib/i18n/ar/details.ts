@@ -1,7 +1,7 @@
 // Arabic words of the details drawer.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { counts, number, ofDownloads } from "./grammar";
+import { counts, list, number, ofDownloads } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -86,6 +86,9 @@ export const proxy: typeof english.proxy = {
   memory: "يُحتفظ باسم المستخدم وكلمة المرور إلى أن ينتهي Haul، ولا يُكتبان على القرص أبدًا.",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "خلال آخر دقيقة", tenMinutes: `خلال آخر ${number(10)} دقائق`, whole: "خلال المدة كلها" };
+
 export const details: typeof english.details = {
   tabs: {
     overview: "نظرة عامة",
@@ -139,7 +142,7 @@ export const details: typeof english.details = {
   cancel: "إلغاء",
   saved: "تم الحفظ",
   map: (percent, connections, gaps) => `خريطة الأجزاء: اكتمل ${percent}، ${connections}. ${gaps}`,
-  mapGaps: (ranges) => `الناقص: ${ranges}.`,
+  mapGaps: (ranges) => `الناقص: ${list(ranges)}.`,
   mapWhole: "لا ينقص شيء.",
   mapUnknown: "الحجم غير معروف بعد، لذا لا توجد أجزاء.",
   mapHint: "تنقلك مفاتيح الأسهم من خلية إلى أخرى.",
@@ -177,13 +180,13 @@ export const details: typeof english.details = {
   logCopied: "تم نسخ السجل",
   speed: {
     span: "المدة",
-    spans: { minute: "دقيقة واحدة", tenMinutes: `${number(10)} دقائق`, whole: "المدة كلها" },
+    spans: { minute: "آخر دقيقة", tenMinutes: `آخر ${number(10)} دقائق`, whole: "المدة كلها" },
     none: "لم يُقَس شيء بعد. يُحتفظ بما يظهر هنا إلى أن ينتهي Haul.",
     average: "المتوسط",
     peak: "الذروة",
     now: "الآن",
     limit: (throughput) => `الحد ${throughput}`,
-    graph: (span, average, peak) => `السرعة خلال ${span}: ${average} في المتوسط، و${peak} على الأكثر.`,
+    graph: (span, average, peak) => `السرعة ${over[span]}: ${average} في المتوسط، و${peak} على الأكثر.`,
     table: "كجدول",
     connections: "الاتصالات",
     marks: "ما حدث أثناء ذلك",

@@ -1,7 +1,7 @@
 // Arabic words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { counts, number } from "./grammar";
+import { counts, list, number } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -27,7 +27,7 @@ export const notice: Messages["notice"] = {
       two: "تعذّر استخدام إعدادين",
       more: "تعذّر استخدام بعض الإعدادات",
     }),
-    sentence: `عادت القيمة الافتراضية إلى: ${settingNames(settings, fields)}. بقيت الإعدادات الأخرى كما ضبطتها.`,
+    sentence: `عادت القيمة الافتراضية إلى: ${list(settingNames(settings, fields))}. بقيت الإعدادات الأخرى كما ضبطتها.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "يتعذّر حفظ القائمة حاليًا",

@@ -19,6 +19,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "إجراءات أخرى",
   moreFor: (file) => `إجراءات أخرى لـ ${name(file)}`,
+  actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "جارٍ التحميل…",
   progressText: (percent, left) => (left === null ? percent : `${percent}، المتبقي ${left}`),
   soFar: (bytes) => `${bytes} حتى الآن`,

@@ -1,7 +1,7 @@
 // Arabic words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 const placeholders = `${name("{host}")} و${name("{kind}")} و${name("{year}")} و${name("{month}")}`;
 const pattern = "ترمز النجمة إلى أي أحرف، وعلامة الاستفهام إلى حرف واحد.";
@@ -137,7 +137,7 @@ export const sorting: Messages["sorting"] = {
       many: `${number(count)} ترويسة`,
       other: `${number(count)} ترويسة`,
     }),
-  andMore: (some, more) => `\u2068${some}\u2069 و${number(more)} غيرها`,
+  patterns: (patterns, more) => list(more > 0 ? [...patterns, `${number(more)} غيرها`] : patterns),
   foldersOff: "لا تسري مجلدات القواعد إلا عند فرز الملفات حسب القواعد.",
   sortByRules: "الفرز حسب القواعد",
   match: { first: "أول قاعدة مطابقة", all: "كل القواعد المطابقة" },

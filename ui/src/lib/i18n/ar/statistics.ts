@@ -1,16 +1,19 @@
 // Arabic words of the statistics.
 import type { Messages } from "../en";
-import { days, files, ofDays } from "./grammar";
+import { files, ofDays } from "./grammar";
+
+const total = (bytes: string, count: number, range: number) => `${bytes} و${files(count)} خلال ${ofDays(range)}`;
 
 export const statistics: Messages["statistics"] = {
   title: "الإحصائيات",
   close: "إغلاق",
-  range: "آخر",
-  days: (count) => days(count),
-  total: (bytes, count, range) => `${bytes} و${files(count)} خلال ${ofDays(range)}`,
+  range: "المدة",
+  last: (count) => `آخر ${ofDays(count)}`,
+  total,
   amount: (bytes, count) => `${bytes} · ${files(count)}`,
   onDay: (day, amount) => `${day}: ${amount}`,
   perDay: "المُنزَّل كل يوم",
+  chart: (bytes, count, range) => `المُنزَّل كل يوم: ${total(bytes, count, range)}.`,
   asTable: "إظهار كجدول",
   asChart: "إظهار كمخطط",
   day: "اليوم",

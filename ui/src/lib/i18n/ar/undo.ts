@@ -1,7 +1,7 @@
 // Arabic words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { counts, number, ofDownloads } from "./grammar";
+import { counts, list, number, ofDownloads } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "تراجع",
@@ -32,5 +32,5 @@ export const undo: Messages["undo"] = {
   resumedAll: (count) => `تم استئناف ${ofDownloads(count)}`,
   moved: (count) => `تم نقل ${ofDownloads(count)} في الدور`,
   options: (count: number) => `تم تغيير ${ofDownloads(count)}`,
-  settings: (names) => `تم تغيير الإعدادات: ${names}`,
+  settings: (names) => `تم تغيير الإعدادات: ${list(names)}`,
 };

@@ -1,19 +1,23 @@
 // German words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) => list(more > 0 ? [...names, `${number(more)} weitere`] : names);
 
 export const confirm: Messages["confirm"] = {
   cancel: "Abbrechen",
   quitTitle: "Beenden und verlieren, was schon da ist?",
-  quitText: (names) =>
-    `Diese Server können einen Download nicht fortsetzen: ${names}. Was davon da ist, wird noch einmal geladen.`,
+  quitText: (names, more) =>
+    `Die Server dieser Downloads können nicht fortsetzen: ${named(names, more)}. Was davon da ist, wird noch einmal geladen.`,
   quit: "Beenden",
   trashTitle: (count) =>
     plural(count, {
       one: "Diese Datei in den Papierkorb legen?",
       other: `${number(count)} Dateien in den Papierkorb legen?`,
     }),
-  trashText: (names) => `${names}: aus der Liste genommen, und was auf der Platte liegt, kommt in den Papierkorb.`,
+  trashText: (names, more) =>
+    `Aus der Liste genommen wird: ${named(names, more)}. Was auf der Platte liegt, kommt in den Papierkorb.`,
   trash: "In den Papierkorb",
   startOverTitle: (count) =>
     plural(count, { one: "Diesen Download neu beginnen?", other: `${number(count)} Downloads neu beginnen?` }),
@@ -24,5 +28,4 @@ export const confirm: Messages["confirm"] = {
     plural(count, { one: "Diese Datei endgültig löschen?", other: `${number(count)} Dateien endgültig löschen?` }),
   deleteText: "Der Papierkorb lässt sich hier nicht benutzen. Gelöschtes kommt nicht zurück.",
   delete: "Löschen",
-  andMore: (count) => `und ${number(count)} weitere`,
 };

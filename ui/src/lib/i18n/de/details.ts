@@ -1,7 +1,7 @@
 // Deutsche Worte der Einzelheiten.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -89,6 +89,9 @@ export const proxy: typeof english.proxy = {
   memory: "Benutzername und Passwort gelten, bis Haul endet, und werden nie gespeichert.",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "in der letzten Minute", tenMinutes: "in den letzten 10 Minuten", whole: "über die ganze Zeit" };
+
 export const details: typeof english.details = {
   tabs: {
     overview: "Übersicht",
@@ -137,7 +140,7 @@ export const details: typeof english.details = {
   cancel: "Abbrechen",
   saved: "Gespeichert",
   map: (percent, connections, gaps) => `Segmentkarte: ${percent} da, ${connections}. ${gaps}`,
-  mapGaps: (ranges) => `Es fehlen: ${ranges}.`,
+  mapGaps: (ranges) => `Es fehlen: ${list(ranges)}.`,
   mapWhole: "Es fehlt nichts.",
   mapUnknown: "Die Größe ist noch nicht bekannt, darum gibt es keine Segmente.",
   mapHint: "Die Pfeiltasten gehen von Feld zu Feld.",
@@ -175,13 +178,13 @@ export const details: typeof english.details = {
   logCopied: "Verlauf kopiert",
   speed: {
     span: "Zeitspanne",
-    spans: { minute: "1 Minute", tenMinutes: "10 Minuten", whole: "Ganz" },
+    spans: { minute: "Letzte Minute", tenMinutes: "Letzte 10 Minuten", whole: "Ganze Zeit" },
     none: "Noch wurde nichts gemessen. Was hier steht, bleibt, bis Haul endet.",
     average: "Im Mittel",
     peak: "Spitze",
     now: "Jetzt",
     limit: (throughput) => `Limit ${throughput}`,
-    graph: (span, average, peak) => `Tempo über ${span}: im Mittel ${average}, höchstens ${peak}.`,
+    graph: (span, average, peak) => `Tempo ${over[span]}: im Mittel ${average}, höchstens ${peak}.`,
     table: "Als Tabelle",
     connections: "Verbindungen",
     marks: "Was dabei geschah",

@@ -1,7 +1,7 @@
 // German words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -23,7 +23,7 @@ export const notice: Messages["notice"] = {
       one: "Eine Einstellung war nicht brauchbar",
       other: "Einige Einstellungen waren nicht brauchbar",
     }),
-    sentence: `Wieder gilt der Standard für: ${settingNames(settings, fields)}. Alles andere ist, wie du es gesetzt hast.`,
+    sentence: `Wieder gilt der Standard für: ${list(settingNames(settings, fields))}. Alles andere ist, wie du es gesetzt hast.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "Die Liste lässt sich gerade nicht speichern",

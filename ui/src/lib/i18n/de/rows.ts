@@ -21,6 +21,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "Weitere Aktionen",
   moreFor: (file) => `Weitere Aktionen für ${name(file)}`,
+  actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "Lädt…",
   progressText: (percent, left) => (left === null ? percent : `${percent}, noch ${left}`),
   soFar: (bytes) => `bisher ${bytes}`,

@@ -1,7 +1,7 @@
 // German words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const sorting: Messages["sorting"] = {
   list: {
@@ -127,7 +127,7 @@ export const sorting: Messages["sorting"] = {
   atMost: (size) => `höchstens ${size}`,
   logsIn: (user) => `meldet sich als ${name(user)} an`,
   headers: (count) => plural(count, { one: "1 Kopfzeile", other: `${number(count)} Kopfzeilen` }),
-  andMore: (some, more) => `${some} und ${number(more)} weitere`,
+  patterns: (patterns, more) => list(more > 0 ? [...patterns, `${number(more)} weitere`] : patterns),
   foldersOff: "Ordner von Regeln zählen, sobald Dateien nach Regeln sortiert werden.",
   sortByRules: "Nach Regeln sortieren",
   match: { first: "Die erste, die passt", all: "Alle, die passen" },

@@ -1,6 +1,7 @@
 // What is said of a row, in German.
 import type { Messages } from "../en";
 import { number } from "./grammar";
+import { sentences } from "../text";
 
 export const speak: Messages["speak"] = {
   nothing: "Kein Download hat den Fokus.",
@@ -8,4 +9,5 @@ export const speak: Messages["speak"] = {
   throughput: (throughput) => `Empfängt ${throughput}`,
   place: (at, of) => `Zeile ${number(at)} von ${number(of)}`,
   selected: "Ausgewählt",
+  facts: (facts) => sentences(facts, ".", " "),
 };

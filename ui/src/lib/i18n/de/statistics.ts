@@ -5,15 +5,18 @@ import { number, plural } from "./grammar";
 const files = (count: number) => plural(count, { one: "1 Datei", other: `${number(count)} Dateien` });
 const inDays = (count: number) => plural(count, { one: "1 Tag", other: `${number(count)} Tagen` });
 
+const total = (bytes: string, count: number, range: number) => `${bytes} und ${files(count)} in ${inDays(range)}`;
+
 export const statistics: Messages["statistics"] = {
   title: "Statistik",
   close: "Schließen",
-  range: "Die letzten",
-  days: (count) => plural(count, { one: "1 Tag", other: `${number(count)} Tage` }),
-  total: (bytes, count, range) => `${bytes} und ${files(count)} in ${inDays(range)}`,
+  range: "Zeitspanne",
+  last: (count) => plural(count, { one: "Letzter Tag", other: `Letzte ${number(count)} Tage` }),
+  total,
   amount: (bytes, count) => `${bytes} · ${files(count)}`,
   onDay: (day, amount) => `${day}: ${amount}`,
   perDay: "Empfangen je Tag",
+  chart: (bytes, count, range) => `Empfangen je Tag: ${total(bytes, count, range)}.`,
   asTable: "Als Tabelle zeigen",
   asChart: "Als Diagramm zeigen",
   day: "Tag",

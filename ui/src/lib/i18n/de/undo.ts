@@ -1,7 +1,7 @@
 // German words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "Rückgängig",
@@ -35,5 +35,5 @@ export const undo: Messages["undo"] = {
     }),
   options: (count: number) =>
     plural(count, { one: "1 Download geändert", other: `${number(count)} Downloads geändert` }),
-  settings: (names) => `Einstellungen geändert: ${names}`,
+  settings: (names) => `Einstellungen geändert: ${list(names)}`,
 };

@@ -1,15 +1,19 @@
 // English words of what is asked before something is lost.
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) => list(more > 0 ? [...names, `${number(more)} more`] : names);
 
 export const confirm = {
   cancel: "Cancel",
   quitTitle: "Quit and lose what is here?",
-  quitText: (names: string) =>
-    `These servers cannot continue a download: ${names}. What is here of them will be fetched again.`,
+  quitText: (names: string[], more: number) =>
+    `Their servers cannot continue these downloads: ${named(names, more)}. What is here of them will be fetched again.`,
   quit: "Quit",
   trashTitle: (count: number) =>
     plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
-  trashText: (names: string) => `${names} will be taken off the list, and what is on the disk goes to the trash.`,
+  trashText: (names: string[], more: number) =>
+    `${named(names, more)} will be taken off the list, and what is on the disk goes to the trash.`,
   trash: "Move to trash",
   startOverTitle: (count: number) =>
     plural(count, { one: "Start this download over?", other: `Start ${number(count)} downloads over?` }),
@@ -20,5 +24,4 @@ export const confirm = {
     plural(count, { one: "Delete this file for good?", other: `Delete ${number(count)} files for good?` }),
   deleteText: "The trash cannot be used here. What is deleted cannot be brought back.",
   delete: "Delete",
-  andMore: (count: number) => `and ${number(count)} more`,
 };

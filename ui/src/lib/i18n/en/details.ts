@@ -1,6 +1,6 @@
 // English words of the details drawer: what is known of a download, why it is not faster, and what can be changed of it.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { name, words, type Words } from "../text";
 
 /** What keeps a download from being faster, for the line in the list. */
@@ -91,6 +91,9 @@ export const proxy = {
   memory: "The user name and the password are kept until Haul ends, and never written down.",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "in the last minute", tenMinutes: "in the last 10 minutes", whole: "over the whole time" };
+
 export const details = {
   tabs: {
     overview: "Overview",
@@ -139,7 +142,7 @@ export const details = {
   cancel: "Cancel",
   saved: "Saved",
   map: (percent: string, connections: string, gaps: string) => `Segment map: ${percent} there, ${connections}. ${gaps}`,
-  mapGaps: (ranges: string) => `Missing: ${ranges}.`,
+  mapGaps: (ranges: string[]) => `Missing: ${list(ranges)}.`,
   mapWhole: "Nothing is missing.",
   mapUnknown: "The size is not known yet, so there are no segments.",
   mapHint: "The arrow keys go from cell to cell.",
@@ -177,14 +180,14 @@ export const details = {
   logCopied: "Log copied",
   speed: {
     span: "Time span",
-    spans: { minute: "1 minute", tenMinutes: "10 minutes", whole: "Whole" },
+    spans: { minute: "Last minute", tenMinutes: "Last 10 minutes", whole: "Whole time" },
     none: "Nothing was measured yet. What is shown here is kept until Haul ends.",
     average: "Average",
     peak: "Peak",
     now: "Now",
     limit: (throughput: string) => `Limit ${throughput}`,
-    graph: (span: string, average: string, peak: string) =>
-      `Speed over ${span}: ${average} on average, ${peak} at most.`,
+    graph: (span: keyof typeof over, average: string, peak: string) =>
+      `Speed ${over[span]}: ${average} on average, ${peak} at most.`,
     table: "As a table",
     connections: "Connections",
     marks: "What happened meanwhile",

@@ -7,7 +7,7 @@ import {
   type NoticeWords,
   type SettingsErrorWords,
 } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: NoticeWords = {
@@ -25,7 +25,7 @@ export const notice: NoticeWords = {
   }),
   settingsReset: ({ fields }) => ({
     title: plural(fields.length, { one: "A setting could not be used", other: "Some settings could not be used" }),
-    sentence: `Their default is in force again: ${settingNames(settings, fields)}. All others are as you set them.`,
+    sentence: `Their default is in force again: ${list(settingNames(settings, fields))}. All others are as you set them.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "The list cannot be saved just now",

@@ -19,6 +19,7 @@ export const empty = {
 export const row = {
   more: "More actions",
   moreFor: (file: string) => `More actions for ${name(file)}`,
+  actionFor: (action: string, file: string) => `${action}: ${name(file)}`,
   loading: "Loading…",
   progressText: (percent: string, left: string | null) => (left === null ? percent : `${percent}, ${left} left`),
   soFar: (bytes: string) => `${bytes} so far`,

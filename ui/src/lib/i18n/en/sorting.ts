@@ -1,7 +1,7 @@
 // English words of kinds, rules, and sites with settings of their own.
 import type { Condition } from "../../bindings";
 import { name, words } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const sorting = {
   list: {
@@ -125,7 +125,7 @@ export const sorting = {
   atMost: (size: string) => `at most ${size}`,
   logsIn: (user: string) => `logs in as ${name(user)}`,
   headers: (count: number) => plural(count, { one: "1 header", other: `${number(count)} headers` }),
-  andMore: (some: string, more: number) => `${some} and ${number(more)} more`,
+  patterns: (patterns: string[], more: number) => list(more > 0 ? [...patterns, `${number(more)} more`] : patterns),
   foldersOff: "Folders of rules count once files are sorted by rules.",
   sortByRules: "Sort by rules",
   match: { first: "The first that fits", all: "All that fit" },

@@ -1,6 +1,6 @@
 // English words of what can be taken back.
 import { name } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const undo = {
   undo: "Undo",
@@ -30,5 +30,5 @@ export const undo = {
   moved: (count: number) =>
     plural(count, { one: "Moved 1 download in line", other: `Moved ${number(count)} downloads in line` }),
   options: (count: number) => plural(count, { one: "Changed 1 download", other: `Changed ${number(count)} downloads` }),
-  settings: (names: string) => `Changed the settings: ${names}`,
+  settings: (names: string[]) => `Changed the settings: ${list(names)}`,
 };

@@ -1,12 +1,15 @@
 // Spanish words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) => list(more > 0 ? [...names, `${number(more)} más`] : names);
 
 export const confirm: Messages["confirm"] = {
   cancel: "Cancelar",
   quitTitle: "¿Salir y perder lo que ya hay?",
-  quitText: (names) =>
-    `Estos servidores no pueden reanudar una descarga: ${names}. Lo que ya hay de ellas se descargará otra vez.`,
+  quitText: (names, more) =>
+    `Sus servidores no pueden reanudar estas descargas: ${named(names, more)}. Lo que ya hay de ellas se descargará otra vez.`,
   quit: "Salir",
   trashTitle: (count) =>
     plural(count, {
@@ -14,7 +17,7 @@ export const confirm: Messages["confirm"] = {
       many: `¿Mover ${number(count)} de archivos a la papelera?`,
       other: `¿Mover ${number(count)} archivos a la papelera?`,
     }),
-  trashText: (names) => `Se quitará de la lista: ${names}. Lo que hay en el disco va a la papelera.`,
+  trashText: (names, more) => `Se quitará de la lista: ${named(names, more)}. Lo que hay en el disco va a la papelera.`,
   trash: "Mover a la papelera",
   startOverTitle: (count) =>
     plural(count, {
@@ -33,5 +36,4 @@ export const confirm: Messages["confirm"] = {
     }),
   deleteText: "Aquí no se puede usar la papelera. Lo que se elimina no se puede recuperar.",
   delete: "Eliminar",
-  andMore: (count) => `y ${number(count)} más`,
 };

@@ -1,7 +1,7 @@
 // Spanish words of the details drawer.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -89,6 +89,9 @@ export const proxy: typeof english.proxy = {
   memory: "El nombre de usuario y la contraseña se conservan hasta que se cierre Haul y nunca se guardan en el disco.",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "en el último minuto", tenMinutes: "en los últimos 10 minutos", whole: "en todo el tiempo" };
+
 export const details: typeof english.details = {
   tabs: {
     overview: "Resumen",
@@ -142,7 +145,7 @@ export const details: typeof english.details = {
   cancel: "Cancelar",
   saved: "Guardado",
   map: (percent, connections, gaps) => `Mapa de segmentos: ${percent} recibido, ${connections}. ${gaps}`,
-  mapGaps: (ranges) => `Falta: ${ranges}.`,
+  mapGaps: (ranges) => `Falta: ${list(ranges)}.`,
   mapWhole: "No falta nada.",
   mapUnknown: "Aún no se conoce el tamaño, así que no hay segmentos.",
   mapHint: "Con las teclas de flecha se pasa de una casilla a otra.",
@@ -180,13 +183,13 @@ export const details: typeof english.details = {
   logCopied: "Registro copiado",
   speed: {
     span: "Periodo",
-    spans: { minute: "1 minuto", tenMinutes: "10 minutos", whole: "Todo" },
+    spans: { minute: "Último minuto", tenMinutes: "Últimos 10 minutos", whole: "Todo el tiempo" },
     none: "Aún no se ha medido nada. Lo que aparece aquí se conserva hasta que se cierre Haul.",
     average: "Media",
     peak: "Máxima",
     now: "Ahora",
     limit: (throughput) => `Límite: ${throughput}`,
-    graph: (span, average, peak) => `Velocidad (${span}): ${average} de media, ${peak} como máximo.`,
+    graph: (span, average, peak) => `Velocidad ${over[span]}: ${average} de media, ${peak} como máximo.`,
     table: "Como tabla",
     connections: "Conexiones",
     marks: "Sucesos",

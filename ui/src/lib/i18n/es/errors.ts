@@ -1,7 +1,7 @@
 // Spanish words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -28,7 +28,7 @@ export const notice: Messages["notice"] = {
       many: "No se han podido usar algunos ajustes",
       other: "No se han podido usar algunos ajustes",
     }),
-    sentence: `Vuelve a valer lo predeterminado para: ${settingNames(settings, fields)}. Todo lo demás está como lo dejaste.`,
+    sentence: `Vuelve a valer lo predeterminado para: ${list(settingNames(settings, fields))}. Todo lo demás está como lo dejaste.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "Ahora mismo no se puede guardar la lista",

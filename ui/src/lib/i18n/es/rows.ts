@@ -23,6 +23,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "Más acciones",
   moreFor: (file) => `Más acciones para ${name(file)}`,
+  actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "Cargando…",
   progressText: (percent, left) => (left === null ? percent : `${percent}, quedan ${left}`),
   soFar: (bytes) => `${bytes} hasta ahora`,

@@ -1,7 +1,7 @@
 // Spanish words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const sorting: Messages["sorting"] = {
   list: {
@@ -136,7 +136,7 @@ export const sorting: Messages["sorting"] = {
       many: `${number(count)} de cabeceras`,
       other: `${number(count)} cabeceras`,
     }),
-  andMore: (some, more) => `${some} y ${number(more)} más`,
+  patterns: (patterns, more) => list(more > 0 ? [...patterns, `${number(more)} más`] : patterns),
   foldersOff: "Las carpetas de las reglas solo cuentan si los archivos se clasifican según las reglas.",
   sortByRules: "Clasificar según las reglas",
   match: { first: "La primera que coincida", all: "Todas las que coincidan" },

@@ -1,6 +1,7 @@
 // What is said of a row, in Spanish.
 import type { Messages } from "../en";
 import { number } from "./grammar";
+import { sentences } from "../text";
 
 export const speak: Messages["speak"] = {
   nothing: "Ninguna descarga tiene el foco.",
@@ -8,4 +9,5 @@ export const speak: Messages["speak"] = {
   throughput: (throughput) => `Recibiendo ${throughput}`,
   place: (at, of) => `Fila ${number(at)} de ${number(of)}`,
   selected: "Seleccionada",
+  facts: (facts) => sentences(facts, ".", " "),
 };

@@ -7,15 +7,23 @@ const files = (count: number) =>
 const days = (count: number) =>
   plural(count, { one: "1 día", many: `${number(count)} de días`, other: `${number(count)} días` });
 
+const total = (bytes: string, count: number, range: number) => `${bytes} y ${files(count)} en ${days(range)}`;
+
 export const statistics: Messages["statistics"] = {
   title: "Estadísticas",
   close: "Cerrar",
-  range: "Los últimos",
-  days,
-  total: (bytes, count, range) => `${bytes} y ${files(count)} en ${days(range)}`,
+  range: "Periodo",
+  last: (count) =>
+    plural(count, {
+      one: "Último día",
+      many: `Últimos ${number(count)} de días`,
+      other: `Últimos ${number(count)} días`,
+    }),
+  total,
   amount: (bytes, count) => `${bytes} · ${files(count)}`,
   onDay: (day, amount) => `${day}: ${amount}`,
   perDay: "Recibido cada día",
+  chart: (bytes, count, range) => `Recibido cada día: ${total(bytes, count, range)}.`,
   asTable: "Mostrar como tabla",
   asChart: "Mostrar como gráfico",
   day: "Día",

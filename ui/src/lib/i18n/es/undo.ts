@@ -1,7 +1,7 @@
 // Spanish words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "Deshacer",
@@ -52,5 +52,5 @@ export const undo: Messages["undo"] = {
       many: `${number(count)} de descargas cambiadas`,
       other: `${number(count)} descargas cambiadas`,
     }),
-  settings: (names) => `Ajustes cambiados: ${names}`,
+  settings: (names) => `Ajustes cambiados: ${list(names)}`,
 };

@@ -1,12 +1,27 @@
 // French words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) =>
+  list(
+    more > 0
+      ? [
+          ...names,
+          plural(more, {
+            one: `${number(more)} autre`,
+            many: `${number(more)} d’autres`,
+            other: `${number(more)} autres`,
+          }),
+        ]
+      : names,
+  );
 
 export const confirm: Messages["confirm"] = {
   cancel: "Annuler",
   quitTitle: "Quitter et perdre ce qui est déjà là ?",
-  quitText: (names) =>
-    `Ces serveurs ne peuvent pas reprendre un téléchargement : ${names}. Ce qui en est déjà là sera téléchargé à nouveau.`,
+  quitText: (names, more) =>
+    `Leurs serveurs ne peuvent pas reprendre ces téléchargements : ${named(names, more)}. Ce qui en est déjà là sera téléchargé à nouveau.`,
   quit: "Quitter",
   trashTitle: (count) =>
     plural(count, {
@@ -14,7 +29,8 @@ export const confirm: Messages["confirm"] = {
       many: `Mettre ${number(count)} de fichiers à la corbeille ?`,
       other: `Mettre ${number(count)} fichiers à la corbeille ?`,
     }),
-  trashText: (names) => `À retirer de la liste : ${names}. Ce qui se trouve sur le disque ira à la corbeille.`,
+  trashText: (names, more) =>
+    `À retirer de la liste : ${named(names, more)}. Ce qui se trouve sur le disque ira à la corbeille.`,
   trash: "Mettre à la corbeille",
   startOverTitle: (count) =>
     plural(count, {
@@ -33,10 +49,4 @@ export const confirm: Messages["confirm"] = {
     }),
   deleteText: "La corbeille n’est pas utilisable ici. Ce qui est supprimé ne peut pas être récupéré.",
   delete: "Supprimer",
-  andMore: (count) =>
-    plural(count, {
-      one: `et ${number(count)} autre`,
-      many: `et ${number(count)} d’autres`,
-      other: `et ${number(count)} autres`,
-    }),
 };

@@ -1,7 +1,7 @@
 // French words of the details drawer.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -90,6 +90,13 @@ export const proxy: typeof english.proxy = {
     "Le nom d’utilisateur et le mot de passe sont conservés jusqu’à la fermeture de Haul, et jamais enregistrés sur le disque.",
 };
 
+/** In the middle of a sentence. */
+const over = {
+  minute: "sur la dernière minute",
+  tenMinutes: "sur les 10 dernières minutes",
+  whole: "sur toute la durée",
+};
+
 export const details: typeof english.details = {
   tabs: {
     overview: "Vue d’ensemble",
@@ -144,7 +151,7 @@ export const details: typeof english.details = {
   cancel: "Annuler",
   saved: "Enregistré",
   map: (percent, connections, gaps) => `Carte des segments : ${percent} reçus, ${connections}. ${gaps}`,
-  mapGaps: (ranges) => `Il manque : ${ranges}.`,
+  mapGaps: (ranges) => `Il manque : ${list(ranges)}.`,
   mapWhole: "Il ne manque rien.",
   mapUnknown: "La taille n’est pas encore connue ; il n’y a donc pas de segments.",
   mapHint: "Les touches fléchées passent d’une case à l’autre.",
@@ -182,13 +189,13 @@ export const details: typeof english.details = {
   logCopied: "Journal copié",
   speed: {
     span: "Période",
-    spans: { minute: "1 minute", tenMinutes: "10 minutes", whole: "Tout" },
+    spans: { minute: "Dernière minute", tenMinutes: "10 dernières minutes", whole: "Toute la durée" },
     none: "Rien n’a encore été mesuré. Ce qui s’affiche ici est conservé jusqu’à la fermeture de Haul.",
     average: "Moyenne",
     peak: "Maximum",
     now: "Actuelle",
     limit: (throughput) => `Limite : ${throughput}`,
-    graph: (span, average, peak) => `Vitesse (${span}) : ${average} en moyenne, ${peak} au maximum.`,
+    graph: (span, average, peak) => `Vitesse ${over[span]} : ${average} en moyenne, ${peak} au maximum.`,
     table: "Sous forme de tableau",
     connections: "Connexions",
     marks: "Événements",

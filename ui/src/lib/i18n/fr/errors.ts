@@ -1,7 +1,7 @@
 // French words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -29,7 +29,7 @@ export const notice: Messages["notice"] = {
       many: "Certains paramètres étaient inutilisables",
       other: "Certains paramètres étaient inutilisables",
     }),
-    sentence: `La valeur par défaut s’applique de nouveau : ${settingNames(settings, fields)}. Tout le reste est tel que vous l’avez réglé.`,
+    sentence: `La valeur par défaut s’applique de nouveau : ${list(settingNames(settings, fields))}. Tout le reste est tel que vous l’avez réglé.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "La liste ne peut pas être enregistrée pour l’instant",

@@ -24,6 +24,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "Autres actions",
   moreFor: (file) => `Autres actions pour ${name(file)}`,
+  actionFor: (action, file) => `${action} : ${name(file)}`,
   loading: "Chargement…",
   progressText: (percent, left) => (left === null ? percent : `${percent}, reste ${left}`),
   soFar: (bytes) => `${bytes} reçus`,

@@ -1,7 +1,7 @@
 // French words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const sorting: Messages["sorting"] = {
   list: {
@@ -136,12 +136,19 @@ export const sorting: Messages["sorting"] = {
       many: `${number(count)} d’en-têtes`,
       other: `${number(count)} en-têtes`,
     }),
-  andMore: (some, more) =>
-    plural(more, {
-      one: `${some} et ${number(more)} autre`,
-      many: `${some} et ${number(more)} d’autres`,
-      other: `${some} et ${number(more)} autres`,
-    }),
+  patterns: (patterns, more) =>
+    list(
+      more > 0
+        ? [
+            ...patterns,
+            plural(more, {
+              one: `${number(more)} autre`,
+              many: `${number(more)} d’autres`,
+              other: `${number(more)} autres`,
+            }),
+          ]
+        : patterns,
+    ),
   foldersOff: "Les dossiers des règles ne comptent que si les fichiers sont classés selon les règles.",
   sortByRules: "Classer selon les règles",
   match: { first: "La première qui convient", all: "Toutes celles qui conviennent" },

@@ -15,15 +15,23 @@ const days = (count: number) =>
     other: `${number(count)} jours`,
   });
 
+const total = (bytes: string, count: number, range: number) => `${bytes} et ${files(count)} en ${days(range)}`;
+
 export const statistics: Messages["statistics"] = {
   title: "Statistiques",
   close: "Fermer",
   range: "Période",
-  days,
-  total: (bytes, count, range) => `${bytes} et ${files(count)} en ${days(range)}`,
+  last: (count) =>
+    plural(count, {
+      one: "Dernier jour",
+      many: `Derniers ${number(count)} de jours`,
+      other: `${number(count)} derniers jours`,
+    }),
+  total,
   amount: (bytes, count) => `${bytes} · ${files(count)}`,
   onDay: (day, amount) => `${day} : ${amount}`,
   perDay: "Reçu chaque jour",
+  chart: (bytes, count, range) => `Reçu chaque jour : ${total(bytes, count, range)}.`,
   asTable: "Afficher en tableau",
   asChart: "Afficher en graphique",
   day: "Jour",

@@ -1,7 +1,7 @@
 // French words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { number, plural } from "./grammar";
+import { list, number, plural } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "Annuler",
@@ -52,5 +52,5 @@ export const undo: Messages["undo"] = {
       many: `${number(count)} de téléchargements modifiés`,
       other: `${number(count)} téléchargements modifiés`,
     }),
-  settings: (names) => `Paramètres modifiés : ${names}`,
+  settings: (names) => `Paramètres modifiés : ${list(names)}`,
 };

@@ -1,16 +1,19 @@
 // Japanese words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) => list(more > 0 ? [...names, `ほか ${number(more)} 件`] : names);
 
 export const confirm: Messages["confirm"] = {
   cancel: "キャンセル",
   quitTitle: "終了して、受信済みのデータを破棄しますか？",
-  quitText: (names) =>
-    `次のダウンロードは、サーバーが再開に対応していません: ${names}。受信済みのデータは、もう一度ダウンロードし直します。`,
+  quitText: (names, more) =>
+    `次のダウンロードは、サーバーが再開に対応していません: ${named(names, more)}。受信済みのデータは、もう一度ダウンロードし直します。`,
   quit: "終了",
   trashTitle: (count) =>
     count === 1 ? "このファイルをごみ箱に移動しますか？" : `${number(count)} 個のファイルをごみ箱に移動しますか？`,
-  trashText: (names) => `${names} を一覧から削除し、ディスク上のファイルをごみ箱に移動します。`,
+  trashText: (names, more) => `${named(names, more)} を一覧から削除し、ディスク上のファイルをごみ箱に移動します。`,
   trash: "ごみ箱に移動",
   startOverTitle: (count) =>
     count === 1
@@ -23,5 +26,4 @@ export const confirm: Messages["confirm"] = {
     count === 1 ? "このファイルを完全に削除しますか？" : `${number(count)} 個のファイルを完全に削除しますか？`,
   deleteText: "ここではごみ箱を使えません。削除したファイルは元に戻せません。",
   delete: "削除",
-  andMore: (count) => `ほか ${number(count)} 件`,
 };

@@ -1,7 +1,7 @@
 // Japanese words of the details drawer.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -90,6 +90,9 @@ export const proxy: typeof english.proxy = {
   memory: "ユーザー名とパスワードは Haul を終了するまで保持され、ディスクには書き込まれません。",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "直近 1 分間", tenMinutes: "直近 10 分間", whole: "全期間" };
+
 export const details: typeof english.details = {
   tabs: {
     overview: "概要",
@@ -138,7 +141,7 @@ export const details: typeof english.details = {
   cancel: "キャンセル",
   saved: "保存しました",
   map: (percent, connections, gaps) => `セグメントマップ: ${percent} 受信済み、${connections}。${gaps}`,
-  mapGaps: (ranges) => `未受信: ${ranges}。`,
+  mapGaps: (ranges) => `未受信: ${list(ranges)}。`,
   mapWhole: "未受信の部分はありません。",
   mapUnknown: "サイズがまだ不明なため、セグメントはありません。",
   mapHint: "矢印キーでマスを移動します。",
@@ -176,13 +179,13 @@ export const details: typeof english.details = {
   logCopied: "ログをコピーしました",
   speed: {
     span: "期間",
-    spans: { minute: "1 分間", tenMinutes: "10 分間", whole: "全期間" },
+    spans: { minute: "直近 1 分間", tenMinutes: "直近 10 分間", whole: "全期間" },
     none: "まだ計測されていません。ここに表示される内容は、Haul を終了するまで保持されます。",
     average: "平均",
     peak: "最大",
     now: "現在",
     limit: (throughput) => `制限 ${throughput}`,
-    graph: (span, average, peak) => `${span}の速度: 平均 ${average}、最大 ${peak}。`,
+    graph: (span, average, peak) => `${over[span]}の速度: 平均 ${average}、最大 ${peak}。`,
     table: "表で表示",
     connections: "接続数",
     marks: "この間の出来事",

@@ -1,7 +1,7 @@
 // Japanese words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -20,7 +20,7 @@ export const notice: Messages["notice"] = {
   }),
   settingsReset: ({ fields }) => ({
     title: fields.length === 1 ? "使用できない設定がありました" : "使用できない設定がいくつかありました",
-    sentence: `次の設定を既定値に戻しました: ${settingNames(settings, fields)}。ほかの設定はそのままです。`,
+    sentence: `次の設定を既定値に戻しました: ${list(settingNames(settings, fields))}。ほかの設定はそのままです。`,
   }),
   storeFailing: ({ reason }) => ({
     title: "現在、一覧を保存できません",

@@ -27,6 +27,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "その他の操作",
   moreFor: (file) => `${name(file)} のその他の操作`,
+  actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "読み込み中…",
   progressText: (percent, left) => (left === null ? percent : `${percent}、残り ${left}`),
   soFar: (bytes) => `これまでに ${bytes}`,

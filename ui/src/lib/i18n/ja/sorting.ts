@@ -1,7 +1,7 @@
 // Japanese words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
 
 const pattern = "* は任意の文字列、? は任意の 1 文字を表します。";
 
@@ -133,7 +133,7 @@ export const sorting: Messages["sorting"] = {
   atMost: (size) => `${size} 以下`,
   logsIn: (user) => `${name(user)} としてログイン`,
   headers: (count) => `ヘッダー ${number(count)} 件`,
-  andMore: (some, more) => `${some} ほか ${number(more)} 件`,
+  patterns: (patterns, more) => list(more > 0 ? [...patterns, `ほか ${number(more)} 件`] : patterns),
   foldersOff: "ルールの保存先は、ファイルをルールに従って振り分けるときに使われます。",
   sortByRules: "ルールに従って振り分ける",
   match: { first: "最初に一致したルールのみ", all: "一致したすべてのルール" },

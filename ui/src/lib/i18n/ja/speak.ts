@@ -1,6 +1,7 @@
 // What is said of a row, in Japanese.
 import type { Messages } from "../en";
 import { number } from "./grammar";
+import { sentences } from "../text";
 
 export const speak: Messages["speak"] = {
   nothing: "フォーカスのあるダウンロードはありません。",
@@ -8,4 +9,5 @@ export const speak: Messages["speak"] = {
   throughput: (throughput) => `受信速度 ${throughput}`,
   place: (at, of) => `${number(of)} 行中 ${number(at)} 行目`,
   selected: "選択中",
+  facts: (facts) => sentences(facts, "。", ""),
 };

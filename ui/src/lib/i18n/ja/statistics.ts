@@ -4,15 +4,18 @@ import { number } from "./grammar";
 
 const files = (count: number) => `${number(count)} ファイル`;
 
+const total = (bytes: string, count: number, range: number) => `${number(range)} 日間で ${bytes}、${files(count)}`;
+
 export const statistics: Messages["statistics"] = {
   title: "統計",
   close: "閉じる",
-  range: "過去",
-  days: (count) => `${number(count)} 日間`,
-  total: (bytes, count, range) => `${number(range)} 日間で ${bytes}、${files(count)}`,
+  range: "期間",
+  last: (count) => `過去 ${number(count)} 日間`,
+  total,
   amount: (bytes, count) => `${bytes} · ${files(count)}`,
   onDay: (day, amount) => `${day}: ${amount}`,
   perDay: "1 日ごとの受信量",
+  chart: (bytes, count, range) => `1 日ごとの受信量: ${total(bytes, count, range)}。`,
   asTable: "表で表示",
   asChart: "グラフで表示",
   day: "日付",

@@ -1,7 +1,7 @@
 // Japanese words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "元に戻す",
@@ -18,5 +18,5 @@ export const undo: Messages["undo"] = {
   resumedAll: (count) => `${number(count)} 件のダウンロードを再開しました`,
   moved: (count) => `${number(count)} 件のダウンロードの順番を変更しました`,
   options: (count: number) => `${number(count)} 件のダウンロードの設定を変更しました`,
-  settings: (names) => `設定を変更しました: ${names}`,
+  settings: (names) => `設定を変更しました: ${list(names)}`,
 };

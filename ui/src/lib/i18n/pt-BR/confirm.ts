@@ -1,15 +1,18 @@
 // Portuguese words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { downloads, files, number } from "./grammar";
+import { downloads, files, list, number } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) => list(more > 0 ? [...names, `mais ${number(more)}`] : names);
 
 export const confirm: Messages["confirm"] = {
   cancel: "Cancelar",
   quitTitle: "Sair e perder o que já está aqui?",
-  quitText: (names) =>
-    `Estes servidores não conseguem continuar um download: ${names}. O que já chegou deles será baixado de novo.`,
+  quitText: (names, more) =>
+    `Os servidores não conseguem continuar estes downloads: ${named(names, more)}. O que já chegou deles será baixado de novo.`,
   quit: "Sair",
   trashTitle: (count) => (count === 1 ? "Mover este arquivo para a lixeira?" : `Mover ${files(count)} para a lixeira?`),
-  trashText: (names) => `${names}: sai da lista, e o que está no disco vai para a lixeira.`,
+  trashText: (names, more) => `Sai da lista: ${named(names, more)}. O que está no disco vai para a lixeira.`,
   trash: "Mover para a lixeira",
   startOverTitle: (count) =>
     count === 1 ? "Recomeçar este download do zero?" : `Recomeçar ${downloads(count)} do zero?`,
@@ -20,5 +23,4 @@ export const confirm: Messages["confirm"] = {
     count === 1 ? "Excluir este arquivo permanentemente?" : `Excluir ${files(count)} permanentemente?`,
   deleteText: "A lixeira não pode ser usada aqui. O que for excluído não poderá ser recuperado.",
   delete: "Excluir",
-  andMore: (count) => `e mais ${number(count)}`,
 };

@@ -1,7 +1,7 @@
 // Brazilian Portuguese words of the details drawer.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { counted, downloads, either, number } from "./grammar";
+import { counted, downloads, either, list, number } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -86,6 +86,9 @@ export const proxy: typeof english.proxy = {
   memory: "O nome de usuário e a senha valem até você sair do Haul e nunca são gravados.",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "no último minuto", tenMinutes: "nos últimos 10 minutos", whole: "em todo o período" };
+
 export const details: typeof english.details = {
   tabs: {
     overview: "Visão geral",
@@ -134,7 +137,7 @@ export const details: typeof english.details = {
   cancel: "Cancelar",
   saved: "Salvo",
   map: (percent, connections, gaps) => `Mapa de segmentos: ${percent} recebidos, ${connections}. ${gaps}`,
-  mapGaps: (ranges) => `Faltam: ${ranges}.`,
+  mapGaps: (ranges) => `Faltam: ${list(ranges)}.`,
   mapWhole: "Não falta nada.",
   mapUnknown: "O tamanho ainda não é conhecido, por isso não há segmentos.",
   mapHint: "As setas do teclado vão de célula em célula.",
@@ -172,13 +175,13 @@ export const details: typeof english.details = {
   logCopied: "Registro copiado",
   speed: {
     span: "Período",
-    spans: { minute: "1 minuto", tenMinutes: "10 minutos", whole: "Inteiro" },
+    spans: { minute: "Último minuto", tenMinutes: "Últimos 10 minutos", whole: "Todo o período" },
     none: "Nada foi medido ainda. O que aparece aqui é guardado até você sair do Haul.",
     average: "Média",
     peak: "Máxima",
     now: "Agora",
     limit: (throughput) => `Limite: ${throughput}`,
-    graph: (span, average, peak) => `Velocidade (${span}): ${average} em média, ${peak} no máximo.`,
+    graph: (span, average, peak) => `Velocidade ${over[span]}: ${average} em média, ${peak} no máximo.`,
     table: "Como tabela",
     connections: "Conexões",
     marks: "O que aconteceu nesse tempo",

@@ -1,7 +1,7 @@
 // Portuguese words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { counted, either, number } from "./grammar";
+import { counted, either, list, number } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -24,7 +24,7 @@ export const notice: Messages["notice"] = {
   }),
   settingsReset: ({ fields }) => ({
     title: either(fields.length, "Uma configuração não pôde ser usada", "Algumas configurações não puderam ser usadas"),
-    sentence: `Voltou a valer o padrão de: ${settingNames(settings, fields)}. Todo o resto está como você definiu.`,
+    sentence: `Voltou a valer o padrão de: ${list(settingNames(settings, fields))}. Todo o resto está como você definiu.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "Não é possível salvar a lista no momento",

@@ -23,6 +23,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "Mais ações",
   moreFor: (file) => `Mais ações para ${name(file)}`,
+  actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "Carregando…",
   progressText: (percent, left) => (left === null ? percent : `${percent}, faltam ${left}`),
   soFar: (bytes) => `${bytes} até agora`,

@@ -1,7 +1,7 @@
 // Brazilian Portuguese words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { counted, number } from "./grammar";
+import { counted, list, number } from "./grammar";
 
 export const sorting: Messages["sorting"] = {
   list: {
@@ -127,7 +127,7 @@ export const sorting: Messages["sorting"] = {
   atMost: (size) => `no máximo ${size}`,
   logsIn: (user) => `faz login como ${name(user)}`,
   headers: (count) => counted(count, "cabeçalho", "cabeçalhos"),
-  andMore: (some, more) => `${some} e mais ${number(more)}`,
+  patterns: (patterns, more) => list(more > 0 ? [...patterns, `mais ${number(more)}`] : patterns),
   foldersOff: "As pastas das regras passam a valer quando os arquivos são organizados por regras.",
   sortByRules: "Organizar por regras",
   match: { first: "A primeira que corresponde", all: "Todas que correspondem" },

@@ -1,7 +1,7 @@
 // Brazilian Portuguese words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { downloads, either, number } from "./grammar";
+import { downloads, either, list, number } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "Desfazer",
@@ -33,5 +33,5 @@ export const undo: Messages["undo"] = {
   moved: (count) =>
     either(count, `${downloads(count)} mudou de lugar na fila`, `${downloads(count)} mudaram de lugar na fila`),
   options: (count) => either(count, `${downloads(count)} alterado`, `${downloads(count)} alterados`),
-  settings: (names) => `Configurações alteradas: ${names}`,
+  settings: (names) => `Configurações alteradas: ${list(names)}`,
 };

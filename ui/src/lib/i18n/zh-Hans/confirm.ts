@@ -1,14 +1,17 @@
 // Chinese words of what is asked before something is lost.
 import type { Messages } from "../en";
-import { downloads, files, number } from "./grammar";
+import { downloads, files, list, number } from "./grammar";
+
+/** Of many, some are named and the others counted. */
+const named = (names: string[], more: number) => list(more > 0 ? [...names, `另外 ${number(more)} 个`] : names);
 
 export const confirm: Messages["confirm"] = {
   cancel: "取消",
   quitTitle: "退出并丢失已下载的部分？",
-  quitText: (names) => `这些服务器不支持续传：${names}。已下载的部分将重新下载。`,
+  quitText: (names, more) => `以下任务的服务器不支持续传：${named(names, more)}。已下载的部分将重新下载。`,
   quit: "退出",
   trashTitle: (count) => (count === 1 ? "将此文件移到回收站？" : `将 ${files(count)}移到回收站？`),
-  trashText: (names) => `${names} 将从列表中移除，磁盘上的文件将移到回收站。`,
+  trashText: (names, more) => `将从列表中移除：${named(names, more)}。磁盘上的文件将移到回收站。`,
   trash: "移到回收站",
   startOverTitle: (count) => (count === 1 ? "从头下载此任务？" : `从头下载 ${downloads(count)}？`),
   startOverText: (bytes) => `已下载的 ${bytes} 将重新下载。`,
@@ -17,5 +20,4 @@ export const confirm: Messages["confirm"] = {
   deleteTitle: (count) => (count === 1 ? "永久删除此文件？" : `永久删除 ${files(count)}？`),
   deleteText: "这里无法使用回收站。删除后无法恢复。",
   delete: "删除",
-  andMore: (count) => `以及另外 ${number(count)} 个`,
 };

@@ -1,7 +1,7 @@
 // Simplified Chinese words of the details drawer.
 import type { Bound, Happening, ProxyFault } from "../../bindings";
 import type * as english from "../en/details";
-import { downloads, number } from "./grammar";
+import { downloads, list, number } from "./grammar";
 import { name, words, type Words } from "../text";
 
 export const bound: Record<Bound, string> = {
@@ -85,6 +85,9 @@ export const proxy: typeof english.proxy = {
   memory: "用户名和密码仅保留到 Haul 退出为止，绝不会写入磁盘。",
 };
 
+/** In the middle of a sentence. */
+const over = { minute: "最近 1 分钟", tenMinutes: "最近 10 分钟", whole: "全部时间" };
+
 export const details: typeof english.details = {
   tabs: {
     overview: "概览",
@@ -133,7 +136,7 @@ export const details: typeof english.details = {
   cancel: "取消",
   saved: "已保存",
   map: (percent, connections, gaps) => `分段图：已有 ${percent}，${connections}。${gaps}`,
-  mapGaps: (ranges) => `缺少：${ranges}。`,
+  mapGaps: (ranges) => `缺少：${list(ranges)}。`,
   mapWhole: "没有缺失。",
   mapUnknown: "大小尚不清楚，因此没有分段。",
   mapHint: "用方向键在各格之间移动。",
@@ -171,13 +174,13 @@ export const details: typeof english.details = {
   logCopied: "日志已复制",
   speed: {
     span: "时间范围",
-    spans: { minute: "1 分钟", tenMinutes: "10 分钟", whole: "全部" },
+    spans: { minute: "最近 1 分钟", tenMinutes: "最近 10 分钟", whole: "全部时间" },
     none: "还没有测量数据。这里显示的内容仅保留到 Haul 退出为止。",
     average: "平均",
     peak: "峰值",
     now: "当前",
     limit: (throughput) => `限速 ${throughput}`,
-    graph: (span, average, peak) => `速度（${span}）：平均 ${average}，最高 ${peak}。`,
+    graph: (span, average, peak) => `${over[span]}的速度：平均 ${average}，最高 ${peak}。`,
     table: "以表格显示",
     connections: "连接数",
     marks: "期间发生的事件",

@@ -1,7 +1,7 @@
 // Chinese words of what the engine refuses, and of what it tells.
 import type { Messages } from "../en";
 import { fileName, name, settingNames } from "../text";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
 import { settings } from "./settings";
 
 export const notice: Messages["notice"] = {
@@ -19,7 +19,7 @@ export const notice: Messages["notice"] = {
   }),
   settingsReset: ({ fields }) => ({
     title: fields.length === 1 ? "有一项设置无法使用" : "有多项设置无法使用",
-    sentence: `已恢复默认值：${settingNames(settings, fields)}。其他设置保持不变。`,
+    sentence: `已恢复默认值：${list(settingNames(settings, fields))}。其他设置保持不变。`,
   }),
   storeFailing: ({ reason }) => ({
     title: "暂时无法保存列表",

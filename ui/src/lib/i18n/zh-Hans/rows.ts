@@ -19,6 +19,7 @@ export const empty: Messages["empty"] = {
 export const row: Messages["row"] = {
   more: "更多操作",
   moreFor: (file) => `“${name(file)}”的更多操作`,
+  actionFor: (action, file) => `${action}：${name(file)}`,
   loading: "正在加载…",
   progressText: (percent, left) => (left === null ? percent : `${percent}，剩余 ${left}`),
   soFar: (bytes) => `已接收 ${bytes}`,

@@ -1,7 +1,7 @@
 // Simplified Chinese words of kinds, rules, and sites with settings of their own.
 import type { Messages } from "../en";
 import { name, words } from "../text";
-import { number } from "./grammar";
+import { list, number } from "./grammar";
 
 export const sorting: Messages["sorting"] = {
   list: {
@@ -125,7 +125,7 @@ export const sorting: Messages["sorting"] = {
   atMost: (size) => `最多 ${size}`,
   logsIn: (user) => `以 ${name(user)} 登录`,
   headers: (count) => `${number(count)} 个请求头`,
-  andMore: (some, more) => `${some} 及另外 ${number(more)} 项`,
+  patterns: (patterns, more) => list(more > 0 ? [...patterns, `另外 ${number(more)} 项`] : patterns),
   foldersOff: "按规则分类文件后，规则中的文件夹才会生效。",
   sortByRules: "按规则分类",
   match: { first: "第一条匹配的规则", all: "所有匹配的规则" },

@@ -2,15 +2,18 @@
 import type { Messages } from "../en";
 import { files, number } from "./grammar";
 
+const total = (bytes: string, count: number, range: number) => `${number(range)} 天内共 ${bytes}，${files(count)}`;
+
 export const statistics: Messages["statistics"] = {
   title: "统计",
   close: "关闭",
-  range: "最近",
-  days: (count) => `${number(count)} 天`,
-  total: (bytes, count, range) => `${number(range)} 天内共 ${bytes}，${files(count)}`,
+  range: "时间范围",
+  last: (count) => `最近 ${number(count)} 天`,
+  total,
   amount: (bytes, count) => `${bytes} · ${files(count)}`,
   onDay: (day, amount) => `${day}：${amount}`,
   perDay: "每日接收量",
+  chart: (bytes, count, range) => `每日接收量：${total(bytes, count, range)}。`,
   asTable: "以表格显示",
   asChart: "以图表显示",
   day: "日期",

@@ -1,7 +1,7 @@
 // Simplified Chinese words of what can be taken back.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { downloads } from "./grammar";
+import { downloads, list } from "./grammar";
 
 export const undo: Messages["undo"] = {
   undo: "撤销",
@@ -20,5 +20,5 @@ export const undo: Messages["undo"] = {
   resumedAll: (count) => `已继续 ${downloads(count)}`,
   moved: (count) => `已调整 ${downloads(count)}的排队顺序`,
   options: (count) => `已更改 ${downloads(count)}`,
-  settings: (names) => `已更改设置：${names}`,
+  settings: (names) => `已更改设置：${list(names)}`,
 };
