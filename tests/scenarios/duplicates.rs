@@ -1,8 +1,6 @@
 //! Links that are on the list already: found among ten thousand at once, and each has what somebody wants done about it.
 
-use haul_core::{
-    Addition, Candidate, DownloadId, LogEntry, NewDownload, Sameness, Status, Validator, WhenDuplicate,
-};
+use haul_core::{Addition, Candidate, DownloadId, LogEntry, NewDownload, Sameness, Validator, WhenDuplicate};
 use haul_tests::{FileServer, Haul, MIB, assert_holds, noise, soon};
 use std::time::{Duration, Instant};
 
@@ -103,26 +101,4 @@ async fn of_ten_thousand_links_five_hundred_that_are_there_are_found_at_once() {
     let added = add(&haul, wanted.collect()).await;
     let new = added.iter().filter(|addition| matches!(addition, Addition::Added { .. })).count();
     assert_eq!((new, added.len()), (9_500, 10_000));
-}
-
-#[tokio::test]
-async fn what_is_overwritten_goes_to_the_trash_and_not_for_good() {
-    let haul = Haul::start().await;
-    let server = FileServer::of(noise(SIZE, 1)).start().await;
-    let id = haul.add(server.url()).await;
-    haul.completed(id).await;
-    let added = add(&haul, vec![wanted(server.url(), WhenDuplicate::Overwrite)]).await;
-    match added[..] {
-        [Addition::Added { id: new }] => {
-            haul.completed(new).await;
-            assert!(haul.engine().details(id).await.unwrap().is_none());
-        }
-        // There is no trash here: nothing was touched.
-        [Addition::Duplicate { id: there, .. }] => {
-            assert_eq!(there, id);
-            assert!(matches!(haul.details(id).await.row.status, Status::Completed { .. }));
-        }
-        _ => panic!("{added:?}"),
-    }
-    assert_eq!(haul.names(), ["a.bin"]);
 }

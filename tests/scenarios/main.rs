@@ -30,6 +30,7 @@ mod mirrors;
 mod missing;
 mod names;
 mod options;
+mod overwritten;
 mod pages;
 mod plain;
 mod proxies;

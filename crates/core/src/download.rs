@@ -99,6 +99,11 @@ pub struct Options {
     /// What rules decided, in place of the person; none: they have no say. Never taken from who adds a download.
     #[cfg_attr(feature = "specta", specta(skip))]
     pub ruled: Option<Box<Ruled>>,
+    /// The finished download whose file goes to the trash in the moment in which this one's takes its place. Never taken from
+    /// who adds a download.
+    #[cfg_attr(feature = "specta", specta(skip))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overwrites: Option<DownloadId>,
 }
 
 /// Characters of a note at most.

@@ -29,9 +29,13 @@ impl Dispatcher {
                     repeated.within.insert(index, first);
                     Err(Addition::Duplicate { url, id: DownloadId(0), renewed: false })
                 }
-                None => {
-                    self.admit(new, &mut positions).map_err(|failure| Addition::Rejected { url, failure })
-                }
+                None => match self.admit(new, &mut positions) {
+                    Ok(mut download) => {
+                        download.options.overwrites = repeated.overwriting.get(&index).copied();
+                        Ok(download)
+                    }
+                    Err(failure) => Err(Addition::Rejected { url, failure }),
+                },
             });
         }
         let rejected: Vec<Option<Addition>> =
@@ -143,7 +147,7 @@ impl Dispatcher {
             replaces: None,
             resource: None,
             received: 0,
-            options: Options { ruled, ..new.options.with_mirrors_of(&url) },
+            options: Options { ruled, overwrites: None, ..new.options.with_mirrors_of(&url) },
             kind: String::new(),
             tags: tag::tags(&new.tags),
             url: url.into(),

@@ -22,6 +22,8 @@ pub struct Repetitions {
     pub of: HashMap<usize, Repeated>,
     /// Those of the new ones themselves.
     pub within: BTreeMap<usize, usize>,
+    /// Those that are to take the place of a finished one.
+    pub overwriting: HashMap<usize, DownloadId>,
 }
 
 impl Dispatcher {
@@ -38,13 +40,17 @@ impl Dispatcher {
         let known = self.store.duplicates(&candidates, &folder).await?;
         let mut seen: HashMap<String, usize> = HashMap::new();
         for (place, index) in (0..).zip(asking) {
-            if let Some((_, id)) = known.get(&place) {
-                repetitions.of.insert(index, Repeated::Of(*id));
+            let known = known.get(&place).map(|(_, id)| *id);
+            let overwrites = new[index].when_duplicate == WhenDuplicate::Overwrite;
+            if let Some(id) = known.filter(|id| !overwrites || self.list.contains(*id)) {
+                repetitions.of.insert(index, Repeated::Of(id));
             } else if let Ok(url) = parse_url(&new[index].url) {
                 let link = url.as_str().split('#').next().unwrap_or_default().to_owned();
                 let first = *seen.entry(link).or_insert(index);
                 if first != index {
                     repetitions.of.insert(index, Repeated::OfThese(first));
+                } else if let Some(id) = known {
+                    repetitions.overwriting.insert(index, id);
                 }
             }
         }

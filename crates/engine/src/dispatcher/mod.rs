@@ -16,6 +16,7 @@ mod missing;
 mod observing;
 mod open;
 mod options;
+mod overwriting;
 mod queues;
 mod reading;
 mod relocating;
@@ -129,6 +130,8 @@ pub struct Dispatcher {
     sorter: Arc<Sorter>,
     /// Transfers that wait to be told where their files go.
     answered: Vec<(DownloadId, Answered)>,
+    /// Transfers whose files are whole, and wait for those whose places they take to be out of the way.
+    overwriting: Vec<(DownloadId, Reply)>,
     live: watch::Sender<Arc<Live>>,
     events: broadcast::Sender<Event>,
     notices: Vec<Notice>,
@@ -163,6 +166,7 @@ impl Dispatcher {
         let mut done: Option<oneshot::Sender<()>> = None;
         loop {
             self.sort_answered().await;
+            self.clear_ways().await;
             self.start_next().await;
             if self.counting.is_due {
                 self.forget_old().await;

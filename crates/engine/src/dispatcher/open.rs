@@ -126,6 +126,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         settings,
         sorter,
         answered: Vec::new(),
+        overwriting: Vec::new(),
         live,
         events,
         notices,

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use tokio::time::Instant;
 
+use super::queues::Known;
 use super::report::SAVE_AGAIN;
+use super::transfers::slots_of;
 use super::{Dispatcher, List};
 use crate::EngineError;
 
@@ -110,6 +112,22 @@ impl Dispatcher {
     pub(super) fn keep_ahead(&mut self, downloads: Vec<Download>) {
         let room = AHEAD.saturating_sub(self.ahead.len());
         self.ahead.extend(downloads.into_iter().take(room).map(|download| (download.id, Arc::new(download))));
+    }
+
+    /// Small files are at work beside the slots: whether the next are as well can be told once they are read.
+    pub(super) async fn look_ahead(&mut self) {
+        let at_once = self.settings.borrow().downloads_at_once;
+        let unknown = |id: &DownloadId| !self.ahead.contains_key(id) && !self.unsaved.contains_key(id);
+        let beside = |known: &&Known| {
+            let slots = slots_of(known, at_once).min(at_once as usize);
+            known.queue.gate.is_open()
+                && (self.list.slots(known.queue.id) > slots || self.tasks.len() > at_once as usize)
+        };
+        let firsts = self.queues.iter().filter(beside).filter_map(|known| self.list.first(known.queue.id));
+        let firsts: Vec<DownloadId> = firsts.map(|(_, id)| id).filter(unknown).collect();
+        for id in firsts {
+            self.read_ahead(id).await;
+        }
     }
 }
 

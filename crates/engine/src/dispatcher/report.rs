@@ -23,6 +23,10 @@ impl Dispatcher {
                 self.answered.push((id, *answered));
                 return;
             }
+            Report::Overwrites { reply } => {
+                self.overwriting.push((id, reply));
+                return;
+            }
             Report::Checkpoint { received } => {
                 self.received.insert(id, received);
                 return;

@@ -3,7 +3,7 @@
 use haul_core::bound::RecentWaits;
 use haul_core::throughput::Throughput;
 use haul_core::{Caution, Download, DownloadId, LogEntry, Outcome, Rest, Resting, StartOverReason, filename};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -99,29 +99,15 @@ impl Dispatcher {
                         self.unsaved.insert(id, download);
                         return;
                     };
-                    self.start(id, Arc::unwrap_or_clone(download), turn, repair);
+                    let mut download = Arc::unwrap_or_clone(download);
+                    let overwrites = self.overwritten_by(&mut download).await;
+                    self.start(download, turn, repair, overwrites);
                 }
                 // It is gone from the list, or the store cannot be read.
                 None if self.list.counts().all < before => {}
                 None => return,
             }
             self.look_ahead().await;
-        }
-    }
-
-    /// Small files are at work beside the slots: whether the next are as well can be told once they are read.
-    async fn look_ahead(&mut self) {
-        let at_once = self.settings.borrow().downloads_at_once;
-        let unknown = |id: &DownloadId| !self.ahead.contains_key(id) && !self.unsaved.contains_key(id);
-        let beside = |known: &&Known| {
-            let slots = slots_of(known, at_once).min(at_once as usize);
-            known.queue.gate.is_open()
-                && (self.list.slots(known.queue.id) > slots || self.tasks.len() > at_once as usize)
-        };
-        let firsts = self.queues.iter().filter(beside).filter_map(|known| self.list.first(known.queue.id));
-        let firsts: Vec<DownloadId> = firsts.map(|(_, id)| id).filter(unknown).collect();
-        for id in firsts {
-            self.read_ahead(id).await;
         }
     }
 
@@ -174,7 +160,14 @@ impl Dispatcher {
             && download.host_and_port().is_some_and(|host| self.hosts.gives_small_over_one(&host))
     }
 
-    fn start(&mut self, id: DownloadId, mut download: Download, turn: Turn, repair: Option<Repair>) {
+    fn start(
+        &mut self,
+        mut download: Download,
+        turn: Turn,
+        repair: Option<Repair>,
+        overwrites: Option<PathBuf>,
+    ) {
+        let id = download.id;
         download.rest = Rest::Queued;
         let url = haul_core::download::parse_url(&download.url);
         let protocol = match url.and_then(|url| self.protocols.claim(&url)) {
@@ -217,7 +210,8 @@ impl Dispatcher {
             by_bytes: false,
             fetched_anew: false,
             missed: None,
-            always_anew: start_over,
+            always_anew: start_over || overwrites.is_some(),
+            overwrites,
             before_its_turn: turn == Turn::Before,
             repair: repair.filter(|_| !start_over),
             trust: Trust::of(self.trusted.get(&id).map_or(&[], Vec::as_slice)),
@@ -325,6 +319,7 @@ impl Dispatcher {
         let size = download.received;
         download.resource.get_or_insert_default().size = Some(size);
         download.part = None;
+        download.options.overwrites = None;
         download.finished = Some(now());
         let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.note_log(download.id, LogEntry::Completed { size, took_ms });

@@ -1,6 +1,6 @@
 //! Links that are on the list already.
 
-use haul_core::{Candidate, DownloadId, Duplicate, FileFate, NewDownload, WhenDuplicate};
+use haul_core::{Candidate, DownloadId, Duplicate, FileFate, NewDownload, Status, WhenDuplicate};
 use std::collections::{BTreeSet, HashMap};
 
 use super::Engine;
@@ -19,8 +19,8 @@ impl Engine {
         Ok(found.into_iter().filter_map(duplicate).collect())
     }
 
-    /// Takes those off the list whose place `new` ones take, and their files to the trash. One that stays, because there is no
-    /// trash, is then a duplicate.
+    /// Takes those off the list whose place `new` ones take, and their unfinished files to the trash. One that stays, because
+    /// there is no trash, is then a duplicate. What is finished stays until the new file is whole.
     pub(super) async fn clear_for(&self, new: &[NewDownload]) -> Result<(), EngineError> {
         let overwriting = new.iter().filter(|new| new.when_duplicate == WhenDuplicate::Overwrite);
         let of = |new: &NewDownload| Candidate {
@@ -35,7 +35,9 @@ impl Engine {
             return Ok(());
         }
         let duplicates = self.duplicates(&candidates).await?;
-        let ids: BTreeSet<DownloadId> = duplicates.iter().map(|duplicate| duplicate.row.id).collect();
+        let unfinished = duplicates.iter().map(|duplicate| &duplicate.row);
+        let unfinished = unfinished.filter(|row| !matches!(row.status, Status::Completed { .. }));
+        let ids: BTreeSet<DownloadId> = unfinished.map(|row| row.id).collect();
         match self.remove(ids.into_iter().collect(), FileFate::Trash).await {
             Err(EngineError::FileKept { path, reason }) => {
                 tracing::warn!(path = %path.display(), reason, "a file is not overwritten");

@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+use tokio::time::{Instant, sleep};
 
 use super::Store;
 use super::folders::Folders;
@@ -19,6 +20,11 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
 
 /// How long a statement waits for another program's lock: the dispatcher waits with it.
 const BUSY: Duration = Duration::from_secs(1);
+
+/// How long the start waits for what another program holds: one that was killed just now may hold it until its last statement was
+/// on disk, or until a child that it was about to start has begun.
+const LET_GO: Duration = Duration::from_secs(5);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// What SQLite keeps of the file for each connection that read so much, in KiB with a minus: the index of 100,000 names and
 /// what new rows touch of all indexes. With less, each page through them reads the file again.
@@ -56,12 +62,13 @@ pub async fn open(database: &Database) -> Result<Opened, OpenError> {
 }
 
 async fn open_file(path: &Path) -> Result<Opened, OpenError> {
-    let lock = Arc::new(lock_beside(path)?);
+    let deadline = Instant::now() + LET_GO;
+    let lock = Arc::new(lock_beside(path, deadline).await?);
     let mut set_aside = None;
-    let pool = match open_pool(path).await {
+    let pool = match open_pool_by(path, deadline).await {
         Err(error) if is_damaged(&error) => {
             set_aside = Some(put_aside(path)?);
-            open_pool(path).await
+            open_pool_by(path, deadline).await
         }
         opened => opened,
     };
@@ -93,16 +100,19 @@ async fn open_file(path: &Path) -> Result<Opened, OpenError> {
 }
 
 /// Makes the folder, and holds a lock file in it: SQLite's own locks come and go with each statement.
-fn lock_beside(path: &Path) -> Result<std::fs::File, OpenError> {
+async fn lock_beside(path: &Path, deadline: Instant) -> Result<std::fs::File, OpenError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let failed = |source| OpenError::Folder { path: folder.into(), source };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let lock =
         std::fs::OpenOptions::new().create(true).append(true).open(beside(path, ".lock")).map_err(failed)?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::Locked { path: path.into() }),
-        Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(std::fs::TryLockError::WouldBlock) if Instant::now() < deadline => sleep(LOOK_AGAIN).await,
+            Err(std::fs::TryLockError::WouldBlock) => return Err(OpenError::Locked { path: path.into() }),
+            Err(std::fs::TryLockError::Error(source)) => return Err(failed(source)),
+        }
     }
 }
 
@@ -125,6 +135,18 @@ async fn drop_orders(pool: &SqlitePool) -> Result<(), sqlx::Error> {
     let statements: Vec<String> = sqlx::query_scalar(select).fetch_all(pool).await?;
     sqlx::raw_sql(AssertSqlSafe(statements.join("; "))).execute(pool).await?;
     Ok(())
+}
+
+/// Each try waits for a second.
+async fn open_pool_by(path: &Path, deadline: Instant) -> Result<SqlitePool, sqlx::Error> {
+    loop {
+        match open_pool(path).await {
+            Err(error) if is_busy(&error) && Instant::now() < deadline => {
+                tracing::debug!(%error, "somebody still writes to the list");
+            }
+            opened => return opened,
+        }
+    }
 }
 
 /// Opens the file and reads it through once, so that damage is found now and not in the middle of work.
@@ -264,6 +286,28 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
 mod tests {
     use super::*;
     use haul_core::{Sort, SortKey, ViewQuery};
+    use sqlx::{ConnectOptions, Connection};
+    use std::pin::pin;
+    use tokio::time::timeout;
+
+    #[tokio::test]
+    async fn what_a_program_that_ended_held_a_moment_longer_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("haul.db");
+        let mut last =
+            SqliteConnectOptions::new().filename(&path).create_if_missing(true).connect().await.unwrap();
+        sqlx::raw_sql("CREATE TABLE t (a); BEGIN EXCLUSIVE").execute(&mut last).await.unwrap();
+        let lock = lock_beside(&path, Instant::now()).await.unwrap();
+        let database = Database::File(path.clone());
+        let mut opening = pin!(open(&database));
+        // A statement waits for one second.
+        let while_it_is_held = BUSY + BUSY / 2;
+        assert!(timeout(Duration::from_millis(200), &mut opening).await.is_err());
+        drop(lock);
+        assert!(timeout(while_it_is_held, &mut opening).await.is_err());
+        last.close().await.unwrap();
+        opening.await.unwrap();
+    }
 
     #[tokio::test]
     async fn a_list_of_an_older_version_is_kept_and_brought_up_to_date() {

@@ -47,10 +47,11 @@ use haul_core::{
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio::sync::{Notify, mpsc, watch};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+use crate::EngineError;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::{Answer, Protocol, Trust};
@@ -100,6 +101,10 @@ pub enum Report {
     Probed(Resource),
     /// Nothing is written yet, and it is known what the file is.
     Answered(Box<Answered>),
+    /// All is there and proven: the file whose place it takes may go.
+    Overwrites {
+        reply: oneshot::Sender<Result<(), EngineError>>,
+    },
     /// So many bytes are safe on disk.
     Checkpoint {
         received: u64,
@@ -129,6 +134,8 @@ pub struct Transfer {
     pub missed: Option<Expected>,
     /// A finished file of the same resource does not count: the person wants it once more.
     pub always_anew: bool,
+    /// The finished file whose place it takes.
+    pub overwrites: Option<PathBuf>,
     /// It runs beside those that have a slot, which only a small file may.
     pub before_its_turn: bool,
     /// It is to take the place of a damaged file.
@@ -253,6 +260,15 @@ impl Transfer {
         };
         let name = given.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.log(LogEntry::Renamed { wanted, name }).await;
+    }
+
+    /// Tells that the file which lies at `path` did not get the place that it was to take.
+    async fn tell_not_overwritten(&self, path: &Path) {
+        let Some(wanted) = self.overwrites.as_deref().filter(|wanted| *wanted != path) else { return };
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.parent() == wanted.parent() {
+            self.log(LogEntry::Renamed { wanted: name(wanted), name: name(path) }).await;
+        }
     }
 
     pub async fn log(&self, entry: LogEntry) {

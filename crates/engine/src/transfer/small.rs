@@ -45,6 +45,7 @@ impl Transfer {
         let all = answer.start == 0 && answer.end.is_some() && answer.end == answer.resource.size;
         all && answer.end.is_some_and(|end| end <= FETCHED_AGAIN)
             && self.download.options.checksum.is_none()
+            && self.overwrites.is_none()
             && !(has_checksum && self.heeds_server())
             && !self.limiter.is_limited()
     }
