@@ -35,7 +35,7 @@ test("the raw facts unfold, hold no secrets, and are copied", async ({ page }) =
   await expect(page.getByTestId("facts")).toContainText("Cookie: hidden");
   await page.getByTestId("facts-copy").click();
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(copied).toContain("Failure: ");
+  await expect.poll(copied).toContain("Code: ");
   expect(await copied()).not.toContain("4fd1c9e07b");
 });
 

@@ -133,7 +133,7 @@ test("a download is started past its queue, at a time, or in its turn", async ({
   await page.getByTestId("start-at-time").fill("2040-01-01T02:00");
   await page.getByTestId("start-at-confirm").click();
   await expect(window.row(WAITING)).toHaveAttribute("data-activity", "scheduled");
-  await expect(window.row(WAITING).getByTestId("row-sentence")).toContainText("starts at 1 Jan 2040");
+  await expect(window.row(WAITING).getByTestId("row-sentence")).toContainText("starts on 1 Jan 2040");
   await window.press("Shift+F10");
   await item(window, "Start now").click();
   await expect(window.row(WAITING)).toHaveAttribute("data-state", "running");

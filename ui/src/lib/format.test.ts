@@ -9,32 +9,32 @@ const german = new Format("de-DE", de.units);
 test("sizes have three digits", () => {
   const shown = [0, 1, 999, 1000, 1023, 1024, 10_239, 10_240, 104_857, 1_048_575, 1_048_576, 1024 ** 3 * 1.5];
   expect(shown.map((bytes) => english.bytes(bytes))).toEqual([
-    "0 B",
-    "1 B",
-    "999 B",
-    "0.98 KiB",
-    "1.00 KiB",
-    "1.00 KiB",
-    "10.0 KiB",
-    "10.0 KiB",
-    "102 KiB",
-    "1.00 MiB",
-    "1.00 MiB",
-    "1.50 GiB",
+    "0\u00a0B",
+    "1\u00a0B",
+    "999\u00a0B",
+    "0.98\u00a0KiB",
+    "1.00\u00a0KiB",
+    "1.00\u00a0KiB",
+    "10.0\u00a0KiB",
+    "10.0\u00a0KiB",
+    "102\u00a0KiB",
+    "1.00\u00a0MiB",
+    "1.00\u00a0MiB",
+    "1.50\u00a0GiB",
   ]);
-  expect(german.bytes(1536)).toBe("1,50 KiB");
+  expect(german.bytes(1536)).toBe("1,50\u00a0KiB");
 });
 
 test("sizes may be of thousands, and speeds of bits", () => {
   const decimal = new Format("en-GB", en.units, { decimalSizes: true, speedInBits: false });
-  expect(decimal.bytes(3_600_000_000)).toBe("3.60 GB");
-  expect(decimal.throughput(999_500)).toBe("1.00 MB/s");
+  expect(decimal.bytes(3_600_000_000)).toBe("3.60\u00a0GB");
+  expect(decimal.throughput(999_500)).toBe("1.00\u00a0MB/s");
   const bits = new Format("en-GB", en.units, { decimalSizes: false, speedInBits: true });
-  expect(bits.throughput(12_500_000)).toBe("100 Mbit/s");
-  expect(bits.throughput(0)).toBe("0 bit/s");
-  expect(bits.bytes(1536)).toBe("1.50 KiB");
-  expect(bits.amountPerSecond(2_000_000)).toBe("16 Mbit/s");
-  expect(english.exactBytes(1_234_567)).toBe("1,234,567 B");
+  expect(bits.throughput(12_500_000)).toBe("100\u00a0Mbit/s");
+  expect(bits.throughput(0)).toBe("0\u00a0bit/s");
+  expect(bits.bytes(1536)).toBe("1.50\u00a0KiB");
+  expect(bits.amountPerSecond(2_000_000)).toBe("16\u00a0Mbit/s");
+  expect(english.exactBytes(1_234_567)).toBe("1,234,567\u00a0B");
 });
 
 test("an amount reads back as the same number of bytes", () => {
@@ -54,16 +54,16 @@ test("an amount reads back as the same number of bytes", () => {
       }
     }
   }
-  expect(english.amount(8 * 1024 ** 2)).toBe("8 MiB");
-  expect(english.amountPerSecond(1024 ** 2 / 2)).toBe("512 KiB/s");
-  expect(german.amount(2_500_000)).toBe("2500000 B");
+  expect(english.amount(8 * 1024 ** 2)).toBe("8\u00a0MiB");
+  expect(english.amountPerSecond(1024 ** 2 / 2)).toBe("512\u00a0KiB/s");
+  expect(german.amount(2_500_000)).toBe("2500000\u00a0B");
 });
 
 test("amounts are read as people write them", () => {
   expect(english.parse("1M")).toBe(1024 ** 2);
   expect(english.parse("1,5 MiB/s")).toBe(1.5 * 1024 ** 2);
   expect(english.parse("800 kb")).toBe(800_000);
-  expect(english.parse("16 Mbit/s")).toBe(2_000_000);
+  expect(english.parse("16\u00a0Mbit/s")).toBe(2_000_000);
   expect(english.parse("16mbps")).toBe(2_000_000);
   expect(english.parse("٢٫٥ MiB")).toBe(2.5 * 1024 ** 2);
   expect(english.parse("500")).toBe(500);
@@ -75,15 +75,15 @@ test("amounts are read as people write them", () => {
 test("a language may have units of its own, and they are read as well", () => {
   const octets = en.units.binary.map((symbol) => symbol.replace("B", "o"));
   const french = new Format("fr-FR", { ...en.units, binary: octets });
-  expect(french.bytes(1536)).toBe("1,50 Kio");
+  expect(french.bytes(1536)).toBe("1,50\u00a0Kio");
   expect(french.parse("1,5 Mio/s")).toBe(1.5 * 1024 ** 2);
-  expect(french.parse("1,5 MiB")).toBe(1.5 * 1024 ** 2);
+  expect(french.parse("1,5\u00a0MiB")).toBe(1.5 * 1024 ** 2);
 });
 
 test("from right to left, a number stays beside its unit", () => {
   const arabic = new Format("ar-EG", en.units);
-  expect(arabic.bytes(1536)).toBe("\u2068١٫٥٠ KiB\u2069");
-  expect(arabic.throughput(1536)).toBe("\u2068\u2068١٫٥٠ KiB\u2069/s\u2069");
+  expect(arabic.bytes(1536)).toBe("\u2068١٫٥٠\u00a0KiB\u2069");
+  expect(arabic.throughput(1536)).toBe("\u2068\u2068١٫٥٠\u00a0KiB\u2069/s\u2069");
   expect(arabic.duration(725)).toBe("١٢:٠٥");
 });
 

@@ -21,6 +21,12 @@ export const BINARY = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 export const DECIMAL = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
 export const BITS = ["bit", "kbit", "Mbit", "Gbit", "Tbit", "Pbit", "Ebit"];
 
+/** When something happens, for a sentence: languages say "at" a time, and "on" a day. */
+export interface Moment {
+  is: "time" | "day" | "date";
+  text: string;
+}
+
 /** How the person wants amounts. */
 export interface Units {
   decimalSizes: boolean;
@@ -75,7 +81,7 @@ export class Format {
     return this.#whole.format(value);
   }
 
-  /** Three digits at most: 9.87 MiB, 98.7 MiB, 987 MiB. */
+  /** Three digits at most: 9.87 MiB, 98.7 MiB, 987 MiB. No line ends before the unit. */
   bytes(value: number): string {
     const { decimalSizes } = this.units;
     return decimalSizes ? this.#scaled(value, 1000, this.words.decimal) : this.#scaled(value, 1024, this.words.binary);
@@ -83,7 +89,7 @@ export class Format {
 
   /** For a tooltip: nothing rounded. */
   exactBytes(value: number): string {
-    return this.#isolated(`${this.#whole.format(value)} ${this.words.binary[0] ?? ""}`);
+    return this.#isolated(`${this.#whole.format(value)}\u00a0${this.words.binary[0] ?? ""}`);
   }
 
   /** Without needless digits, and such that `parse` reads the same amount back: 5 MiB, 1536 KiB. */
@@ -117,7 +123,7 @@ export class Format {
       unit += 1;
     }
     const digits = unit === 0 || scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
-    return this.#isolated(`${this.#fraction[digits]?.format(scaled) ?? ""} ${symbols[unit] ?? ""}`);
+    return this.#isolated(`${this.#fraction[digits]?.format(scaled) ?? ""}\u00a0${symbols[unit] ?? ""}`);
   }
 
   #exact(value: number, base: number, symbols: readonly string[]): string {
@@ -127,7 +133,7 @@ export class Format {
       return scaled >= 1 && (base === 1024 ? scaled % 1 === 0 : Number(scaled.toFixed(6)) * base ** power === value);
     };
     const power = [4, 3, 2, 1].find(isShort) ?? 0;
-    return this.#isolated(`${this.#plain.format(value / base ** power)} ${symbols[power] ?? ""}`);
+    return this.#isolated(`${this.#plain.format(value / base ** power)}\u00a0${symbols[power] ?? ""}`);
   }
 
   /**
@@ -198,10 +204,11 @@ export class Format {
   }
 
   /** What is to come: the time alone where no other can be meant, then with its day, then with its date. */
-  ahead(at: number, now: number): string {
+  ahead(at: number, now: number): Moment {
     const seconds = (at - now) / 1000;
-    if (seconds < 20 * HOUR) return this.#clock.format(at);
-    return (seconds < 6 * DAY ? this.#weekday : this.#later).format(at);
+    if (seconds < 20 * HOUR) return { is: "time", text: this.#clock.format(at) };
+    if (seconds < 6 * DAY) return { is: "day", text: this.#weekday.format(at) };
+    return { is: "date", text: this.#later.format(at) };
   }
 
   /** As the clock shows it when an hour begins. */

@@ -50,7 +50,7 @@ test("only what is damaged or gone can be repaired", () => {
   expect(found({ kind: "intact" })).toBe(false);
   const refused = { state: "notRepaired", failure: { code: "notFound", status: 404 } } as const;
   expect(isDamaged(row(1, { ...done, check: refused }))).toBe(true);
-  expect(said({ check: refused })).toMatch(/^Could not be repaired: /);
+  expect(said({ check: refused })).toMatch(/^Could not be repaired · /);
   expect(isDamaged(row(1, { ...done, check: { state: "reading", read: 0 } }))).toBe(false);
   expect(isDamaged(row(1, done))).toBe(false);
 });

@@ -118,7 +118,7 @@ export function checked(row: DownloadRow, m: Messages, format: Format): string {
     case "done":
       return upperFirst(findingText(m.finding, check.finding, format));
     case "notRepaired":
-      return m.status.notRepaired(failureText(m.failure, check.failure, format).title);
+      return join(m.status.notRepaired, failureText(m.failure, check.failure, format).title);
     default:
       return check satisfies never;
   }

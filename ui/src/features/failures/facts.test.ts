@@ -23,7 +23,7 @@ const secretive = details(row(1, { url: "https://ada:hush@a.org/f.zip?token=hush
 
 test.each(everyFailure)("what is copied of a $code names it, and gives no secret away", (failure) => {
   const text = asText(factsOf(secretive, failure, en, format));
-  expect(text).toContain(`Failure: ${failure.code}`);
+  expect(text).toContain(`Code: ${failure.code}`);
   expect(text).toContain("https://a.org/f.zip?token=…&part=…");
   expect(text).toContain("Accept-Language: en");
   expect(text).not.toContain("hush");

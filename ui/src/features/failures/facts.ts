@@ -17,8 +17,9 @@ export function factsOf(details: Details, failure: Failure, m: Messages, format:
   const add = (label: Label, value: string | number | null | undefined) => {
     if (value !== null && value !== undefined && value !== "") facts.push([words.fact[label], String(value)]);
   };
-  add("code", failure.code);
-  for (const [label, value] of ofFailure(failure, format)) add(label, value);
+  // Of what the sentence says already, the codes are enough: who is asked for help looks for them.
+  add("code", "fault" in failure ? `${failure.code} (${failure.fault})` : failure.code);
+  for (const [label, value] of ofFailure(failure, m, format)) add(label, value);
   if (!("host" in failure)) add("host", details.row.host);
   add("url", withoutSecrets(details.row.url));
   if (details.finalUrl !== null && details.finalUrl !== details.row.url) {
@@ -36,7 +37,7 @@ export function factsOf(details: Details, failure: Failure, m: Messages, format:
   return facts;
 }
 
-function ofFailure(failure: Failure, format: Format): [Label, string | number | null][] {
+function ofFailure(failure: Failure, m: Messages, format: Format): [Label, string | number | null][] {
   const facts: [Label, string | number | null][] = [];
   if ("status" in failure) facts.push(["status", failure.status]);
   if ("host" in failure) facts.push(["host", failure.host]);
@@ -45,21 +46,17 @@ function ofFailure(failure: Failure, format: Format): [Label, string | number | 
       facts.push(["reason", failure.reason], ["certificate", failure.certificate?.sha256 ?? null]);
       break;
     case "proxy":
-      facts.push(["proxy", failure.proxy], ["reason", failure.fault]);
+      facts.push(["proxy", failure.proxy]);
       break;
     case "busy":
       facts.push(["retryAfter", failure.retryAfterSecs === null ? null : format.duration(failure.retryAfterSecs)]);
-      break;
-    case "badAnswer":
-      facts.push(["reason", failure.fault]);
       break;
     case "sourceChanged":
       facts.push(["was", failure.was], ["now", failure.now]);
       break;
     case "checksumMismatch": {
       const by = failure.by ?? "person";
-      const list = typeof by === "string" ? by : by.list.name;
-      facts.push(["by", list]);
+      facts.push(["by", typeof by === "string" ? m.failures.checksumBy[by] : by.list.name]);
       facts.push(["expected", `${failure.algorithm}=${failure.expected}`]);
       facts.push(["actual", `${failure.algorithm}=${failure.actual}`]);
       break;
@@ -104,6 +101,7 @@ function ofFailure(failure: Failure, format: Format): [Label, string | number | 
     case "timedOut":
     case "connectionLost":
     case "loginNeeded":
+    case "badAnswer":
     case "forbidden":
     case "notFound":
     case "serverError":

@@ -22,9 +22,9 @@ test("the night and the morning are the next ones", () => {
 test("what is to come has its day once the time alone could be another's", () => {
   const format = new Format("en-GB", en.units);
   const now = at("2026-03-05T12:00");
-  expect(format.ahead(at("2026-03-06T02:00"), now)).toBe("02:00");
-  expect(format.ahead(at("2026-03-06T12:00"), now)).toMatch(/^Fri.* 12:00$/);
-  expect(format.ahead(at("2026-03-15T12:00"), now)).toMatch(/15 Mar 2026.* 12:00/);
+  expect(format.ahead(at("2026-03-06T02:00"), now)).toEqual({ is: "time", text: "02:00" });
+  expect(format.ahead(at("2026-03-06T12:00"), now).text).toMatch(/^Fri.* 12:00$/);
+  expect(format.ahead(at("2026-03-15T12:00"), now).text).toMatch(/15 Mar 2026.* 12:00/);
   expect(format.hour(2)).toBe("02:00");
   expect(format.hour(24)).toBe("00:00");
   expect(format.days[0]).toEqual({ short: "Mon", long: "Monday" });

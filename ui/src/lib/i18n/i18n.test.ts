@@ -40,6 +40,7 @@ const same = new Set([
   "Orange",
   "Limit",
   "Link",
+  "Code",
 ]);
 // What one language shares with English, and others do not.
 const sameIn: Record<string, string[]> = {
@@ -157,23 +158,23 @@ test.each(all)("%s makes whole sentences of failures and of the log", (code, mes
   const format = new Format(code, messages.units);
   for (const failure of everyFailure) {
     const { title, sentence } = failureText(messages.failure, failure, format);
-    expect(title, failure.code).not.toMatch(/[.。]$|undefined|null|NaN|object/);
+    expect(title, failure.code).not.toMatch(/[.。]$|undefined|\bnull\b|NaN|\[object|\{/);
     expect(sentence, failure.code).toMatch(/[.…?。？؟]$/);
-    expect(sentence, failure.code).not.toMatch(/undefined|null|NaN|object|\.\./);
+    expect(sentence, failure.code).not.toMatch(/undefined|\bnull\b|NaN|\[object|\.\.|\{/);
   }
   for (const notice of Object.values(notices)) {
     const { title, sentence } = noticeText(messages.notice, notice);
-    expect(title, notice.kind).not.toMatch(/[.。]$|undefined|null|NaN|object/);
+    expect(title, notice.kind).not.toMatch(/[.。]$|undefined|\bnull\b|NaN|\[object|\{/);
     expect(sentence, notice.kind).toMatch(/[.。]$/);
-    expect(sentence, notice.kind).not.toMatch(/undefined|null|NaN|object|\.\./);
+    expect(sentence, notice.kind).not.toMatch(/undefined|\bnull\b|NaN|\[object|\.\.|\{/);
   }
   expect(noticeText(messages.notice, notices.settingsReset).sentence).toContain(messages.settings.field.limit.title);
   for (const finding of Object.values(findings)) {
     const text = findingText(messages.finding, finding, format);
-    expect(text, finding.kind).not.toMatch(/[.。]$|undefined|null|NaN|object/);
+    expect(text, finding.kind).not.toMatch(/[.。]$|undefined|\bnull\b|NaN|\[object|\{/);
   }
   for (const entry of Object.values(entries)) {
     expect(logText(messages.log, entry, format), entry.kind).toMatch(/[.。]$/);
-    expect(logText(messages.log, entry, format), entry.kind).not.toMatch(/undefined|null|NaN|object|\.\./);
+    expect(logText(messages.log, entry, format), entry.kind).not.toMatch(/undefined|\bnull\b|NaN|\[object|\.\.|\{/);
   }
 });

@@ -234,9 +234,9 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `بدأ من جديد: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `لدى ${name(host)} الملف نفسه: يُنزَّل منه أيضًا.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `لم يعد ${name(host)} يُستخدم: ${failureText(failure, cause, format).title}.`,
+    `لم يعد ${name(host)} يُستخدم. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
-    `فشل أحد الاتصالات: ${failureText(failure, entry.failure, format).title}. تستمر الاتصالات الأخرى.`,
+    `فشل أحد الاتصالات، وتستمر الاتصالات الأخرى. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) => `لا يقبل الخادم أكثر من ${ofConnections(connections)}.`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. المحاولة ${number(attempt)} بعد ${format.duration(waitSecs)}.`,

@@ -1,7 +1,7 @@
 // Arabic words of what is done about failures, and of the raw facts behind one.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { list, ofDownloads, ofFiles, ofTimes } from "./grammar";
+import { at, list, ofDownloads, ofFiles, ofTimes } from "./grammar";
 
 export const failures: Messages["failures"] = {
   logInTitle: (hosts) => `تسجيل الدخول إلى ${list(hosts.map(name))}`,
@@ -22,13 +22,13 @@ export const failures: Messages["failures"] = {
   dropText:
     "إما الملف خاطئ وإما مجموعه الاختباري، ولا يستطيع Haul معرفة أيهما. من دونه لا يضمن أحد الملف: يُنزَّل مرة أخرى ويُحفظ كما يصل.",
   drop: "التنزيل من دونه",
-  nextTry: (when) => `المحاولة التالية: ${when}.`,
+  nextTry: (when) => `المحاولة التالية ${at(when)}.`,
   tried: (count, time) => `جرت المحاولة ${ofTimes(count)} خلال ${time}.`,
   facts: "تفاصيل تقنية",
   copyFacts: "نسخ التفاصيل التقنية",
   factsCopied: "تم نسخ التفاصيل التقنية",
   fact: {
-    code: "الخطأ",
+    code: "الرمز",
     status: "الرد",
     host: "الخادم",
     url: "الرابط",
@@ -49,5 +49,6 @@ export const failures: Messages["failures"] = {
     headers: "الترويسات المرسلة",
     before: "قبل ذلك",
   },
+  checksumBy: { person: "محدد عند الإضافة", server: "الخادم", metalink: "وصف Metalink لدى الخادم" },
   secret: "مخفي",
 };

@@ -19,8 +19,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `موجود هنا بالفعل: ${state}`,
-    identity: (there, state) => `الملف نفسه موجود هنا باسم ${there}: ${state}`,
+    link: (_, state) => `موجود هنا بالفعل · ${state}`,
+    identity: (there, state) => `الملف نفسه موجود هنا باسم ${there} · ${state}`,
     target: (there) => `يوجد ${there} هنا بالفعل: يُضاف رقم إلى اسم هذا`,
   },
   again: "سيُنزَّل مرة أخرى باسم خاص به",

@@ -1,4 +1,5 @@
 // How Arabic counts: one and two are words of their own, and what is counted takes another form after 3 to 10 than after 11.
+import type { Moment } from "../../format";
 import { grammar } from "../grammar";
 
 export const arabic = grammar("ar", ["zero", "one", "two", "few", "many", "other"]);
@@ -100,3 +101,9 @@ export const [, ofTimes] = counted({
   many: "مرة",
   other: "مرة",
 });
+
+/** A time is called an hour, and a date stands after "in". */
+export const at = ({ is, text }: Moment) => ({ time: `الساعة ${text}`, day: text, date: `في ${text}` })[is];
+
+/** The same after "until". */
+export const until = ({ is, text }: Moment) => (is === "time" ? `حتى الساعة ${text}` : `حتى ${text}`);

@@ -1,7 +1,7 @@
 // Arabic words of queues, and of when a download starts.
 import type { Messages } from "../en";
 import { name, words, type QueueErrorWords } from "../text";
-import { downloads, number, ofDownloads, ofHours, plural } from "./grammar";
+import { at, counts, downloads, number, ofDownloads, ofHours, plural, until } from "./grammar";
 
 export const queueError: QueueErrorWords = {
   noName: () => "أعطِ قائمة الانتظار اسمًا.",
@@ -15,12 +15,16 @@ const WEEK = ofHours(168);
 
 export const waiting: Messages["waiting"] = {
   waiting: "في الانتظار",
-  running: (running, atOnce, queue) => `يجري ${number(running)} من ${number(atOnce)} في «${name(queue)}»`,
-  runningOverall: (running, atOnce) => `يجري ${number(running)} من ${number(atOnce)} إجمالًا`,
+  running: (running, atOnce, queue) =>
+    running > atOnce
+      ? `يجري ${number(running)} في «${name(queue)}»`
+      : `يجري ${number(running)} من ${number(atOnce)} في «${name(queue)}»`,
+  runningOverall: (running, atOnce) =>
+    running > atOnce ? `يجري ${number(running)} إجمالًا` : `يجري ${number(running)} من ${number(atOnce)} إجمالًا`,
   place: (place) => `الترتيب ${number(place)} في الدور`,
   soon: (left) => `بعد نحو ${left}`,
-  startsAt: (when) => `يبدأ ${when}`,
-  opensAt: (when, queue) => `يبدأ ${when} في «${name(queue)}»`,
+  startsAt: (when) => `يبدأ ${at(when)}`,
+  opensAt: (when, queue) => `يبدأ ${at(when)} في «${name(queue)}»`,
   noHours: (queue) => `لا توجد ساعة تعمل فيها «${name(queue)}»`,
   queuePaused: (queue) => `«${name(queue)}» متوقفة مؤقتًا`,
 };
@@ -31,8 +35,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "متوقفة مؤقتًا",
   isPaused: (queue) => `${queue} متوقفة مؤقتًا`,
   neverOpens: (queue) => `لا توجد ساعة تعمل فيها ${queue}`,
-  opens: (queue, when) => `تبدأ ${queue} العمل ${when}`,
-  closes: (queue, when) => `تعمل ${queue} حتى ${when}`,
+  opens: (queue, when) => `تبدأ ${queue} العمل ${at(when)}`,
+  closes: (queue, when) => `تعمل ${queue} ${until(when)}`,
   empty: words("لا شيء في قائمة الانتظار هذه", "اسحب تنزيلات إليها، أو اخترها من قائمة التنزيلات المحددة."),
   synonyms: "جدولة جدول ساعات مواعيد ليل إيقاف تشغيل سكون طابور تزامن",
   editThis: (queue) => `تحرير ${name(queue)}`,
@@ -68,7 +72,7 @@ export const queues: Messages["queues"] = {
   assigned: (count, queue) => `تم نقل ${ofDownloads(count)} إلى «${name(queue)}»`,
   prioritized: (count, priority) => `أولوية ${ofDownloads(count)}: ${priority}`,
   startedNow: (count) => `تم بدء ${ofDownloads(count)} دون انتظار الدور`,
-  startsAt: (count, when) => `موعد بدء ${ofDownloads(count)}: ${when}`,
+  startsAt: (count, when) => `موعد بدء ${ofDownloads(count)}: ${when.text}`,
   startsInTurn: (count) =>
     plural(count, {
       zero: `سيبدأ ${number(count)} تنزيل عندما يحين الدور`,
@@ -128,9 +132,14 @@ export const week: Messages["week"] = {
 
 export const startAt: Messages["startAt"] = {
   title: (count) => (count === 1 ? "موعد بدء التنزيل" : `موعد بدء ${ofDownloads(count)}`),
-  time: "البدء في",
+  time: "وقت البدء",
   past: "اختر وقتًا لم يأتِ بعد.",
-  sentence: "ينتظر حتى ذلك الحين، ثم يبدأ دون انتظار الدور.",
+  sentence: (count) =>
+    counts(count, {
+      one: "ينتظر حتى ذلك الحين، ثم يبدأ دون انتظار الدور.",
+      two: "ينتظران حتى ذلك الحين، ثم يبدآن دون انتظار الدور.",
+      more: "تنتظر حتى ذلك الحين، ثم تبدأ دون انتظار الدور.",
+    }),
   inTurn: "عندما يحين الدور",
   confirm: "البدء حينها",
 };

@@ -41,7 +41,7 @@ export const status: Messages["status"] = {
   paused: "متوقف مؤقتًا",
   kept: (bytes) => `نُزّل منه ${bytes}`,
   done: (when) => `اكتمل ${when}`,
-  notRepaired: (why) => `تعذّر الإصلاح: ${why}`,
+  notRepaired: "تعذّر الإصلاح",
   moving: (percent) => `جارٍ النقل إلى قرص آخر: ${percent}`,
   reading: (percent) => `جارٍ التحقق: ${percent}`,
   bound,

@@ -8,8 +8,8 @@ export const undo: Messages["undo"] = {
   undoWhat: (what) => `تراجع: ${name(what)}`,
   redoWhat: (what) => `إعادة: ${name(what)}`,
   undone: (what) => `تم التراجع: ${name(what)}`,
-  failed: (what, why) => `تعذّر التراجع: ${name(what)}. ${why}`,
-  notRedone: (what, why) => `تعذّرت الإعادة: ${name(what)}. ${why}`,
+  failed: (what, why) => `تعذّر التراجع عن «${name(what)}». ${why}`,
+  notRedone: (what, why) => `تعذّرت إعادة «${name(what)}». ${why}`,
   gone: (count) =>
     counts(count, {
       one: "لم يعد تنزيل واحد محفوظًا ولا يمكن استعادته.",

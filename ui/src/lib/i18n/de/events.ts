@@ -93,7 +93,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "Der Link führt im Kreis",
-    sentence: `Der Server hat uns mehr als ${limit}-mal weitergeschickt. Prüfe den Link.`,
+    sentence: `Der Server hat uns mehr als ${number(limit)}-mal weitergeschickt. Prüfe den Link.`,
   }),
   badRedirect: ({ target }) => ({
     title: "Der Link führt ins Leere",
@@ -101,7 +101,10 @@ export const failure: FailureWords = {
   }),
   loginNeeded: ({ host, status }) => ({
     title: "Anmeldung nötig",
-    sentence: `${status === 407 ? "Der Proxy" : name(host)} verlangt Namen und Passwort. ${status === 407 ? "Schreibe sie in die Einstellungen des Proxys." : "Melde dich hier oder auf der Seite an und versuche es noch einmal."}`,
+    sentence:
+      status === 407
+        ? "Der Proxy verlangt Benutzernamen und Passwort. Schreibe sie in die Einstellungen des Proxys."
+        : `${name(host)} verlangt Benutzernamen und Passwort. Melde dich hier oder auf der Seite an und versuche es noch einmal.`,
   }),
   proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
@@ -157,10 +160,9 @@ export const failure: FailureWords = {
   checksumMismatch: ({ algorithm, expected, actual, by }) => ({
     title: "Nicht die erwartete Datei",
     sentence:
-      `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…` +
-      (by === undefined || by === "person"
-        ? ""
-        : `, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`),
+      by === undefined || by === "person"
+        ? `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…`
+        : `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "Die Platte hat etwas verloren",
@@ -233,13 +235,13 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `Neu begonnen: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `${name(host)} hat dieselbe Datei: Sie kommt auch von dort.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `${name(host)} wird nicht mehr gefragt: ${failureText(failure, cause, format).title}.`,
+    `${name(host)} wird nicht mehr gefragt. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
-    `Eine Verbindung ist gescheitert: ${failureText(failure, entry.failure, format).title}. Die anderen machen weiter.`,
+    `Eine Verbindung ist gescheitert, die anderen machen weiter. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) =>
     `Der Server nimmt höchstens ${plural(connections, { one: "1 Verbindung", other: `${number(connections)} Verbindungen` })} an.`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}. Versuch ${attempt} folgt in ${format.duration(waitSecs)}.`,
+    `${failureText(failure, cause, format).title}. Versuch ${number(attempt)} folgt in ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Warten auf das Netz.",
   paused: () => "Angehalten.",
   queued: () => "Eingereiht.",

@@ -1,7 +1,7 @@
 // German words of what is done about failures, and of the raw facts behind one.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { list, number, plural } from "./grammar";
+import { at, list, number, plural } from "./grammar";
 
 export const failures: Messages["failures"] = {
   logInTitle: (hosts) => `Bei ${list(hosts.map(name))} anmelden`,
@@ -24,14 +24,14 @@ export const failures: Messages["failures"] = {
   dropText:
     "Entweder stimmt die Datei nicht oder die Prüfsumme, und Haul kann nicht sagen, welche. Ohne sie bürgt niemand für die Datei: sie wird noch einmal geladen und so behalten, wie sie kommt.",
   drop: "Ohne sie laden",
-  nextTry: (when) => `Nächster Versuch um ${when}.`,
+  nextTry: (when) => `Nächster Versuch ${at(when)}.`,
   tried: (count, time) =>
     plural(count, { one: `Einmal versucht, in ${time}.`, other: `${number(count)}-mal versucht in ${time}.` }),
   facts: "Technische Einzelheiten",
   copyFacts: "Technische Einzelheiten kopieren",
   factsCopied: "Technische Einzelheiten kopiert",
   fact: {
-    code: "Fehler",
+    code: "Code",
     status: "Antwort",
     host: "Rechner",
     url: "Link",
@@ -51,6 +51,11 @@ export const failures: Messages["failures"] = {
     missing: "Es fehlen",
     headers: "Gesendete Kopfzeilen",
     before: "Davor",
+  },
+  checksumBy: {
+    person: "Beim Hinzufügen angegeben",
+    server: "Der Server",
+    metalink: "Die Metalink-Beschreibung des Servers",
   },
   secret: "verborgen",
 };

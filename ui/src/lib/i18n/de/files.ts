@@ -22,8 +22,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `Schon da: ${state}`,
-    identity: (there, state) => `Dieselbe Datei ist schon da als ${there}: ${state}`,
+    link: (_, state) => `Schon da · ${state}`,
+    identity: (there, state) => `Dieselbe Datei ist schon da als ${there} · ${state}`,
     target: (there) => `${there} ist schon da: diese bekommt eine Nummer`,
   },
   again: "Wird noch einmal geladen, unter eigenem Namen",

@@ -1,7 +1,7 @@
 // German words of queues, and of when a download starts.
 import type { Messages } from "../en";
 import { name, words, type QueueErrorWords } from "../text";
-import { number, plural } from "./grammar";
+import { at, number, plural } from "./grammar";
 
 export const queueError: QueueErrorWords = {
   noName: () => "Gib der Warteschlange einen Namen.",
@@ -15,12 +15,18 @@ const downloads = (count: number) => plural(count, { one: "1 Download", other: `
 
 export const waiting: Messages["waiting"] = {
   waiting: "Wartet",
-  running: (running, atOnce, queue) => `${number(running)} von ${number(atOnce)} laufen in „${name(queue)}“`,
-  runningOverall: (running, atOnce) => `${number(running)} von ${number(atOnce)} laufen insgesamt`,
+  running: (running, atOnce, queue) =>
+    running > atOnce
+      ? `${number(running)} laufen in „${name(queue)}“`
+      : `${number(running)} von ${number(atOnce)} laufen in „${name(queue)}“`,
+  runningOverall: (running, atOnce) =>
+    running > atOnce
+      ? `${number(running)} laufen insgesamt`
+      : `${number(running)} von ${number(atOnce)} laufen insgesamt`,
   place: (place) => `${number(place)}. in der Reihe`,
   soon: (left) => `in etwa ${left}`,
-  startsAt: (when) => `beginnt um ${when}`,
-  opensAt: (when, queue) => `beginnt um ${when} in „${name(queue)}“`,
+  startsAt: (when) => `beginnt ${at(when)}`,
+  opensAt: (when, queue) => `beginnt ${at(when)} in „${name(queue)}“`,
   noHours: (queue) => `„${name(queue)}“ hat keine Stunde, in der sie offen ist`,
   queuePaused: (queue) => `„${name(queue)}“ ist angehalten`,
 };
@@ -31,8 +37,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "angehalten",
   isPaused: (queue) => `${queue} ist angehalten`,
   neverOpens: (queue) => `${queue} hat keine Stunde, in der sie offen ist`,
-  opens: (queue, when) => `${queue} öffnet um ${when}`,
-  closes: (queue, when) => `${queue} ist offen bis ${when}`,
+  opens: (queue, when) => `${queue} öffnet ${at(when)}`,
+  closes: (queue, when) => `${queue} ist offen bis ${when.text}`,
   empty: words("In dieser Warteschlange ist nichts", "Zieh Downloads auf sie, oder wähle sie in deren Menü."),
   synonyms: "zeitplan stunden nacht herunterfahren ausschalten schlafen",
   editThis: (queue) => `${name(queue)} bearbeiten`,
@@ -69,7 +75,7 @@ export const queues: Messages["queues"] = {
   prioritized: (count, priority) => `Priorität von ${downloads(count)}: ${priority}`,
   startedNow: (count) => `${downloads(count)} außer der Reihe begonnen`,
   startsAt: (count, when) =>
-    plural(count, { one: `1 Download beginnt um ${when}`, other: `${number(count)} Downloads beginnen um ${when}` }),
+    plural(count, { one: `1 Download beginnt ${at(when)}`, other: `${number(count)} Downloads beginnen ${at(when)}` }),
   startsInTurn: (count) =>
     plural(count, {
       one: "1 Download beginnt, wenn er an der Reihe ist",
@@ -129,9 +135,13 @@ export const week: Messages["week"] = {
 export const startAt: Messages["startAt"] = {
   title: (count) =>
     plural(count, { one: "Wann der Download beginnt", other: `Wann ${number(count)} Downloads beginnen` }),
-  time: "Beginnen um",
+  time: "Beginn",
   past: "Wähle eine Zeit, die noch kommt.",
-  sentence: "Bis dahin wartet er; dann beginnt er außer der Reihe.",
+  sentence: (count) =>
+    plural(count, {
+      one: "Bis dahin wartet er; dann beginnt er außer der Reihe.",
+      other: "Bis dahin warten sie; dann beginnen sie außer der Reihe.",
+    }),
   inTurn: "Wenn er an der Reihe ist",
   confirm: "Dann beginnen",
 };

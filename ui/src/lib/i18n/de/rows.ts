@@ -43,7 +43,7 @@ export const status: Messages["status"] = {
   paused: "Angehalten",
   kept: (bytes) => `${bytes} behalten`,
   done: (when) => `Fertig: ${when}`,
-  notRepaired: (why) => `Nicht zu reparieren: ${why}`,
+  notRepaired: "Nicht zu reparieren",
   moving: (percent) => `Wird auf eine andere Platte verschoben: ${percent}`,
   reading: (percent) => `Wird geprüft: ${percent}`,
   bound,

@@ -96,7 +96,7 @@ export const settings: Messages["settings"] = {
     keys: "Tasten aller Aktionen",
     kinds: "Arten von Dateien",
     rules: "Regeln für neue Downloads",
-    rulesMatch: "Wie viele Regeln gelten",
+    rulesMatch: "Welche Regeln gelten",
     hosts: "Einstellungen einzelner Websites",
   },
   synonyms: {

@@ -13,7 +13,7 @@ export const speed: Messages["speed"] = {
   planSynonyms: "zeitplan plan stunden tag nacht wochenende uhrzeit",
   planTitle: "Tempo in den Stunden der Woche",
   planSentence: "Was du von Hand wählst, gilt, bis der Plan das nächste Mal etwas ändert.",
-  everywhere: (profile) => `Die ganze Woche ${profile}`,
+  everywhere: (profile) => `Die ganze Woche: ${profile}`,
   usePlan: "Diesen Plan verwenden",
   endPlan: "Nicht mehr verwenden",
   planChanged: "Wochenplan für das Tempo geändert",

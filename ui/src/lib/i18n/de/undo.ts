@@ -7,9 +7,9 @@ export const undo: Messages["undo"] = {
   undo: "Rückgängig",
   undoWhat: (what) => `Rückgängig: ${name(what)}`,
   redoWhat: (what) => `Wiederholen: ${name(what)}`,
-  undone: (what) => `Zurückgenommen: ${name(what)}`,
-  failed: (what, why) => `Das ließ sich nicht zurücknehmen: ${name(what)}. ${why}`,
-  notRedone: (what, why) => `Das ließ sich nicht wiederholen: ${name(what)}. ${why}`,
+  undone: (what) => `Rückgängig gemacht: ${name(what)}`,
+  failed: (what, why) => `„${name(what)}“ ließ sich nicht rückgängig machen. ${why}`,
+  notRedone: (what, why) => `„${name(what)}“ ließ sich nicht wiederholen. ${why}`,
   gone: (count) =>
     plural(count, {
       one: "1 Download ist nicht mehr aufgehoben und kommt nicht zurück.",

@@ -94,7 +94,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "The link leads in a circle",
-    sentence: `The server sent us on more than ${limit} times. Check the link.`,
+    sentence: `The server sent us on more than ${number(limit)} times. Check the link.`,
   }),
   badRedirect: ({ target }) => ({
     title: "The link leads nowhere",
@@ -102,7 +102,10 @@ export const failure: FailureWords = {
   }),
   loginNeeded: ({ host, status }) => ({
     title: "Log-in needed",
-    sentence: `${status === 407 ? "The proxy" : name(host)} wants a user name and password. ${status === 407 ? "Write them into the proxy’s settings." : "Log in here, or on its page, and try again."}`,
+    sentence:
+      status === 407
+        ? "The proxy wants a user name and password. Write them into the proxy’s settings."
+        : `${name(host)} wants a user name and password. Log in here, or on its page, and try again.`,
   }),
   proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
@@ -157,10 +160,9 @@ export const failure: FailureWords = {
   checksumMismatch: ({ algorithm, expected, actual, by }) => ({
     title: "Not the expected file",
     sentence:
-      `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…` +
-      (by === undefined || by === "person"
-        ? ""
-        : `, as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, or switch off “Checksums of servers” in the settings.`),
+      by === undefined || by === "person"
+        ? `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…`
+        : `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}… as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, or switch off “Checksums of servers” in the settings.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "The disk lost something",
@@ -232,13 +234,13 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `Began anew: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `${name(host)} has the same file: it comes from there as well.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `${name(host)} is not asked any more: ${failureText(failure, cause, format).title}.`,
+    `${name(host)} is not asked any more. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
-    `One connection failed: ${failureText(failure, entry.failure, format).title}. The others go on.`,
+    `One connection failed, the others go on. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) =>
     `The server takes no more than ${plural(connections, { one: "1 connection", other: `${number(connections)} connections` })}.`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}. Try ${attempt} follows in ${format.duration(waitSecs)}.`,
+    `${failureText(failure, cause, format).title}. Try ${number(attempt)} follows in ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Waiting for the network.",
   paused: () => "Paused.",
   queued: () => "Put in line.",

@@ -1,6 +1,7 @@
 // English words of what is done about failures, and of the raw facts behind one.
+import type { Moment } from "../../format";
 import { name } from "../text";
-import { list, number, plural } from "./grammar";
+import { at, list, number, plural } from "./grammar";
 
 export const failures = {
   logInTitle: (hosts: string[]) => `Log in to ${list(hosts.map(name))}`,
@@ -23,14 +24,14 @@ export const failures = {
   dropText:
     "Either the file or the checksum is wrong, and Haul cannot tell which. Without it nobody vouches for the file: it is fetched once more and kept as it comes.",
   drop: "Download without it",
-  nextTry: (when: string) => `Next try at ${when}.`,
+  nextTry: (when: Moment) => `Next try ${at(when)}.`,
   tried: (count: number, time: string) =>
     plural(count, { one: `Tried once, in ${time}.`, other: `Tried ${number(count)} times in ${time}.` }),
   facts: "Technical details",
   copyFacts: "Copy technical details",
   factsCopied: "Technical details copied",
   fact: {
-    code: "Failure",
+    code: "Code",
     status: "Answer",
     host: "Server",
     url: "Link",
@@ -50,6 +51,12 @@ export const failures = {
     missing: "Room missing",
     headers: "Headers sent",
     before: "Before that",
+  },
+  /** Who gave the checksum. */
+  checksumBy: {
+    person: "Given when it was added",
+    server: "The server",
+    metalink: "The server’s Metalink description",
   },
   secret: "hidden",
 };

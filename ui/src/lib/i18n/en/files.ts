@@ -23,8 +23,8 @@ export const relocate = {
 
 export const duplicates = {
   here: {
-    link: (_: string, state: string) => `Already here: ${state}`,
-    identity: (there: string, state: string) => `The same file is here as ${there}: ${state}`,
+    link: (_: string, state: string) => `Already here · ${state}`,
+    identity: (there: string, state: string) => `The same file is here as ${there} · ${state}`,
     target: (there: string) => `${there} is here already: this one gets a number`,
   },
   again: "Will be downloaded once more, under a name of its own",

@@ -91,7 +91,7 @@ export const en = {
     finished: "Finished",
     kind: "Kind",
     tags: "Tags",
-    received: "Done",
+    received: "Received",
     folder: "Folder",
     throughput: "Speed",
     eta: "Left",

@@ -1,7 +1,8 @@
 // English words of queues, and of when a download starts.
+import type { Moment } from "../../format";
 import type { AtEnd, Priority, QueueColour } from "../../bindings";
 import { name, words, type QueueErrorWords } from "../text";
-import { number, plural } from "./grammar";
+import { at, number, plural } from "./grammar";
 
 export const queueError: QueueErrorWords = {
   noName: () => "Give the queue a name.",
@@ -16,16 +17,19 @@ const suffix: Record<string, string> = { one: "st", two: "nd", few: "rd", other:
 const ordinal = (place: number) => `${number(place)}${suffix[ordinals.select(place)] ?? "th"}`;
 const downloads = (count: number) => plural(count, { one: "1 download", other: `${number(count)} downloads` });
 
-/** Why a download does not run yet. Each is a part between dots. */
+/** Why a download does not run yet. Each is a part between dots; what was started past the queue may be more than fits. */
 export const waiting = {
   waiting: "Waiting",
   running: (running: number, atOnce: number, queue: string) =>
-    `${number(running)} of ${number(atOnce)} running in “${name(queue)}”`,
-  runningOverall: (running: number, atOnce: number) => `${number(running)} of ${number(atOnce)} running in all`,
+    running > atOnce
+      ? `${number(running)} running in “${name(queue)}”`
+      : `${number(running)} of ${number(atOnce)} running in “${name(queue)}”`,
+  runningOverall: (running: number, atOnce: number) =>
+    running > atOnce ? `${number(running)} running in all` : `${number(running)} of ${number(atOnce)} running in all`,
   place: (place: number) => `${ordinal(place)} in line`,
   soon: (left: string) => `in about ${left}`,
-  startsAt: (when: string) => `starts at ${when}`,
-  opensAt: (when: string, queue: string) => `starts at ${when} in “${name(queue)}”`,
+  startsAt: (when: Moment) => `starts ${at(when)}`,
+  opensAt: (when: Moment, queue: string) => `starts ${at(when)} in “${name(queue)}”`,
   noHours: (queue: string) => `“${name(queue)}” has no hour in which it is open`,
   queuePaused: (queue: string) => `“${name(queue)}” is paused`,
 };
@@ -36,8 +40,8 @@ export const queues = {
   pausedMark: "paused",
   isPaused: (queue: string) => `${queue} is paused`,
   neverOpens: (queue: string) => `${queue} has no hour in which it is open`,
-  opens: (queue: string, when: string) => `${queue} opens at ${when}`,
-  closes: (queue: string, when: string) => `${queue} is open until ${when}`,
+  opens: (queue: string, when: Moment) => `${queue} opens ${at(when)}`,
+  closes: (queue: string, when: Moment) => `${queue} is open until ${when.text}`,
   empty: words("Nothing is in this queue", "Drag downloads onto it, or choose it in their menu."),
   synonyms: "schedule scheduler hours night shut down sleep parallel",
   editThis: (queue: string) => `Edit ${name(queue)}`,
@@ -73,8 +77,8 @@ export const queues = {
   assigned: (count: number, queue: string) => `Moved ${downloads(count)} to ${name(queue)}`,
   prioritized: (count: number, priority: string) => `Priority of ${downloads(count)}: ${priority}`,
   startedNow: (count: number) => `Started ${downloads(count)} past the queue`,
-  startsAt: (count: number, when: string) =>
-    plural(count, { one: `1 download starts at ${when}`, other: `${number(count)} downloads start at ${when}` }),
+  startsAt: (count: number, when: Moment) =>
+    plural(count, { one: `1 download starts ${at(when)}`, other: `${number(count)} downloads start ${at(when)}` }),
   startsInTurn: (count: number) =>
     plural(count, {
       one: "1 download starts when it is its turn",
@@ -134,9 +138,13 @@ export const week = {
 export const startAt = {
   title: (count: number) =>
     plural(count, { one: "When the download starts", other: `When ${number(count)} downloads start` }),
-  time: "Start at",
+  time: "Start time",
   past: "Choose a time that is yet to come.",
-  sentence: "Until then it waits; then it starts past the queue.",
+  sentence: (count: number) =>
+    plural(count, {
+      one: "It waits until then, and starts without waiting for its turn.",
+      other: "They wait until then, and start without waiting for their turn.",
+    }),
   inTurn: "When it is its turn",
   confirm: "Start then",
 };

@@ -41,7 +41,7 @@ export const status = {
   paused: "Paused",
   kept: (bytes: string) => `${bytes} kept`,
   done: (when: string) => `Done ${when}`,
-  notRepaired: (why: string) => `Could not be repaired: ${why}`,
+  notRepaired: "Could not be repaired",
   moving: (percent: string) => `Moving to another disk: ${percent}`,
   reading: (percent: string) => `Verifying: ${percent}`,
   bound,

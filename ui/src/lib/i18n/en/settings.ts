@@ -90,7 +90,7 @@ export const settings = {
     keys: "Keys of all actions",
     kinds: "Kinds of files",
     rules: "Rules for new downloads",
-    rulesMatch: "How many rules count",
+    rulesMatch: "Which rules count",
     hosts: "Settings of single sites",
   } satisfies Record<OtherKey | "queues", string>,
   synonyms: {

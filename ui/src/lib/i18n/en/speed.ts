@@ -13,7 +13,7 @@ export const speed = {
   planSynonyms: "schedule scheduler hours day night weekend time",
   planTitle: "Speed in the hours of the week",
   planSentence: "What you choose by hand holds until the plan changes the next time.",
-  everywhere: (profile: string) => `All week ${profile}`,
+  everywhere: (profile: string) => `All week: ${profile}`,
   usePlan: "Use this plan",
   endPlan: "Stop using it",
   planChanged: "Changed the plan for the speed",

@@ -6,9 +6,9 @@ export const undo = {
   undo: "Undo",
   undoWhat: (what: string) => `Undo: ${name(what)}`,
   redoWhat: (what: string) => `Redo: ${name(what)}`,
-  undone: (what: string) => `Taken back: ${name(what)}`,
-  failed: (what: string, why: string) => `This could not be taken back: ${name(what)}. ${why}`,
-  notRedone: (what: string, why: string) => `This could not be done again: ${name(what)}. ${why}`,
+  undone: (what: string) => `Undone: ${name(what)}`,
+  failed: (what: string, why: string) => `“${name(what)}” could not be undone. ${why}`,
+  notRedone: (what: string, why: string) => `“${name(what)}” could not be done again. ${why}`,
   gone: (count: number) =>
     plural(count, {
       one: "1 download is not kept any more and cannot come back.",

@@ -93,7 +93,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "El enlace da vueltas en círculo",
-    sentence: `El servidor nos ha redirigido más de ${limit} veces. Comprueba el enlace.`,
+    sentence: `El servidor nos ha redirigido más de ${number(limit)} veces. Comprueba el enlace.`,
   }),
   badRedirect: ({ target }) => ({
     title: "El enlace no lleva a ninguna parte",
@@ -101,7 +101,10 @@ export const failure: FailureWords = {
   }),
   loginNeeded: ({ host, status }) => ({
     title: "Hay que iniciar sesión",
-    sentence: `${status === 407 ? "El proxy" : name(host)} pide un nombre de usuario y una contraseña. ${status === 407 ? "Escríbelos en los ajustes del proxy." : "Inicia sesión aquí o en su página y reintenta."}`,
+    sentence:
+      status === 407
+        ? "El proxy pide un nombre de usuario y una contraseña. Escríbelos en los ajustes del proxy."
+        : `${name(host)} pide un nombre de usuario y una contraseña. Inicia sesión aquí o en su página y reintenta.`,
   }),
   proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
@@ -232,9 +235,9 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `Empezada de cero: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `${name(host)} tiene el mismo archivo: ahora llega también desde allí.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `Ya no se consulta ${name(host)}: ${failureText(failure, cause, format).title}.`,
+    `Ya no se consulta ${name(host)}. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
-    `Ha fallado una conexión: ${failureText(failure, entry.failure, format).title}. Las demás continúan.`,
+    `Ha fallado una conexión, las demás continúan. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) =>
     plural(connections, {
       one: "El servidor no acepta más de 1 conexión.",
@@ -242,7 +245,7 @@ export const log: LogWords = {
       other: `El servidor no acepta más de ${number(connections)} conexiones.`,
     }),
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}. Intento ${attempt} en ${format.duration(waitSecs)}.`,
+    `${failureText(failure, cause, format).title}. Intento ${number(attempt)} en ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "A la espera de la red.",
   paused: () => "En pausa.",
   queued: () => "Puesta en la cola.",

@@ -26,7 +26,7 @@ export const failures: Messages["failures"] = {
   dropText:
     "El error está en el archivo o en la suma de verificación, y Haul no puede saber en cuál de los dos. Sin ella nada garantiza el archivo: se descarga una vez más y se conserva tal como llega.",
   drop: "Descargar sin ella",
-  nextTry: (when) => `Próximo intento: ${when}.`,
+  nextTry: (when) => `Próximo intento: ${when.text}.`,
   tried: (count, time) =>
     plural(count, {
       one: `1 intento, en ${time}.`,
@@ -37,7 +37,7 @@ export const failures: Messages["failures"] = {
   copyFacts: "Copiar los detalles técnicos",
   factsCopied: "Detalles técnicos copiados",
   fact: {
-    code: "Fallo",
+    code: "Código",
     status: "Respuesta",
     host: "Servidor",
     url: "Enlace",
@@ -58,5 +58,6 @@ export const failures: Messages["failures"] = {
     headers: "Cabeceras enviadas",
     before: "Antes de eso",
   },
+  checksumBy: { person: "Indicada al añadir", server: "El servidor", metalink: "La descripción Metalink del servidor" },
   secret: "oculto",
 };

@@ -25,8 +25,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `Ya está aquí: ${state}`,
-    identity: (there, state) => `El mismo archivo ya está aquí como ${there}: ${state}`,
+    link: (_, state) => `Ya está aquí · ${state}`,
+    identity: (there, state) => `El mismo archivo ya está aquí como ${there} · ${state}`,
     target: (there) => `${there} ya está: este llevará un número`,
   },
   again: "Se descargará otra vez, con un nombre propio",

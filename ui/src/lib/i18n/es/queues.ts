@@ -16,12 +16,18 @@ const downloads = (count: number) =>
 
 export const waiting: Messages["waiting"] = {
   waiting: "En espera",
-  running: (running, atOnce, queue) => `${number(running)} de ${number(atOnce)} en curso en «${name(queue)}»`,
-  runningOverall: (running, atOnce) => `${number(running)} de ${number(atOnce)} en curso en total`,
+  running: (running, atOnce, queue) =>
+    running > atOnce
+      ? `${number(running)} en curso en «${name(queue)}»`
+      : `${number(running)} de ${number(atOnce)} en curso en «${name(queue)}»`,
+  runningOverall: (running, atOnce) =>
+    running > atOnce
+      ? `${number(running)} en curso en total`
+      : `${number(running)} de ${number(atOnce)} en curso en total`,
   place: (place) => `${number(place)}.ª en la cola`,
   soon: (left) => `en unos ${left}`,
-  startsAt: (when) => `inicio: ${when}`,
-  opensAt: (when, queue) => `inicio: ${when}, en «${name(queue)}»`,
+  startsAt: (when) => `inicio: ${when.text}`,
+  opensAt: (when, queue) => `inicio: ${when.text}, en «${name(queue)}»`,
   noHours: (queue) => `«${name(queue)}» no tiene ninguna hora en que esté abierta`,
   queuePaused: (queue) => `«${name(queue)}» está en pausa`,
 };
@@ -32,8 +38,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "en pausa",
   isPaused: (queue) => `${queue} está en pausa`,
   neverOpens: (queue) => `${queue} no tiene ninguna hora en que esté abierta`,
-  opens: (queue, when) => `${queue} está cerrada. Se abre: ${when}`,
-  closes: (queue, when) => `${queue} está abierta. Se cierra: ${when}`,
+  opens: (queue, when) => `${queue} está cerrada. Se abre: ${when.text}`,
+  closes: (queue, when) => `${queue} está abierta. Se cierra: ${when.text}`,
   empty: words("No hay nada en esta cola", "Arrastra descargas hasta ella, o elígela en su menú."),
   synonyms: "plan planificador programar horario horas noche apagar suspender paralelo simultáneo",
   editThis: (queue) => `Editar ${name(queue)}`,
@@ -79,7 +85,7 @@ export const queues: Messages["queues"] = {
       many: `${number(count)} de descargas iniciadas sin esperar en la cola`,
       other: `${number(count)} descargas iniciadas sin esperar en la cola`,
     }),
-  startsAt: (count, when) => `Inicio de ${downloads(count)}: ${when}`,
+  startsAt: (count, when) => `Inicio de ${downloads(count)}: ${when.text}`,
   startsInTurn: (count) =>
     plural(count, {
       one: "1 descarga se iniciará cuando le toque",
@@ -150,9 +156,14 @@ export const startAt: Messages["startAt"] = {
       many: `Inicio de ${number(count)} de descargas`,
       other: `Inicio de ${number(count)} descargas`,
     }),
-  time: "Iniciar el",
+  time: "Hora de inicio",
   past: "Elige una hora que aún no haya pasado.",
-  sentence: "Hasta entonces se espera; después se inicia sin pasar por la cola.",
+  sentence: (count) =>
+    plural(count, {
+      one: "Espera hasta entonces y se inicia sin pasar por la cola.",
+      many: "Esperan hasta entonces y se inician sin pasar por la cola.",
+      other: "Esperan hasta entonces y se inician sin pasar por la cola.",
+    }),
   inTurn: "Cuando le toque",
   confirm: "Programar",
 };

@@ -55,7 +55,7 @@ export const status: Messages["status"] = {
   paused: "En pausa",
   kept: (bytes) => `${bytes} conservados`,
   done: (when) => `Completada: ${when}`,
-  notRepaired: (why) => `No se ha podido reparar: ${why}`,
+  notRepaired: "No se ha podido reparar",
   moving: (percent) => `Moviendo a otro disco: ${percent}`,
   reading: (percent) => `Verificando: ${percent}`,
   bound,

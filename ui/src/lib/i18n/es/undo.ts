@@ -8,8 +8,8 @@ export const undo: Messages["undo"] = {
   undoWhat: (what) => `Deshacer: ${name(what)}`,
   redoWhat: (what) => `Rehacer: ${name(what)}`,
   undone: (what) => `Deshecho: ${name(what)}`,
-  failed: (what, why) => `No se ha podido deshacer: ${name(what)}. ${why}`,
-  notRedone: (what, why) => `No se ha podido rehacer: ${name(what)}. ${why}`,
+  failed: (what, why) => `No se ha podido deshacer «${name(what)}». ${why}`,
+  notRedone: (what, why) => `No se ha podido rehacer «${name(what)}». ${why}`,
   gone: (count) =>
     plural(count, {
       one: "1 descarga ya no se conserva y no puede volver.",

@@ -93,7 +93,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "Le lien tourne en rond",
-    sentence: `Le serveur nous a redirigés plus de ${limit} fois. Vérifiez le lien.`,
+    sentence: `Le serveur nous a redirigés plus de ${number(limit)} fois. Vérifiez le lien.`,
   }),
   badRedirect: ({ target }) => ({
     title: "Le lien n’aboutit pas",
@@ -101,7 +101,10 @@ export const failure: FailureWords = {
   }),
   loginNeeded: ({ host, status }) => ({
     title: "Identification nécessaire",
-    sentence: `${status === 407 ? "Le proxy" : name(host)} demande un nom d’utilisateur et un mot de passe. ${status === 407 ? "Saisissez-les dans les paramètres du proxy." : "Identifiez-vous ici ou sur sa page, puis réessayez."}`,
+    sentence:
+      status === 407
+        ? "Le proxy demande un nom d’utilisateur et un mot de passe. Saisissez-les dans les paramètres du proxy."
+        : `${name(host)} demande un nom d’utilisateur et un mot de passe. Identifiez-vous ici ou sur sa page, puis réessayez.`,
   }),
   proxy: ({ proxy, fault: kind }) => proxyFailure(proxy, kind),
   forbidden: ({ status }) => ({
@@ -233,9 +236,9 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `Recommencé à zéro : ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `${name(host)} a le même fichier : il en provient aussi désormais.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `${name(host)} n’est plus sollicité : ${failureText(failure, cause, format).title}.`,
+    `${name(host)} n’est plus sollicité. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
-    `Échec d’une connexion : ${failureText(failure, entry.failure, format).title}. Les autres continuent.`,
+    `Échec d’une connexion, les autres continuent. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) =>
     plural(connections, {
       one: `Le serveur n’accepte pas plus de ${number(connections)} connexion.`,
@@ -243,7 +246,7 @@ export const log: LogWords = {
       other: `Le serveur n’accepte pas plus de ${number(connections)} connexions.`,
     }),
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}. Tentative ${attempt} dans ${format.duration(waitSecs)}.`,
+    `${failureText(failure, cause, format).title}. Tentative ${number(attempt)} dans ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "En attente du réseau.",
   paused: () => "Mis en pause.",
   queued: () => "Mis en file d’attente.",

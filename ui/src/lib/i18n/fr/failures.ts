@@ -1,7 +1,7 @@
 // French words of what is done about failures, and of the raw facts behind one.
 import type { Messages } from "../en";
 import { name } from "../text";
-import { list, number, plural } from "./grammar";
+import { at, list, number, plural } from "./grammar";
 
 export const failures: Messages["failures"] = {
   logInTitle: (hosts) => `S’identifier sur ${list(hosts.map(name))}`,
@@ -26,7 +26,7 @@ export const failures: Messages["failures"] = {
   dropText:
     "L’erreur est soit dans le fichier, soit dans la somme de contrôle, et Haul ne peut pas le savoir. Sans elle, rien ne garantit le fichier : il est téléchargé une fois de plus et conservé tel qu’il arrive.",
   drop: "Télécharger sans elle",
-  nextTry: (when) => `Prochaine tentative : ${when}.`,
+  nextTry: (when) => `Prochaine tentative ${at(when)}.`,
   tried: (count, time) =>
     plural(count, {
       one: `Tenté ${number(count)} fois, en ${time}.`,
@@ -37,7 +37,7 @@ export const failures: Messages["failures"] = {
   copyFacts: "Copier les détails techniques",
   factsCopied: "Détails techniques copiés",
   fact: {
-    code: "Échec",
+    code: "Code",
     status: "Réponse",
     host: "Serveur",
     url: "Lien",
@@ -58,5 +58,6 @@ export const failures: Messages["failures"] = {
     headers: "En-têtes envoyés",
     before: "Auparavant",
   },
+  checksumBy: { person: "Indiquée à l’ajout", server: "Le serveur", metalink: "La description Metalink du serveur" },
   secret: "masqué",
 };

@@ -25,8 +25,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `Déjà là : ${state}`,
-    identity: (there, state) => `Le même fichier est déjà là sous le nom ${there} : ${state}`,
+    link: (_, state) => `Déjà là · ${state}`,
+    identity: (there, state) => `Le même fichier est déjà là sous le nom ${there} · ${state}`,
     target: (there) => `${there} déjà là : celui-ci aura un numéro`,
   },
   again: "Sera téléchargé une nouvelle fois, sous un nom à lui",

@@ -1,4 +1,5 @@
 // How French counts.
+import type { Moment } from "../../format";
 import { grammar } from "../grammar";
 
 export const french = grammar("fr", ["one", "many", "other"]);
@@ -17,3 +18,9 @@ export const active = (count: number) =>
     many: `${number(count)} actifs`,
     other: `${number(count)} actifs`,
   });
+
+/** "à 14:30", "mar. 14:30", "le 30 nov. 2026, 14:30". */
+export const at = ({ is, text }: Moment) => ({ time: `à ${text}`, day: text, date: `le ${text}` })[is];
+
+/** The same after "until". */
+export const until = ({ is, text }: Moment) => (is === "time" ? `jusqu’à ${text}` : `jusqu’au ${text}`);

@@ -1,7 +1,7 @@
 // French words of queues, and of when a download starts.
 import type { Messages } from "../en";
 import { name, words, type QueueErrorWords } from "../text";
-import { number, plural } from "./grammar";
+import { at, number, plural, until } from "./grammar";
 
 export const queueError: QueueErrorWords = {
   noName: () => "Donnez un nom à la file d’attente.",
@@ -20,12 +20,18 @@ const downloads = (count: number) =>
 
 export const waiting: Messages["waiting"] = {
   waiting: "En attente",
-  running: (running, atOnce, queue) => `${number(running)} sur ${number(atOnce)} en cours dans « ${name(queue)} »`,
-  runningOverall: (running, atOnce) => `${number(running)} sur ${number(atOnce)} en cours au total`,
+  running: (running, atOnce, queue) =>
+    running > atOnce
+      ? `${number(running)} en cours dans « ${name(queue)} »`
+      : `${number(running)} sur ${number(atOnce)} en cours dans « ${name(queue)} »`,
+  runningOverall: (running, atOnce) =>
+    running > atOnce
+      ? `${number(running)} en cours au total`
+      : `${number(running)} sur ${number(atOnce)} en cours au total`,
   place: (place) => (place === 1 ? "1er dans la file" : `${number(place)}e dans la file`),
   soon: (left) => `dans ${left} environ`,
-  startsAt: (when) => `début : ${when}`,
-  opensAt: (when, queue) => `début : ${when}, dans « ${name(queue)} »`,
+  startsAt: (when) => `démarre ${at(when)}`,
+  opensAt: (when, queue) => `démarre ${at(when)} dans « ${name(queue)} »`,
   noHours: (queue) => `« ${name(queue)} » n’a aucune heure d’ouverture`,
   queuePaused: (queue) => `« ${name(queue)} » est en pause`,
 };
@@ -36,8 +42,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "en pause",
   isPaused: (queue) => `${queue} est en pause`,
   neverOpens: (queue) => `${queue} n’a aucune heure d’ouverture`,
-  opens: (queue, when) => `${queue} est fermée. Ouverture : ${when}`,
-  closes: (queue, when) => `${queue} est ouverte. Fermeture : ${when}`,
+  opens: (queue, when) => `${queue} est fermée et ouvre ${at(when)}`,
+  closes: (queue, when) => `${queue} est ouverte ${until(when)}`,
   empty: words(
     "Cette file d’attente est vide",
     "Faites-y glisser des téléchargements, ou choisissez-la dans leur menu.",
@@ -86,7 +92,7 @@ export const queues: Messages["queues"] = {
       many: `${number(count)} de téléchargements démarrés hors file`,
       other: `${number(count)} téléchargements démarrés hors file`,
     }),
-  startsAt: (count, when) => `Début de ${downloads(count)} : ${when}`,
+  startsAt: (count, when) => `Début de ${downloads(count)} : ${when.text}`,
   startsInTurn: (count) =>
     plural(count, {
       one: `${number(count)} téléchargement démarrera quand viendra son tour`,
@@ -157,9 +163,14 @@ export const startAt: Messages["startAt"] = {
       many: `Début de ${number(count)} de téléchargements`,
       other: `Début de ${number(count)} téléchargements`,
     }),
-  time: "Démarrer le",
+  time: "Heure de début",
   past: "Choisissez une heure à venir.",
-  sentence: "Attente jusqu’à cette heure, puis démarrage sans passer par la file.",
+  sentence: (count) =>
+    plural(count, {
+      one: "Il attend jusque-là, puis démarre sans passer par la file.",
+      many: "Ils attendent jusque-là, puis démarrent sans passer par la file.",
+      other: "Ils attendent jusque-là, puis démarrent sans passer par la file.",
+    }),
   inTurn: "Quand viendra son tour",
   confirm: "Programmer",
 };

@@ -51,7 +51,7 @@ export const status: Messages["status"] = {
   paused: "En pause",
   kept: (bytes) => `${bytes} conservés`,
   done: (when) => `Terminé : ${when}`,
-  notRepaired: (why) => `Réparation impossible : ${why}`,
+  notRepaired: "Réparation impossible",
   moving: (percent) => `Déplacement vers un autre disque : ${percent}`,
   reading: (percent) => `Vérification : ${percent}`,
   bound,

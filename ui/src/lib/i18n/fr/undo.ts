@@ -8,8 +8,8 @@ export const undo: Messages["undo"] = {
   undoWhat: (what) => `Annuler : ${name(what)}`,
   redoWhat: (what) => `Rétablir : ${name(what)}`,
   undone: (what) => `Annulé : ${name(what)}`,
-  failed: (what, why) => `Impossible d’annuler : ${name(what)}. ${why}`,
-  notRedone: (what, why) => `Impossible de rétablir : ${name(what)}. ${why}`,
+  failed: (what, why) => `Impossible d’annuler « ${name(what)} ». ${why}`,
+  notRedone: (what, why) => `Impossible de rétablir « ${name(what)} ». ${why}`,
   gone: (count) =>
     plural(count, {
       one: `${number(count)} téléchargement n’est plus conservé et ne peut pas revenir.`,

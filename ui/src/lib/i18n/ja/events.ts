@@ -93,7 +93,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "リンクの転送が終わりません",
-    sentence: `サーバーからの転送が ${limit} 回を超えました。リンクを確認してください。`,
+    sentence: `サーバーからの転送が ${number(limit)} 回を超えました。リンクを確認してください。`,
   }),
   badRedirect: ({ target }) => ({
     title: "リンクの転送先がありません",
@@ -237,12 +237,12 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `最初からやり直しました: ${startOver[reason]}。`,
   mirrorUsed: ({ host }) => `${name(host)} に同じファイルがあるため、そこからも受信します。`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `${name(host)} の使用をやめました: ${failureText(failure, cause, format).title}。`,
+    `${name(host)} の使用をやめました。${failureText(failure, cause, format).title}。`,
   connectionFailed: (entry, format) =>
-    `接続が 1 つ失敗しました: ${failureText(failure, entry.failure, format).title}。ほかの接続は続いています。`,
+    `接続が 1 つ失敗しましたが、ほかの接続は続いています。${failureText(failure, entry.failure, format).title}。`,
   fewerConnections: ({ connections }) => `サーバーが受け付ける接続は ${number(connections)} つまでです。`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}。${format.duration(waitSecs)} 後に ${attempt} 回目を試します。`,
+    `${failureText(failure, cause, format).title}。${format.duration(waitSecs)} 後に ${number(attempt)} 回目を試します。`,
   waitingForNetwork: () => "ネットワークの復帰を待っています。",
   paused: () => "一時停止しました。",
   queued: () => "キューに入りました。",

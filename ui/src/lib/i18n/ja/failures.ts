@@ -22,13 +22,13 @@ export const failures: Messages["failures"] = {
   dropText:
     "ファイルとチェックサムのどちらかが誤っていますが、どちらなのか Haul には判断できません。チェックサムがなければ、ファイルの正しさは保証されません。ファイルをもう一度取得し、届いたとおりに保存します。",
   drop: "チェックサムなしでダウンロード",
-  nextTry: (when) => `次の試行は ${when} です。`,
+  nextTry: (when) => `次の試行は ${when.text} です。`,
   tried: (count, time) => `${time} の間に ${number(count)} 回試しました。`,
   facts: "技術的な詳細",
   copyFacts: "技術的な詳細をコピー",
   factsCopied: "技術的な詳細をコピーしました",
   fact: {
-    code: "エラー",
+    code: "コード",
     status: "応答",
     host: "サーバー",
     url: "リンク",
@@ -49,5 +49,6 @@ export const failures: Messages["failures"] = {
     headers: "送信したヘッダー",
     before: "その前",
   },
+  checksumBy: { person: "追加時の指定", server: "サーバー", metalink: "サーバーの Metalink 記述" },
   secret: "非表示",
 };

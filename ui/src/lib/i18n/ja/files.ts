@@ -14,8 +14,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `すでに一覧にあります: ${state}`,
-    identity: (there, state) => `同じファイルが ${there} として一覧にあります: ${state}`,
+    link: (_, state) => `すでに一覧にあります · ${state}`,
+    identity: (there, state) => `同じファイルが ${there} として一覧にあります · ${state}`,
     target: (there) => `${there} がすでにあるため、こちらの名前には番号が付きます`,
   },
   again: "別の名前でもう一度ダウンロードします",

@@ -15,12 +15,18 @@ const downloads = (count: number) => `${number(count)} 件のダウンロード`
 
 export const waiting: Messages["waiting"] = {
   waiting: "待機中",
-  running: (running, atOnce, queue) => `「${name(queue)}」で ${number(running)}/${number(atOnce)} 件を実行中`,
-  runningOverall: (running, atOnce) => `全体で ${number(running)}/${number(atOnce)} 件を実行中`,
+  running: (running, atOnce, queue) =>
+    running > atOnce
+      ? `「${name(queue)}」で ${number(running)} 件を実行中`
+      : `「${name(queue)}」で ${number(running)}/${number(atOnce)} 件を実行中`,
+  runningOverall: (running, atOnce) =>
+    running > atOnce
+      ? `全体で ${number(running)} 件を実行中`
+      : `全体で ${number(running)}/${number(atOnce)} 件を実行中`,
   place: (place) => `${number(place)} 番目`,
   soon: (left) => `約 ${left} 後`,
-  startsAt: (when) => `${when} に開始`,
-  opensAt: (when, queue) => `「${name(queue)}」で ${when} に開始`,
+  startsAt: (when) => `${when.text} に開始`,
+  opensAt: (when, queue) => `「${name(queue)}」で ${when.text} に開始`,
   noHours: (queue) => `「${name(queue)}」には動作する時間帯がありません`,
   queuePaused: (queue) => `「${name(queue)}」は一時停止中`,
 };
@@ -31,8 +37,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "一時停止中",
   isPaused: (queue) => `${queue} は一時停止中です`,
   neverOpens: (queue) => `${queue} には動作する時間帯がありません`,
-  opens: (queue, when) => `${queue} は ${when} に動作を始めます`,
-  closes: (queue, when) => `${queue} は ${when} まで動作します`,
+  opens: (queue, when) => `${queue} は ${when.text} に動作を始めます`,
+  closes: (queue, when) => `${queue} は ${when.text} まで動作します`,
   empty: words(
     "このキューには何もありません",
     "ダウンロードをここにドラッグするか、メニューからこのキューを選びます。",
@@ -71,7 +77,7 @@ export const queues: Messages["queues"] = {
   assigned: (count, queue) => `${downloads(count)}を「${name(queue)}」に移動しました`,
   prioritized: (count, priority) => `${downloads(count)}の優先度を「${priority}」にしました`,
   startedNow: (count) => `${downloads(count)}を順番を待たずに開始しました`,
-  startsAt: (count, when) => `${downloads(count)}を ${when} に開始します`,
+  startsAt: (count, when) => `${downloads(count)}を ${when.text} に開始します`,
   startsInTurn: (count) => `${downloads(count)}を順番が来たら開始します`,
   added: (queue) => `キュー「${name(queue)}」を作成しました`,
   removed: (queue, count) =>
@@ -125,7 +131,7 @@ export const startAt: Messages["startAt"] = {
   title: (count) => (count === 1 ? "ダウンロードを開始する時刻" : `${number(count)} 件のダウンロードを開始する時刻`),
   time: "開始時刻",
   past: "これから来る時刻を指定してください。",
-  sentence: "それまで待機し、時刻になると順番を待たずに開始します。",
+  sentence: () => "それまで待機し、時刻になると順番を待たずに開始します。",
   inTurn: "順番が来たら開始",
   confirm: "この時刻に開始",
 };

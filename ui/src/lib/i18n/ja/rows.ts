@@ -49,7 +49,7 @@ export const status: Messages["status"] = {
   paused: "一時停止中",
   kept: (bytes) => `${bytes} 受信済み`,
   done: (when) => `完了: ${when}`,
-  notRepaired: (why) => `修復できません: ${why}`,
+  notRepaired: "修復できません",
   moving: (percent) => `別のディスクに移動中: ${percent}`,
   reading: (percent) => `検証中: ${percent}`,
   bound,

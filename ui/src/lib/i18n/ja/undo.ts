@@ -8,8 +8,8 @@ export const undo: Messages["undo"] = {
   undoWhat: (what) => `元に戻す: ${name(what)}`,
   redoWhat: (what) => `やり直し: ${name(what)}`,
   undone: (what) => `元に戻しました: ${name(what)}`,
-  failed: (what, why) => `元に戻せませんでした: ${name(what)}。${why}`,
-  notRedone: (what, why) => `やり直せませんでした: ${name(what)}。${why}`,
+  failed: (what, why) => `「${name(what)}」を元に戻せませんでした。${why}`,
+  notRedone: (what, why) => `「${name(what)}」をやり直せませんでした。${why}`,
   gone: (count) => `${number(count)} 件のダウンロードはもう保管されていないため、元に戻せません。`,
   withoutFile: (count) =>
     `元に戻したダウンロードのうち ${number(count)} 件は、ファイルが元の場所にありません。もう一度取得するには、最初からやり直してください。`,

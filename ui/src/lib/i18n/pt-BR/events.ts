@@ -12,7 +12,7 @@ import {
   type LogWords,
   type StartOverWords,
 } from "../text";
-import { counted } from "./grammar";
+import { counted, number } from "./grammar";
 
 const fault: AnswerFaultWords = {
   malformed: "não é uma mensagem HTTP válida",
@@ -93,7 +93,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "O link anda em círculos",
-    sentence: `O servidor nos redirecionou mais de ${limit} vezes. Verifique o link.`,
+    sentence: `O servidor nos redirecionou mais de ${number(limit)} vezes. Verifique o link.`,
   }),
   badRedirect: ({ target }) => ({
     title: "O link não leva a lugar nenhum",
@@ -236,13 +236,13 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `Recomeçou do zero: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `${name(host)} tem o mesmo arquivo: ele vem também de lá.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `${name(host)} não é mais consultado: ${failureText(failure, cause, format).title}.`,
+    `${name(host)} não é mais consultado. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
-    `Uma conexão falhou: ${failureText(failure, entry.failure, format).title}. As outras continuam.`,
+    `Uma conexão falhou, as outras continuam. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) =>
     `O servidor não aceita mais que ${counted(connections, "conexão", "conexões")}.`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}. A tentativa ${attempt} vem em ${format.duration(waitSecs)}.`,
+    `${failureText(failure, cause, format).title}. A tentativa ${number(attempt)} vem em ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Aguardando a rede.",
   paused: () => "Pausado.",
   queued: () => "Colocado na fila.",

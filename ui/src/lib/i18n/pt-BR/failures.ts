@@ -24,13 +24,13 @@ export const failures: Messages["failures"] = {
   dropText:
     "Ou o arquivo está errado, ou a soma de verificação, e o Haul não consegue saber qual. Sem ela, ninguém responde pelo arquivo: ele será baixado mais uma vez e guardado como chegar.",
   drop: "Baixar sem ela",
-  nextTry: (when) => `Próxima tentativa: ${when}.`,
+  nextTry: (when) => `Próxima tentativa: ${when.text}.`,
   tried: (count, time) => `${counted(count, "tentativa", "tentativas")} em ${time}.`,
   facts: "Detalhes técnicos",
   copyFacts: "Copiar detalhes técnicos",
   factsCopied: "Detalhes técnicos copiados",
   fact: {
-    code: "Falha",
+    code: "Código",
     status: "Resposta",
     host: "Servidor",
     url: "Link",
@@ -51,5 +51,6 @@ export const failures: Messages["failures"] = {
     headers: "Cabeçalhos enviados",
     before: "Antes disso",
   },
+  checksumBy: { person: "Informada ao adicionar", server: "O servidor", metalink: "A descrição Metalink do servidor" },
   secret: "oculto",
 };

@@ -24,8 +24,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `Já está aqui: ${state}`,
-    identity: (there, state) => `O mesmo arquivo já está aqui como ${there}: ${state}`,
+    link: (_, state) => `Já está aqui · ${state}`,
+    identity: (there, state) => `O mesmo arquivo já está aqui como ${there} · ${state}`,
     target: (there) => `${there} já existe: este leva um número`,
   },
   again: "Será baixado mais uma vez, com outro nome",

@@ -14,21 +14,25 @@ export const queueError: QueueErrorWords = {
 export const waiting: Messages["waiting"] = {
   waiting: "Em espera",
   running: (running, atOnce, queue) =>
-    either(
-      running,
-      `${number(running)} de ${number(atOnce)} ativo em “${name(queue)}”`,
-      `${number(running)} de ${number(atOnce)} ativos em “${name(queue)}”`,
-    ),
+    running > atOnce
+      ? `${number(running)} ativos em “${name(queue)}”`
+      : either(
+          running,
+          `${number(running)} de ${number(atOnce)} ativo em “${name(queue)}”`,
+          `${number(running)} de ${number(atOnce)} ativos em “${name(queue)}”`,
+        ),
   runningOverall: (running, atOnce) =>
-    either(
-      running,
-      `${number(running)} de ${number(atOnce)} ativo no total`,
-      `${number(running)} de ${number(atOnce)} ativos no total`,
-    ),
+    running > atOnce
+      ? `${number(running)} ativos no total`
+      : either(
+          running,
+          `${number(running)} de ${number(atOnce)} ativo no total`,
+          `${number(running)} de ${number(atOnce)} ativos no total`,
+        ),
   place: (place) => `${number(place)}º da fila`,
   soon: (left) => `em cerca de ${left}`,
-  startsAt: (when) => `início: ${when}`,
-  opensAt: (when, queue) => `início em “${name(queue)}”: ${when}`,
+  startsAt: (when) => `início: ${when.text}`,
+  opensAt: (when, queue) => `início em “${name(queue)}”: ${when.text}`,
   noHours: (queue) => `“${name(queue)}” não tem nenhuma hora em que esteja aberta`,
   queuePaused: (queue) => `“${name(queue)}” está pausada`,
 };
@@ -39,8 +43,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "pausada",
   isPaused: (queue) => `${queue} está pausada`,
   neverOpens: (queue) => `${queue} não tem nenhuma hora em que esteja aberta`,
-  opens: (queue, when) => `${queue} está fechada; abertura: ${when}`,
-  closes: (queue, when) => `${queue} está aberta até ${when}`,
+  opens: (queue, when) => `${queue} está fechada; abertura: ${when.text}`,
+  closes: (queue, when) => `${queue} está aberta até ${when.text}`,
   empty: words("Não há nada nesta fila", "Arraste downloads até ela ou escolha-a no menu deles."),
   synonyms: "agenda agendar agendador horário horas noite desligar suspender paralelo",
   editThis: (queue) => `Editar ${name(queue)}`,
@@ -78,7 +82,7 @@ export const queues: Messages["queues"] = {
   prioritized: (count, priority) => `Prioridade de ${downloads(count)}: ${priority}`,
   startedNow: (count) =>
     either(count, `${downloads(count)} iniciado fora da fila`, `${downloads(count)} iniciados fora da fila`),
-  startsAt: (count, when) => `Início de ${downloads(count)}: ${when}`,
+  startsAt: (count, when) => `Início de ${downloads(count)}: ${when.text}`,
   startsInTurn: (count) =>
     either(
       count,
@@ -139,9 +143,10 @@ export const week: Messages["week"] = {
 
 export const startAt: Messages["startAt"] = {
   title: (count) => (count === 1 ? "Quando o download começa" : `Quando ${downloads(count)} começam`),
-  time: "Iniciar em",
+  time: "Hora de início",
   past: "Escolha um momento que ainda não passou.",
-  sentence: "Até lá ele aguarda; depois começa fora da fila.",
+  sentence: (count) =>
+    either(count, "Ele aguarda até lá e começa fora da fila.", "Eles aguardam até lá e começam fora da fila."),
   inTurn: "Quando chegar a vez",
   confirm: "Agendar",
 };

@@ -48,7 +48,7 @@ export const status: Messages["status"] = {
   paused: "Pausado",
   kept: (bytes) => `${bytes} guardados`,
   done: (when) => `Concluído: ${when}`,
-  notRepaired: (why) => `Não foi possível reparar: ${why}`,
+  notRepaired: "Não foi possível reparar",
   moving: (percent) => `Movendo para outro disco: ${percent}`,
   reading: (percent) => `Verificando: ${percent}`,
   bound,

@@ -96,7 +96,7 @@ export const settings: Messages["settings"] = {
     keys: "Teclas de todas as ações",
     kinds: "Tipos de arquivo",
     rules: "Regras para novos downloads",
-    rulesMatch: "Quantas regras valem",
+    rulesMatch: "Regras que valem",
     hosts: "Configurações de cada site",
   },
   synonyms: {

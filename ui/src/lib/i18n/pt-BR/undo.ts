@@ -8,8 +8,8 @@ export const undo: Messages["undo"] = {
   undoWhat: (what) => `Desfazer: ${name(what)}`,
   redoWhat: (what) => `Refazer: ${name(what)}`,
   undone: (what) => `Desfeito: ${name(what)}`,
-  failed: (what, why) => `Não foi possível desfazer: ${name(what)}. ${why}`,
-  notRedone: (what, why) => `Não foi possível refazer: ${name(what)}. ${why}`,
+  failed: (what, why) => `Não foi possível desfazer “${name(what)}”. ${why}`,
+  notRedone: (what, why) => `Não foi possível refazer “${name(what)}”. ${why}`,
   gone: (count) =>
     either(
       count,

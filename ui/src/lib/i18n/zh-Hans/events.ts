@@ -93,7 +93,7 @@ export const failure: FailureWords = {
   }),
   tooManyRedirects: ({ limit }) => ({
     title: "链接在循环跳转",
-    sentence: `服务器的重定向超过了 ${limit} 次。请检查链接。`,
+    sentence: `服务器的重定向超过了 ${number(limit)} 次。请检查链接。`,
   }),
   badRedirect: ({ target }) => ({
     title: "链接指向的地址无法访问",
@@ -230,12 +230,12 @@ export const log: LogWords = {
   startedOver: ({ reason }) => `已从头开始：${startOver[reason]}。`,
   mirrorUsed: ({ host }) => `${name(host)} 有同一文件，也会从那里下载。`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `不再使用 ${name(host)}：${failureText(failure, cause, format).title}。`,
+    `不再使用 ${name(host)}。${failureText(failure, cause, format).title}。`,
   connectionFailed: (entry, format) =>
-    `一个连接失败：${failureText(failure, entry.failure, format).title}。其他连接会继续。`,
+    `一个连接失败，其他连接会继续。${failureText(failure, entry.failure, format).title}。`,
   fewerConnections: ({ connections }) => `服务器最多接受 ${number(connections)} 个连接。`,
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
-    `${failureText(failure, cause, format).title}。${format.duration(waitSecs)} 后进行第 ${attempt} 次尝试。`,
+    `${failureText(failure, cause, format).title}。${format.duration(waitSecs)} 后进行第 ${number(attempt)} 次尝试。`,
   waitingForNetwork: () => "正在等待网络。",
   paused: () => "已暂停。",
   queued: () => "已加入排队。",

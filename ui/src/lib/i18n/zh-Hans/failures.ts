@@ -19,13 +19,13 @@ export const failures: Messages["failures"] = {
   dropText:
     "文件和校验和中有一个不正确，但 Haul 无法判断是哪一个。不使用校验和，就无从保证文件无误：文件将重新下载，并原样保留。",
   drop: "不使用校验和下载",
-  nextTry: (when) => `下次尝试：${when}。`,
+  nextTry: (when) => `下次尝试：${when.text}。`,
   tried: (count, time) => `${time} 内已尝试 ${number(count)} 次。`,
   facts: "技术细节",
   copyFacts: "复制技术细节",
   factsCopied: "技术细节已复制",
   fact: {
-    code: "错误",
+    code: "代码",
     status: "响应代码",
     host: "服务器",
     url: "链接",
@@ -46,5 +46,6 @@ export const failures: Messages["failures"] = {
     headers: "已发送的请求头",
     before: "此前",
   },
+  checksumBy: { person: "添加时指定", server: "服务器", metalink: "服务器的 Metalink 描述" },
   secret: "已隐藏",
 };

@@ -15,8 +15,8 @@ export const relocate: Messages["relocate"] = {
 
 export const duplicates: Messages["duplicates"] = {
   here: {
-    link: (_, state) => `已在列表中：${state}`,
-    identity: (there, state) => `同一文件已在列表中，名为“${there}”：${state}`,
+    link: (_, state) => `已在列表中 · ${state}`,
+    identity: (there, state) => `同一文件已在列表中，名为“${there}” · ${state}`,
     target: (there) => `“${there}”已存在：此文件名将加上编号`,
   },
   again: "将以其他名称再下载一次",

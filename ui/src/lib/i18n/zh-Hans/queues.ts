@@ -13,12 +13,16 @@ export const queueError: QueueErrorWords = {
 
 export const waiting: Messages["waiting"] = {
   waiting: "等待中",
-  running: (running, atOnce, queue) => `“${name(queue)}”正在下载 ${number(running)}/${number(atOnce)}`,
-  runningOverall: (running, atOnce) => `总共正在下载 ${number(running)}/${number(atOnce)}`,
+  running: (running, atOnce, queue) =>
+    running > atOnce
+      ? `“${name(queue)}”正在下载 ${number(running)} 个`
+      : `“${name(queue)}”正在下载 ${number(running)}/${number(atOnce)}`,
+  runningOverall: (running, atOnce) =>
+    running > atOnce ? `总共正在下载 ${number(running)} 个` : `总共正在下载 ${number(running)}/${number(atOnce)}`,
   place: (place) => `排在第 ${number(place)} 位`,
   soon: (left) => `约 ${left} 后开始`,
-  startsAt: (when) => `将于 ${when} 开始`,
-  opensAt: (when, queue) => `将于 ${when} 在“${name(queue)}”中开始`,
+  startsAt: (when) => `将于 ${when.text} 开始`,
+  opensAt: (when, queue) => `将于 ${when.text} 在“${name(queue)}”中开始`,
   noHours: (queue) => `“${name(queue)}”未设置任何运行时段`,
   queuePaused: (queue) => `“${name(queue)}”已暂停`,
 };
@@ -29,8 +33,8 @@ export const queues: Messages["queues"] = {
   pausedMark: "已暂停",
   isPaused: (queue) => `“${queue}”已暂停`,
   neverOpens: (queue) => `“${queue}”未设置任何运行时段`,
-  opens: (queue, when) => `“${queue}”将于 ${when} 开始运行`,
-  closes: (queue, when) => `“${queue}”运行至 ${when}`,
+  opens: (queue, when) => `“${queue}”将于 ${when.text} 开始运行`,
+  closes: (queue, when) => `“${queue}”运行至 ${when.text}`,
   empty: words("此队列中没有任务", "将任务拖到队列上，或在任务的菜单中选择它。"),
   synonyms: "计划 定时 时段 夜间 关机 睡眠 同时 并行",
   editThis: (queue) => `编辑“${name(queue)}”`,
@@ -66,7 +70,7 @@ export const queues: Messages["queues"] = {
   assigned: (count, queue) => `已将 ${downloads(count)}移到“${name(queue)}”`,
   prioritized: (count, priority) => `${downloads(count)}的优先级：${priority}`,
   startedNow: (count) => `${downloads(count)}已跳过排队，立即开始`,
-  startsAt: (count, when) => `${downloads(count)}将于 ${when} 开始`,
+  startsAt: (count, when) => `${downloads(count)}将于 ${when.text} 开始`,
   startsInTurn: (count) => `${downloads(count)}将在轮到时开始`,
   added: (queue) => `已新建队列“${name(queue)}”`,
   removed: (queue, count) =>
@@ -118,7 +122,7 @@ export const startAt: Messages["startAt"] = {
   title: (count) => (count === 1 ? "任务的开始时间" : `${downloads(count)}的开始时间`),
   time: "开始时间",
   past: "请选择一个尚未到来的时间。",
-  sentence: "在此之前任务会等待，到时跳过排队直接开始。",
+  sentence: () => "在此之前任务会等待，到时跳过排队直接开始。",
   inTurn: "轮到时开始",
   confirm: "定时开始",
 };

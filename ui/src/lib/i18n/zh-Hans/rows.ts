@@ -41,7 +41,7 @@ export const status: Messages["status"] = {
   paused: "已暂停",
   kept: (bytes) => `已保留 ${bytes}`,
   done: (when) => `${when}完成`,
-  notRepaired: (why) => `无法修复：${why}`,
+  notRepaired: "无法修复",
   moving: (percent) => `正在移到其他磁盘：${percent}`,
   reading: (percent) => `正在校验：${percent}`,
   bound,

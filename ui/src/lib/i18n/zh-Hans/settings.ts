@@ -75,7 +75,7 @@ export const settings: Messages["settings"] = {
     keys: "所有操作的按键",
     kinds: "文件类型",
     rules: "新任务的规则",
-    rulesMatch: "生效的规则数",
+    rulesMatch: "生效的规则",
     hosts: "各网站的设置",
   },
   synonyms: {

@@ -13,7 +13,7 @@ export const speed: Messages["speed"] = {
   planSynonyms: "日程 定时 时段 小时 白天 夜间 周末 时间",
   planTitle: "每周各时段的速度",
   planSentence: "手动选择的速度会保持到计划下次变化时。",
-  everywhere: (profile) => `整周${profile}`,
+  everywhere: (profile) => `整周：${profile}`,
   usePlan: "使用此计划",
   endPlan: "停止使用",
   planChanged: "已更改速度计划",

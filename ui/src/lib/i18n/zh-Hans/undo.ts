@@ -8,8 +8,8 @@ export const undo: Messages["undo"] = {
   undoWhat: (what) => `撤销：${name(what)}`,
   redoWhat: (what) => `重做：${name(what)}`,
   undone: (what) => `已撤销：${name(what)}`,
-  failed: (what, why) => `无法撤销：${name(what)}。${why}`,
-  notRedone: (what, why) => `无法重做：${name(what)}。${why}`,
+  failed: (what, why) => `无法撤销“${name(what)}”。${why}`,
+  notRedone: (what, why) => `无法重做“${name(what)}”。${why}`,
   gone: (count) => `${downloads(count)}已不再保留，无法恢复。`,
   withoutFile: (count) =>
     count === 1
