@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync("src/styles/tokens.css", "utf8");
@@ -71,4 +71,16 @@ test.each(themes)("%s: bars, outlines and the focus ring can be seen", (_name, t
 
 test("in high contrast every line is seen", () => {
   for (const [, tokens] of themes.slice(2)) expect(contrast(tokens.border ?? "", tokens.bg ?? "")).toBeGreaterThan(4.5);
+});
+
+test("every token that is used is there", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.(svelte|css|ts)$/.test(name),
+  );
+  const text = files.map((name) => readFileSync(`src/${name}`, "utf8")).join("\n");
+  const used = [...text.matchAll(/(?:var\(|color\(")--([\w-]+)/g)].map(([, name = ""]) => name);
+  // Some are set where they are used, in a style or by a component.
+  const set = new Set([...text.matchAll(/--([\w-]+)\s*[:=]/g)].map(([, name = ""]) => name));
+  expect(used.length).toBeGreaterThan(100);
+  expect(used.filter((name) => !set.has(name))).toEqual([]);
 });
