@@ -72,7 +72,7 @@ test("what the system refuses is said", async ({ page }) => {
   await page.clock.install();
   await end(page, "shutDown", "&power=no");
   await page.clock.runFor(5_000);
-  await page.getByTestId("countdown-now").click();
+  await page.getByTestId("countdown-yes").click();
   await expect(page.getByTestId("toast").filter({ hasText: "The system refused: Permission denied" })).toBeVisible();
 });
 
