@@ -2,6 +2,9 @@
 
 export type Week<Value> = Value[][];
 
+/** How much of an hour is filled. */
+export type Look = "none" | "full" | "half" | "low";
+
 export interface Cell {
   day: number;
   hour: number;
