@@ -4,6 +4,7 @@
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, Wry};
 
 use crate::look::Look;
+use crate::window::Captured;
 use crate::{host, window};
 
 const MINI: &str = "mini";
@@ -21,10 +22,10 @@ pub(crate) fn open_mini(app: &AppHandle) {
     });
 }
 
-/// The add dialog with `text`, in a window of its own.
-pub(crate) fn open_add(app: &AppHandle, text: String) {
+/// The add dialog with what was captured, in a window of its own.
+pub(crate) fn open_add(app: &AppHandle, captured: Captured) {
     let host = host::of(app);
-    host.line_to(ADD).capture(text);
+    host.line_to(ADD).capture(captured);
     let title = host.words().text.add_downloads.clone();
     open(app, ADD, title, |builder| builder.inner_size(560.0, 520.0).min_inner_size(400.0, 320.0));
 }

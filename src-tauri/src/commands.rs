@@ -121,6 +121,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::set_note,
             list::set_kind,
             reading::try_rules,
+            reading::foresee,
             reading::settings,
             reading::default_settings,
             list::set_settings,

@@ -92,7 +92,7 @@ fn builder(host: Host) -> tauri::Builder<tauri::Wry> {
         .build();
     tauri::Builder::default()
         // First: a second start ends here, before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| second_start(app, arguments)))
+        .plugin(tauri_plugin_single_instance::init(second_start))
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
@@ -124,14 +124,21 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
         host.spawn(sleep::hold_back(app.clone()));
         host.spawn(sleep::go_on_after(app.clone()));
     }
-    capture::from_arguments(app, std::env::args());
+    let hidden = std::env::args().any(|argument| argument == HIDDEN);
+    capture::from_arguments(
+        app,
+        std::env::args().collect(),
+        std::env::current_dir().unwrap_or_default(),
+        !hidden,
+    );
     Ok(())
 }
 
-fn second_start(app: &AppHandle, arguments: Vec<String>) {
+fn second_start(app: &AppHandle, arguments: Vec<String>, folder: String) {
     let hidden = arguments.iter().any(|argument| argument == HIDDEN);
-    capture::from_arguments(app, arguments);
-    if !hidden {
+    // Who sends links to a hidden Haul wants them added, and is asked in a small window.
+    let shown = window::is_shown(app);
+    if !capture::from_arguments(app, arguments, folder.into(), shown) && !hidden {
         window::show(app);
     }
 }

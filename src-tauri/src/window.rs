@@ -29,14 +29,51 @@ pub(crate) const MAIN: &str = "main";
 pub enum WindowEvent {
     /// From the engine, merged and of what the window shows, see [`haul_core::Feed`].
     Engine { events: Vec<Event> },
-    /// Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it.
-    Captured { text: String },
+    /// What was dropped, sent, or taken from the clipboard by the tray.
+    Captured(Captured),
     /// These were copied in another program, just now.
     Copied { links: Vec<CopiedLink> },
     /// All downloads of a queue have ended, and it wants this: unless the person says no in time.
     PowerAsked { queue: QueueId, what: Power },
     /// What the person asked for outside the window.
     Asked { wish: Wish },
+}
+
+/// What came from outside the window, in which there may be links.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Captured {
+    pub text: String,
+    pub files: Vec<CapturedFile>,
+    /// Those that were of no use.
+    pub unread: Vec<UnreadFile>,
+    /// Sent on purpose: a few plain links begin without a question.
+    pub at_once: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CapturedFile {
+    pub name: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct UnreadFile {
+    pub name: String,
+    pub why: WhyUnread,
+}
+
+/// Why there is nothing to add from a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum WhyUnread {
+    /// Haul cannot do what it asks for.
+    Torrent,
+    /// No list of links is so long.
+    TooLarge,
+    NoText,
+    /// The disk did not give it.
+    Failed,
 }
 
 /// What the window is to show.
@@ -84,9 +121,9 @@ impl Line {
         }
     }
 
-    /// Hands `text` to the window, now or as soon as it listens.
-    pub fn capture(&self, text: String) {
-        self.say(WindowEvent::Captured { text });
+    /// Hands it to the window, now or as soon as it listens.
+    pub fn capture(&self, captured: Captured) {
+        self.say(WindowEvent::Captured(captured));
     }
 
     /// Has the window offer them.

@@ -48,6 +48,44 @@ export const addViews: Record<string, View> = {
       await expect(page.locator("#add-space.fault")).toBeVisible({ timeout: 15_000 });
     },
   },
+  "add-page": {
+    step: async (window) => {
+      await window.press("Control+n");
+      await window.page.getByTestId("add-text").fill("https://example.org/manual.html\nhttps://example.org/other.html");
+      await window.page.getByTestId("add-look").first().click();
+      await expect(window.page.getByTestId("add-row")).toHaveCount(5);
+      await expect(window.page.locator("[data-testid=add-row][data-answer=probing]")).toHaveCount(0);
+    },
+  },
+  "add-place": {
+    step: async (window) => {
+      await window.press("Control+n");
+      const urls = ["blender-5.1.0-linux-x64.tar.xz", "new.zip", "new.zip?again"].map(
+        (name) => `https://files.example.net/${name}`,
+      );
+      await window.page.getByTestId("add-text").fill(urls.join("\n"));
+      await expect(window.page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
+      await window.page.getByTestId("add-place").nth(1).click();
+      await expect(window.page.getByTestId("add-kind")).toBeVisible();
+      await expect(window.page.locator("[data-testid=add-note][data-place=numbered]")).toHaveCount(2);
+    },
+  },
+  "add-attached": {
+    step: async (window) => {
+      const links = Array.from({ length: 3000 }, (_, n) => `https://a.example.org/file-${String(n)}.iso`).join("\n");
+      const files = [
+        { name: "links.txt", text: "https://b.example.org/a.zip" },
+        { name: "pages.html", text: "https://c.example.org/b.zip magnet:?xt=1 ftp://d.example.org/c" },
+      ];
+      await window.page.evaluate(
+        ([text, files]) => dispatchEvent(new CustomEvent("demo-captured", { detail: { text, files } })),
+        [links, files] as const,
+      );
+      await expect(window.page.locator("[data-testid=add-attached-text][data-state=found]")).toHaveCount(3);
+      await expect(window.page.getByTestId("add-group").first()).toBeVisible();
+      await expect(window.page.getByTestId("add-remark")).toHaveCount(2);
+    },
+  },
   "add-renews": {
     step: async ({ page }) => {
       await page.getByTestId("add-button").click();

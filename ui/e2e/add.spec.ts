@@ -71,3 +71,42 @@ test("a web page is searched for files by keyboard, and those are added instead 
   await expect(window.row("film.mkv")).toHaveCount(1);
   await expect(window.row("manual.html")).toHaveCount(0);
 });
+
+test("F2 writes another name, Escape takes it back, and a name that is taken is told before", async ({ page }) => {
+  const window = await openWith(page, "https://example.org/a.zip\nhttps://example.org/b.zip");
+  const names = page.getByTestId("add-name");
+  await window.press("F2");
+  await expect(names.first()).toBeFocused();
+  await page.keyboard.type("mine");
+  await window.press("Escape");
+  await expect(page.getByTestId("add-dialog")).toBeVisible();
+  await expect(names.first()).toHaveValue("a.zip");
+  await expect(page.getByTestId("add-take").first()).toBeFocused();
+  // What comes before the ending is selected.
+  await window.press("F2");
+  await page.keyboard.type("b");
+  await window.press("Enter");
+  await expect(names.first()).toHaveValue("b.zip");
+  const note = page.getByTestId("add-note");
+  await expect(note).toHaveAttribute("data-place", "numbered");
+  await expect(note).toContainText("b (1).zip");
+  await window.press("Control+Enter");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  await expect(window.row("b.zip")).not.toHaveCount(0);
+});
+
+test("a row has its own kind and folder, by keyboard", async ({ page }) => {
+  const window = await openWith(page, "https://example.org/a.zip\nhttps://example.org/b.zip");
+  const place = page.getByTestId("add-place").first();
+  await expect(place).toHaveAttribute("data-kind", "archive");
+  await place.press("Enter");
+  await choose(page, "add-kind", "Video");
+  await expect(place).toHaveAttribute("data-kind", "video");
+  await page.getByTestId("add-row-folder").fill("/home/ada/Films");
+  await window.press("Tab");
+  await expect(place).toHaveAttribute("data-folder", "/home/ada/Films");
+  await expect(page.getByTestId("add-place").nth(1)).toHaveAttribute("data-folder", "/home/ada/Downloads");
+  await window.press("Control+Enter");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+  await expect(window.row("a.zip")).toHaveCount(1);
+});

@@ -33,6 +33,7 @@ pub mod log;
 pub mod manifest;
 pub mod metalink;
 pub mod order;
+pub mod outlook;
 pub mod pace;
 pub mod page;
 mod parameters;
@@ -68,6 +69,7 @@ pub use history::SpeedHistory;
 pub use kind::{Kind, Kinds};
 pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason, ToldLine};
 pub use order::Move;
+pub use outlook::{Outlook, Placed, Said, Wanted};
 pub use page::Page;
 pub use proxy::Proxy;
 pub use queue::{

@@ -38,6 +38,38 @@ pub fn find_counting(text: &str) -> (Vec<String>, u32) {
     (found.links, found.repeated)
 }
 
+/// Kinds of link that people have and Haul cannot follow, as their addresses begin.
+const BEYOND: [(&str, &str); 5] =
+    [("magnet", "?"), ("ftp", "//"), ("ftps", "//"), ("sftp", "//"), ("ed2k", "//")];
+
+/// How many links of each other kind a text has that a person may have meant: nobody is to think that they were taken.
+pub fn beyond(text: &str) -> Vec<(&'static str, u32)> {
+    let mut counts = [0; BEYOND.len()];
+    for (at, _) in text.match_indices(':') {
+        let before = &text.as_bytes()[..at];
+        let rest = &text[at + 1..];
+        let is_one = |&(scheme, sign): &(&str, &str)| {
+            let start = at.checked_sub(scheme.len());
+            let is_whole = |start: usize| !start.checked_sub(1).is_some_and(|at| goes_on(before[at]));
+            rest.starts_with(sign)
+                && rest[sign.len()..].starts_with(|c: char| !c.is_whitespace())
+                && start.is_some_and(|start| {
+                    before[start..].eq_ignore_ascii_case(scheme.as_bytes()) && is_whole(start)
+                })
+        };
+        if let Some(which) = BEYOND.iter().position(is_one) {
+            counts[which] += 1;
+        }
+    }
+    let named = BEYOND.iter().zip(counts).map(|((scheme, _), count)| (*scheme, count));
+    named.filter(|(_, count)| *count > 0).collect()
+}
+
+/// Whether a scheme that ends behind `byte` would begin before it.
+fn goes_on(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
+}
+
 #[derive(Default)]
 struct Found {
     links: Vec<String>,
@@ -161,6 +193,14 @@ mod tests {
     #[test]
     fn a_heading_is_no_comment() {
         assert_eq!(find("# See https://a.org/1\nand some words"), ["https://a.org/1"]);
+    }
+
+    #[test]
+    fn links_that_cannot_be_followed_are_counted() {
+        let text = "magnet:?xt=urn:btih:1 MAGNET:?xt=2, ftp://a.org/b <a href=\"sftp://a.org/c\"> ed2k://|file|x|1|\n\
+                    https://a.org/ftp:x ftp:// sctp://a xftp://a magnet: ?";
+        assert_eq!(beyond(text), [("magnet", 2), ("ftp", 1), ("sftp", 1), ("ed2k", 1)]);
+        assert_eq!(beyond("https://a.org/b"), []);
     }
 
     #[test]

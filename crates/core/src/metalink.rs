@@ -1,4 +1,5 @@
-//! Metalink descriptions of files: their checksums, and where else they are. RFC 5854.
+//! Metalink descriptions of files: their checksums, and where else they are. RFC 5854; and version 3, as `.metalink` files have
+//! it, where the same things lie deeper.
 //!
 //! They come from strangers: no DTD is read and no entity but XML's own is known, so that nothing grows; and there is an end to
 //! what is kept. What breaks these rules, or XML's, says nothing at all.
@@ -46,6 +47,15 @@ pub fn describing(xml: &[u8], name: &str, size: Option<u64>) -> Option<Described
     let is_other = meant.size.zip(size).is_some_and(|(said, known)| said != known);
     meant.checksums = unambiguous(meant.checksums);
     (!is_other).then_some(meant)
+}
+
+/// All files that `xml` describes; none if it is no sound description.
+pub fn files(xml: &str) -> Option<Vec<Described>> {
+    let mut files = read(xml.as_bytes())?;
+    for file in &mut files {
+        file.checksums = unambiguous(std::mem::take(&mut file.checksums));
+    }
+    Some(files)
 }
 
 /// The strongest first, without those that are contradicted.
@@ -106,7 +116,12 @@ fn character(name: &BytesRef<'_>) -> Option<String> {
 struct Reading {
     depth: usize,
     is_metalink: bool,
-    /// Within `<file>`, which stands right in `<metalink>`.
+    says_third: bool,
+    /// In version 3 `<files>` are around the files, and around what is said of one `<resources>` or `<verification>`.
+    is_third: bool,
+    /// Right in an element that version 3 has around what is read.
+    in_shell: bool,
+    /// Within `<file>`.
     in_file: bool,
     field: Option<Field>,
     text: String,
@@ -119,14 +134,22 @@ impl Reading {
     fn start(&mut self, element: &BytesStart<'_>) -> Option<()> {
         let name = element.local_name();
         let name: &str = name.as_ref();
-        match self.depth {
-            0 => self.is_metalink = name == "metalink",
+        let depth = self.depth_in_fourth();
+        match depth {
+            0 if self.depth == 0 => {
+                self.is_metalink = name == "metalink";
+                self.says_third = attribute(element, "version")?.is_some_and(|said| said.starts_with('3'));
+            }
+            1 if name == "files" && self.depth == 1 && self.is_metalink && self.says_third => {
+                self.is_third = true;
+            }
             1 if name == "file" && self.is_metalink => {
                 let name = attribute(element, "name")?.unwrap_or_default();
                 (self.files.len() < MAX_FILES).then_some(())?;
                 self.files.push(Described { name, ..Described::default() });
                 self.in_file = true;
             }
+            2 if self.in_file && self.is_third && !self.in_shell && is_shell(name) => self.in_shell = true,
             // Those of pieces lie deeper.
             2 if self.in_file => {
                 self.field = field(element, name)?;
@@ -140,7 +163,12 @@ impl Reading {
 
     fn end(&mut self) -> Option<()> {
         self.depth = self.depth.checked_sub(1)?;
-        match self.depth {
+        if self.in_shell && self.depth == 3 {
+            self.in_shell = false;
+            return Some(());
+        }
+        match self.depth_in_fourth() {
+            0 if self.is_third && self.depth == 1 => self.is_third = false,
             1 if self.in_file => {
                 self.mirrors.sort_by_key(|(priority, _)| *priority);
                 let mirrors = self.mirrors.drain(..).map(|(_, url)| url).collect();
@@ -155,6 +183,11 @@ impl Reading {
             _ => {}
         }
         Some(())
+    }
+
+    /// How deep this lies, or would in version 4.
+    fn depth_in_fourth(&self) -> usize {
+        self.depth.saturating_sub(usize::from(self.is_third)).saturating_sub(usize::from(self.in_shell))
     }
 
     fn add(&mut self, text: &str) -> Option<()> {
@@ -189,10 +222,18 @@ fn field(element: &BytesStart<'_>, name: &str) -> Option<Option<Field>> {
         "hash" => Some(Field::Hash(attribute(element, "type")?.as_deref().and_then(algorithm))),
         "url" => {
             let priority = attribute(element, "priority")?.and_then(|text| text.trim().parse().ok());
-            Some(Field::Url { priority: priority.unwrap_or(LAST) })
+            let preference: Option<u32> =
+                attribute(element, "preference")?.and_then(|text| text.trim().parse().ok());
+            // Version 3 has the best last, from 0 to 100.
+            let preferred = preference.map(|preference| LAST - preference.min(100));
+            Some(Field::Url { priority: priority.or(preferred).unwrap_or(LAST) })
         }
         _ => None,
     })
+}
+
+fn is_shell(name: &str) -> bool {
+    matches!(name, "resources" | "verification")
 }
 
 /// As the registry of hash functions names it. RFC 5854 §4.2.5.

@@ -1,11 +1,13 @@
-//! What somebody pasted: links in any text, patterns that stand for many links, and command lines of curl, wget, aria2 and
-//! PowerShell, as browsers' "Copy as cURL" writes them.
+//! What somebody pasted, dropped or opened: links in any text, patterns that stand for many links, command lines of curl, wget,
+//! aria2 and PowerShell, as browsers' "Copy as cURL" writes them, Metalink descriptions, and files that stand for one link.
 //!
 //! Nothing of it is run, and nothing is sent: it is a list of what could be downloaded, for a person to look at.
 
 mod command;
+mod described;
 mod pattern;
 mod powershell;
+mod shortcut;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -75,13 +77,25 @@ pub enum Remark {
     UnknownFlags { flags: Vec<String> },
     /// The command sends something (`POST`, a body): Haul asks with `GET`.
     Sends { method: String },
+    /// So many links begin with a scheme that Haul cannot follow: they were left out.
+    Unsupported { scheme: String, count: u32 },
     /// It would not look at who the server is; Haul does, and asks if it cannot tell.
     Insecure,
 }
 
-/// Reads a text: command lines as such, everything else for the links in it.
+/// Reads a text: command lines and descriptions as such, everything else for the links in it.
 pub fn read(text: &str) -> Pasted {
     let mut found = Found::default();
+    if described::read(text, &mut found) {
+        // That it names other ways to the same files is no loss.
+        return found.pasted;
+    }
+    if let Some(url) = shortcut::url_of(text) {
+        read_links(&url, &mut found);
+        found.remark_beyond(&url);
+        return found.pasted;
+    }
+    found.remark_beyond(text);
     if powershell::is_one(text) {
         powershell::read(text, &mut found);
     } else if command::is_one(text) {
@@ -161,6 +175,12 @@ impl Found {
             Err(count) => {
                 self.pasted.remarks.push(Remark::TooMany { pattern: pattern.text().to_owned(), count });
             }
+        }
+    }
+
+    fn remark_beyond(&mut self, text: &str) {
+        for (scheme, count) in links::beyond(text) {
+            self.remark(Remark::Unsupported { scheme: scheme.to_owned(), count });
         }
     }
 

@@ -103,6 +103,7 @@ pub struct Probe {
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub size: Option<u64>,
     pub validator: Option<Validator>,
+    pub content_type: Option<String>,
     pub resumable: bool,
     /// The answer is a web page: most likely not the file that was meant.
     pub web_page: bool,

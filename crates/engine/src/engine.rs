@@ -4,6 +4,7 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 mod duplicates;
+mod foreseeing;
 mod listening;
 mod queues;
 mod reading;

@@ -3,7 +3,9 @@
 use super::{Answer, CommandError, TheHost};
 use crate::host;
 use haul_core::rules::Tried;
-use haul_core::{Details, DownloadId, DownloadRow, Facets, Settings, SpeedHistory, ViewPage, ViewQuery};
+use haul_core::{
+    Details, DownloadId, DownloadRow, Facets, Outlook, Settings, SpeedHistory, ViewPage, ViewQuery, Wanted,
+};
 use tauri::AppHandle;
 
 #[tauri::command]
@@ -73,6 +75,13 @@ pub(super) async fn try_rules(
     content_type: Option<String>,
 ) -> Answer<Tried> {
     Ok(host.engine().await.try_rules(&text, content_type.as_deref()).await?)
+}
+
+/// What would become of links if they were added now; none for one that would be turned away.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn foresee(host: TheHost<'_>, wanted: Vec<Wanted>) -> Answer<Vec<Option<Outlook>>> {
+    Ok(host.engine().await.foresee(&wanted).await?)
 }
 
 #[tauri::command]

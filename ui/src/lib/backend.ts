@@ -17,6 +17,7 @@ import type {
   Move,
   NewDownload,
   OptionEdit,
+  Outlook,
   Page,
   Pasted,
   Place,
@@ -37,6 +38,7 @@ import type {
   Tried,
   ViewPage,
   ViewQuery,
+  Wanted,
   WindowEvent,
   Wish,
 } from "./bindings";
@@ -121,6 +123,8 @@ export interface Backend {
   setKind(ids: DownloadId[], kind: string | null): Promise<void>;
   /** What kinds and rules would come to for an address or a name, and once its server said that it is this content type. */
   tryRules(text: string, contentType: string | null): Promise<Tried>;
+  /** What would become of links if they were added together now; null for one that would be turned away. */
+  foresee(wanted: Wanted[]): Promise<(Outlook | null)[]>;
   /** Changes options of unfinished downloads, and answers with the edits that take it back. */
   setOptions(edits: OptionEdit[]): Promise<OptionEdit[]>;
   /** How fast it was since Haul began. */
@@ -266,6 +270,7 @@ const tauri: Backend = {
   setNote: (id, note) => done(commands.setNote(id, note)),
   setKind: (ids, kind) => done(commands.setKind(ids, kind)),
   tryRules: (text, contentType) => data(commands.tryRules(text, contentType)),
+  foresee: (wanted) => data(commands.foresee(wanted)),
   setOptions: (edits) => data(commands.setOptions(edits)),
   speed: (id) => data(commands.speed(id)),
   logJson: (id) => data(commands.logJson(id)),

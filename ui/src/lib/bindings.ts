@@ -59,6 +59,8 @@ export const commands = {
 	setNote: (id: DownloadId, note: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
 	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
 	tryRules: (text: string, contentType: string | null) => typedError<Tried, EngineError>(__TAURI_INVOKE("try_rules", { text, contentType })),
+	/**  What would become of links if they were added now; none for one that would be turned away. */
+	foresee: (wanted: Wanted[]) => typedError<(Outlook | null)[], EngineError>(__TAURI_INVOKE("foresee", { wanted })),
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  The settings of who has chosen nothing yet, on this machine. */
 	defaultSettings: () => typedError<Settings, EngineError>(__TAURI_INVOKE("default_settings")),
@@ -174,6 +176,21 @@ export type CannotOpen = {
 	tls: string,
 	/**  `{reason}` */
 	connections: string,
+};
+
+/**  What came from outside the window, in which there may be links. */
+export type Captured = {
+	text: string,
+	files: CapturedFile[],
+	/**  Those that were of no use. */
+	unread: UnreadFile[],
+	/**  Sent on purpose: a few plain links begin without a question. */
+	atOnce: boolean,
+};
+
+export type CapturedFile = {
+	name: string,
+	text: string,
 };
 
 /**  What speaks against opening a file without a thought. */
@@ -674,6 +691,17 @@ export type Options = {
 	proxy: Proxy | null,
 };
 
+/**  What would become of it. */
+export type Outlook = {
+	/**  The id of its kind. */
+	kind: string,
+	folder: string,
+	queue: QueueId,
+	/**  The name that its file would get. */
+	name: string,
+	place: Placed,
+};
+
 /**  What a web page leads to. */
 export type Page = {
 	/**  Where it is, behind all redirects. */
@@ -727,6 +755,19 @@ export type Place = {
 	priority: Priority,
 };
 
+/**  What is found where a file would go. */
+export type Placed = 
+/**  Nothing: the name is free. */
+"free" | 
+/**  Another file has the name, or another download will: this one gets a number. */
+"numbered" | 
+/**  What is left of an earlier download of the same link, which goes on. */
+"goesOn" | 
+/**  The very same file, by its mark: nothing has to be fetched. */
+"there" | 
+/**  The disk did not answer. */
+"unknown";
+
 /**  What the computer should do. */
 export type Power = "sleep" | "shutDown";
 
@@ -740,6 +781,7 @@ export type Probe = {
 	name: string,
 	size: number | null,
 	validator: Validator | null,
+	contentType: string | null,
 	resumable: boolean,
 	/**  The answer is a web page: most likely not the file that was meant. */
 	webPage: boolean,
@@ -853,6 +895,8 @@ export type Remark =
 { kind: "unknownFlags"; flags: string[] } | 
 /**  The command sends something (`POST`, a body): Haul asks with `GET`. */
 { kind: "sends"; method: string } | 
+/**  So many links begin with a scheme that Haul cannot follow: they were left out. */
+{ kind: "unsupported"; scheme: string; count: number } | 
 /**  It would not look at who the server is; Haul does, and asks if it cannot tell. */
 { kind: "insecure" };
 
@@ -899,6 +943,13 @@ export type RulesMatch =
 "first" | 
 /**  All that fit. */
 "all";
+
+/**  What a server said of a file. */
+export type Said = {
+	contentType: string | null,
+	size: number | null,
+	validator: Validator | null,
+};
 
 /**  By what a link is known to be there already, the surest first. */
 export type Sameness = 
@@ -1202,6 +1253,11 @@ export type Tried = {
 	verdicts: Verdict[],
 };
 
+export type UnreadFile = {
+	name: string,
+	why: WhyUnread,
+};
+
 /**  By what a resource is known to be the same one later. RFC 9110 §8.8. */
 export type Validator = 
 /**  A strong entity tag, with its quotes. */
@@ -1259,6 +1315,23 @@ inSecs: number | null } |
 /**  Its queue is paused. */
 { for: "queue" };
 
+/**  A link that somebody may want to add, with what was chosen for it and what its server said. */
+export type Wanted = {
+	url: string,
+	/**  None: as kinds and rules say, else that of the queue. */
+	folder: string | null,
+	/**  None: as kinds and rules say. */
+	queue: QueueId | null,
+	/**  The id of a kind; none: what it is by itself. */
+	kind: string | null,
+	/**  None: what the address says. */
+	name: string | null,
+	/**  The page that it was found on. */
+	referrer: string | null,
+	/**  What the server said of it; none: it was not asked. */
+	answer: Said | null,
+};
+
 /**  What must all be so. Of each list one is enough; what is empty is so in any case. */
 export type When = {
 	/**  Patterns of the host, without port. */
@@ -1304,18 +1377,29 @@ export type WhenDuplicate =
 /**  It is not added, and the one that is there is shown. */
 "show";
 
+/**  Why there is nothing to add from a file. */
+export type WhyUnread = 
+/**  Haul cannot do what it asks for. */
+"torrent" | 
+/**  No list of links is so long. */
+"tooLarge" | "noText" | 
+/**  The disk did not give it. */
+"failed";
+
 /**  What the window is told. */
 export type WindowEvent = 
 /**  From the engine, merged and of what the window shows, see [`haul_core::Feed`]. */
-{ type: "engine"; events: Event[] } | 
-/**  Text that was dropped, or taken from the clipboard by the tray: the add dialog opens with it. */
-{ type: "captured"; text: string } | 
+({ type: "engine"; events: Event[] }) & { links?: never; queue?: never; what?: never; wish?: never } | 
+/**  What was dropped, sent, or taken from the clipboard by the tray. */
+{
+	type: "captured",
+} & Captured | 
 /**  These were copied in another program, just now. */
-{ type: "copied"; links: CopiedLink[] } | 
+({ type: "copied"; links: CopiedLink[] }) & { events?: never; queue?: never; what?: never; wish?: never } | 
 /**  All downloads of a queue have ended, and it wants this: unless the person says no in time. */
-{ type: "powerAsked"; queue: QueueId; what: Power } | 
+({ type: "powerAsked"; queue: QueueId; what: Power }) & { events?: never; links?: never; wish?: never } | 
 /**  What the person asked for outside the window. */
-{ type: "asked"; wish: Wish };
+({ type: "asked"; wish: Wish }) & { events?: never; links?: never; queue?: never; what?: never };
 
 /**  What the window is to show. */
 export type Wish = { kind: "settings" } | 

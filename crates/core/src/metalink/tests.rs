@@ -171,3 +171,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_third_version_is_read_as_well() {
+    let xml = format!(
+        r#"<?xml version="1.0"?><metalink version="3.0" xmlns="http://www.metalinker.org/"><files>
+          <file name="a.iso"><size>100</size>
+            <verification><hash type="sha256">{SHA_256}</hash>
+              <pieces length="10" type="sha256"><hash piece="0">{OTHER}</hash></pieces></verification>
+            <resources maxconnections="2"><url type="ftp" preference="100">ftp://a.org/a.iso</url>
+              <url type="http" preference="10">http://slow.org/a.iso</url>
+              <url type="http" preference="90">http://fast.org/a.iso</url></resources></file>
+          <file name="b.iso"><resources><url>https://b.org/b.iso</url></resources></file>
+        </files></metalink>"#
+    );
+    let files = files(&xml).unwrap();
+    let urls = |file: &Described| file.mirrors.iter().map(Url::as_str).collect::<Vec<_>>().join(" ");
+    assert_eq!(files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["a.iso", "b.iso"]);
+    assert_eq!(urls(&files[0]), "http://fast.org/a.iso http://slow.org/a.iso");
+    assert_eq!((files[0].size, files[0].checksums.len()), (Some(100), 1));
+    assert_eq!(files[0].checksums[0].hex, SHA_256);
+    assert_eq!(urls(&files[1]), "https://b.org/b.iso");
+}

@@ -155,3 +155,42 @@ proptest! {
         prop_assert_eq!(&commands[0][1], &word);
     }
 }
+
+#[test]
+fn a_metalink_description_brings_checksums_mirrors_and_names() {
+    let sha = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let text = format!(
+        r#"<?xml version="1.0"?><metalink xmlns="urn:ietf:params:xml:ns:metalink"><file name="folder/a.iso">
+           <hash type="sha-256">{sha}</hash><url priority="2">https://b.org/x?a=1&amp;b=2</url>
+           <url priority="1">https://a.org/x</url><url priority="3">ftp://c.org/x</url></file></metalink>"#
+    );
+    let (url, request) = only(&text);
+    assert_eq!(url, "https://a.org/x");
+    assert_eq!(request.name.as_deref(), Some("a.iso"));
+    assert_eq!(request.checksum, Some(format!("sha-256={sha}")));
+    assert_eq!(request.mirrors, ["https://b.org/x?a=1&b=2"]);
+    // One that has nothing on the web says so; a broken one is any text.
+    let ftp_only = r#"<metalink><file name="a"><url>ftp://a.org/a</url></file></metalink>"#;
+    assert_eq!(read(ftp_only).remarks, [Remark::Unsupported { scheme: "ftp".into(), count: 1 }]);
+    assert_eq!(urls("<metalink><file name='a'><url>https://a.org/a</url>"), ["https://a.org/a"]);
+}
+
+#[test]
+fn files_that_stand_for_a_link_are_that_link() {
+    let windows =
+        "[InternetShortcut]\r\nURL=https://a.org/x?a=1&b=2\r\nIconFile=https://a.org/favicon.ico\r\n";
+    let macos = "<?xml version=\"1.0\"?><!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \
+                 \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist version=\"1.0\"><dict><key>URL</key>\n\
+                 <string>https://a.org/x?a=1&amp;b=2</string></dict></plist>";
+    let linux = "[Desktop Entry]\nType=Link\nURL=https://a.org/x?a=1&b=2\n";
+    for text in [windows, macos, linux] {
+        assert_eq!(urls(text), ["https://a.org/x?a=1&b=2"], "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_followed_is_said_beside_what_can() {
+    let pasted = read("magnet:?xt=urn:btih:abc\nhttps://a.org/b.zip");
+    assert_eq!(pasted.links.len(), 1);
+    assert_eq!(pasted.remarks, [Remark::Unsupported { scheme: "magnet".into(), count: 1 }]);
+}

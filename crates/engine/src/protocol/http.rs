@@ -336,6 +336,7 @@ impl Protocol for Http {
             resumable: resource.can_be_continued(),
             size: resource.size,
             validator: resource.validator,
+            content_type: resource.content_type,
             final_url: resource.final_url,
             name: answer.name,
         })

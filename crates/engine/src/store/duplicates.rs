@@ -4,8 +4,8 @@ use haul_core::download::{host_of, link_of, parse_url};
 use haul_core::{Candidate, DownloadId, Sameness};
 use serde::Serialize;
 use sqlx::types::Json;
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use super::Store;
 
@@ -78,4 +78,33 @@ fn asked<'a>(index: u32, candidate: &'a Candidate, folder: &Path) -> Option<Aske
         validator: validator.and_then(|validator| serde_json::to_string(validator).ok()),
         url,
     })
+}
+
+/// Where a download waits that would have this name there.
+const FIND_PROMISED: &str = "\
+    SELECT a.value ->> 'at' FROM json_each(?) AS a CROSS JOIN downloads AS d ON d.name = a.value ->> 'name' COLLATE NOCASE \
+        AND d.folder = a.value ->> 'folder' AND d.rest <> 'completed'";
+
+#[derive(Serialize)]
+struct Target<'a> {
+    at: usize,
+    folder: std::borrow::Cow<'a, str>,
+    name: std::borrow::Cow<'a, str>,
+}
+
+impl Store {
+    /// Those of `targets` that unfinished downloads have or will have.
+    pub async fn promised(&self, targets: &[PathBuf]) -> sqlx::Result<HashSet<PathBuf>> {
+        let asked = targets.iter().enumerate().filter_map(|(at, target)| {
+            let name = target.file_name()?.to_string_lossy();
+            Some(Target { at, folder: target.parent()?.to_string_lossy(), name })
+        });
+        let asked: Vec<Target<'_>> = asked.collect();
+        if asked.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let found: Vec<(u32,)> =
+            sqlx::query_as(FIND_PROMISED).bind(Json(asked)).fetch_all(&self.pool).await?;
+        Ok(found.into_iter().filter_map(|(at,)| targets.get(at as usize).cloned()).collect())
+    }
 }

@@ -15,6 +15,7 @@ pub mod finished;
 pub mod grouped;
 mod identity;
 pub mod label;
+pub mod landing;
 pub mod leftover;
 pub mod limiter;
 pub mod lists;

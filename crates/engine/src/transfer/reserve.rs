@@ -11,7 +11,7 @@ use super::{Transfer, checksum, identity};
 use crate::files::{self, blocking};
 
 /// Names that are tried: `a.zip`, `a (1).zip` and so on.
-const MOST_NAMES: u32 = 1000;
+pub(super) const MOST_NAMES: u32 = 1000;
 
 /// What came of asking for a name.
 #[expect(clippy::large_enum_variant, reason = "made once for a transfer, and moved once")]

@@ -1,7 +1,7 @@
 // How downloads come onto the list.
-import { i18n } from "$lib/i18n/i18n.svelte";
 import { take } from "$features/add/atOnce";
-import { readFiles, TEXT_FILES } from "$features/add/drop";
+import { receive } from "$features/add/captured";
+import { LIST_FILES, readFiles } from "$features/add/files";
 import type { Session } from "$features/window/session.svelte";
 import Paste from "@lucide/svelte/icons/clipboard-paste";
 import FileText from "@lucide/svelte/icons/file-text";
@@ -39,12 +39,10 @@ function pickFiles(session: Session) {
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.accept = TEXT_FILES;
+  input.accept = LIST_FILES;
   input.addEventListener("change", () => {
-    void readFiles(input.files ?? []).then((text) => {
-      if (text === "") session.toasts.say(i18n.m.add.nothingInFile, "error");
-      else session.add.open(text);
-    });
+    const read = readFiles(input.files ?? []);
+    void session.run(read.then((files) => receive(session, { text: "", atOnce: false, ...files })));
   });
   input.click();
 }

@@ -1,20 +1,30 @@
 // The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
 import type { Backend } from "$lib/backend";
-import type { DownloadId, DownloadRow, NewDownload, PastedLink, QueueId, Remark, WhenDuplicate } from "$lib/bindings";
+import type {
+  CapturedFile,
+  DownloadId,
+  DownloadRow,
+  NewDownload,
+  PastedLink,
+  QueueId,
+  Remark,
+  WhenDuplicate,
+} from "$lib/bindings";
+import { mapInSteps } from "$lib/steps";
 import { SvelteSet } from "svelte/reactivity";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
 import { failedLike } from "./failed";
-import { grouped, items, MANY, siteOf } from "./groups";
+import { Foresight } from "./foresight";
+import { grouped, items, MANY } from "./groups";
 import { MoreOptions } from "./more.svelte";
 import { foundOn, withFound } from "./pages";
 import { Prober } from "./probing";
 import { AddRow, type LogIn } from "./row.svelte";
+import { LONG, Texts, type Attached } from "./texts.svelte";
 
 const FIND_MS = 80;
 const PROBE_MS = 250;
-
-const nothingPasted = { links: [], repeated: 0, remarks: [] };
 
 interface Surroundings extends Places {
   whenDuplicate: () => WhenDuplicate;
@@ -24,7 +34,7 @@ interface Surroundings extends Places {
 
 export class AddForm {
   isOpen = $state(false);
-  text = $state("");
+  readonly texts: Texts;
   rows = $state.raw<AddRow[]>([]);
   /** How many more there were of those that are there. */
   repeated = $state(0);
@@ -55,6 +65,7 @@ export class AddForm {
   #findTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #prober: Prober;
+  readonly #foresight: Foresight;
   /** Counts the openings, so that an answer to an earlier one is not taken for this one's. */
   #turn = 0;
 
@@ -63,6 +74,7 @@ export class AddForm {
       Backend,
       | "view"
       | "duplicates"
+      | "foresee"
       | "lookInto"
       | "stopLooking"
       | "findLinks"
@@ -73,7 +85,9 @@ export class AddForm {
     >,
     readonly around: Surroundings,
   ) {
+    this.texts = new Texts(backend);
     this.choices = new Choices(backend, around);
+    this.#foresight = new Foresight(backend);
     this.#prober = new Prober(
       backend,
       (row) => this.more.headersOf(row),
@@ -84,24 +98,29 @@ export class AddForm {
     );
   }
 
+  get text(): string {
+    return this.texts.field;
+  }
+
   get isValid(): boolean {
     return this.more.isValid && !this.choices.isPast;
   }
 
-  /** Opens it with this text, for a queue; what is open already gets it below. */
-  open(text = "", queue: QueueId | null = null) {
-    if (this.isOpen) {
-      this.setText([this.text, text].filter((part) => part.trim() !== "").join("\n"));
-      return;
+  /** Opens it with this text and these files, for a queue; what is open already gets them too. */
+  open(text = "", queue: QueueId | null = null, files: CapturedFile[] = []) {
+    if (!this.isOpen) {
+      this.#turn += 1;
+      this.isOpen = true;
+      this.rows = [];
+      this.failed = null;
+      this.more.clear();
+      this.choices.begin();
+      if (queue !== null) this.choices.setQueue(queue);
     }
-    this.#turn += 1;
-    this.isOpen = true;
-    this.rows = [];
-    this.failed = null;
-    this.more.clear();
-    this.choices.begin();
-    if (queue !== null) this.choices.setQueue(queue);
-    this.setText(text);
+    for (const file of files) this.texts.attach(file.text, file.name);
+    if (text.length > LONG) this.texts.attach(text);
+    const short = text.length > LONG ? "" : text;
+    this.setText([this.text, short].filter((part) => part.trim() !== "").join("\n"));
   }
 
   close() {
@@ -109,8 +128,9 @@ export class AddForm {
     this.isOpen = false;
     if (this.rows.some((row) => row.looked?.kind === "looking")) void this.backend.stopLooking().catch(() => undefined);
     this.#prober.stop();
+    this.#foresight.stop();
     this.#open.clear();
-    this.text = "";
+    this.texts.clear();
     this.rows = [];
     this.repeated = 0;
     this.remarks = [];
@@ -119,7 +139,26 @@ export class AddForm {
   }
 
   setText(text: string) {
-    this.text = text;
+    if (text.length > LONG) {
+      this.attach(text);
+      return;
+    }
+    this.texts.field = text;
+    this.#search();
+  }
+
+  /** Takes a long text that is not to be written into the field. */
+  attach(text: string) {
+    this.texts.attach(text);
+    this.setText("");
+  }
+
+  takeOut(attached: Attached) {
+    this.texts.remove(attached);
+    this.#search();
+  }
+
+  #search() {
     this.isRead = false;
     clearTimeout(this.#findTimer);
     clearTimeout(this.#probeTimer);
@@ -144,6 +183,12 @@ export class AddForm {
   /** Of very many nobody is asked unless the person wants to know. */
   ask(rows: AddRow[]) {
     this.#prober.askAlso(rows);
+  }
+
+  /** Says of these what would become of them, and of no others. */
+  foresee(rows: AddRow[]) {
+    const { folder, queue } = this.choices.placing();
+    this.#foresight.ask(rows, { folder, queue, headers: (row) => this.more.headersOf(row) });
   }
 
   /** Searches a web page for links to files; they come below it. */
@@ -178,12 +223,16 @@ export class AddForm {
   }
 
   async pickFolder() {
-    try {
-      const folder = await this.backend.pickFolder(this.choices.folder);
-      if (folder) this.choices.setFolder(folder);
-    } catch (thrown) {
+    const folder = await this.pick(this.choices.folder);
+    if (folder !== null) this.choices.setFolder(folder);
+  }
+
+  /** Another folder in place of `current`, if the person chooses one. */
+  async pick(current: string): Promise<string | null> {
+    return this.backend.pickFolder(current).catch((thrown: unknown) => {
       this.around.complain(thrown);
-    }
+      return null;
+    });
   }
 
   /** Adds what is ticked. What the engine does not take stays here, with the reason. */
@@ -194,7 +243,7 @@ export class AddForm {
       if (!this.isRead) await this.#read();
       const rows = this.taken;
       if (rows.length === 0 || !this.isValid) return;
-      const answers = await this.backend.addDownloads(rows.map((row) => this.#request(row, paused)));
+      const answers = await this.backend.addDownloads(await mapInSteps(rows, (row) => this.#request(row, paused)));
       answers.forEach((answer, index) => {
         const row = rows[index];
         if (row) row.rejected = answer.result === "rejected" ? answer.failure : null;
@@ -222,6 +271,7 @@ export class AddForm {
     return {
       url: row.url,
       ...placing,
+      folder: row.folder ?? placing.folder,
       paused: placing.paused || paused,
       tags: [],
       whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
@@ -234,23 +284,28 @@ export class AddForm {
     this.rows = rows;
     this.repeated = 0;
     this.remarks = [];
-    this.text = rows.map((row) => row.url).join("\n");
+    this.texts.clear();
+    const text = rows.map((row) => row.url).join("\n");
+    if (text.length > LONG) this.texts.attach(text);
+    else this.texts.field = text;
   }
 
   async #read() {
     clearTimeout(this.#findTimer);
-    const text = this.text;
+    const { field, attached } = this.texts;
     const turn = this.#turn;
+    const isOther = () => turn !== this.#turn || field !== this.text || attached !== this.texts.attached;
     try {
-      const pasted = text.trim() === "" ? nothingPasted : await this.backend.findLinks(text);
-      if (turn !== this.#turn || text !== this.text) return;
+      const pasted = await this.texts.read();
+      if (isOther()) return;
       const known = new Map(this.rows.map((row) => [row.url, row]));
-      const written = pasted.links.map((link) => kept(known.get(link.url), link) ?? new AddRow(link));
+      const written = await mapInSteps(pasted.links, (link) => kept(known.get(link.url), link) ?? new AddRow(link));
+      if (isOther()) return;
       this.rows = withFound(written, this.rows);
       this.repeated = pasted.repeated;
       this.remarks = pasted.remarks;
       this.isRead = true;
-      this.choices.meet(new Set(this.rows.map((row) => siteOf(row.url))));
+      this.choices.meet(new Set(this.rows.map((row) => row.site)));
       void this.#lookForFailed();
       // Before they can be added: whoever is quick must not get twice what is there.
       await this.#lookForDuplicates(this.rows.filter((row) => row.duplicate === null));
@@ -282,7 +337,7 @@ export class AddForm {
 
 /** A row that is there already, if the text says the same of it as before. */
 function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
-  const isSame = row && JSON.stringify(row.link) === JSON.stringify(link);
+  const isSame = row && (row.link === link || JSON.stringify(row.link) === JSON.stringify(link));
   return isSame ? row : undefined;
 }
 

@@ -135,7 +135,16 @@ test("one link to what failed before is offered as its new one, and nothing else
   const full = { state: "failed", failure: { code: "diskFull", folder: "/d", missing: 1 } } as const;
   const old = listed(7, { name: "1.zip", url: "https://a.org/1.zip?key=old", status: expired });
   engine.answer = (url) =>
-    Promise.resolve({ url, finalUrl: url, name: "1.zip", size: 7, validator: null, resumable: true, webPage: false });
+    Promise.resolve({
+      url,
+      finalUrl: url,
+      name: "1.zip",
+      size: 7,
+      validator: null,
+      contentType: null,
+      resumable: true,
+      webPage: false,
+    });
   engine.failed = [listed(5, { name: "1.zip", status: full }), listed(6, { name: "11.zip", status: expired }), old];
   form.setText("https://a.org/1.zip?key=new");
   await vi.advanceTimersByTimeAsync(400);
@@ -175,7 +184,7 @@ test("mirrors are of one file, links, and not too many; nobody guesses them", as
 test("more than five hundred links are not asked beforehand", async () => {
   form.setText(urls(501));
   await vi.advanceTimersByTimeAsync(1000);
-  expect(form.rows).toHaveLength(501);
+  await vi.waitFor(() => expect(form.rows).toHaveLength(501));
   expect(engine.mostProbes).toBe(0);
 });
 
@@ -237,11 +246,11 @@ test("the links of a pattern are one line that opens", async () => {
 test("very many are counted by site, and asked only if the person wants to know", async () => {
   form.setText(`${urls(600)}\nhttps://b.org/x.zip`);
   await vi.advanceTimersByTimeAsync(1000);
+  // Work in steps may take more than one.
+  await vi.waitFor(() => expect(form.items.map((item) => item.kind)).toEqual(["group", "row"]));
   expect(engine.mostProbes).toBe(0);
-  expect(form.items.map((item) => item.kind)).toEqual(["group", "row"]);
   form.ask(form.rows.slice(0, 3));
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(form.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3);
+  await vi.waitFor(() => expect(form.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
 });
 
 test("who is asked for a log-in writes it beside the link, and it is sent with that link only", async () => {
@@ -365,4 +374,42 @@ test("the files of a web page come below it, are asked for as from there, and st
   ]);
   await form.submit(false);
   expect(engine.added[0]?.options.headers).toEqual([["Referer", "https://a.org/page"]]);
+});
+
+test("a row's own kind and folder go with it, and what becomes of all is asked at once", async () => {
+  form.setText(urls(3));
+  await vi.advanceTimersByTimeAsync(1000);
+  const [first] = form.rows;
+  if (first) [first.kind, first.folder, first.wishedName] = ["video", "/films", "a.mkv"];
+  form.foresee(form.rows);
+  form.foresee(form.rows);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(engine.foreseen.map((wanted) => wanted.length)).toEqual([3]);
+  expect(first?.outlook).toMatchObject({ kind: "video", folder: "/films", name: "a.mkv" });
+  await form.submit(false);
+  expect(engine.added.map(({ folder, options }) => [folder, options.kind, options.name])).toEqual([
+    ["/films", "video", "a.mkv"],
+    [null, null, null],
+    [null, null, null],
+  ]);
+});
+
+test("a long text stays out of the field, and is searched once", async () => {
+  const searched: number[] = [];
+  const { findLinks } = engine;
+  engine.findLinks = (text) => {
+    searched.push(text.length);
+    return findLinks(text);
+  };
+  const long = `${urls(400)}\n${"and so on ".repeat(10_000)}`;
+  form.open(long);
+  await vi.waitFor(() => expect(form.rows).toHaveLength(400));
+  expect(form.text).toBe("");
+  form.setText("https://a.org/1.zip https://b.org/x.zip");
+  await vi.waitFor(() => expect(form.rows).toHaveLength(401));
+  expect(form.repeated).toBe(1);
+  expect(searched.filter((length) => length > 1000)).toEqual([long.length]);
+  const [attached] = form.texts.attached;
+  if (attached) form.takeOut(attached);
+  await vi.waitFor(() => expect(form.rows).toHaveLength(2));
 });

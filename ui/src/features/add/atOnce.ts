@@ -4,15 +4,14 @@ import * as deeds from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import { placingFor, type Placing } from "./choices.svelte";
 import { failedLike } from "./failed";
-import { siteOf } from "./groups";
 import { nameOf } from "./row.svelte";
+import { siteOf } from "./sites";
+import { LONG } from "./texts.svelte";
 
 /** More are shown before they start. */
 export const FEW = 5;
 /** Put on a queue they do not start all at once: there it was said where they belong. */
 export const INTO_QUEUE = 500;
-/** So long a text is not searched twice. */
-const LONGEST = 100_000;
 
 export const noOptions: Options = {
   name: null,
@@ -31,7 +30,7 @@ export const noOptions: Options = {
 export async function take(session: Session, text: string, queue: QueueId | null = null) {
   const { add, backend } = session;
   const most = queue === null ? FEW : INTO_QUEUE;
-  const pasted = add.isOpen || text.length > LONGEST ? null : await backend.findLinks(text).catch(() => null);
+  const pasted = add.isOpen || text.length > LONG ? null : await backend.findLinks(text).catch(() => null);
   if (!pasted || pasted.links.length > most || !isPlain(text, pasted) || (await mayRenew(session, pasted))) {
     add.open(text, queue);
     return;

@@ -1,7 +1,9 @@
 // Something is dragged over the window from elsewhere: what letting it go would do.
 import { entryOf } from "$features/sidebar/groups";
+import type { Captured } from "$lib/bindings";
 import type { Session } from "$features/window/session.svelte";
 import { take } from "./atOnce";
+import { receive, sayUnread } from "./captured";
 import { countOf, readDrop, renewing, takes } from "./drop";
 import { i18n } from "$lib/i18n/i18n.svelte";
 
@@ -58,13 +60,24 @@ export class Dragging {
     const { target } = this;
     this.#end();
     if (!event.dataTransfer || this.own) return;
-    const { files } = event.dataTransfer;
-    // What files hold nobody has seen yet.
-    const shown = event.altKey || files.length > 0;
-    const text = await readDrop(event.dataTransfer).catch(() => "");
-    if (text.trim() !== "") await this.#give(text, target, shown);
+    const isOfFiles = event.dataTransfer.files.length > 0;
+    const { altKey } = event;
+    const captured = await readDrop(event.dataTransfer);
+    const { text, files, unread } = captured;
+    if (text.trim() !== "") await this.#give(text, target, altKey);
+    else if (files.length > 0 || unread.length > 0) await this.#giveFiles(captured, target);
     // Without any bytes here, the shell may have them: it sends a dropped file's text as captured.
-    else if (files.length > 0) this.session.toasts.say(i18n.m.add.nothingDropped);
+    else if (isOfFiles) this.session.toasts.say(i18n.m.add.nothingDropped);
+  }
+
+  /** What they hold nobody has seen yet. */
+  async #giveFiles(captured: Captured, target: Target | null) {
+    const entry = target?.kind === "entry" ? entryOf(this.session, target.key) : undefined;
+    const text = captured.files.map((file) => file.text).join("\n");
+    if (entry?.links && text !== "") {
+      sayUnread(this.session, captured.unread);
+      await entry.links.take(text, true);
+    } else await receive(this.session, captured);
   }
 
   async #give(text: string, target: Target | null, shown: boolean) {

@@ -42,14 +42,27 @@ test("the first kind that holds something counts", () => {
   expect(read({})).toBe("");
 });
 
-test("text files are read, others are not", async () => {
+test("files are read as what they are, and of others is said why not", async () => {
+  // The files of the tests' document cannot be read.
+  const file = (name: string, type: string, bytes: number[] | string) => {
+    const all = typeof bytes === "string" ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
+    return { name, type, size: all.length, arrayBuffer: () => Promise.resolve(all.buffer) };
+  };
   const files = [
-    new File(["https://a.org/a\r\n"], "links.txt", { type: "text/plain" }),
-    new File(["https://a.org/b"], "LINKS.CSV", { type: "" }),
-    new File(["\0\0"], "photo.png", { type: "image/png" }),
+    file("links.txt", "text/plain", "https://a.org/a\r\n"),
+    file("LINKS.CSV", "", [0xff, 0xfe, 0x61, 0]),
+    file("photo", "", "\0\0"),
+    file("photo.png", "image/png", "x"),
+    file("linux.torrent", "", "d8:announce"),
   ];
   const data = { getData: () => "", files } as unknown as DataTransfer;
-  expect(await readDrop(data)).toBe("https://a.org/a\r\n\nhttps://a.org/b");
+  const { text, files: read, unread } = await readDrop(data);
+  expect([text, ...read.map((file) => file.text)]).toEqual(["", "https://a.org/a\r\n", "a"]);
+  expect(unread).toEqual([
+    { name: "photo", why: "noText" },
+    { name: "photo.png", why: "noText" },
+    { name: "linux.torrent", why: "torrent" },
+  ]);
 });
 
 test("a drag of something else is not taken", () => {

@@ -3,15 +3,10 @@
 // The kinds are read in the order of their worth: a list of addresses, Firefox's address-and-title pairs, a file that a page
 // offers to be dragged out, the links of a piece of a web page, then plain text. Nothing is ever percent-decoded: that would change the address.
 
+import type { Captured } from "$lib/bindings";
 import { hostOf } from "$lib/url";
-
-/** Larger files are no lists of links. */
-const MOST_BYTES = 10 * 1024 * 1024;
-
-const endings = ["txt", "text", "csv", "tsv", "htm", "html", "md", "url", "webloc", "json", "log", "list"];
-const textFiles = new RegExp(`\\.(${endings.join("|")})$`, "i");
-/** For a dialog that asks for such files. */
-export const TEXT_FILES = endings.map((ending) => `.${ending}`).join(",");
+import { readFiles } from "./files";
+import { LONG } from "./texts.svelte";
 
 /** The dragged things that this window takes. */
 export function takes(types: readonly string[]): boolean {
@@ -26,17 +21,11 @@ export function countOf(data: DataTransfer): number {
 }
 
 /** Must be called while the drop is handled: the browser empties it afterwards. */
-export function readDrop(data: DataTransfer): Promise<string> {
+export async function readDrop(data: DataTransfer): Promise<Captured> {
   const text = readText((type) => data.getData(type));
+  const captured = { text, files: [], unread: [], atOnce: false };
   // A dragged image is a link and a file at once: the link is meant.
-  if (text !== "") return Promise.resolve(text);
-  return readFiles(data.files);
-}
-
-/** The texts of those that may be lists of links. */
-export async function readFiles(files: Iterable<File>): Promise<string> {
-  const texts = await Promise.all(Array.from(files, (file) => (isText(file) ? file.text() : "")));
-  return texts.filter((text) => text.trim() !== "").join("\n");
+  return text !== "" ? captured : { ...captured, ...(await readFiles(data.files)) };
 }
 
 export function readText(get: (type: string) => string): string {
@@ -70,6 +59,8 @@ function downloadUrl(text: string): string[] {
 }
 
 function hrefs(html: string): string[] {
+  // Of a long one the engine finds the links, without holding up the window.
+  if (html.length > LONG) return [html];
   const page = new DOMParser().parseFromString(html, "text/html");
   const links = Array.from(page.querySelectorAll("a[href]"), (link) => link.getAttribute("href")?.trim() ?? "");
   return [...new Set(links)].filter(isLink);
@@ -85,10 +76,6 @@ function lines(text: string): string[] {
 /** A file of this machine is nothing to download, and a relative link leads nowhere from here. */
 function isLink(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^(file|data|javascript|about|blob|mailto):/i.test(text);
-}
-
-function isText(file: File): boolean {
-  return file.size <= MOST_BYTES && (file.type.startsWith("text/") || textFiles.test(file.name));
 }
 
 /** The one link that a text is, if it is one of the site that `host` belongs to: most likely another link to the same file. */

@@ -1,6 +1,7 @@
 // Links of the add dialog that are on the list already.
 import type { Backend } from "$lib/backend";
 import type { Duplicate, WhenDuplicate } from "$lib/bindings";
+import { mapInSteps } from "$lib/steps";
 import type { AddRow } from "./row.svelte";
 
 /** Looks for all of these at once. */
@@ -11,7 +12,7 @@ export async function findDuplicates(
   policy: WhenDuplicate,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const candidates = rows.map((row) => ({
+  const candidates = await mapInSteps(rows, (row) => ({
     url: row.url,
     folder,
     name: row.name,
@@ -21,7 +22,7 @@ export async function findDuplicates(
   // Without an answer nothing is known, and the engine looks again when they are added.
   const found = await backend.duplicates(candidates).catch((): Duplicate[] => []);
   const byIndex = new Map(found.map((duplicate) => [duplicate.index, duplicate]));
-  rows.forEach((row, index) => meet(row, byIndex.get(index) ?? null, policy));
+  await mapInSteps(rows, (row, index) => meet(row, byIndex.get(index) ?? null, policy));
 }
 
 /** What the person chose for a row stays. */

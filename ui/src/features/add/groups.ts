@@ -16,7 +16,11 @@ export interface Group {
 export type Item =
   | { kind: "group"; group: Group; isOpen: boolean }
   | { kind: "row"; row: AddRow; isInGroup: boolean }
-  | { kind: "logIn"; row: AddRow };
+  /** What belongs to a row and has no room in it. */
+  | { kind: Beside; row: AddRow };
+
+/** Where it goes, the one that is there already, what may be done with a web page, a log-in. */
+export type Beside = "place" | "duplicate" | "page" | "logIn";
 
 /** The rows in their order, those that belong together at the place of the first. */
 export function grouped(rows: AddRow[]): (AddRow | Group)[] {
@@ -25,7 +29,7 @@ export function grouped(rows: AddRow[]): (AddRow | Group)[] {
   const listed: (AddRow | Group)[] = [];
   for (const row of rows) {
     const { pattern } = row.link;
-    const key = row.page ?? pattern ?? (bySite ? siteOf(row.url) : null);
+    const key = row.page ?? pattern ?? (bySite ? row.site : null);
     if (key === null) {
       listed.push(row);
       continue;
@@ -54,15 +58,18 @@ export function items(listed: (AddRow | Group)[], open: ReadonlySet<string>): It
 
 function lines(row: AddRow, isInGroup: boolean): Item[] {
   const line: Item = { kind: "row", row, isInGroup };
-  return row.needsLogIn ? [line, { kind: "logIn", row }] : [line];
+  return [line, ...besides(row).map((kind): Item => ({ kind, row }))];
 }
 
-export function siteOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return url;
-  }
+function besides(row: AddRow): Beside[] {
+  const isRefused = row.rejected !== null;
+  const shown: Record<Beside, boolean> = {
+    place: row.isPlacing,
+    duplicate: row.duplicate !== null && !isRefused,
+    page: row.isWebPage && row.duplicate === null && !isRefused,
+    logIn: row.needsLogIn,
+  };
+  return (Object.keys(shown) as Beside[]).filter((beside) => shown[beside]);
 }
 
 /** "01.zip … 12.zip", as far as the addresses tell. */

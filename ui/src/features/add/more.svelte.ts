@@ -47,7 +47,7 @@ export class MoreOptions {
       proxy: own?.proxy ? proxyOf({ ...partsOf(null), kind: "manual", address: own.proxy }) : null,
       whenChanged: "ask",
       mirrors: typeof mirrors === "string" || mirrors.length === 0 ? (own?.mirrors ?? []) : mirrors,
-      kind: null,
+      kind: row.kind,
       note: null,
     };
   }

@@ -1,6 +1,7 @@
 // One link of the add dialog: what was written beside it, what its server said, what the person chose for it.
-import type { Duplicate, Failure, Page, PastedLink, Probe } from "$lib/bindings";
+import type { Duplicate, Failure, Outlook, Page, PastedLink, Probe } from "$lib/bindings";
 import { basic, type LogIn } from "$features/failures/logIn";
+import { siteOf } from "./sites";
 
 export type Answer =
   { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
@@ -16,6 +17,13 @@ export class AddRow {
   answer = $state.raw<Answer>({ kind: "waiting" });
   /** The name that the person wrote; none: the server's, else the address's. */
   wishedName = $state<string | null>(null);
+  /** The kind and the folder that the person chose for this one; none: what it gets by itself. */
+  kind = $state<string | null>(null);
+  folder = $state<string | null>(null);
+  /** Both are being chosen. */
+  isPlacing = $state(false);
+  /** What would become of it now. */
+  outlook = $state.raw<Outlook | null>(null);
   /** What the person wrote because the server asks who it is. */
   logIn = $state.raw<LogIn | null>(null);
   /** The one that is on the list already. */
@@ -28,11 +36,14 @@ export class AddRow {
   /** It is a web page, and somebody said what to do with it. */
   looked = $state.raw<Looked | null>(null);
 
+  readonly site: string;
+
   constructor(
     readonly link: PastedLink,
     /** The address of the page that it was found on. */
     readonly page: string | null = null,
   ) {
+    this.site = siteOf(link.url);
     this.wishedName = link.request?.name ?? null;
   }
 
@@ -47,6 +58,10 @@ export class AddRow {
 
   get size(): number | null {
     return this.answer.kind === "probed" ? this.answer.probe.size : null;
+  }
+
+  get isWebPage(): boolean {
+    return this.answer.kind === "probed" && this.answer.probe.webPage;
   }
 
   get needsLogIn(): boolean {

@@ -39,3 +39,11 @@ function isChoice(value: unknown): value is SiteChoice {
   const isFolder = folder === null || typeof folder === "string";
   return isFolder && typeof queue === "number" && ["turn", "now", "paused"].includes(String(when));
 }
+
+export function siteOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return url;
+  }
+}

@@ -6,10 +6,12 @@ import type {
   Duplicate,
   Failure,
   NewDownload,
+  Outlook,
   PastedLink,
   Probe,
   Remark,
   ViewQuery,
+  Wanted,
 } from "$lib/bindings";
 
 export class Engine {
@@ -33,6 +35,16 @@ export class Engine {
   };
   /** What stands beside each link. */
   beside: Partial<PastedLink> = {};
+  /** What was asked of the engine at once. */
+  foreseen: Wanted[][] = [];
+  foresee = (wanted: Wanted[]) => {
+    this.foreseen.push(wanted);
+    return Promise.resolve(
+      wanted.map(({ kind, folder, queue, name }): Outlook => {
+        return { kind: kind ?? "other", folder: folder ?? "/d", queue: queue ?? 1, name: name ?? "", place: "free" };
+      }),
+    );
+  };
   freeSpace = () => Promise.resolve(1000);
   there: Duplicate[] = [];
   duplicates = (candidates: Candidate[]) =>
@@ -68,6 +80,7 @@ export class Engine {
         name: "from-server.bin",
         size: 700,
         validator: null,
+        contentType: null,
         resumable: true,
         webPage: false,
       };

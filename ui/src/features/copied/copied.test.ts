@@ -14,7 +14,16 @@ function copied(answers: Addition[] = []) {
       return Promise.resolve(answers);
     },
     probe: (url: string): Promise<Probe> =>
-      Promise.resolve({ url, finalUrl: url, name: "", size: 7, validator: null, resumable: true, webPage: false }),
+      Promise.resolve({
+        url,
+        finalUrl: url,
+        name: "",
+        size: 7,
+        validator: null,
+        contentType: null,
+        resumable: true,
+        webPage: false,
+      }),
   };
   const card = new Copied(backend, {
     whenDuplicate: () => "show",

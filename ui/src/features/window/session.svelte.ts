@@ -1,6 +1,7 @@
 // One window's whole state: what the engine told, what is selected, what is open. Components reach it through the context.
 import { engineError, type Backend } from "$lib/backend";
 import type {
+  Captured,
   Counts,
   DownloadId,
   DownloadRow,
@@ -22,6 +23,7 @@ import { useLook } from "$lib/look";
 import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
+import { receive } from "$features/add/captured";
 import { Batches } from "$features/failures/batches.svelte";
 import { Copied } from "$features/copied/copied.svelte";
 import { DetailsView } from "$features/details/details.svelte";
@@ -149,7 +151,7 @@ export class Session {
         for (const one of event.events) this.#apply(one);
         break;
       case "captured":
-        this.add.open(event.text);
+        void this.run(this.receive(event));
         break;
       case "copied":
         this.copied.offer(event.links);
@@ -164,6 +166,11 @@ export class Session {
       default:
         event satisfies never;
     }
+  }
+
+  /** What came from outside the window. */
+  receive(captured: Captured): Promise<void> {
+    return receive(this, captured);
   }
 
   /** Whether a dialog lies over the window. */

@@ -3,6 +3,7 @@
 import { BackendError, type Backend } from "../backend";
 import type {
   Addition,
+  Captured,
   Check,
   CopiedLink,
   DownloadId,
@@ -58,9 +59,11 @@ class Demo extends DemoFiles implements Backend {
     addEventListener("demo-copied", (event) =>
       this.listen({ type: "copied", links: (event as CustomEvent<CopiedLink[]>).detail }),
     );
-    addEventListener("demo-captured", (event) =>
-      this.listen({ type: "captured", text: String((event as CustomEvent).detail) }),
-    );
+    addEventListener("demo-captured", (event) => {
+      const { detail } = event as CustomEvent<string | Partial<Captured>>;
+      const given = typeof detail === "string" ? { text: detail } : detail;
+      this.listen({ type: "captured", text: "", files: [], unread: [], atOnce: false, ...given });
+    });
     addEventListener("demo-failed", (event) => this.fail((event as CustomEvent<Batch>).detail));
     addEventListener("demo-ended", (event) =>
       this.listen({ type: "powerAsked", queue: 1, what: (event as CustomEvent<Power>).detail }),

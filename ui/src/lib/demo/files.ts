@@ -4,12 +4,15 @@ import type {
   DownloadRow,
   Duplicate,
   Finding,
+  Outlook,
   Relocated,
   Relocation,
   Share,
   Statistics,
+  Wanted,
 } from "../bindings";
 import { DemoQueueing } from "./queueing";
+import { foreseen } from "./rules";
 
 /** The commands about files: what they are called, and where they are. */
 export class DemoFiles extends DemoQueueing {
@@ -44,6 +47,19 @@ export class DemoFiles extends DemoQueueing {
         return target ? [{ index, by: "target", row: target }] : [];
       }),
     );
+  }
+
+  foresee(wanted: Wanted[]): Promise<(Outlook | null)[]> {
+    const taken = new Set([...this.byId.values()].map((row) => `${row.folder}/${row.name}`));
+    const outlooks = wanted.map((one): Outlook | null => {
+      if (!/^https?:\/\/./.test(one.url)) return null;
+      const called = safe(one.name ?? nameOf(one.url));
+      const place = foreseen(this.settings, one, called, (queue) => this.folderOf(queue));
+      const name = free(called, (name) => !taken.has(`${place.folder}/${name}`));
+      taken.add(`${place.folder}/${name}`);
+      return { ...place, name, place: name === called ? "free" : "numbered" };
+    });
+    return Promise.resolve(outlooks);
   }
 
   /** `?missing=other`: what the person picks is another file. */
@@ -85,14 +101,23 @@ export class DemoFiles extends DemoQueueing {
   }
 
   private freeName(row: DownloadRow, folder: string): string {
-    const [, stem = "", extension = ""] = /^(.*?)((?:\.tar)?\.[^.]*)?$/.exec(row.name) ?? [];
-    let name = row.name;
-    for (let number = 1; this.isTaken(row, folder, name); number++) name = `${stem} (${String(number)})${extension}`;
-    return name;
+    return free(row.name, (name) => !this.isTaken(row, folder, name));
   }
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+
+/** The first of `a.zip`, `a (1).zip` and so on that is. */
+function free(wanted: string, isFree: (name: string) => boolean): string {
+  const [, stem = "", extension = ""] = /^(.*?)((?:\.tar)?\.[^.]*)?$/.exec(wanted) ?? [];
+  let name = wanted;
+  for (let number = 1; !isFree(name); number++) name = `${stem} (${String(number)})${extension}`;
+  return name;
+}
+
+function nameOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "") || "index.html";
+}
 
 /** By the clock on the wall, as 2026-11-28. */
 function dayOf(at: number): string {

@@ -1,13 +1,18 @@
 // What the demo finds in a text: links, and the two things that the dialog shows in its own way. The rest is the engine's.
 import type { Pasted, PastedLink, Remark } from "../bindings";
 
-const LINK = /\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/gi;
+const BEYOND = { magnet: /\bmagnet:\?\S/gi, ftp: /\bftp:\/\/\S/gi };
+const LINK = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/gi;
 const RANGE = /\[(\d+)-(\d+)\]/;
 
 export function readDemo(text: string): Pasted {
   const found: PastedLink[] = /^\s*curl\s/.test(text) ? fromCommand(text) : text.split("\n").flatMap(fromLine);
   const links = [...new Map(found.map((link) => [link.url, link])).values()];
   const remarks: Remark[] = /\s(--data|-d)\s/.test(text) ? [{ kind: "sends", method: "POST" }] : [];
+  for (const [scheme, pattern] of Object.entries(BEYOND)) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > 0) remarks.push({ kind: "unsupported", scheme, count });
+  }
   return { links, repeated: found.length - links.length, remarks };
 }
 

@@ -12,7 +12,17 @@ export async function probeDemo(url: string): Promise<Probe> {
   const webPage = path === "/" || path.endsWith(".html");
   const name = decodeURIComponent(path.split("/").at(-1) || "index.html");
   const size = webPage || path.includes("stream") ? null : Math.round((5 + next() * 4000) * 1024 ** 2);
-  return { url, finalUrl: url, name, size, validator: null, resumable: size !== null && next() > 0.1, webPage };
+  const contentType = webPage ? "text/html" : null;
+  return {
+    url,
+    finalUrl: url,
+    name,
+    size,
+    validator: null,
+    contentType,
+    resumable: size !== null && next() > 0.1,
+    webPage,
+  };
 }
 
 function failureFor(url: string): Failure | null {

@@ -1,9 +1,9 @@
 import type { DownloadId, Page, ViewPage, ViewQuery } from "../bindings";
 import { detailsOf } from "./details";
 import { DemoEngine } from "./engine";
-import { readDemo } from "./paste";
 import { probeDemo } from "./probe";
 import { tried } from "./rules";
+import { search } from "./searching";
 import { speedOf } from "./speed";
 import { facetsOf, fold } from "./view";
 
@@ -76,7 +76,7 @@ export class DemoReading extends DemoEngine {
   }
 
   findLinks(text: string) {
-    return Promise.resolve(readDemo(text));
+    return search(text);
   }
 
   /** Every page leads to the same three files; one with "none" in its address leads nowhere. */

@@ -1,5 +1,5 @@
 // What kinds and rules come to for a download of the demo, as the engine decides it.
-import type { Condition, Kind, NewDownload, Rule, Settings, Then, Tried, Verdict } from "../bindings";
+import type { Condition, Kind, NewDownload, Rule, Settings, Then, Tried, Verdict, Wanted } from "../bindings";
 import { changedTags, globFits, kindOf } from "./kinds";
 
 interface Facts {
@@ -34,6 +34,16 @@ export function sortedBy(settings: Settings, wanted: NewDownload, name: string, 
     tags: changedTags(changedTags([], wanted.tags, []), then.tags, []),
     paused: wanted.paused || (then.paused && wanted.starts === null),
   };
+}
+
+/** What would become of it, but for its name. */
+export function foreseen(settings: Settings, wanted: Wanted, name: string, folderIn: FolderIn) {
+  const url = new URL(wanted.url);
+  const contentType = wanted.answer?.contentType ?? null;
+  const facts = { url: wanted.url, host: url.hostname, name, contentType };
+  const sorted = sort(settings, facts, wanted.kind);
+  const queue = wanted.queue ?? sorted.then.queue ?? 1;
+  return { kind: sorted.kind, queue, folder: wanted.folder ?? folderOf(settings, sorted, facts, folderIn(queue)) };
 }
 
 /** `text` is an address or a name. */

@@ -76,6 +76,5 @@ export const add: Messages["add"] = {
   dropInto: (queue) => `إضافة إلى «${name(queue)}»`,
   dropHint: `روابط، أو نص يحتوي على روابط، أو ملف نصي. مع ${name("Alt")} تراها أولًا.`,
   nothingDropped: "لا يوجد رابط فيما أفلتّه.",
-  nothingInFile: "لا يوجد نص يحتوي على روابط في هذا الملف.",
   emptyClipboard: "لا يوجد نص في الحافظة.",
 };

@@ -15,6 +15,18 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `لم يُستخدم من هذا الأمر: ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `يرسل هذا الأمر بيانات (${name(method)}). يكتفي Haul بطلب الملفات، لذا قد يجيب الخادم بشيء آخر.`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? counts(count, {
+          one: "تُرك رابط مغناطيسي واحد: لا يستطيع Haul تنزيل ملفات التورنت بعد.",
+          two: "تُرك رابطان مغناطيسيان: لا يستطيع Haul تنزيل ملفات التورنت بعد.",
+          more: `عدد الروابط المغناطيسية التي تُركت: ${number(count)}. لا يستطيع Haul تنزيل ملفات التورنت بعد.`,
+        })
+      : counts(count, {
+          one: `تُرك رابط ${name(scheme)} واحد: ينزّل Haul عبر ${name("http")} و${name("https")} فقط.`,
+          two: `تُرك رابطا ${name(scheme)}: ينزّل Haul عبر ${name("http")} و${name("https")} فقط.`,
+          more: `عدد روابط ${name(scheme)} التي تُركت: ${number(count)}. ينزّل Haul عبر ${name("http")} و${name("https")} فقط.`,
+        }),
   insecure: () => "لا يتحقق هذا الأمر من هوية الخادم. أما Haul فيتحقق منها، ويسألك إن تعذّر عليه التأكد.",
 };
 

@@ -84,6 +84,5 @@ export const add: Messages["add"] = {
   dropInto: (queue) => `Zu ${name(queue)} hinzufügen`,
   dropHint: "Links, Text mit Links, oder eine Textdatei. Mit Alt siehst du sie vorher.",
   nothingDropped: "Was du abgelegt hast, enthält keinen Link.",
-  nothingInFile: "In dieser Datei ist kein Text mit Links.",
   emptyClipboard: "In der Zwischenablage steht kein Text.",
 };

@@ -14,6 +14,16 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `Von diesem Befehl nicht verwendet: ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `Dieser Befehl sendet etwas (${name(method)}). Haul fragt nur nach Dateien, die Antwort kann also eine andere sein.`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? plural(count, {
+          one: "1 Magnet-Link wurde weggelassen: Haul kann noch keine Torrents laden.",
+          other: `${number(count)} Magnet-Links wurden weggelassen: Haul kann noch keine Torrents laden.`,
+        })
+      : plural(count, {
+          one: `1 Link mit ${name(scheme)} wurde weggelassen: Haul lädt nur über http und https.`,
+          other: `${number(count)} Links mit ${name(scheme)} wurden weggelassen: Haul lädt nur über http und https.`,
+        }),
   insecure: () =>
     "Dieser Befehl würde nicht prüfen, wer der Server ist. Haul prüft es und fragt dich, wenn es nicht zu erkennen ist.",
 };

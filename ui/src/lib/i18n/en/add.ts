@@ -80,6 +80,5 @@ export const add = {
   dropInto: (queue: string) => `Add to ${name(queue)}`,
   dropHint: "Links, text with links in it, or a text file. With Alt you see them first.",
   nothingDropped: "Nothing in what you dropped is a link.",
-  nothingInFile: "There is no text with links in this file.",
   emptyClipboard: "The clipboard holds no text.",
 };

@@ -2,6 +2,7 @@
 import { BINARY, BITS, DECIMAL } from "../../format";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
+import { adding } from "./adding";
 import { copied } from "./copied";
 import { details, proxy } from "./details";
 import { failure, finding, log } from "./events";
@@ -138,6 +139,7 @@ export const en = {
     free: (bytes: string, folder: string) => `${bytes} free in ${name(fileName(folder))}`,
   },
   add,
+  adding,
   mirrors,
   certificate,
   renew,

@@ -10,6 +10,16 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `Not used of this command: ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `This command sends something (${name(method)}). Haul only asks for files, so the server may answer with something else.`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? plural(count, {
+          one: "1 magnet link was left out: Haul cannot download torrents yet.",
+          other: `${number(count)} magnet links were left out: Haul cannot download torrents yet.`,
+        })
+      : plural(count, {
+          one: `1 link with ${name(scheme)} was left out: Haul downloads over http and https only.`,
+          other: `${number(count)} links with ${name(scheme)} were left out: Haul downloads over http and https only.`,
+        }),
   insecure: () => "This command would not check who the server is. Haul does, and asks you if it cannot tell.",
 };
 

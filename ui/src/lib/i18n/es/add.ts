@@ -102,6 +102,5 @@ export const add: Messages["add"] = {
   dropInto: (queue) => `Añadir a ${name(queue)}`,
   dropHint: "Enlaces, texto que contenga enlaces o un archivo de texto. Con Alt los ves antes.",
   nothingDropped: "Lo que has soltado no contiene ningún enlace.",
-  nothingInFile: "En este archivo no hay texto con enlaces.",
   emptyClipboard: "El portapapeles no contiene texto.",
 };

@@ -18,6 +18,18 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `No se usa de esta orden: ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `Esta orden envía datos (${name(method)}). Haul solo pide archivos, así que el servidor podría responder otra cosa.`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? plural(count, {
+          one: "Se ha omitido 1 enlace magnet: Haul todavía no puede descargar torrents.",
+          many: `Se han omitido ${number(count)} de enlaces magnet: Haul todavía no puede descargar torrents.`,
+          other: `Se han omitido ${number(count)} enlaces magnet: Haul todavía no puede descargar torrents.`,
+        })
+      : plural(count, {
+          one: `Se ha omitido 1 enlace con ${name(scheme)}: Haul solo descarga por http y https.`,
+          many: `Se han omitido ${number(count)} de enlaces con ${name(scheme)}: Haul solo descarga por http y https.`,
+          other: `Se han omitido ${number(count)} enlaces con ${name(scheme)}: Haul solo descarga por http y https.`,
+        }),
   insecure: () =>
     "Esta orden no comprobaría quién es el servidor. Haul sí lo comprueba, y te pregunta si no puede determinarlo.",
 };

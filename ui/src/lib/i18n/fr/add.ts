@@ -107,6 +107,5 @@ export const add: Messages["add"] = {
   dropInto: (queue) => `Ajouter à ${name(queue)}`,
   dropHint: "Des liens, un texte contenant des liens, ou un fichier texte. Avec Alt, vous les voyez d’abord.",
   nothingDropped: "Ce que vous avez déposé ne contient aucun lien.",
-  nothingInFile: "Ce fichier ne contient aucun texte avec des liens.",
   emptyClipboard: "Le presse-papiers ne contient pas de texte.",
 };

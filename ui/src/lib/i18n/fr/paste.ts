@@ -22,6 +22,18 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `Non utilisé dans cette commande : ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `Cette commande envoie des données (${name(method)}). Haul ne fait que demander des fichiers ; le serveur pourrait donc répondre autre chose.`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? plural(count, {
+          one: `${number(count)} lien magnet a été laissé de côté : Haul ne sait pas encore télécharger les torrents.`,
+          many: `${number(count)} de liens magnet ont été laissés de côté : Haul ne sait pas encore télécharger les torrents.`,
+          other: `${number(count)} liens magnet ont été laissés de côté : Haul ne sait pas encore télécharger les torrents.`,
+        })
+      : plural(count, {
+          one: `${number(count)} lien en ${name(scheme)} a été laissé de côté : Haul ne télécharge que par http et https.`,
+          many: `${number(count)} de liens en ${name(scheme)} ont été laissés de côté : Haul ne télécharge que par http et https.`,
+          other: `${number(count)} liens en ${name(scheme)} ont été laissés de côté : Haul ne télécharge que par http et https.`,
+        }),
   insecure: () =>
     "Cette commande ne vérifierait pas l’identité du serveur. Haul la vérifie, et vous pose la question s’il ne peut pas l’établir.",
 };

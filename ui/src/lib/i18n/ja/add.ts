@@ -72,6 +72,5 @@ export const add: Messages["add"] = {
   dropHint:
     "リンク、リンクを含むテキスト、またはテキストファイル。Alt キーを押しながらドロップすると、追加の前に確認できます。",
   nothingDropped: "ドロップされたものにリンクはありません。",
-  nothingInFile: "このファイルに、リンクを含むテキストはありません。",
   emptyClipboard: "クリップボードにテキストがありません。",
 };

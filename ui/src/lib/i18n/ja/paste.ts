@@ -10,6 +10,10 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `このコマンドの次の指定は使われません: ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `このコマンドはデータを送信します (${name(method)})。Haul はファイルを取得するだけなので、サーバーの応答が異なる場合があります。`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? `${number(count)} 件のマグネットリンクを除外しました。Haul はまだトレントをダウンロードできません。`
+      : `${number(count)} 件の ${name(scheme)} リンクを除外しました。Haul がダウンロードできるのは http と https だけです。`,
   insecure: () =>
     "このコマンドはサーバーが本物かどうかを確認しません。Haul は確認を行い、判断できないときはお尋ねします。",
 };

@@ -82,6 +82,5 @@ export const add: Messages["add"] = {
   dropInto: (queue) => `Adicionar a ${name(queue)}`,
   dropHint: "Links, texto que contém links, ou um arquivo de texto. Com Alt, você os vê antes.",
   nothingDropped: "Não há nenhum link no que você soltou.",
-  nothingInFile: "Não há texto com links neste arquivo.",
   emptyClipboard: "Não há texto na área de transferência.",
 };

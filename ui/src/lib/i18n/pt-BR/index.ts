@@ -3,6 +3,7 @@ import { BINARY, BITS, DECIMAL } from "../../format";
 import type { Messages } from "../en";
 import { action, actionGroup, submenu, why } from "./actions";
 import { add } from "./add";
+import { adding } from "./adding";
 import { copied } from "./copied";
 import { details, proxy } from "./details";
 import { failure, finding, log } from "./events";
@@ -138,6 +139,7 @@ export const messages: Messages = {
     free: (bytes, folder) => `${bytes} livres em ${name(fileName(folder))}`,
   },
   add,
+  adding,
   mirrors,
   certificate,
   renew,

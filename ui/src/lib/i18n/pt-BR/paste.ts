@@ -15,6 +15,14 @@ const remark: RemarkWords = {
   unknownFlags: ({ flags }) => `Não usado deste comando: ${name(flags.join(" "))}`,
   sends: ({ method }) =>
     `Este comando envia algo (${name(method)}). O Haul apenas pede arquivos, então o servidor pode responder com outra coisa.`,
+  unsupported: ({ scheme, count }) => {
+    const why = scheme === "magnet" ? "o Haul ainda não consegue baixar torrents" : "o Haul só baixa por http e https";
+    const which =
+      scheme === "magnet"
+        ? counted(count, "link magnet", "links magnet")
+        : `${counted(count, "link", "links")} com ${name(scheme)}`;
+    return either(count, `${which} ficou de fora: ${why}.`, `${which} ficaram de fora: ${why}.`);
+  },
   insecure: () =>
     "Este comando não verificaria quem é o servidor. O Haul verifica, e pergunta a você se não conseguir saber.",
 };

@@ -71,6 +71,5 @@ export const add: Messages["add"] = {
   dropInto: (queue) => `添加到“${name(queue)}”`,
   dropHint: "链接、含有链接的文本，或文本文件。按住 Alt 可先查看链接。",
   nothingDropped: "拖入的内容中没有链接。",
-  nothingInFile: "此文件中没有含链接的文本。",
   emptyClipboard: "剪贴板中没有文本。",
 };

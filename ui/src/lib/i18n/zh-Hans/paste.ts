@@ -9,6 +9,10 @@ const remark: RemarkWords = {
   leftOut: ({ count }) => `另有 ${number(count)} 个链接未采用。`,
   unknownFlags: ({ flags }) => `此命令中未采用的参数：${name(flags.join(" "))}`,
   sends: ({ method }) => `此命令会发送数据（${name(method)}）。Haul 只请求文件，因此服务器的响应可能不同。`,
+  unsupported: ({ scheme, count }) =>
+    scheme === "magnet"
+      ? `${number(count)} 个磁力链接未采用：Haul 还不能下载种子。`
+      : `${number(count)} 个 ${name(scheme)} 链接未采用：Haul 只通过 http 和 https 下载。`,
   insecure: () => "此命令不会检查服务器的身份。Haul 会检查，无法确认时会询问你。",
 };
 

@@ -1,0 +1,103 @@
+//! Under which names files would land, before anything is begun: what [`super::reserve`] would find. Nothing is made or locked,
+//! so a transfer that begins meanwhile is not disturbed; another program may still take a name before it.
+
+use haul_core::{Placed, Resource, filename};
+use std::collections::HashSet;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use super::identity;
+use super::part_file::part_path;
+use super::reserve::MOST_NAMES;
+
+/// A file that would land.
+#[derive(Debug)]
+pub struct Landing {
+    pub url: String,
+    pub folder: PathBuf,
+    pub name: String,
+    /// What its server said of it; none: it was not asked.
+    pub resource: Option<Resource>,
+}
+
+/// What each of `landings` finds, and the name that it gets. Of two that want the same name the first has it. The names at
+/// `promised` will be those of downloads that have not begun yet. Blocks.
+pub fn look(landings: &[Landing], mut promised: HashSet<PathBuf>) -> Vec<(String, Placed)> {
+    landings.iter().map(|landing| land(landing, &mut promised)).collect()
+}
+
+fn land(landing: &Landing, promised: &mut HashSet<PathBuf>) -> (String, Placed) {
+    for number in 0..MOST_NAMES {
+        let name = filename::numbered(&landing.name, number);
+        let target = landing.folder.join(&name);
+        if promised.contains(&target) {
+            continue;
+        }
+        let placed = match found_at(landing, &target, &name) {
+            Some(Placed::Free) if number > 0 => Placed::Numbered,
+            Some(placed) => placed,
+            None => continue,
+        };
+        promised.insert(target);
+        return (name, placed);
+    }
+    (landing.name.clone(), Placed::Unknown)
+}
+
+/// None: it is somebody else's.
+fn found_at(landing: &Landing, target: &Path, name: &str) -> Option<Placed> {
+    if std::fs::symlink_metadata(target).is_ok() {
+        let resource = landing.resource.as_ref()?;
+        let is_same = identity::is_finished(&opened(target)?, &landing.url, resource);
+        return is_same.then_some(Placed::There);
+    }
+    let part = part_path(&landing.folder, name);
+    if std::fs::symlink_metadata(&part).is_err() {
+        return Some(Placed::Free);
+    }
+    identity::is_unfinished_of(&opened(&part)?, &landing.url).then_some(Placed::GoesOn)
+}
+
+/// A pipe would be waited for.
+fn opened(path: &Path) -> Option<File> {
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    File::open(path).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn landing(folder: &Path, name: &str) -> Landing {
+        let url = format!("https://a.org/{name}");
+        Landing { url, folder: folder.to_owned(), name: name.to_owned(), resource: None }
+    }
+
+    #[test]
+    fn the_next_free_name_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for taken in ["a.tar.gz", "a (1).tar.gz", "b.zip.part"] {
+            std::fs::write(folder.path().join(taken), "x").unwrap();
+        }
+        let wanted =
+            ["a.tar.gz", "a.tar.gz", "b.zip", "c.iso", "d.iso"].map(|name| landing(folder.path(), name));
+        let promised = HashSet::from([folder.path().join("d.iso")]);
+        let names = |found: Vec<(String, Placed)>| found.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let (names, places) = names(look(&wanted, promised));
+        assert_eq!(names, ["a (2).tar.gz", "a (3).tar.gz", "b (1).zip", "c.iso", "d (1).iso"]);
+        let numbered = Placed::Numbered;
+        assert_eq!(places, [numbered, numbered, numbered, Placed::Free, numbered]);
+    }
+
+    #[test]
+    fn what_is_left_of_the_same_link_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let wanted = landing(folder.path(), "a.iso");
+        let left = File::create(part_path(folder.path(), "a.iso")).unwrap();
+        identity::mark_unfinished(&left, &wanted.url);
+        // A file system without marks cannot tell.
+        if identity::is_unfinished_of(&left, &wanted.url) {
+            assert_eq!(look(&[wanted], HashSet::new()), [("a.iso".to_owned(), Placed::GoesOn)]);
+        }
+    }
+}

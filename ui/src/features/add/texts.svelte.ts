@@ -1,0 +1,67 @@
+// What the add dialog searches for links: the text of its field, and beside it files and long texts. Those would hold up the
+// field that shows them, so they are not put into it, and each is searched once, not with every key.
+import type { Backend } from "$lib/backend";
+import type { Pasted } from "$lib/bindings";
+
+/** Longer texts do not go into the field. */
+export const LONG = 64 * 1024;
+
+const nothing: Pasted = { links: [], repeated: 0, remarks: [] };
+
+export class Attached {
+  /** What was found in it; null: it is being searched. */
+  found = $state.raw<Pasted | null>(null);
+  readonly #search: Promise<Pasted>;
+
+  constructor(
+    /** Of the file; null: it was pasted. */
+    readonly name: string | null,
+    readonly length: number,
+    search: Promise<Pasted>,
+  ) {
+    this.#search = search.then((found) => (this.found = found));
+  }
+
+  read(): Promise<Pasted> {
+    return this.#search;
+  }
+}
+
+export class Texts {
+  field = $state("");
+  attached = $state.raw<Attached[]>([]);
+  readonly isEmpty = $derived(this.attached.length === 0 && this.field.trim() === "");
+
+  constructor(readonly backend: Pick<Backend, "findLinks">) {}
+
+  clear() {
+    this.field = "";
+    this.attached = [];
+  }
+
+  attach(text: string, name: string | null = null) {
+    this.attached = [...this.attached, new Attached(name, text.length, this.backend.findLinks(text))];
+  }
+
+  remove(gone: Attached) {
+    this.attached = this.attached.filter((one) => one !== gone);
+  }
+
+  /** What there is in all of them, each link once. */
+  async read(): Promise<Pasted> {
+    const field = this.field.trim() === "" ? nothing : this.backend.findLinks(this.field);
+    return together(await Promise.all([...this.attached.map((one) => one.read()), field]));
+  }
+}
+
+function together(all: Pasted[]): Pasted {
+  const filled = all.filter(({ links, remarks }) => links.length > 0 || remarks.length > 0);
+  if (filled.length < 2) return filled[0] ?? nothing;
+  const links = filled.flatMap((pasted) => pasted.links);
+  const once = [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed();
+  return {
+    links: once,
+    repeated: filled.reduce((sum, pasted) => sum + pasted.repeated, links.length - once.length),
+    remarks: filled.flatMap((pasted) => pasted.remarks),
+  };
+}

@@ -1,0 +1,31 @@
+// Long work on the window's own thread, cut into steps so that a key that is pressed meanwhile is not kept waiting.
+
+/** Less than a frame. */
+const STEP_MS = 8;
+
+/** Lets everything else that waits have its turn. */
+export function breathe(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** The same as `all.map(make)`, with breaks if it takes long. */
+export async function mapInSteps<T, R>(all: readonly T[], make: (one: T, index: number) => R): Promise<R[]> {
+  const made: R[] = [];
+  let begun = performance.now();
+  for (const [index, one] of all.entries()) {
+    made.push(make(one, index));
+    // A look at the clock costs more than most of what is made.
+    if (index % 64 === 63 && performance.now() - begun > STEP_MS) {
+      await breathe();
+      begun = performance.now();
+    }
+  }
+  return made;
+}
