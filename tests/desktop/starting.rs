@@ -8,8 +8,48 @@ use crate::desktop::Desktop;
 use crate::process::Process;
 use crate::story;
 
+/// Starts Haul once more with this.
+async fn start_again(desktop: &Desktop, argument: &str) {
+    let (status, _, said) = Process::output(desktop.command(program()).arg(argument)).await;
+    assert!(status.success(), "{said}");
+}
+
 #[test]
-fn a_second_start_hands_its_links_to_the_first() {
+fn a_second_start_adds_its_links_as_if_they_were_pasted() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 11)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+
+        start_again(&desktop, &server.url()).await;
+        haul.until_said("1 download added").await;
+        haul.until("a.bin", "completed").await;
+
+        // What cannot be added is shown where it can be mended.
+        start_again(&desktop, "gopher://a/b").await;
+        haul.until_add_dialog_holds("gopher://a/b").await;
+        haul.click("add-cancel").await;
+
+        // So is what is in a file, of which nobody has seen what it holds; and that one holds nothing for Haul is said.
+        let list = desktop.home().join("list.meta4");
+        let description = format!(
+            "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\"><file name=\"mine.bin\"><url>{}</url></file></metalink>",
+            server.url_of("b.bin")
+        );
+        std::fs::write(&list, description).unwrap();
+        start_again(&desktop, &list.display().to_string()).await;
+        haul.until_offered(1).await;
+        haul.confirm().await;
+        haul.until("mine.bin", "completed").await;
+        let torrent = desktop.home().join("linux.torrent");
+        std::fs::write(&torrent, "d8:announce").unwrap();
+        start_again(&desktop, &torrent.display().to_string()).await;
+        haul.until_said("cannot download torrents yet").await;
+    });
+}
+
+#[test]
+fn links_for_a_hidden_haul_are_shown_in_a_small_window() {
     story(async {
         let server = FileServer::of(noise(MIB, 11)).start().await;
         let desktop = Desktop::start().await;
@@ -17,15 +57,19 @@ fn a_second_start_hands_its_links_to_the_first() {
         desktop.close_window().await;
         desktop.until_window(false).await;
 
-        let (status, _, _) = Process::output(desktop.command(program()).arg(server.url())).await;
+        start_again(&desktop, &server.url()).await;
+        desktop.until_only("Add downloads").await;
+        // It has read the link once it asks how large its file is.
+        server.until(|records| !records.requests.is_empty()).await;
+        desktop.press("ctrl+Return").await;
+        desktop.panel().notified(|said| said.title == "a.bin is ready").await;
+        desktop.until_window(false).await;
+
+        // Without anything to add it shows itself.
+        let (status, _, _) = Process::output(&mut desktop.command(program())).await;
         assert!(status.success());
         desktop.until_window(true).await;
         haul.until("a.bin", "completed").await;
-
-        // What cannot be added is shown where it can be mended.
-        let (status, _, _) = Process::output(desktop.command(program()).arg("gopher://a/b")).await;
-        assert!(status.success());
-        haul.until_add_dialog_holds("gopher://a/b").await;
     });
 }
 

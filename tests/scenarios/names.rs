@@ -1,7 +1,7 @@
 //! Whatever a server calls a file, it is one visible name inside the folder, and nobody else's file.
 
-use haul_core::{Caution, LogEntry, Status};
-use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
+use haul_core::{Caution, LogEntry, Placed, Said, Status, Wanted};
+use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise, soon};
 use std::path::PathBuf;
 
 /// The name that a file gets which the server calls `disposition`.
@@ -241,4 +241,37 @@ async fn a_name_of_the_server_that_cannot_be_one_is_told() {
         let renamed = LogEntry::Renamed { wanted, name };
         assert!(haul.log(id).await.contains(&renamed), "{:#?}", haul.log(id).await);
     }
+}
+
+#[tokio::test]
+async fn what_would_become_of_links_is_what_becomes_of_them() {
+    let server = FileServer::of(noise(KIB, 1)).start().await;
+    let haul = Haul::start().await;
+    let url = server.url_of("film.mkv");
+    let probe = soon(haul.engine().probe(&url, Vec::new())).await.unwrap();
+    let said = Said { content_type: probe.content_type, size: probe.size, validator: probe.validator };
+    let wanted = |url: &str| Wanted { url: url.to_owned(), answer: Some(said.clone()), ..Wanted::default() };
+    let foresee = async |wanted: &[Wanted]| soon(haul.engine().foresee(wanted)).await.unwrap();
+
+    // Somebody else's file has the name, and the second of two with the same name gets the next number.
+    std::fs::write(haul.file("film.mkv"), "somebody else's").unwrap();
+    let again = format!("{url}?again");
+    let seen = foresee(&[wanted(&url), wanted("magnet:?xt=1"), wanted(&again)]).await;
+    let [Some(first), None, Some(second)] = &seen[..] else { panic!("{seen:?}") };
+    assert_eq!((first.name.as_str(), second.name.as_str()), ("film (1).mkv", "film (2).mkv"));
+    assert_eq!((first.kind.as_str(), first.place), ("video", Placed::Numbered));
+    assert_eq!(first.folder, haul.folder());
+    for url in [&url, &again] {
+        let id = haul.add(url).await;
+        haul.completed(id).await;
+    }
+    assert_eq!(haul.names(), ["film (1).mkv", "film (2).mkv", "film.mkv"]);
+
+    // A download that waits for its turn will have its name, and what is done is known again.
+    haul.add_with(server.url_of("other.mkv"), |new| new.paused = true).await;
+    let [Some(promised)] = &foresee(&[wanted("http://a.org/other.mkv")]).await[..] else { panic!() };
+    assert_eq!(promised.name, "other (1).mkv");
+    let named = Wanted { name: Some("film (1).mkv".into()), ..wanted(&url) };
+    let [Some(there)] = &foresee(&[named]).await[..] else { panic!() };
+    assert_eq!((there.name.as_str(), there.place), ("film (1).mkv", Placed::There));
 }

@@ -80,6 +80,7 @@ export class AddForm {
       | "findLinks"
       | "probe"
       | "addDownloads"
+      | "setPriority"
       | "freeSpace"
       | "pickFolder"
     >,
@@ -166,8 +167,8 @@ export class AddForm {
     this.#probeTimer = setTimeout(() => void this.#probe(), PROBE_MS);
   }
 
-  setHeaders(text: string) {
-    this.more.texts.headers = text;
+  /** What is sent with each request is another. */
+  askAnew() {
     // Who was refused for want of a log-in is asked again with what was written.
     clearTimeout(this.#probeTimer);
     this.#probeTimer = setTimeout(() => {
@@ -254,7 +255,10 @@ export class AddForm {
       };
       const rejected = rows.filter((row, index) => row.rejected !== null || isThere(index));
       const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
-      if (ids.length > 0) this.choices.settle();
+      if (ids.length > 0) {
+        this.choices.settle();
+        if (this.more.priority !== "normal") await this.backend.setPriority(ids, this.more.priority);
+      }
       this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
       else this.#keep(rejected);
@@ -273,7 +277,7 @@ export class AddForm {
       ...placing,
       folder: row.folder ?? placing.folder,
       paused: placing.paused || paused,
-      tags: [],
+      tags: this.more.tags,
       whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
       options: this.more.of(row),
     };

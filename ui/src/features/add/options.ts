@@ -2,13 +2,26 @@
 import type { Algorithm, Checksum } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 
-export interface OptionTexts {
-  checksum: string;
-  headers: string;
-  mirrors: string;
-  connections: string;
-  limit: string;
-}
+/** As they are written, by field. */
+export const noTexts = {
+  connections: "",
+  limit: "",
+  checksum: "",
+  mirrors: "",
+  referrer: "",
+  userAgent: "",
+  cookies: "",
+  user: "",
+  password: "",
+  headers: "",
+  tags: "",
+  note: "",
+};
+export type OptionTexts = typeof noTexts;
+export type OptionKey = keyof OptionTexts;
+
+const LONGEST_TAG = 50;
+const LONGEST_NOTE = 10_000;
 
 const digits: Record<string, [Algorithm, number]> = {
   md5: ["md5", 32],
@@ -39,6 +52,26 @@ export function parseHeaders(text: string): [string, string][] | string {
     headers.push([name, value]);
   }
   return headers;
+}
+
+/** Undefined: it cannot be sent as the value of a header. */
+export function parseValue(text: string): string | null | undefined {
+  const value = text.trim();
+  if (value === "") return null;
+  return /^[\x20-\x7e\x80-\xff\t]+$/.test(value) ? value : undefined;
+}
+
+/** With commas between them. Undefined: one is too long. */
+export function parseTags(text: string): string[] | undefined {
+  const tags = text
+    .split(/[,;\n]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "");
+  return tags.every((tag) => [...tag].length <= LONGEST_TAG) ? tags : undefined;
+}
+
+export function isNote(text: string): boolean {
+  return [...text.trim()].length <= LONGEST_NOTE;
 }
 
 /** Undefined: not from 1 to 64. */
