@@ -6,14 +6,14 @@ import { RENAMED, openTab, showCertificate } from "./view-steps";
 export const detailsViews: Record<string, View> = {
   details: {
     step: async (window) => {
-      await window.row("blender-5.1.0-linux-x64.tar.xz").click();
+      await window.nameOf("blender-5.1.0-linux-x64.tar.xz").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("details-progress")).toBeVisible();
     },
   },
   "details-failed": {
     step: async (window) => {
-      await window.row("linux-7.1.tar.xz").click();
+      await window.nameOf("linux-7.1.tar.xz").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("failure")).toBeVisible();
     },
@@ -21,7 +21,7 @@ export const detailsViews: Record<string, View> = {
   "details-facts": {
     size: [1080, 900],
     step: async (window) => {
-      await window.row("linux-7.1.tar.xz").click();
+      await window.nameOf("linux-7.1.tar.xz").click();
       await window.press("Control+d");
       await window.page.getByTestId("facts").locator("summary").click();
       await expect(window.page.getByTestId("facts-copy")).toBeVisible();
@@ -29,7 +29,7 @@ export const detailsViews: Record<string, View> = {
   },
   "details-retrying": {
     step: async (window) => {
-      await window.row("Fedora-Workstation-Live-44-1.7.x86_64.iso").click();
+      await window.nameOf("Fedora-Workstation-Live-44-1.7.x86_64.iso").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("failure")).toBeVisible();
     },
@@ -52,7 +52,7 @@ export const detailsViews: Record<string, View> = {
   },
   "details-hints": {
     step: async (window) => {
-      await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+      await window.nameOf("LibreOffice_26.2.1_Win_x86-64.msi").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("hints")).toBeVisible();
     },
@@ -60,7 +60,7 @@ export const detailsViews: Record<string, View> = {
   "details-hints-german": {
     query: "still&lang=de",
     step: async (window) => {
-      await window.row(RENAMED).click();
+      await window.nameOf(RENAMED).click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("hints")).toBeVisible();
     },
@@ -68,7 +68,7 @@ export const detailsViews: Record<string, View> = {
   "log-hints-german": {
     query: "still&lang=de",
     step: async (window) => {
-      await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+      await window.nameOf("LibreOffice_26.2.1_Win_x86-64.msi").click();
       await window.press("Control+d");
       await window.page.getByTestId("tab-log").click();
       await expect(window.page.locator("[data-testid=log-line][data-kind=caution]")).toBeVisible();
@@ -93,7 +93,7 @@ export const detailsViews: Record<string, View> = {
   },
   segments: {
     step: async (window) => {
-      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
       await window.press("Control+d");
       await window.page.getByTestId("tab-segments").click();
       await expect(window.page.getByTestId("segment").first()).toBeVisible();
@@ -101,7 +101,7 @@ export const detailsViews: Record<string, View> = {
   },
   log: {
     step: async (window) => {
-      await window.row("linux-7.1.tar.xz").click();
+      await window.nameOf("linux-7.1.tar.xz").click();
       await window.press("Control+d");
       await window.page.getByTestId("tab-log").click();
       await expect(window.page.getByTestId("log-line").last()).toBeVisible();
@@ -109,7 +109,7 @@ export const detailsViews: Record<string, View> = {
   },
   "details-slow": {
     step: async (window) => {
-      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("details-bound")).toBeVisible();
     },
@@ -152,7 +152,7 @@ export const detailsViews: Record<string, View> = {
   "beside-overview": {
     size: [1500, 900],
     step: async (window) => {
-      await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+      await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
       await window.press("Control+d");
       await expect(window.page.getByTestId("details")).toHaveAttribute("data-side", "beside");
     },

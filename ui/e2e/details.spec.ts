@@ -7,7 +7,7 @@ const RENAMED = "recording-of-the-annual-general-meeting-with-all-slides-and-que
 
 test("a program that came unencrypted is said to be one, in the details and in their log", async ({ page }) => {
   const window = await Window.open(page);
-  await window.row(PROGRAM).click();
+  await window.nameOf(PROGRAM).click();
   await window.press("Control+d");
   await expect(page.getByTestId("hints")).toContainText("came unencrypted");
   await page.getByTestId("tab-overview").focus();
@@ -17,11 +17,11 @@ test("a program that came unencrypted is said to be one, in the details and in t
 
 test("a name that was changed is said, with the one that was wanted", async ({ page }) => {
   const window = await Window.open(page, "still&lang=de");
-  await window.row(RENAMED).click();
+  await window.nameOf(RENAMED).click();
   await window.press("Control+d");
   await expect(page.getByTestId("hints")).toContainText("part-03.mkv?");
   await expect(page.getByTestId("hints")).toContainText("ging als Name nicht");
-  await window.row(PROGRAM).click();
+  await window.nameOf(PROGRAM).click();
   await expect(page.getByTestId("hints")).toContainText("Vorsicht: ein Programm");
   await expect(page.locator("[data-testid=hints] li")).toHaveCount(1);
 });

@@ -8,7 +8,7 @@ const FAILED = "linux-7.1.tar.xz";
 
 /** Opens the drawer of `name` and leads the focus to its tabs. */
 async function open(window: Window, name: string) {
-  await window.row(name).click();
+  await window.nameOf(name).click();
   await window.press("Control+d");
   const tabs = window.page.getByTestId("details").getByRole("tablist");
   await expect(tabs).toBeVisible();
@@ -74,7 +74,7 @@ test("a request is shown while it is at work, changed while it is not, and taken
   await openTab(window, ACTIVE, "request");
   await expect(page.getByTestId("request-locked")).toBeVisible();
   await expect(page.getByTestId("request-cookies")).toHaveAttribute("type", "password");
-  await window.row(FAILED).click();
+  await window.nameOf(FAILED).click();
   await expect(page.getByTestId("request-locked")).toHaveCount(0);
   const field = page.getByTestId("request-referrer");
   const before = await field.inputValue();

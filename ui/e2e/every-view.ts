@@ -143,7 +143,7 @@ export const views: Record<string, View> = {
   ...sortingViews,
   confirm: {
     step: async (window) => {
-      await window.row("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();
+      await window.nameOf("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();
       await window.press("Shift+Delete");
       await expect(window.page.getByTestId("confirm")).toBeVisible();
     },

@@ -28,7 +28,7 @@ test("a log-in is written into a dialog by keyboard, sent with the next try, and
 
 test("the raw facts unfold, hold no secrets, and are copied", async ({ page }) => {
   const window = await Window.open(page);
-  await window.row("linux-7.1.tar.xz").click();
+  await window.nameOf("linux-7.1.tar.xz").click();
   await window.press("Control+d");
   await page.getByTestId("facts").locator("summary").focus();
   await window.press("Enter");
@@ -58,7 +58,7 @@ test("one connection is what helps against a server that has too much to do", as
   const name = (await row.first().getAttribute("data-name")) ?? "";
   await row.first().getByTestId("row-oneConnection").click();
   await window.press("Control+1");
-  await window.row(name).click();
+  await window.nameOf(name).click();
   await expect(window.row(name)).toHaveAttribute("data-state", "queued");
   await window.press("Control+d");
   await page.getByTestId("tab-request").click();

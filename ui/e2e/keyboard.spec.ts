@@ -86,7 +86,7 @@ test("Escape closes, then clears the search, then the selection", async ({ page 
 
 test("Ctrl+Shift+I says all of a row at once", async ({ page }) => {
   const window = await Window.open(page);
-  await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+  await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
   await window.press("Control+Shift+I");
   const said = page.getByTestId("announcer");
   for (const fact of [

@@ -55,7 +55,7 @@ test("what does not apply says why to eyes and to screen readers, and is not don
 test("the order of a row's menu is the same whatever the row is", async ({ page }) => {
   const window = await Window.open(page);
   const labels = async (name: string) => {
-    await window.row(name).click({ button: "right" });
+    await window.nameOf(name).click({ button: "right" });
     const found = await page.getByRole("menuitem").locator(".label").allInnerTexts();
     await window.press("Escape");
     return found.map((label) => (/^(Pause|Resume|Retry)$/.test(label) ? "Pause" : label));

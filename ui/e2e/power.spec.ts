@@ -24,14 +24,14 @@ async function end(page: Page, atEnd: string, more = ""): Promise<Window> {
   await page.getByTestId("queue-at-end").selectOption(atEnd);
   await page.getByTestId("queue-save").click();
   await expect(page.getByTestId("queue-dialog")).toHaveCount(0);
-  await window.row(SMALL).click();
+  await window.nameOf(SMALL).click();
   await window.press("Shift+F10");
   await page.keyboard.type("mov");
   await window.press("ArrowRight");
   await page.keyboard.type("films");
   await window.press("Enter");
   await expect(page.getByTestId("toast").last()).toContainText("Moved 1 download");
-  await window.row(SMALL).click();
+  await window.nameOf(SMALL).click();
   await window.press("Shift+F10");
   await page.getByRole("menuitem", { name: "Start now" }).click();
   return window;

@@ -44,7 +44,7 @@ export const queueViews: Record<string, View> = {
   },
   "start-at": {
     step: async (window) => {
-      await window.row("planet-latest.osm.pbf").click();
+      await window.nameOf("planet-latest.osm.pbf").click();
       await window.press("Shift+F10");
       const entry = window.page.getByRole("menuitem").filter({ has: window.page.locator(".lucide-alarm-clock") });
       await entry.focus();

@@ -44,7 +44,7 @@ test("a queue is made and given hours, and rows are moved into it, by keyboard a
   await expect(page.getByTestId("queue-dialog")).toHaveCount(0);
   await expect.poll(() => names(window)).toEqual(["Default", "Night"]);
 
-  await window.row(WAITING).click();
+  await window.nameOf(WAITING).click();
   await window.press("Shift+ArrowDown", "Shift+F10");
   await page.keyboard.type("mov");
   await window.press("ArrowRight");
@@ -123,7 +123,7 @@ test("queues are dragged to another place, and rows onto a queue", async ({ page
 
 test("a download is started past its queue, at a time, or in its turn", async ({ page }) => {
   const window = await Window.open(page, "queues");
-  await window.row(WAITING).click();
+  await window.nameOf(WAITING).click();
   await window.press("Shift+F10");
   await item(window, "Start at…").click();
   await expect(page.getByTestId("start-at-time")).toBeFocused();
@@ -143,7 +143,7 @@ test("a download is started past its queue, at a time, or in its turn", async ({
 
 test("a queue shows what is in it, also together with a sort, and everything once it is gone", async ({ page }) => {
   const window = await Window.open(page, "still&queues");
-  await window.row(WAITING).click();
+  await window.nameOf(WAITING).click();
   await window.press("Shift+F10");
   await page.keyboard.type("mov");
   await window.press("ArrowRight");
@@ -168,7 +168,7 @@ test("a queue shows what is in it, also together with a sort, and everything onc
 
 test("a priority puts downloads before others, and is taken back", async ({ page }) => {
   const window = await Window.open(page, "still");
-  await window.row(WAITING).click();
+  await window.nameOf(WAITING).click();
   await window.press("Shift+F10");
   await page.keyboard.type("prio");
   await window.press("ArrowRight");

@@ -64,7 +64,7 @@ test("a link to another file is said to be one, and asked for again", async ({ p
 test("the menu offers it for what is not done, and for one only", async ({ page }) => {
   const window = await Window.open(page);
   const item = page.getByRole("menuitem", { name: "Change link…" });
-  await window.row("blender-5.1.0-linux-x64.tar.xz").click({ button: "right" });
+  await window.nameOf("blender-5.1.0-linux-x64.tar.xz").click({ button: "right" });
   await expect(item).toBeEnabled();
   await window.press("Escape");
   const done = window.row("LibreOffice_26.2.1_Win_x86-64.msi");
@@ -138,7 +138,7 @@ test("mirrors are given to an unfinished download by keyboard alone, and edited 
 
 test("what is done has no mirrors to edit", async ({ page }) => {
   const window = await Window.open(page);
-  await window.row("LibreOffice_26.2.1_Win_x86-64.msi").click();
+  await window.nameOf("LibreOffice_26.2.1_Win_x86-64.msi").click();
   await window.press("Control+d");
   await expect(page.getByTestId("details-check")).toBeVisible();
   await expect(page.getByTestId("details-edit-mirrors")).toHaveCount(0);

@@ -252,7 +252,7 @@ test("the speed limit is chosen from its menu", async ({ page }) => {
 
 test("details tell of segments and of what happened", async ({ page }) => {
   const window = await Window.open(page);
-  await window.row("ubuntu-26.04-desktop-amd64.iso").click();
+  await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
   await window.press("Control+d");
   await expect(page.getByTestId("details-progress")).toContainText("of 5.90 GiB");
   await expect(page.getByTestId("details-bound")).toContainText("The server gives each connection only so much");

@@ -31,7 +31,7 @@ test("a button comes with what was done, and stays while somebody is at it", asy
   const large = "recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv";
   await page.clock.install();
   const window = await Window.open(page);
-  await window.row(large).click();
+  await window.nameOf(large).click();
   await window.press("Shift+Delete");
   // So much is asked about, once.
   await window.press("Tab", "Enter");
@@ -87,7 +87,7 @@ test("a setting and an addition are taken back; a field keeps the keys for itsel
 test("a download is copied as a link, a path, a command or a checksum", async ({ page }) => {
   const window = await Window.open(page);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await window.row("blender-5.1.0-linux-x64.tar.xz").click();
+  await window.nameOf("blender-5.1.0-linux-x64.tar.xz").click();
   await window.press("Control+Shift+c");
   await expect.poll(copied).toBe("/home/ada/Downloads/blender-5.1.0-linux-x64.tar.xz");
   await window.press("Control+c");

@@ -17,13 +17,13 @@ export const RENAMED = "recording-of-the-annual-general-meeting-with-all-slides-
 
 export async function showCertificate(window: Window) {
   await window.page.getByTestId("filter-failed").click();
-  await window.row("report.pdf").click();
+  await window.nameOf("report.pdf").click();
   await window.press("Control+d");
   await expect(window.page.getByTestId("certificate")).toBeVisible();
 }
 
 export async function openTab(window: Window, name: string, tab: string) {
-  await window.row(name).click();
+  await window.nameOf(name).click();
   await window.press("Control+d");
   await window.page.getByTestId(`tab-${tab}`).click();
   await expect(window.page.getByTestId(`tab-${tab}`)).toHaveAttribute("aria-selected", "true");

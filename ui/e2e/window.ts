@@ -42,6 +42,11 @@ export class Window {
     return this.page.locator(`[data-testid=row][data-name="${name}"]`);
   }
 
+  /** Where a click selects the row: in its middle there may be a button, in a language of short words. */
+  nameOf(name: string): Locator {
+    return this.row(name).locator("bdi.name");
+  }
+
   total(): Promise<number> {
     return this.list.getAttribute("data-total").then(Number);
   }
