@@ -8,16 +8,27 @@ import { Window } from "./window";
 const pictures = process.env.UI_SHOTS ?? "/tmp/ui-shots";
 mkdirSync(pictures, { recursive: true });
 
-/** Texts that do not fit where nothing says so: no ellipsis, nothing to scroll. */
+/** Texts that do not fit where nothing says so, in their own box or in one around it: no ellipsis, nothing to scroll. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const hasText = (element: Element) =>
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const isClipped = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+        const style = getComputedStyle(around);
+        if (["auto", "scroll"].includes(style.overflowX) || style.textOverflow === "ellipsis") return false;
+        const box = around.getBoundingClientRect();
+        if (style.overflowX !== "visible" && (left < box.left - 1 || right > box.right + 1)) return true;
+      }
+      return false;
+    };
     return [...document.body.querySelectorAll<HTMLElement>("*")]
       .filter((element) => {
         if (!hasText(element) || element.clientWidth === 0 || element.closest(".hidden, textarea, option"))
           return false;
         const style = getComputedStyle(element);
+        if (isClipped(element)) return true;
         if (style.textOverflow === "ellipsis" || ["auto", "scroll"].includes(style.overflowX)) return false;
         const isBox =
           style.overflowX !== "visible" || element.matches("button, [role=menuitem], [role=tab], th, label");

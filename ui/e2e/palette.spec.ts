@@ -25,7 +25,7 @@ test("an action is found by some of its letters, done, and offered first the nex
   await expect(window.list.locator(":focus")).toHaveCount(1);
 
   await window.press("Control+Shift+P");
-  await expect(page.getByTestId("palette-list").getByRole("group").first()).toContainText("Used lately");
+  await expect(page.getByTestId("palette-list").getByRole("group").first()).toContainText("Recently used");
   await expect(first).toContainText("Pause all");
   await window.press("Escape");
   await expect(page.getByTestId("palette")).toHaveCount(0);
@@ -37,9 +37,9 @@ test("what does not apply says why, and the palette stays", async ({ page }) => 
   await openPalette(window, "undo");
   const line = page.getByTestId("palette-line").first();
   await expect(line).toHaveAttribute("aria-disabled", "true");
-  await expect(line).toContainText("Nothing was done that could be undone.");
+  await expect(line).toContainText("There is nothing to undo.");
   await window.press("Enter");
-  await expect(page.getByTestId("palette-status")).toHaveText("Nothing was done that could be undone.");
+  await expect(page.getByTestId("palette-status")).toHaveText("There is nothing to undo.");
   await expect(page.getByTestId("palette")).toBeVisible();
 });
 

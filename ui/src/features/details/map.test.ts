@@ -46,9 +46,11 @@ test("a cell tells its range, how much is there, and who works in it", () => {
 });
 
 test("keys go from cell to cell and stay in the map", () => {
-  expect(cellAfter("ArrowRight", 0, 10, 40)).toBe(1);
-  expect(cellAfter("ArrowLeft", 0, 10, 40)).toBe(0);
-  expect(cellAfter("ArrowDown", 5, 10, 40)).toBe(15);
-  expect(cellAfter("End", 5, 10, 40)).toBe(39);
-  expect(cellAfter("x", 5, 10, 40)).toBeNull();
+  expect(cellAfter("ArrowRight", 0, 10, 40, "ltr")).toBe(1);
+  expect(cellAfter("ArrowLeft", 0, 10, 40, "ltr")).toBe(0);
+  expect(cellAfter("ArrowDown", 5, 10, 40, "ltr")).toBe(15);
+  expect(cellAfter("End", 5, 10, 40, "ltr")).toBe(39);
+  expect(cellAfter("x", 5, 10, 40, "ltr")).toBeNull();
+  expect(cellAfter("ArrowLeft", 5, 10, 40, "rtl")).toBe(6);
+  expect(cellAfter("ArrowDown", 5, 10, 40, "rtl")).toBe(15);
 });

@@ -44,11 +44,18 @@ export function factsOf(segments: SegmentRow[], size: number, count: number, cel
   return { start, end, there, connection: segments.find(works)?.connection ?? null };
 }
 
-/** The cell that a key leads to from another; null if it is no such key. Bytes go to the right in every language. */
-export function cellAfter(key: string, cell: number, perRow: number, count: number): number | null {
+/** The cell that a key leads to from another; null if it is no such key. Bytes go where the language goes, as progress does. */
+export function cellAfter(
+  key: string,
+  cell: number,
+  perRow: number,
+  count: number,
+  direction: "ltr" | "rtl",
+): number | null {
+  const onward = direction === "ltr" ? 1 : -1;
   const steps: Record<string, number> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
+    ArrowLeft: -onward,
+    ArrowRight: onward,
     ArrowUp: -perRow,
     ArrowDown: perRow,
     Home: -count,

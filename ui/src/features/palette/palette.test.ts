@@ -19,7 +19,7 @@ test("with nothing typed there is what was used lately, then all actions", async
   remember("setting:theme");
   remember("action:gone");
   const { palette } = await opened();
-  expect(palette.groups.map(({ title }) => title)).toEqual(["Used lately", "All actions"]);
+  expect(palette.groups.map(({ title }) => title)).toEqual(["Recently used", "All actions"]);
   expect(keys(palette)[0]).toBe("setting:theme");
   expect(keys(palette)).not.toContain("action:palette");
   expect(palette.active?.key).toBe("setting:theme");
@@ -68,7 +68,7 @@ test("what is about downloads is not done to those that nobody sees", async () =
   session.page = "settings";
   const palette = new PaletteState(session);
   palette.type("remove from list");
-  expect(palette.lines[0]?.item.why).toBe("Only beside the list of downloads.");
+  expect(palette.lines[0]?.item.why).toBe("Only while the list of downloads is shown.");
 });
 
 test("a link is offered first, and how many there are", async () => {

@@ -44,7 +44,7 @@ test("of a limit, a choice and an editor the words are those of their controls",
   const text = (key: keyof typeof settings) =>
     changeText(key, settings, defaults, en, format).replace(/[\u2068\u2069]/g, "");
   expect(text("limit")).toBe("Speed limit (Unlimited → 2\u00a0MiB/s)");
-  expect(text("theme")).toBe("Theme (As the system → Dark)");
+  expect(text("theme")).toBe("Theme (Same as the system → Dark)");
   expect(text("keys")).toBe("Keys of all actions");
 });
 

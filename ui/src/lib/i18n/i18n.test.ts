@@ -61,6 +61,7 @@ const sameIn: Record<string, string[]> = {
     "Sites",
     "site",
     "Type",
+    "extension",
   ],
 };
 

@@ -8,7 +8,7 @@ export const confirm = {
   cancel: "Cancel",
   quitTitle: "Quit and lose what is here?",
   quitText: (names: string[], more: number) =>
-    `Their servers cannot continue these downloads: ${named(names, more)}. What is here of them will be fetched again.`,
+    `Their servers cannot continue these downloads: ${named(names, more)}. What is already here of them will be fetched again.`,
   quit: "Quit",
   trashTitle: (count: number) =>
     plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
@@ -17,7 +17,7 @@ export const confirm = {
   trash: "Move to trash",
   startOverTitle: (count: number) =>
     plural(count, { one: "Start this download over?", other: `Start ${number(count)} downloads over?` }),
-  startOverText: (bytes: string) => `${bytes} that are already here will be fetched again.`,
+  startOverText: (bytes: string) => `The ${bytes} already here will be fetched again.`,
   startOverMany: "What is already here of them will be fetched again.",
   startOver: "Start over",
   deleteTitle: (count: number) =>

@@ -5,10 +5,10 @@ import { name, words, type Words } from "../text";
 
 /** What keeps a download from being faster, for the line in the list. */
 export const bound: Record<Bound, string> = {
-  ownLimit: "Bound by its own speed limit",
-  hostLimit: "Bound by the speed limit of its site",
-  queueLimit: "Bound by the speed limit of its queue",
-  globalLimit: "Bound by the speed limit for all",
+  ownLimit: "Held back by its own speed limit",
+  hostLimit: "Held back by the speed limit of its site",
+  queueLimit: "Held back by the speed limit of its queue",
+  globalLimit: "Held back by the speed limit for all",
   turtle: "Slowed down by turtle mode",
   connection: "The server holds back each connection",
   server: "The server gives no more",
@@ -59,7 +59,7 @@ function fault(kind: ProxyFault, proxy: string): string {
   if (kind === "unreachable") return `The proxy ${proxy} cannot be reached. Check it, or go without one.`;
   if (kind === "timedOut") return `The proxy ${proxy} does not answer. Check it, or go without one.`;
   if (kind === "loginNeeded")
-    return `The proxy ${proxy} wants a user name and password. Write them into the settings; they are kept until Haul ends.`;
+    return `The proxy ${proxy} wants a user name and password. Write them into the settings; they are kept until you quit Haul.`;
   return `The proxy ${proxy} does not connect to the server. It may not be allowed to, or the server is down.`;
 }
 
@@ -80,7 +80,7 @@ const happening: { [Kind in Happening["kind"]]: string } = {
 };
 
 export const proxy = {
-  kind: { system: "As the system", none: "No proxy", manual: "This proxy" },
+  kind: { system: "Same as the system", none: "No proxy", manual: "This proxy" },
   asSettings: "As in the settings",
   address: "Address of the proxy",
   addressHint: "http://host:3128 or socks5://host:1080",
@@ -88,7 +88,7 @@ export const proxy = {
   password: "Password",
   except: "Not for these sites",
   exceptHint: "Such as example.org, 10.0.0.0/8",
-  memory: "The user name and the password are kept until Haul ends, and never written down.",
+  memory: "The user name and the password are kept until you quit Haul, and never saved.",
 };
 
 /** In the middle of a sentence. */
@@ -149,12 +149,12 @@ export const details = {
   cell: (bytes: string) => `One cell is ${bytes}`,
   cellText: (range: string, percent: string) => `${range}: ${percent} there`,
   cellBy: (text: string, host: string, throughput: string) => `${text}, from ${name(host)} with ${throughput}`,
-  legendDone: "There",
+  legendDone: "Received",
   legendActive: "Arriving",
   legendMissing: "Missing",
   segment: "Segment",
   range: "Range",
-  there: "There",
+  there: "Received",
   state: "State",
   stateDone: "Complete",
   stateActive: "Receiving",
@@ -167,7 +167,7 @@ export const details = {
   connectionsTitle: "Connections",
   segmentsTitle: "Segments",
   rangeText: (start: string, end: string) => `${start} – ${end}`,
-  emptyLog: "Nothing happened yet.",
+  emptyLog: "Nothing has happened yet.",
   time: "Time",
   event: "What happened",
   logFilter: "Show",
@@ -181,7 +181,7 @@ export const details = {
   speed: {
     span: "Time span",
     spans: { minute: "Last minute", tenMinutes: "Last 10 minutes", whole: "Whole time" },
-    none: "Nothing was measured yet. What is shown here is kept until Haul ends.",
+    none: "Nothing has been measured yet. What is shown here is kept until you quit Haul.",
     average: "Average",
     peak: "Peak",
     now: "Now",
@@ -199,8 +199,8 @@ export const details = {
   },
   request: {
     headers: "Further headers",
-    headersHint: "One a line, such as Accept-Language: en",
-    headersBad: (line: string) => `This is no header: ${name(line)}`,
+    headersHint: "One per line, such as Accept-Language: en",
+    headersBad: (line: string) => `This is not a header: ${name(line)}`,
     cookies: "Cookies",
     referrer: "Referrer",
     userAgent: "User agent",
@@ -211,10 +211,10 @@ export const details = {
     connections: "Connections",
     connectionsHint: "As in the settings",
     connectionsBad: "From 1 to 64.",
-    whenChanged: "When the file on the server changed",
+    whenChanged: "If the file on the server has changed",
     whenChangedKinds: { ask: "Stop and ask", startOver: "Start over" },
     locked: "Pause the download to change what is sent.",
-    memory: "Cookies and log-ins are kept until Haul ends, and never written down.",
+    memory: "Cookies and log-ins are kept until you quit Haul, and never saved.",
     nothing: "Nothing was changed.",
   },
   files: {
@@ -259,6 +259,6 @@ export const details = {
     applied: (count: number) =>
       plural(count, { one: "1 download changed", other: `${number(count)} downloads changed` }),
     onlyUnfinished: "What is done stays as it is.",
-    notAll: "Only what is loaded is summed up.",
+    notAll: "Only rows that are loaded are counted.",
   },
 };

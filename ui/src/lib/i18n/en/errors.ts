@@ -25,7 +25,7 @@ export const notice: NoticeWords = {
   }),
   settingsReset: ({ fields }) => ({
     title: plural(fields.length, { one: "A setting could not be used", other: "Some settings could not be used" }),
-    sentence: `Their default is in force again: ${list(settingNames(settings, fields))}. All others are as you set them.`,
+    sentence: `Back to their default: ${list(settingNames(settings, fields))}. All others are as you set them.`,
   }),
   storeFailing: ({ reason }) => ({
     title: "The list cannot be saved just now",

@@ -16,7 +16,7 @@ import {
 import { number, plural } from "./grammar";
 
 const fault: AnswerFaultWords = {
-  malformed: "it is no valid HTTP message",
+  malformed: "it is not a valid HTTP message",
   wrongRange: "it is for another range than was asked for",
   tooLong: "it holds more bytes than it promised",
   tooShort: "it holds fewer bytes than it promised",
@@ -30,14 +30,14 @@ const certificate: CertificateWords = {
   unknownIssuer: "nobody who is trusted vouches for its certificate",
   otherName: "its certificate is for another name",
   revoked: "its certificate was revoked",
-  other: "its certificate does not hold",
+  other: "its certificate is not valid",
 };
 
 const startOver: StartOverWords = {
   sourceChanged: "the file on the server is another one now",
   notResumable: "the server cannot continue a download",
   partFileLost: "the unfinished file was no longer there",
-  wrongChecksum: "what came does not have its checksum",
+  wrongChecksum: "what came does not match its checksum",
   asked: "you asked for it",
 };
 
@@ -60,7 +60,7 @@ export const failure: FailureWords = {
   }),
   invalidHeader: ({ name: header }) => ({
     title: "A request header cannot be sent",
-    sentence: `${name(header)} is no header that can be sent. Correct it, then add the link again.`,
+    sentence: `${name(header)} is not a header that can be sent. Correct it, then add the link again.`,
   }),
   invalidOption: ({ option }) => ({
     title: "An option has an impossible value",
@@ -166,19 +166,19 @@ export const failure: FailureWords = {
   }),
   damaged: ({ bytes }, format) => ({
     title: "The disk lost something",
-    sentence: `The disk no longer held ${format.bytes(bytes)} of the unfinished file as they were written. Check the disk, then retry.`,
+    sentence: `On the disk, ${format.bytes(bytes)} of the unfinished file was no longer as it was written. Check the disk, then retry.`,
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "The disk is full",
-    sentence: `${name(folder)} is full: ${format.bytes(missing)} too little. Make room or choose another folder, then retry.`,
+    sentence: `${name(folder)} is full: ${format.bytes(missing)} more is needed. Make room or choose another folder, then retry.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "The folder is not there",
-    sentence: `The folder ${name(folder)} does not exist and cannot be made. Is its disk connected? Another folder helps, too.`,
+    sentence: `The folder ${name(folder)} does not exist and cannot be created. Is its disk connected? You can also choose another folder.`,
   }),
   notWritable: ({ path }) => ({
     title: "The folder cannot be written to",
-    sentence: `Haul may not write to ${name(path)}. Is the disk read-only or gone? Another folder helps, too.`,
+    sentence: `Haul may not write to ${name(path)}. Is the disk read-only or gone? You can also choose another folder.`,
   }),
   partFileGone: ({ path }) => ({
     title: "The unfinished file is gone",
@@ -186,11 +186,11 @@ export const failure: FailureWords = {
   }),
   partFileBusy: ({ path }) => ({
     title: "The file is in use",
-    sentence: `Another program of Haul's works on ${name(path)}. Wait until it is done, then retry.`,
+    sentence: `Another Haul program is working on ${name(path)}. Wait until it is done, then retry.`,
   }),
   fileGone: ({ path }) => ({
     title: "The file is gone",
-    sentence: `${name(path)} is not there any more. Was it moved, or is its disk not connected?`,
+    sentence: `${name(path)} is no longer there. Was it moved, or is its disk not connected?`,
   }),
   nameTaken: ({ path }) => ({
     title: "The name is taken",
@@ -212,8 +212,8 @@ export const failure: FailureWords = {
 
 export const finding: FindingWords = {
   intact: () => "every byte is as it came",
-  damaged: ({ bytes }, format) => `${format.bytes(bytes)} are not as they came`,
-  gone: () => "the file is not there any more",
+  damaged: ({ bytes }, format) => `${format.bytes(bytes)} is not as it came`,
+  gone: () => "the file is no longer there",
   unknown: () => "nothing was kept to compare it with",
   unreadable: () => "the file cannot be read",
 };
@@ -228,13 +228,13 @@ export const log: LogWords = {
   renewed: ({ host }) => `Given another link, to ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `You accepted the certificate ${sha256.slice(0, 16)}… of ${name(host)}, for this once.`,
-  resumed: ({ received }, format) => `Went on from ${format.bytes(received)}.`,
+  resumed: ({ received }, format) => `Resumed from ${format.bytes(received)}.`,
   damaged: ({ bytes }, format) =>
-    `The disk no longer held ${format.bytes(bytes)} as they were written; fetched them again.`,
-  startedOver: ({ reason }) => `Began anew: ${startOver[reason]}.`,
+    `On the disk, ${format.bytes(bytes)} was no longer as it was written; fetched it again.`,
+  startedOver: ({ reason }) => `Started over: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `${name(host)} has the same file: it comes from there as well.`,
   mirrorDropped: ({ host, failure: cause }, format) =>
-    `${name(host)} is not asked any more. ${failureText(failure, cause, format).title}.`,
+    `${name(host)} is no longer asked. ${failureText(failure, cause, format).title}.`,
   connectionFailed: (entry, format) =>
     `One connection failed, the others go on. ${failureText(failure, entry.failure, format).title}.`,
   fewerConnections: ({ connections }) =>

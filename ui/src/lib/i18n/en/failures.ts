@@ -13,7 +13,7 @@ export const failures = {
   user: "User name",
   password: "Password",
   noColon: "A user name cannot have a colon in it.",
-  memory: "Both are kept in memory only, until Haul ends.",
+  memory: "Both are kept in memory only, until you quit Haul.",
   logIn: "Log in",
   cancel: "Cancel",
   dropTitle: (count: number) =>

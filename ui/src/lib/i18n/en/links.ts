@@ -4,7 +4,7 @@ import { name } from "../text";
 export const mirrors = {
   label: "Mirrors (one link per line)",
   hint: "Further links to the same file, such as https://mirror.example.org/file.iso",
-  bad: (line: string) => `This is no link with https:// or http://: ${name(line)}`,
+  bad: (line: string) => `This is not a link with https:// or http://: ${name(line)}`,
   many: "At most 32.",
   edit: "Edit mirrors…",
   changed: "Mirrors changed",
@@ -28,7 +28,7 @@ export const certificate = {
 export const renew = {
   title: (file: string) => `Change the links of ${file}`,
   kept: (bytes: string) =>
-    `${bytes} are here and will be kept. Haul compares them with what the new link holds before it goes on.`,
+    `${bytes} is already here and will be kept. Haul compares it with the file at the new link before it goes on.`,
   nothingYet: "Nothing is here yet: the download begins at the new link.",
   old: "Old link",
   openPage: "Open the page it came from",

@@ -59,7 +59,7 @@ export const sideBar = {
   folders: "Folders",
   kinds: "Kinds",
   tags: "Tags",
-  resize: "Width of the side bar",
+  resize: "Width of the sidebar",
   marked: (entry: string, mark: string) => `${entry}, ${mark}`,
   more: (entry: string) => `Actions for ${name(entry)}`,
 };
@@ -68,10 +68,10 @@ export const noPage = "Haul does not know the page that this link came from.";
 
 export const network = {
   online: "Online",
-  offline: "Offline: what runs waits for the network",
+  offline: "Offline: downloads wait for the network",
 };
 
 export const emptyFolder = {
   title: "Nothing here any more",
-  sentence: "What was in this folder has left the list, or lies elsewhere.",
+  sentence: "What was in this folder has left the list, or is somewhere else now.",
 };

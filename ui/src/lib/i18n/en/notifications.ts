@@ -7,8 +7,8 @@ export const notifications = {
   button: (unseen: number) =>
     unseen === 0
       ? "Notifications"
-      : plural(unseen, { one: "Notifications, 1 unseen", other: `Notifications, ${number(unseen)} unseen` }),
-  none: "Nothing was said of late.",
+      : plural(unseen, { one: "Notifications, 1 new", other: `Notifications, ${number(unseen)} new` }),
+  none: "There are no recent notifications.",
   clear: "Clear all",
   close: "Close",
   dismiss: (text: string) => `Dismiss: ${text}`,

@@ -5,8 +5,8 @@ import { number, plural } from "./grammar";
 export const palette = {
   title: "Find anything",
   placeholder: "An action, a setting, a download or a link",
-  list: "What fits",
-  recent: "Used lately",
+  list: "Results",
+  recent: "Recently used",
   actions: "All actions",
   queue: "Queue",
   host: "Site",

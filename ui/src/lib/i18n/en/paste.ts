@@ -31,7 +31,7 @@ export const paste = {
   probed: (known: number, all: number) => `Asked ${number(known)} of ${number(all)}`,
   allProbed: "All asked",
   failed: (count: number, all: number) => `${number(count)} of ${number(all)} cannot be had`,
-  needsLogIn: "This server asks who you are: write it below.",
+  needsLogIn: "This server asks who you are: log in below.",
   ask: "Ask for sizes",
   user: (file: string) => `User name for ${name(file)}`,
   userHint: "User name",

@@ -30,7 +30,7 @@ export const waiting = {
   soon: (left: string) => `in about ${left}`,
   startsAt: (when: Moment) => `starts ${at(when)}`,
   opensAt: (when: Moment, queue: string) => `starts ${at(when)} in “${name(queue)}”`,
-  noHours: (queue: string) => `“${name(queue)}” has no hour in which it is open`,
+  noHours: (queue: string) => `“${name(queue)}” is never open`,
   queuePaused: (queue: string) => `“${name(queue)}” is paused`,
 };
 
@@ -39,7 +39,7 @@ export const queues = {
   default: "Default",
   pausedMark: "paused",
   isPaused: (queue: string) => `${queue} is paused`,
-  neverOpens: (queue: string) => `${queue} has no hour in which it is open`,
+  neverOpens: (queue: string) => `${queue} is never open`,
   opens: (queue: string, when: Moment) => `${queue} opens ${at(when)}`,
   closes: (queue: string, when: Moment) => `${queue} is open until ${when.text}`,
   empty: words("Nothing is in this queue", "Drag downloads onto it, or choose it in their menu."),
@@ -76,7 +76,7 @@ export const queues = {
   priority: { high: "High", normal: "Normal", low: "Low" } satisfies Record<Priority, string>,
   assigned: (count: number, queue: string) => `Moved ${downloads(count)} to ${name(queue)}`,
   prioritized: (count: number, priority: string) => `Priority of ${downloads(count)}: ${priority}`,
-  startedNow: (count: number) => `Started ${downloads(count)} past the queue`,
+  startedNow: (count: number) => `Started ${downloads(count)} ahead of the queue`,
   startsAt: (count: number, when: Moment) =>
     plural(count, { one: `1 download starts ${at(when)}`, other: `${number(count)} downloads start ${at(when)}` }),
   startsInTurn: (count: number) =>
@@ -84,7 +84,7 @@ export const queues = {
       one: "1 download starts when it is its turn",
       other: `${number(count)} downloads start when it is their turn`,
     }),
-  added: (queue: string) => `Made the queue ${name(queue)}`,
+  added: (queue: string) => `Created the queue ${name(queue)}`,
   removed: (queue: string, count: number) =>
     count === 0
       ? `Deleted the queue ${name(queue)}`
@@ -119,7 +119,7 @@ export const queueForm = {
     sleep: "Put the computer to sleep",
     shutDown: "Shut the computer down",
   } satisfies Record<AtEnd, string>,
-  create: "Make queue",
+  create: "Create queue",
   save: "Save",
 };
 
@@ -139,7 +139,7 @@ export const startAt = {
   title: (count: number) =>
     plural(count, { one: "When the download starts", other: `When ${number(count)} downloads start` }),
   time: "Start time",
-  past: "Choose a time that is yet to come.",
+  past: "Choose a time in the future.",
   sentence: (count: number) =>
     plural(count, {
       one: "It waits until then, and starts without waiting for its turn.",

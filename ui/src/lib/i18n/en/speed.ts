@@ -16,8 +16,8 @@ export const speed = {
   everywhere: (profile: string) => `All week: ${profile}`,
   usePlan: "Use this plan",
   endPlan: "Stop using it",
-  planChanged: "Changed the plan for the speed",
-  planEnded: "Ended the plan for the speed",
+  planChanged: "Changed the speed plan",
+  planEnded: "Ended the speed plan",
   planOff: "No plan: what you choose holds until you choose again.",
   planOn: (unlimited: number, limited: number, turtle: number) =>
     `Of the 168 hours of a week, ${number(unlimited)} are unlimited, ${number(limited)} limited and ${number(turtle)} with the turtle.`,

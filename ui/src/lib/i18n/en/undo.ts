@@ -11,13 +11,13 @@ export const undo = {
   notRedone: (what: string, why: string) => `“${name(what)}” could not be done again. ${why}`,
   gone: (count: number) =>
     plural(count, {
-      one: "1 download is not kept any more and cannot come back.",
-      other: `${number(count)} downloads are not kept any more and cannot come back.`,
+      one: "1 download is no longer kept and cannot come back.",
+      other: `${number(count)} downloads are no longer kept and cannot come back.`,
     }),
   withoutFile: (count: number) =>
     plural(count, {
-      one: "1 download is back, but its file is not where it was any more. Start it over to fetch it again.",
-      other: `${number(count)} of the downloads that are back have no file any more. Start them over to fetch them again.`,
+      one: "1 download is back, but its file is no longer where it was. Start it over to fetch it again.",
+      other: `${number(count)} of the downloads that are back no longer have a file. Start them over to fetch them again.`,
     }),
   finishedStay: (count: number) =>
     plural(count, {
