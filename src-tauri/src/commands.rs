@@ -92,6 +92,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::resume,
             list::retry,
             list::start_over,
+            list::keep_part,
             list::verify,
             list::repair,
             list::renew,

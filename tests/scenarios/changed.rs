@@ -49,6 +49,54 @@ async fn a_changed_source_stops_and_keeps_the_partial_until_the_person_chooses()
 }
 
 #[tokio::test]
+async fn the_old_part_is_kept_beside_the_new_file_and_over_nothing() {
+    let (first, second) = (noise(SIZE, 1), noise(SIZE, 2));
+    let (haul, id, _server) = changed_at_half(FileServer::of(second.clone()).etag("\"v2\"")).await;
+    haul.failed(id).await;
+    std::fs::write(haul.file("a (old part).bin"), b"of long ago").unwrap();
+    haul.engine().keep_part(vec![id]).await.unwrap();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &second);
+    assert_holds(&haul.file("a (old part).bin"), b"of long ago");
+    let path = haul.file("a (old part) (1).bin");
+    let kept = std::fs::read(&path).unwrap();
+    assert!(kept.len() as u64 <= SIZE, "{} bytes", kept.len());
+    assert!(kept.iter().zip(&first).filter(|(a, b)| a == b).count() as u64 >= HALF, "the old part is kept");
+    assert_eq!(haul.names(), ["a (old part) (1).bin", "a (old part).bin", "a.bin"]);
+    let log = haul.log(id).await;
+    assert!(log.contains(&LogEntry::PartKept { path }), "{log:?}");
+}
+
+#[tokio::test]
+async fn until_the_new_version_comes_the_old_part_stays_what_it_was() {
+    let (haul, id, server) = changed_at_half(FileServer::of(noise(SIZE, 2)).etag("\"v2\"")).await;
+    haul.failed(id).await;
+    server.becomes(FileServer::of(noise(SIZE, 2)).status(404));
+    haul.engine().keep_part(vec![id]).await.unwrap();
+    assert_eq!(haul.failed(id).await, Failure::NotFound { status: 404 });
+    assert_eq!(haul.names(), ["a.bin.part"]);
+}
+
+#[tokio::test]
+async fn a_kill_after_the_old_part_was_kept_costs_neither() {
+    let second = noise(SIZE, 2);
+    let (mut haul, id, server) =
+        changed_at_half(FileServer::of(second.clone()).etag("\"v2\"").hold_after(2 * MIB)).await;
+    haul.failed(id).await;
+    haul.engine().keep_part(vec![id]).await.unwrap();
+    haul.until(id, |row| (MIB..HALF).contains(&row.received)).await;
+    let path = haul.file("a (old part).bin");
+    let kept = std::fs::read(&path).unwrap();
+    haul.crash().await;
+    haul.reopen().await;
+    server.release();
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &second);
+    assert_holds(&path, &kept);
+    assert_eq!(haul.names(), ["a (old part).bin", "a.bin"]);
+}
+
+#[tokio::test]
 async fn trying_again_is_no_choice() {
     let (haul, id, server) = changed_at_half(FileServer::of(noise(SIZE, 2)).etag("\"v2\"")).await;
     haul.failed(id).await;

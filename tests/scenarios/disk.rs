@@ -1,6 +1,6 @@
 //! Folders and disks that do not do what was hoped: a quick, clear error, and the same download goes on afterwards.
 
-use haul_core::{Failure, Status};
+use haul_core::{DownloadRow, Failure, FileFate, LogEntry, Status};
 use haul_tests::{
     FileServer, Haul, HaulProcess, KIB, MIB, SmallDisk, assert_holds, may_mount, names_in, noise,
     rerun_as_root,
@@ -100,10 +100,7 @@ async fn a_disk_that_fills_up_meanwhile_keeps_what_is_there() {
     let haul = Haul::bed().folder(disk.path()).start().await;
     let id = haul.add(server.url()).await;
     haul.downloading(id).await;
-    // Somebody else takes all the room that is left.
-    let mut other = std::fs::File::create(disk.file("other")).unwrap();
-    std::io::copy(&mut std::io::repeat(1), &mut other).unwrap_err();
-    drop(other);
+    fill(&disk);
     server.release();
     let failure = haul.failed(id).await;
     assert!(matches!(failure, Failure::DiskFull { .. }), "{failure:?}");
@@ -111,6 +108,72 @@ async fn a_disk_that_fills_up_meanwhile_keeps_what_is_there() {
     haul.retry(id).await;
     haul.completed(id).await;
     assert_holds(&disk.file("a.bin"), &bytes);
+}
+
+#[tokio::test]
+async fn who_waits_for_room_goes_on_by_itself_once_there_is_some() {
+    if !may_mount() {
+        return rerun_as_root("disk::who_waits_for_room_goes_on_by_itself_once_there_is_some");
+    }
+    let disk = SmallDisk::nearly_full(12 * MIB);
+    let bytes = noise(8 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(2 * MIB).start().await;
+    let mut haul = Haul::bed().folder(disk.path()).start().await;
+    let id = haul.add(server.url()).await;
+    haul.downloading(id).await;
+    fill(&disk);
+    server.release();
+    let failure = haul.failed(id).await;
+    let Failure::DiskFull { missing, needed, .. } = failure else { panic!("{failure:?}") };
+    assert!(0 < missing && missing <= needed && needed < 8 * MIB, "{missing} of {needed}");
+
+    // What it waits for outlives the program.
+    haul.restart().await;
+    assert!(matches!(haul.failed(id).await, Failure::DiskFull { .. }));
+    let before = server.sent();
+    disk.make_room();
+    haul.until(id, is_completed).await;
+    assert_holds(&disk.file("a.bin"), &bytes);
+    assert!(server.sent() - before < 8 * MIB, "what was there is fetched again");
+    let log = haul.log(id).await;
+    let ended = |entry: &LogEntry| matches!(entry, LogEntry::Completed { .. });
+    assert!(log.contains(&LogEntry::RoomAgain) && log.last().is_some_and(ended), "{log:?}");
+}
+
+#[tokio::test]
+async fn room_for_one_of_two_is_given_to_the_first_and_who_is_removed_gets_none() {
+    if !may_mount() {
+        return rerun_as_root("disk::room_for_one_of_two_is_given_to_the_first_and_who_is_removed_gets_none");
+    }
+    let disk = SmallDisk::nearly_full(4 * MIB);
+    let bytes = noise(24 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::bed().folder(disk.path()).start().await;
+    let mut ids = Vec::new();
+    for name in ["removed", "first", "second"] {
+        let id = haul.add(server.url_of(name)).await;
+        haul.failed(id).await;
+        ids.push(id);
+    }
+    haul.remove(vec![ids[0]], FileFate::Keep).await;
+    disk.make_room();
+    haul.until(ids[1], is_completed).await;
+    // It was asked what is free while it could not have been enough for both, and at least once after.
+    fill(&disk);
+    haul.retry(ids[2]).await;
+    haul.failed(ids[2]).await;
+    let log = haul.log(ids[2]).await;
+    assert!(!log.contains(&LogEntry::RoomAgain), "{log:?}");
+}
+
+fn is_completed(row: &DownloadRow) -> bool {
+    matches!(row.status, Status::Completed { .. })
+}
+
+/// Somebody else takes all the room that is left.
+fn fill(disk: &SmallDisk) {
+    let mut other = std::fs::File::create(disk.file("other")).unwrap();
+    std::io::copy(&mut std::io::repeat(1), &mut other).unwrap_err();
 }
 
 #[tokio::test]

@@ -34,7 +34,7 @@ export const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Cod
     by: { list: { name: "MD5SUMS" } },
   },
   damaged: { code: "damaged", bytes: 1024 },
-  diskFull: { code: "diskFull", folder: "/d", missing: 1024 },
+  diskFull: { code: "diskFull", folder: "/d", missing: 1024, needed: 2048 },
   folderMissing: { code: "folderMissing", folder: "/d" },
   notWritable: { code: "notWritable", path: "/d" },
   partFileGone: { code: "partFileGone", path: "/d/a.part" },

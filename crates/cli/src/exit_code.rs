@@ -170,7 +170,7 @@ mod tests {
             (Failure::TimedOut { host: host() }, 2),
             (Failure::NotFound { status: 404 }, 3),
             (Failure::Unreachable { host: host() }, 6),
-            (Failure::DiskFull { folder: "/".into(), missing: 1 }, 9),
+            (Failure::DiskFull { folder: "/".into(), missing: 1, needed: 2 }, 9),
             (Failure::PartFileBusy { path: "/a".into() }, 11),
             (Failure::HostNotFound { host: host() }, 19),
             (Failure::Forbidden { status: 403 }, 22),

@@ -93,11 +93,16 @@ pub enum Failure {
         #[cfg_attr(feature = "specta", specta(type = u32))]
         bytes: u64,
     },
-    #[error("the disk is full: {missing} bytes do not fit in {}", folder.display())]
+    #[error("the disk is full: {} not fit in {}", too_much(*missing), folder.display())]
     DiskFull {
         folder: PathBuf,
+        /// 0: nobody knows, because nobody knows the size.
         #[cfg_attr(feature = "specta", specta(type = u32))]
         missing: u64,
+        /// What must be free for it to go on; 0: nobody knows.
+        #[serde(default)]
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        needed: u64,
     },
     #[error("the folder {} does not exist and cannot be made", folder.display())]
     FolderMissing { folder: PathBuf },
@@ -121,6 +126,10 @@ pub enum Failure {
     /// A bug in Haul; the log has more. A panic is an outcome, not a silence.
     #[error("Haul made a mistake and stopped this download; the log has more")]
     Internal,
+}
+
+fn too_much(missing: u64) -> String {
+    if missing == 0 { "the rest does".to_owned() } else { format!("{missing} bytes do") }
 }
 
 /// In which way an HTTP answer contradicts itself or the request. RFC 9110 §14, RFC 9112 §6.

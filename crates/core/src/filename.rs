@@ -146,6 +146,12 @@ fn split_extension(name: &str) -> (&str, &str) {
     name.split_at(if tar { dot - 4 } else { dot })
 }
 
+/// For what is there of an earlier version of `name`: `a (old part).tar.gz`.
+pub fn old_part(name: &str) -> String {
+    let (stem, extension) = split_extension(name);
+    safe(&format!("{stem} (old part){extension}"))
+}
+
 /// The `n`-th name to try when `name` is taken: `a (1).tar.gz`; `name` itself for 0.
 pub fn numbered(name: &str, n: u32) -> String {
     if n == 0 {

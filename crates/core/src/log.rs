@@ -74,6 +74,10 @@ pub enum LogEntry {
         #[cfg_attr(feature = "specta", specta(type = u32))]
         bytes: u64,
     },
+    /// What was there of an earlier version of the file stays, under a name of its own.
+    PartKept {
+        path: PathBuf,
+    },
     /// What was there cannot be used; begins at byte 0.
     StartedOver {
         reason: StartOverReason,
@@ -101,6 +105,8 @@ pub enum LogEntry {
         wait_secs: u32,
     },
     WaitingForNetwork,
+    /// There is room again on the disk that was full: it goes on by itself.
+    RoomAgain,
     Paused,
     Queued,
     Verified {

@@ -60,6 +60,14 @@ impl Rest {
         self.resting().is_none()
     }
 
+    /// Why it cannot go on.
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Rest::Failed { failure } => Some(failure),
+            Rest::Queued | Rest::Paused | Rest::Completed { .. } => None,
+        }
+    }
+
     /// None for what is completed.
     pub fn resting(&self) -> Option<Resting> {
         match self {

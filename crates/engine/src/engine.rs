@@ -125,6 +125,11 @@ impl Engine {
         self.ask(|reply| Command::StartOver { ids, reply }).await?
     }
 
+    /// Queues these to begin at byte 0; what is there of each stays, under a name of its own (`a (old part).zip`).
+    pub async fn keep_part(&self, ids: Vec<DownloadId>) -> Result<(), EngineError> {
+        self.ask(|reply| Command::KeepPart { ids, reply }).await?
+    }
+
     /// Takes downloads off the list; answers when their transfers have ended and the files had their fate.
     ///
     /// # Errors

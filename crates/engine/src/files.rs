@@ -1,6 +1,7 @@
 //! What the file system's errors mean for a download, and the way to its blocking calls.
 
 use haul_core::Failure;
+use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ pub async fn blocking<T: Send + 'static>(
 pub fn failure_of(error: &io::Error, path: &Path) -> Failure {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            Failure::DiskFull { folder: folder_of(path), missing: 0 }
+            Failure::DiskFull { folder: folder_of(path), missing: 0, needed: 0 }
         }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             Failure::NotWritable { path: path.to_owned() }
@@ -35,7 +36,7 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
             Failure::NotWritable { path: folder.to_owned() }
         }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            Failure::DiskFull { folder: folder.to_owned(), missing: 0 }
+            Failure::DiskFull { folder: folder.to_owned(), missing: 0, needed: 0 }
         }
         _ => Failure::FolderMissing { folder: folder.to_owned() },
     })
@@ -48,7 +49,7 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
 pub fn check_space(folder: &Path, needed: u64) -> Result<(), Failure> {
     match free_space(folder) {
         Some(free) if free < needed => {
-            Err(Failure::DiskFull { folder: folder.to_owned(), missing: needed - free })
+            Err(Failure::DiskFull { folder: folder.to_owned(), missing: needed - free, needed })
         }
         _ => Ok(()),
     }
@@ -65,6 +66,22 @@ pub fn free_space(folder: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 pub fn free_space(_folder: &Path) -> Option<u64> {
     None
+}
+
+/// What a file takes on its disk: less than its length where it has holes.
+pub fn room_of(metadata: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::blocks(metadata).saturating_mul(512).min(metadata.len());
+    #[cfg(not(unix))]
+    return metadata.len();
+}
+
+/// Which disk `folder` is on, as a number that only this run of the system knows; none if that cannot be told.
+pub fn disk_of(folder: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    return std::fs::metadata(folder).ok().map(|metadata| std::os::unix::fs::MetadataExt::dev(&metadata));
+    #[cfg(not(unix))]
+    return folder.is_dir().then_some(0);
 }
 
 fn folder_of(path: &Path) -> PathBuf {

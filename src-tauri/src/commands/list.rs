@@ -73,6 +73,12 @@ pub(super) async fn start_over(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answe
 
 #[tauri::command]
 #[specta::specta]
+pub(super) async fn keep_part(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
+    Ok(host.engine().await.keep_part(ids).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(super) async fn verify(host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer {
     Ok(host.engine().await.verify(ids).await?)
 }

@@ -80,6 +80,8 @@ export interface Backend {
   resume(ids: DownloadId[]): Promise<void>;
   retry(ids: DownloadId[]): Promise<void>;
   startOver(ids: DownloadId[]): Promise<void>;
+  /** The same, and what is there of each stays under a name of its own. */
+  keepPart(ids: DownloadId[]): Promise<void>;
   /** What is found is told as the `check` of their rows. */
   verify(ids: DownloadId[]): Promise<void>;
   repair(ids: DownloadId[]): Promise<void>;
@@ -245,6 +247,7 @@ const tauri: Backend = {
   resume: (ids) => done(commands.resume(ids)),
   retry: (ids) => done(commands.retry(ids)),
   startOver: (ids) => done(commands.startOver(ids)),
+  keepPart: (ids) => done(commands.keepPart(ids)),
   verify: (ids) => done(commands.verify(ids)),
   repair: (ids) => done(commands.repair(ids)),
   renew: (id, url) => done(commands.renew(id, url)),

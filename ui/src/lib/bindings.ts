@@ -28,6 +28,7 @@ export const commands = {
 	resume: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("resume", { ids })),
 	retry: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("retry", { ids })),
 	startOver: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("start_over", { ids })),
+	keepPart: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("keep_part", { ids })),
 	verify: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("verify", { ids })),
 	repair: (ids: DownloadId[]) => typedError<null, EngineError>(__TAURI_INVOKE("repair", { ids })),
 	renew: (id: DownloadId, url: string) => typedError<null, EngineError>(__TAURI_INVOKE("renew", { id, url })),
@@ -405,7 +406,11 @@ certificate?: RefusedCertificate | null } | { code: "proxy"; proxy: string; faul
 /**  Of a link that took the place of an expired one. */
 { code: "otherFile" } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string; by?: ChecksumSource } | 
 /**  The disk does not hold what was written to it; what is wrong was taken out and is fetched again. */
-{ code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; missing: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | 
+{ code: "damaged"; bytes: number } | { code: "diskFull"; folder: string; 
+/**  0: nobody knows, because nobody knows the size. */
+missing: number; 
+/**  What must be free for it to go on; 0: nobody knows. */
+needed?: number } | { code: "folderMissing"; folder: string } | { code: "notWritable"; path: string } | { code: "partFileGone"; path: string } | { code: "partFileBusy"; path: string } | 
 /**  The finished file. */
 { code: "fileGone"; path: string } | { code: "nameTaken"; path: string } | 
 /**  It cannot be moved meanwhile. */
@@ -557,6 +562,8 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "resumed"; received: number } | 
 /**  The disk does not hold these any more as they were written: they are fetched again. */
 { kind: "damaged"; bytes: number } | 
+/**  What was there of an earlier version of the file stays, under a name of its own. */
+{ kind: "partKept"; path: string } | 
 /**  What was there cannot be used; begins at byte 0. */
 { kind: "startedOver"; reason: StartOverReason } | 
 /**  A mirror has the same file: parts of it come from there, or all that is missing. */
@@ -566,7 +573,9 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 /**  One connection failed; the others go on. */
 { kind: "connectionFailed"; failure: Failure } | 
 /**  The server takes no more connections than this. */
-{ kind: "fewerConnections"; connections: number } | { kind: "retrying"; failure: Failure; attempt: number; waitSecs: number } | { kind: "waitingForNetwork" } | { kind: "paused" } | { kind: "queued" } | { kind: "verified"; checksum: Checksum; source?: ChecksumSource } | 
+{ kind: "fewerConnections"; connections: number } | { kind: "retrying"; failure: Failure; attempt: number; waitSecs: number } | { kind: "waitingForNetwork" } | 
+/**  There is room again on the disk that was full: it goes on by itself. */
+{ kind: "roomAgain" } | { kind: "paused" } | { kind: "queued" } | { kind: "verified"; checksum: Checksum; source?: ChecksumSource } | 
 /**  It should be looked at twice before it is opened. */
 { kind: "caution"; caution: Caution } | 
 /**  The same file had been downloaded already. */

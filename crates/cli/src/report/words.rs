@@ -36,10 +36,12 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         LogEntry::Verified { checksum, source } => {
             format!("is verified: its {} is what {source} says", checksum.algorithm)
         }
+        LogEntry::RoomAgain => "goes on: there is room on the disk again".to_owned(),
         LogEntry::WaitingForNetwork => "waits for a network".to_owned(),
         LogEntry::Added
         | LogEntry::Renewed { .. }
         | LogEntry::Relocated { .. }
+        | LogEntry::PartKept { .. }
         | LogEntry::Trusted { .. }
         | LogEntry::Started
         | LogEntry::Probed { .. }

@@ -16,6 +16,7 @@ use crate::EngineError;
 use crate::clock::now;
 use crate::glances::Glance;
 use crate::store::Durability;
+use crate::transfer::keeping::OldPart;
 use crate::transfer::label::Label;
 
 /// A command with the place for its answer.
@@ -27,6 +28,7 @@ pub enum Command {
     Resume { ids: Vec<DownloadId>, reply: Reply },
     Retry { ids: Vec<DownloadId>, reply: Reply },
     StartOver { ids: Vec<DownloadId>, reply: Reply },
+    KeepPart { ids: Vec<DownloadId>, reply: Reply },
     Remove { ids: Vec<DownloadId>, fate: FileFate, reply: Reply },
     Restore { ids: Vec<DownloadId>, reply: Reply<Restored> },
     Move { ids: Vec<DownloadId>, to: Move, reply: Reply<Vec<Place>> },
@@ -70,7 +72,8 @@ impl Dispatcher {
             Command::Pause { ids, reply } => answer(reply, self.pause(&ids).await.map(drop)),
             Command::Resume { ids, reply } => answer(reply, self.resume(&ids).await.map(drop)),
             Command::Retry { ids, reply } => answer(reply, self.retry(&ids).await),
-            Command::StartOver { ids, reply } => answer(reply, self.start_over(&ids).await),
+            Command::StartOver { ids, reply } => answer(reply, self.start_over(&ids, OldPart::Dropped).await),
+            Command::KeepPart { ids, reply } => answer(reply, self.start_over(&ids, OldPart::Kept).await),
             Command::Remove { ids, fate, reply } => self.remove(ids, fate, reply).await,
             Command::Restore { ids, reply } => self.restore(ids, reply),
             Command::Move { ids, to, reply } => answer(reply, self.place(&ids, to).await),
@@ -154,13 +157,13 @@ impl Dispatcher {
         Ok(())
     }
 
-    async fn start_over(&mut self, ids: &[DownloadId]) -> Result<(), EngineError> {
+    async fn start_over(&mut self, ids: &[DownloadId], part: OldPart) -> Result<(), EngineError> {
         let ids = self.known(ids).await?;
         self.distrust(&ids);
         self.revive_completed(&ids).await?;
         self.wish(&ids, Resting::Queued, |_| true).await?;
         for id in ids {
-            self.list.change(id, |entry| entry.start_over = true);
+            self.list.change(id, |entry| entry.start_over = Some(part));
             if let Some(work) = self.works.get(&id) {
                 work.task.stop.cancel();
             }
@@ -208,19 +211,34 @@ impl Dispatcher {
         wish: Resting,
         eligible: impl Fn(Entry) -> bool,
     ) -> Result<Vec<DownloadId>, EngineError> {
+        let entry = match wish {
+            Resting::Queued => LogEntry::Queued,
+            Resting::Paused | Resting::Failed => LogEntry::Paused,
+        };
+        self.wish_because(ids, wish, &entry, eligible).await
+    }
+
+    /// The same, with what the logs say of it.
+    pub(super) async fn wish_because(
+        &mut self,
+        ids: &[DownloadId],
+        wish: Resting,
+        entry: &LogEntry,
+        eligible: impl Fn(Entry) -> bool,
+    ) -> Result<Vec<DownloadId>, EngineError> {
         // What is about to be removed must not begin again meanwhile.
         let may = |id: &DownloadId| self.list.get(*id).is_some_and(&eligible) && !self.removals.cover(*id);
         let ids: Vec<DownloadId> = ids.iter().copied().filter(may).collect();
         if ids.is_empty() {
             return Ok(ids);
         }
-        let (rest, entry) = match wish {
-            Resting::Queued => (Rest::Queued, LogEntry::Queued),
-            Resting::Paused | Resting::Failed => (Rest::Paused, LogEntry::Paused),
+        let rest = match wish {
+            Resting::Queued => Rest::Queued,
+            Resting::Paused | Resting::Failed => Rest::Paused,
         };
         // What happened before stands before it in the logs.
         self.write_notes(Durability::Quick).await;
-        self.store.save_resting(&ids, wish, now(), &entry).await?;
+        self.store.save_resting(&ids, wish, now(), entry).await?;
         for id in &ids {
             let work = self.works.get_mut(id).map(|work| &mut work.download);
             for download in work.into_iter().chain(self.unsaved.get_mut(id)) {

@@ -5,6 +5,8 @@ use haul_core::order::Order;
 use haul_core::{Counts, DownloadId, Move, Place, Priority, QueueId, Resting, Timestamp};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::transfer::keeping::OldPart;
+
 /// What is always known of an unfinished download.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
@@ -16,8 +18,8 @@ pub struct Entry {
     pub has_slot: bool,
     /// It starts no transfer: something else happens to its file.
     pub is_held: bool,
-    /// Its next start throws away what is there.
-    pub start_over: bool,
+    /// Its next start begins at byte 0, and this becomes of what is there.
+    pub start_over: Option<OldPart>,
     /// When it starts whatever its queue says; 0: at once; none: when it is its turn.
     pub starts: Option<Timestamp>,
 }
@@ -65,7 +67,7 @@ impl List {
         self.remove(id);
         let starts = starts.filter(|_| resting == Resting::Queued);
         let entry =
-            Entry { resting, at_work: false, has_slot: false, is_held: false, start_over: false, starts };
+            Entry { resting, at_work: false, has_slot: false, is_held: false, start_over: None, starts };
         self.entries.insert(id, entry);
         self.order.insert(id, position, queue);
         self.count(id, None, Some(entry));

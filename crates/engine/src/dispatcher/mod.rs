@@ -24,6 +24,7 @@ mod removal;
 mod renewal;
 mod report;
 mod restoring;
+mod room;
 mod sorting;
 mod telling;
 mod timing;
@@ -67,6 +68,7 @@ use queues::Queues;
 use relocating::Relocations;
 use removal::Removals;
 use restoring::Restorations;
+use room::Room;
 use transfers::{Settled, Work};
 
 /// How often progress is told while anything runs.
@@ -114,6 +116,7 @@ pub struct Dispatcher {
     restorations: Restorations,
     relocations: Relocations,
     checks: Checks,
+    room: Room,
     counting: Counting,
     store: Store,
     protocols: Arc<Protocols>,
@@ -200,6 +203,8 @@ impl Dispatcher {
                 () = at(purge_at) => self.purge(),
                 Some(step) = self.relocations.next(), if !self.relocations.is_idle() => self.relocation_went_on(step).await,
                 Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
+                () = at(self.room.look_at()) => self.look_for_room(),
+                Some(disk) = self.room.next(), if self.room.is_looking() => self.give_room(disk).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
                 () = self.clock.until(look, &self.looked) => self.look_at_clock().await,

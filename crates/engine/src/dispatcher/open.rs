@@ -14,7 +14,9 @@ use tokio_util::sync::CancellationToken;
 use super::counting::Counting;
 use super::editing::kind_of;
 use super::relocating::place::{file_of, with_file};
-use super::{Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Wiring};
+use super::{
+    Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Room, Wiring,
+};
 use crate::clock::now;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
@@ -65,6 +67,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
     let claims = Claims::default();
     // What was running rests as queued, so it goes on by itself.
     let queues = Queues::of(store.queues().await?);
+    let mut room = Room::default();
     let restore = |left: Unfinished| {
         if let Some(part) = &left.part {
             claims.claim(part, left.id);
@@ -72,6 +75,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         // A queue that is lost has lost its rules, and not its downloads.
         let queue = queues.get(left.queue).map_or(QueueId::DEFAULT, |known| known.queue.id);
         list.insert(left.id, (queue, left.position), left.resting, left.starts);
+        room.note(left.id, left.failure.as_ref());
     };
     store.unfinished(restore).await?;
 
@@ -112,6 +116,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         restorations: Restorations::new(store.is_lasting()),
         relocations: Relocations::default(),
         checks: Checks::default(),
+        room,
         counting: Counting::begin(),
         store,
         protocols,

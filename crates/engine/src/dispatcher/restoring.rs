@@ -219,6 +219,7 @@ impl Dispatcher {
                         let place = (queue, download.position);
                         positions.extend(self.list.put_back(id, place, resting, download.starts));
                     }
+                    self.room.note(id, download.rest.failure());
                     self.changed.insert(id);
                     lost
                 }

@@ -20,6 +20,7 @@ use crate::protocol::Trust;
 use crate::store::{Durability, KeptHashes};
 use crate::transfer::Transfer;
 use crate::transfer::addresses::Addresses;
+use crate::transfer::keeping::OldPart;
 use crate::transfer::limiter::{Bucket, Limiter};
 use crate::transfer::meter::Meter;
 use crate::transfer::overlap::OVERLAP;
@@ -154,7 +155,7 @@ impl Dispatcher {
         // What was asked to begin again, or is there in part, is no new small file; and the wish must not get lost with it.
         let is_new = download.part.is_none()
             && download.replaces.is_none()
-            && self.list.get(id).is_some_and(|entry| !entry.start_over);
+            && self.list.get(id).is_some_and(|entry| entry.start_over.is_none());
         is_new
             && !self.host_limits.is_limited(&download.host())
             && download.host_and_port().is_some_and(|host| self.hosts.gives_small_over_one(&host))
@@ -181,7 +182,8 @@ impl Dispatcher {
                 return;
             }
         };
-        let start_over = self.list.get(id).is_some_and(|entry| entry.start_over);
+        let old_part = self.list.get(id).and_then(|entry| entry.start_over);
+        let start_over = old_part.is_some();
         if start_over && download.replaces.take().is_some() {
             // The damaged file stays where it is, and what comes is a file of its own.
             self.dirty.insert(id);
@@ -203,6 +205,7 @@ impl Dispatcher {
             addresses: Addresses::of(&download),
             download: download.as_ref().clone(),
             start_over: start_over.then_some(StartOverReason::Asked),
+            old_part: old_part.unwrap_or(OldPart::Dropped),
             whole: false,
             is_checked: false,
             overlap: OVERLAP,
@@ -234,7 +237,7 @@ impl Dispatcher {
         self.list.change(id, |entry| {
             entry.at_work = true;
             entry.has_slot = true;
-            entry.start_over = false;
+            entry.start_over = None;
         });
         let handle = self.tasks.spawn(transfer.run(protocol));
         self.owners.insert(handle.id(), id);
@@ -350,6 +353,7 @@ impl Dispatcher {
     async fn rest(&mut self, download: Download) {
         let (id, queue) = (download.id, self.list.queue(download.id));
         self.works.remove(&id);
+        self.room.note(id, download.rest.failure());
         match download.rest.resting() {
             Some(resting) => {
                 self.list.change(id, |entry| entry.at_work = false);

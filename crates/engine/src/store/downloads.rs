@@ -29,6 +29,7 @@ pub struct Unfinished {
     pub starts: Option<Timestamp>,
     pub resting: Resting,
     pub part: Option<PathBuf>,
+    pub failure: Option<Failure>,
 }
 
 impl Store {
@@ -39,14 +40,14 @@ impl Store {
                          FROM downloads WHERE rest <> 'completed'";
         let mut rows = sqlx::query(statement).fetch(&self.pool);
         while let Some(row) = rows.try_next().await? {
-            let resting = match row.try_get("rest")? {
-                "paused" => Resting::Paused,
+            let (resting, failure) = match row.try_get("rest")? {
+                "paused" => (Resting::Paused, None),
                 "failed" => match row.try_get::<Option<Json<Failure>>, _>("failure") {
-                    Ok(Some(_)) => Resting::Failed,
+                    Ok(Some(Json(failure))) => (Resting::Failed, Some(failure)),
                     // As when the whole of it is read.
-                    Ok(None) | Err(_) => Resting::Paused,
+                    Ok(None) | Err(_) => (Resting::Paused, None),
                 },
-                _ => Resting::Queued,
+                _ => (Resting::Queued, None),
             };
             each(Unfinished {
                 id: DownloadId(row.try_get("id")?),
@@ -55,6 +56,7 @@ impl Store {
                 starts: row.try_get::<Option<i64>, _>("starts")?.map(i64::cast_unsigned),
                 resting,
                 part: row.try_get::<Option<String>, _>("part")?.map(PathBuf::from),
+                failure,
             });
         }
         Ok(())

@@ -14,6 +14,7 @@ mod finish;
 pub mod finished;
 pub mod grouped;
 mod identity;
+pub mod keeping;
 pub mod label;
 pub mod landing;
 pub mod leftover;
@@ -58,6 +59,7 @@ use crate::network::Network;
 use crate::protocol::{Answer, Protocol, Trust};
 use addresses::Addresses;
 use claims::Claims;
+use keeping::OldPart;
 use limiter::{HostLimits, Limiter};
 use lists::Lists;
 use meter::Meter;
@@ -119,6 +121,8 @@ pub struct Transfer {
     pub addresses: Addresses,
     /// Throw away what is there and begin at byte 0.
     pub start_over: Option<StartOverReason>,
+    /// What then becomes of what is there.
+    pub old_part: OldPart,
     /// The server gets ranges wrong: one connection, without asking for any.
     pub whole: bool,
     /// What earlier transfers left on the disk was read and found good, or is missing now.

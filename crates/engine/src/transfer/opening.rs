@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::keeping::{self, OldPart};
 use super::label::Label;
 use super::meter::UNKNOWN_SIZE;
 use super::part_file::{self, PartFile};
@@ -69,7 +70,23 @@ impl<'a> Opening<'a> {
         if had > 0 || reason == StartOverReason::WrongChecksum {
             self.transfer.log(LogEntry::StartedOver { reason }).await;
         }
+        if had > 0 && self.transfer.old_part == OldPart::Kept {
+            self.keep(held).await?;
+            self.in_hand = Some(answer);
+            return Box::pin(self.begin_under_new_name()).await;
+        }
         self.begin(held.part, answer).await
+    }
+
+    /// What there is of an earlier version gets out of the way.
+    async fn keep(&mut self, held: Held) -> Result<(), Failure> {
+        let name = self.transfer.download.name.clone();
+        let path = blocking(move || keeping::keep(&held, &name)).await?;
+        // Once: what comes from now on is of this version.
+        self.transfer.old_part = OldPart::Dropped;
+        self.transfer.meter.set_received(0);
+        self.transfer.log(LogEntry::PartKept { path }).await;
+        Ok(())
     }
 
     /// Begins again with a server that gets ranges wrong, without asking for any.
@@ -141,7 +158,7 @@ impl<'a> Opening<'a> {
         self.transfer.log(LogEntry::probed(&resource)).await;
         self.transfer.report(Report::Probed(resource.clone())).await;
         self.name_it(&part).await;
-        self.check_space(&resource).await?;
+        self.check_space(&resource, &part).await?;
         let (part, label) = (Arc::new(part), label_of(self.transfer, &resource));
         blocking({
             let part = part.clone();
@@ -234,9 +251,11 @@ impl<'a> Opening<'a> {
         self.ramp.connections(self.transfer.most_connections())
     }
 
-    /// Whether all of it fits.
-    async fn check_space(&mut self, resource: &Resource) -> Result<(), Failure> {
-        let (folder, needed) = (self.transfer.download.folder.clone(), resource.size.unwrap_or(0));
+    /// Whether all of it fits, in place of what `part` has by now.
+    async fn check_space(&mut self, resource: &Resource, part: &PartFile) -> Result<(), Failure> {
+        let folder = self.transfer.download.folder.clone();
+        let taken = part.file().metadata().map_or(0, |metadata| files::room_of(&metadata));
+        let needed = resource.size.unwrap_or(0).saturating_sub(taken);
         blocking(move || files::check_space(&folder, needed)).await
     }
 

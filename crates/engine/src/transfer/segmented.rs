@@ -118,12 +118,22 @@ async fn run_with(
     (result, sought)
 }
 
+/// Must have become free for a file of unknown size that did not fit.
+const MORE_ROOM: u64 = 16 << 20;
+
 /// A full disk is told by how much is missing.
 fn with_missing(transfer: &Transfer, halt: Halt, size: Option<u64>) -> Halt {
-    let Halt::Failed(Failure::DiskFull { folder, missing: 0 }) = halt else { return halt };
-    let left = size.map_or(1, |size| size.saturating_sub(transfer.meter.received()));
-    let missing = left.saturating_sub(crate::free_space(&folder).unwrap_or(0)).max(1);
-    Failure::DiskFull { folder, missing }.into()
+    let Halt::Failed(Failure::DiskFull { folder, missing: 0, .. }) = halt else { return halt };
+    let free = crate::free_space(&folder).unwrap_or(0);
+    match size.map(|size| size.saturating_sub(transfer.meter.received())) {
+        Some(left) => Failure::DiskFull { folder, missing: left.saturating_sub(free).max(1), needed: left },
+        // It will have to begin anew: only room that somebody made brings it further.
+        None => {
+            let more = (transfer.meter.received() / 4).max(MORE_ROOM);
+            Failure::DiskFull { folder, missing: 0, needed: free + more }
+        }
+    }
+    .into()
 }
 
 /// The last checkpoint of an interrupted transfer. If it fails, the one before it stands.

@@ -2,6 +2,7 @@
 import { isFailed, isRetrying, isUnfinished } from "$features/downloads/states";
 import { isOwnChecksum } from "$features/downloads/remedies";
 import * as cures from "$features/failures/cures";
+import Copy from "@lucide/svelte/icons/copy-plus";
 import Checksum from "@lucide/svelte/icons/file-check";
 import Folder from "@lucide/svelte/icons/folder-open";
 import LogIn from "@lucide/svelte/icons/log-in";
@@ -30,6 +31,15 @@ export const failures = {
     scope: "list",
     why: any((row) => isFailed(row) || isRetrying(row), "notFailed"),
     run: cures.useOneConnection,
+  },
+  keepPart: {
+    icon: Copy,
+    label: "keepPart",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: any(({ status }) => status.state === "failed" && status.failure.code === "sourceChanged", "notChanged"),
+    run: cures.keepPart,
   },
   dropChecksum: {
     icon: Checksum,

@@ -132,7 +132,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
 
 test("one link to what failed before is offered as its new one, and nothing else is", async () => {
   const expired = { state: "failed", failure: { code: "forbidden", status: 403 } } as const;
-  const full = { state: "failed", failure: { code: "diskFull", folder: "/d", missing: 1 } } as const;
+  const full = { state: "failed", failure: { code: "diskFull", folder: "/d", missing: 1, needed: 2 } } as const;
   const old = listed(7, { name: "1.zip", url: "https://a.org/1.zip?key=old", status: expired });
   engine.answer = (url) =>
     Promise.resolve({

@@ -24,7 +24,7 @@ const cures: Record<Failure["code"], ActionId[]> = {
   refused: ["changeLink", "retry"],
   badAnswer: ["retry", "useMirror", "oneConnection"],
   webPage: ["openPage", "changeLink", "retry"],
-  sourceChanged: ["startOver", "showInFolder", "changeLink"],
+  sourceChanged: ["startOver", "keepPart", "changeLink"],
   otherFile: ["changeLink", "startOver"],
   checksumMismatch: ["startOver", "dropChecksum", "changeLink"],
   damaged: ["retry", "changeFolder"],

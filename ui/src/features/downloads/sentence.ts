@@ -8,7 +8,7 @@ import { isMissing } from "./states";
 
 /** The state as the row shows it: where it rests, what it does, that it waits for a time, or that the turtle is on. */
 export type Shown =
-  Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled" | "slowed" | "missing";
+  Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled" | "slowed" | "missing" | "noRoom";
 
 const isDownloading = ({ status }: DownloadRow) => status.state === "running" && status.activity.kind === "downloading";
 const isSlowed = (row: DownloadRow) => isDownloading(row) && row.bound === "turtle";
@@ -16,6 +16,7 @@ const isSlowed = (row: DownloadRow) => isDownloading(row) && row.bound === "turt
 export function shownState(row: DownloadRow): Shown {
   if (row.status.state === "running") return isSlowed(row) ? "slowed" : row.status.activity.kind;
   if (isMissing(row)) return "missing";
+  if (row.status.state === "failed" && row.status.failure.code === "diskFull") return "noRoom";
   return row.status.state === "queued" && row.waiting?.for === "time" ? "scheduled" : row.status.state;
 }
 

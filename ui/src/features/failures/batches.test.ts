@@ -13,7 +13,7 @@ function failed(id: number, host: string, failure: Failure = logIn): DownloadRow
 }
 
 test("the same reason at the same host is one card; what is wrong here is one for all hosts", () => {
-  const full: Failure = { code: "diskFull", folder: "/d", missing: 1 };
+  const full: Failure = { code: "diskFull", folder: "/d", missing: 1, needed: 2 };
   const rows = [
     ...[1, 2, 3].map((id) => failed(id, "x.org")),
     ...[4, 5].map((id) => failed(id, "y.org")),

@@ -21,6 +21,14 @@ export async function sendLogIn(session: Session, ids: DownloadId[], logIn: LogI
   await session.backend.retry(edits.map(({ id }) => id));
 }
 
+/** The new version is fetched; what came of the one before stays, under a name of its own. */
+export function keepPart(session: Session) {
+  const changed = session.targetRows.filter(
+    ({ status }) => status.state === "failed" && status.failure.code === "sourceChanged",
+  );
+  return session.run(session.backend.keepPart(changed.map(({ id }) => id)));
+}
+
 /** For a server that has too much to do. */
 export function useOneConnection(session: Session) {
   const ids = session.targets;

@@ -65,7 +65,8 @@ function ofFailure(failure: Failure, m: Messages, format: Format): [Label, strin
       facts.push(["reason", withoutSecrets(failure.target)]);
       break;
     case "diskFull":
-      facts.push(["path", failure.folder], ["missing", format.bytes(failure.missing)]);
+      facts.push(["path", failure.folder]);
+      if (failure.missing > 0) facts.push(["missing", format.bytes(failure.missing)]);
       break;
     case "folderMissing":
       facts.push(["path", failure.folder]);

@@ -130,6 +130,10 @@ class Demo extends DemoFiles implements Backend {
     return this.each(ids, (row) => ({ ...row, ...stopped, received: 0, status: { state: "queued" } }));
   }
 
+  keepPart(ids: DownloadId[]) {
+    return this.startOver(ids);
+  }
+
   /** In the demo no disk loses anything but what it began with. */
   verify(ids: DownloadId[]) {
     const check = (row: DownloadRow): Check => row.check ?? { state: "done", finding: { kind: "intact" } };

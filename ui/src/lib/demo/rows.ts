@@ -43,7 +43,7 @@ const failures: Failure[] = [
   { code: "notFound", status: 404 },
   { code: "sourceChanged", was: 84 * MIB, now: 91 * MIB },
   { code: "webPage" },
-  { code: "diskFull", folder: "/home/ada/Downloads", missing: 2.1 * GIB },
+  { code: "diskFull", folder: "/home/ada/Downloads", missing: 2.1 * GIB, needed: 3 * GIB },
   {
     code: "checksumMismatch",
     algorithm: "sha-256",

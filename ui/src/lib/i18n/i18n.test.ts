@@ -112,6 +112,7 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   probed: { kind: "probed", size: null, resumable: false, host: "a.org" },
   renamed: { kind: "renamed", wanted: "CON", name: "CON_" },
   relocated: { kind: "relocated", path: "/d/b" },
+  partKept: { kind: "partKept", path: "/d/b (old part)" },
   renewed: { kind: "renewed", host: "a.org" },
   trusted: { kind: "trusted", host: "a.org", sha256: "ab".repeat(32) },
   resumed: { kind: "resumed", received: 1024 },
@@ -123,6 +124,7 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   fewerConnections: { kind: "fewerConnections", connections: 1 },
   retrying: { kind: "retrying", failure: { code: "serverError", status: 502 }, attempt: 2, waitSecs: 4 },
   waitingForNetwork: { kind: "waitingForNetwork" },
+  roomAgain: { kind: "roomAgain" },
   paused: { kind: "paused" },
   queued: { kind: "queued" },
   verified: {

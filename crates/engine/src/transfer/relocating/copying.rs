@@ -26,7 +26,7 @@ impl Copy {
         let copy = Self { path: unnamed(&going.from, folder) };
         let mut source = File::open(&going.from).map_err(|error| failure_of(&error, &going.from))?;
         let metadata = source.metadata().map_err(|error| failure_of(&error, &going.from))?;
-        files::check_space(folder, room(&metadata))?;
+        files::check_space(folder, files::room_of(&metadata))?;
         let made = copy.fill(&mut source, &metadata, going).map_err(|error| failure_of(&error, to))?;
         Ok(made.then_some(copy))
     }
@@ -111,14 +111,6 @@ pub fn is_alike(one: &Path, other: &Path) -> bool {
         _ => false,
     };
     one.is_file() && other.is_file() && one.len() == other.len() && near
-}
-
-/// What it takes on a disk: less than its length where it has holes.
-fn room(metadata: &Metadata) -> u64 {
-    #[cfg(unix)]
-    return std::os::unix::fs::MetadataExt::blocks(metadata).saturating_mul(512).min(metadata.len());
-    #[cfg(not(unix))]
-    return metadata.len();
 }
 
 /// What it read, as a hash; none if it was stopped. What is nothing but zeros takes no room, as where it came from.

@@ -172,7 +172,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "القرص ممتلئ",
-    sentence: `لا مساحة كافية في ${name(folder)}: تنقص ${format.bytes(missing)}. وفّر مساحة أو اختر مجلدًا آخر، ثم أعد المحاولة.`,
+    sentence:
+      missing === 0
+        ? `لا مساحة كافية في ${name(folder)}. متوقف مؤقتًا، ويتابع تلقائيًا عند توفر مساحة.`
+        : `لا مساحة كافية في ${name(folder)}: تنقص ${format.bytes(missing)}. متوقف مؤقتًا، ويتابع تلقائيًا عند توفر مساحة.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "المجلد غير موجود",
@@ -227,6 +230,7 @@ export const log: LogWords = {
     `ردّ ${name(host)}: ${size === null ? "الحجم غير معروف" : format.bytes(size)}، ${resumable ? "يمكن استئنافه" : "لا يمكن استئنافه"}.`,
   renamed: ({ wanted, name: given }) => `لم يصلح ${name(wanted)} اسمًا؛ حُفظ باسم ${name(given)}.`,
   relocated: ({ path }) => `صار في ${name(path)}.`,
+  partKept: ({ path }) => `احتُفظ بالجزء القديم باسم ${name(path)}.`,
   renewed: ({ host }) => `أُعطي رابطًا آخر، إلى ${name(host)}.`,
   trusted: ({ host, sha256 }) => `قبلت الشهادة ${name(`${sha256.slice(0, 16)}…`)} من ${name(host)} هذه المرة فقط.`,
   resumed: ({ received }, format) => `استؤنف من ${format.bytes(received)}.`,
@@ -241,6 +245,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. المحاولة ${number(attempt)} بعد ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "في انتظار الشبكة.",
+  roomAgain: () => "توفرت مساحة على القرص من جديد.",
   paused: () => "توقف مؤقتًا.",
   queued: () => "وُضع في الانتظار.",
   verified: ({ checksum, source }) =>

@@ -59,5 +59,6 @@ export const status: Messages["status"] = {
     failed: "فشل",
     completed: "مكتمل",
     missing: "الملف مفقود",
+    noRoom: "في انتظار مساحة على القرص",
   },
 };

@@ -170,7 +170,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "Die Platte ist voll",
-    sentence: `${name(folder)} ist voll: es fehlen ${format.bytes(missing)}. Schaffe Platz oder wähle einen anderen Ordner und versuche es dann noch einmal.`,
+    sentence:
+      missing === 0
+        ? `${name(folder)} ist voll. Angehalten; geht von selbst weiter, sobald Platz ist.`
+        : `${name(folder)} ist voll: es fehlen ${format.bytes(missing)}. Angehalten; geht von selbst weiter, sobald Platz ist.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "Der Ordner ist nicht da",
@@ -226,6 +229,7 @@ export const log: LogWords = {
     `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
   relocated: ({ path }) => `Jetzt hier: ${name(path)}.`,
+  partKept: ({ path }) => `Der alte Teil bleibt als ${name(path)}.`,
   renewed: ({ host }) => `Mit einem anderen Link, zu ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `Du hast dem Zertifikat ${sha256.slice(0, 16)}… von ${name(host)} für dieses eine Mal vertraut.`,
@@ -243,6 +247,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. Versuch ${number(attempt)} folgt in ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Warten auf das Netz.",
+  roomAgain: () => "Auf der Platte ist wieder Platz.",
   paused: () => "Angehalten.",
   queued: () => "Eingereiht.",
   verified: ({ checksum, source }) =>

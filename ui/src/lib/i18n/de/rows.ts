@@ -61,5 +61,6 @@ export const status: Messages["status"] = {
     failed: "Gescheitert",
     completed: "Fertig",
     missing: "Datei fehlt",
+    noRoom: "Wartet auf Platz auf der Platte",
   },
 };

@@ -170,7 +170,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "The disk is full",
-    sentence: `${name(folder)} is full: ${format.bytes(missing)} more is needed. Make room or choose another folder, then retry.`,
+    sentence:
+      missing === 0
+        ? `${name(folder)} is full. Paused; goes on by itself when there is room.`
+        : `${name(folder)} is full: ${format.bytes(missing)} more is needed. Paused; goes on by itself when there is room.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "The folder is not there",
@@ -225,6 +228,7 @@ export const log: LogWords = {
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
   relocated: ({ path }) => `Now at ${name(path)}.`,
+  partKept: ({ path }) => `The old part is kept as ${name(path)}.`,
   renewed: ({ host }) => `Given another link, to ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `You accepted the certificate ${sha256.slice(0, 16)}… of ${name(host)}, for this once.`,
@@ -242,6 +246,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. Try ${number(attempt)} follows in ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Waiting for the network.",
+  roomAgain: () => "There is room on the disk again.",
   paused: () => "Paused.",
   queued: () => "Put in line.",
   verified: ({ checksum, source }) =>

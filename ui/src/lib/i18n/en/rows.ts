@@ -59,5 +59,6 @@ export const status = {
     failed: "Failed",
     completed: "Done",
     missing: "File missing",
+    noRoom: "Waiting for room on the disk",
   },
 };

@@ -170,7 +170,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "El disco está lleno",
-    sentence: `${name(folder)} está lleno: faltan ${format.bytes(missing)}. Libera espacio o elige otra carpeta y reintenta.`,
+    sentence:
+      missing === 0
+        ? `${name(folder)} está lleno. En pausa; continúa solo en cuanto haya espacio.`
+        : `${name(folder)} está lleno: faltan ${format.bytes(missing)}. En pausa; continúa solo en cuanto haya espacio.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "La carpeta no está",
@@ -226,6 +229,7 @@ export const log: LogWords = {
     `${name(host)} ha respondido: ${size === null ? "tamaño desconocido" : format.bytes(size)}, ${resumable ? "se puede reanudar" : "no se puede reanudar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} no servía como nombre; guardada como ${name(given)}.`,
   relocated: ({ path }) => `Ahora está en ${name(path)}.`,
+  partKept: ({ path }) => `La parte antigua se conserva como ${name(path)}.`,
   renewed: ({ host }) => `Con otro enlace, a ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `Has aceptado, solo por esta vez, el certificado ${sha256.slice(0, 16)}… de ${name(host)}.`,
@@ -247,6 +251,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. Intento ${number(attempt)} en ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "A la espera de la red.",
+  roomAgain: () => "Vuelve a haber espacio en el disco.",
   paused: () => "En pausa.",
   queued: () => "Puesta en la cola.",
   verified: ({ checksum, source }) =>

@@ -73,5 +73,6 @@ export const status: Messages["status"] = {
     failed: "Fallida",
     completed: "Completada",
     missing: "Falta el archivo",
+    noRoom: "En espera de espacio en el disco",
   },
 };

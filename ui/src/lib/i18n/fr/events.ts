@@ -170,7 +170,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "Le disque est plein",
-    sentence: `${name(folder)} est plein : il manque ${format.bytes(missing)}. Libérez de l’espace ou choisissez un autre dossier, puis réessayez.`,
+    sentence:
+      missing === 0
+        ? `${name(folder)} est plein. En pause ; reprend tout seul dès qu’il y a de la place.`
+        : `${name(folder)} est plein : il manque ${format.bytes(missing)}. En pause ; reprend tout seul dès qu’il y a de la place.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "Le dossier est introuvable",
@@ -227,6 +230,7 @@ export const log: LogWords = {
   renamed: ({ wanted, name: given }) =>
     `${name(wanted)} ne pouvait pas servir de nom ; enregistré sous ${name(given)}.`,
   relocated: ({ path }) => `Nouvel emplacement : ${name(path)}.`,
+  partKept: ({ path }) => `L’ancienne partie est gardée sous ${name(path)}.`,
   renewed: ({ host }) => `Lien remplacé par un autre, vers ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `Vous avez accepté, pour cette fois, le certificat ${sha256.slice(0, 16)}… de ${name(host)}.`,
@@ -248,6 +252,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. Tentative ${number(attempt)} dans ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "En attente du réseau.",
+  roomAgain: () => "Il y a de nouveau de la place sur le disque.",
   paused: () => "Mis en pause.",
   queued: () => "Mis en file d’attente.",
   verified: ({ checksum, source }) =>

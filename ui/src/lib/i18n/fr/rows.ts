@@ -69,5 +69,6 @@ export const status: Messages["status"] = {
     failed: "Échec",
     completed: "Terminé",
     missing: "Fichier manquant",
+    noRoom: "En attente de place sur le disque",
   },
 };

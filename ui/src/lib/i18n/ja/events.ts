@@ -173,7 +173,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "ディスクがいっぱいです",
-    sentence: `${name(folder)} の空き容量が ${format.bytes(missing)} 足りません。空きを作るか別のフォルダーを選んでから再試行してください。`,
+    sentence:
+      missing === 0
+        ? `${name(folder)} に空き容量がありません。一時停止中です。空きができると自動的に再開します。`
+        : `${name(folder)} の空き容量が ${format.bytes(missing)} 足りません。一時停止中です。空きができると自動的に再開します。`,
   }),
   folderMissing: ({ folder }) => ({
     title: "フォルダーがありません",
@@ -229,6 +232,7 @@ export const log: LogWords = {
     `${name(host)} が応答しました: ${size === null ? "サイズ不明" : format.bytes(size)}、${resumable ? "再開可能" : "再開不可"}。`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} は名前に使えないため、${name(given)} として保存しました。`,
   relocated: ({ path }) => `${name(path)} に移動しました。`,
+  partKept: ({ path }) => `以前の分は ${name(path)} として残しました。`,
   renewed: ({ host }) => `${name(host)} への別のリンクが指定されました。`,
   trusted: ({ host, sha256 }) => `${name(host)} の証明書 ${sha256.slice(0, 16)}… を今回だけ受け入れました。`,
   resumed: ({ received }, format) => `${format.bytes(received)} の位置から再開しました。`,
@@ -244,6 +248,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}。${format.duration(waitSecs)} 後に ${number(attempt)} 回目を試します。`,
   waitingForNetwork: () => "ネットワークの復帰を待っています。",
+  roomAgain: () => "ディスクにまた空きができました。",
   paused: () => "一時停止しました。",
   queued: () => "キューに入りました。",
   verified: ({ checksum, source }) =>

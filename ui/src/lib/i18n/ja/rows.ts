@@ -67,5 +67,6 @@ export const status: Messages["status"] = {
     failed: "失敗",
     completed: "完了",
     missing: "ファイルなし",
+    noRoom: "ディスクの空き待ち",
   },
 };

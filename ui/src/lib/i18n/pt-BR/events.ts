@@ -170,7 +170,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "O disco está cheio",
-    sentence: `${name(folder)} não tem mais espaço: faltam ${format.bytes(missing)}. Libere espaço ou escolha outra pasta e tente novamente.`,
+    sentence:
+      missing === 0
+        ? `${name(folder)} não tem mais espaço. Pausado; continua sozinho quando houver espaço.`
+        : `${name(folder)} não tem mais espaço: faltam ${format.bytes(missing)}. Pausado; continua sozinho quando houver espaço.`,
   }),
   folderMissing: ({ folder }) => ({
     title: "A pasta não existe",
@@ -227,6 +230,7 @@ export const log: LogWords = {
   renamed: ({ wanted, name: given }) =>
     `${name(wanted)} não pôde ser usado como nome; o arquivo foi salvo como ${name(given)}.`,
   relocated: ({ path }) => `Agora em ${name(path)}.`,
+  partKept: ({ path }) => `A parte antiga foi mantida como ${name(path)}.`,
   renewed: ({ host }) => `Recebeu outro link, para ${name(host)}.`,
   trusted: ({ host, sha256 }) =>
     `Você aceitou o certificado ${sha256.slice(0, 16)}… de ${name(host)}, só por esta vez.`,
@@ -244,6 +248,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}. A tentativa ${number(attempt)} vem em ${format.duration(waitSecs)}.`,
   waitingForNetwork: () => "Aguardando a rede.",
+  roomAgain: () => "Há espaço no disco novamente.",
   paused: () => "Pausado.",
   queued: () => "Colocado na fila.",
   verified: ({ checksum, source }) =>

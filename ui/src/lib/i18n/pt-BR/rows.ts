@@ -66,5 +66,6 @@ export const status: Messages["status"] = {
     failed: "Falhou",
     completed: "Concluído",
     missing: "Arquivo ausente",
+    noRoom: "Aguardando espaço no disco",
   },
 };

@@ -168,7 +168,10 @@ export const failure: FailureWords = {
   }),
   diskFull: ({ folder, missing }, format) => ({
     title: "磁盘已满",
-    sentence: `“${name(folder)}”已满，还差 ${format.bytes(missing)}。请腾出空间或选择其他文件夹，然后重试。`,
+    sentence:
+      missing === 0
+        ? `“${name(folder)}”已满。已暂停；有空间后会自动继续。`
+        : `“${name(folder)}”已满，还差 ${format.bytes(missing)}。已暂停；有空间后会自动继续。`,
   }),
   folderMissing: ({ folder }) => ({
     title: "文件夹不存在",
@@ -223,6 +226,7 @@ export const log: LogWords = {
     `${name(host)} 已响应：${size === null ? "大小未知" : format.bytes(size)}，${resumable ? "支持续传" : "不支持续传"}。`,
   renamed: ({ wanted, name: given }) => `无法使用名称“${name(wanted)}”，已保存为“${name(given)}”。`,
   relocated: ({ path }) => `现位于“${name(path)}”。`,
+  partKept: ({ path }) => `旧的部分已保留为“${name(path)}”。`,
   renewed: ({ host }) => `已更换为指向 ${name(host)} 的链接。`,
   trusted: ({ host, sha256 }) => `你已接受 ${name(host)} 的证书 ${sha256.slice(0, 16)}…，仅限这一次。`,
   resumed: ({ received }, format) => `从 ${format.bytes(received)} 处继续。`,
@@ -237,6 +241,7 @@ export const log: LogWords = {
   retrying: ({ failure: cause, attempt, waitSecs }, format) =>
     `${failureText(failure, cause, format).title}。${format.duration(waitSecs)} 后进行第 ${number(attempt)} 次尝试。`,
   waitingForNetwork: () => "正在等待网络。",
+  roomAgain: () => "磁盘又有可用空间了。",
   paused: () => "已暂停。",
   queued: () => "已加入排队。",
   verified: ({ checksum, source }) =>

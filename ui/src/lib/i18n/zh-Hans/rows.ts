@@ -59,5 +59,6 @@ export const status: Messages["status"] = {
     failed: "失败",
     completed: "已完成",
     missing: "文件丢失",
+    noRoom: "等待磁盘空间",
   },
 };
