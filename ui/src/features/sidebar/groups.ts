@@ -6,6 +6,7 @@ import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { fileName } from "$lib/i18n/text";
 import { kindName } from "$features/downloads/headings";
+import { kindIcon } from "$features/glyphs/icons";
 import { queueEntries } from "$features/queues/entries";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
@@ -16,7 +17,6 @@ import Folder from "@lucide/svelte/icons/folder";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Pause from "@lucide/svelte/icons/pause";
 import Plus from "@lucide/svelte/icons/plus";
-import Shapes from "@lucide/svelte/icons/shapes";
 import Tag from "@lucide/svelte/icons/tag";
 import Alert from "@lucide/svelte/icons/triangle-alert";
 import type { Component } from "svelte";
@@ -115,7 +115,7 @@ function kinds({ downloads, common, settings }: Session): EntryGroup {
     entries: (found.length > 1 ? found : []).map(({ value, count }) => ({
       key: `kind:${value}`,
       label: kindName(value, i18n.m, settings?.kinds),
-      icon: Shapes,
+      icon: kindIcon(value, settings?.kinds),
       count,
       isCurrent: downloads.shows({ kind: value }),
       choose: () => downloads.setFilter({ kind: value }),
