@@ -82,3 +82,24 @@ test("a file without its checksum is asked for, and the safe answer has the focu
   await window.press("Tab", "Enter");
   await expect(window.row(name)).toHaveCount(0);
 });
+
+test("a part of a file that changed is kept with one press, and the new version begins", async ({ page }) => {
+  const window = await Window.open(page);
+  await fail(page, 1, "files.example.org", { code: "sourceChanged", was: 84, now: 91 });
+  await window.press("Control+5");
+  const row = page.locator("[data-testid=row]", { has: page.getByTestId("row-keepPart") }).first();
+  const name = (await row.getAttribute("data-name")) ?? "";
+  await expect(row.getByTestId("row-startOver")).toBeVisible();
+  await row.getByTestId("row-keepPart").click();
+  await expect(window.row(name)).toHaveCount(0);
+});
+
+test("who waits for room on the disk is no alarm, and says that it goes on by itself", async ({ page }) => {
+  const window = await Window.open(page);
+  await fail(page, 1, "files.example.org", { code: "diskFull", folder: "/d", missing: 2 ** 31, needed: 2 ** 32 });
+  await window.press("Control+5");
+  const row = page.locator("[data-testid=row][data-activity=noRoom]").first();
+  await expect(row.getByTestId("row-sentence")).toContainText("2.00 GiB more is needed");
+  await expect(row.getByTestId("row-sentence")).toContainText("by itself when there is room");
+  await expect(row.getByTestId("row-freeSpace")).toBeVisible();
+});

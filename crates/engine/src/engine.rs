@@ -81,7 +81,8 @@ impl Engine {
         let (looking, ended) = (glances::keep_looking(to_look_for, commands.downgrade()), end_of_glances);
         task.spawn(async move { ended.run_until_cancelled(looking).await.unwrap_or_default() });
         task.spawn(async move {
-            dispatcher.run(inbox).await;
+            // It owns much, and is moved as little as may be.
+            Box::pin(dispatcher.run(inbox)).await;
             drop(end);
         });
         let shared = Shared {
