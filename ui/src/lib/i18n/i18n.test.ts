@@ -157,6 +157,39 @@ const notices: { [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind }> } = {
   settingsReset: { kind: "settingsReset", fields: ["limit", "fromTheFuture"] },
 };
 
+/** What a text says of its own; names, amounts and keys of others may look as they like. */
+const own = (text: string) => text.replace(/\u2068[^\u2069]*\u2069/g, "X");
+
+/** A code of the program, and marks or spaces that meet where two pieces were put together. */
+const GLUED = /\b[a-z]+[A-Z][a-z]\w*|[.。？؟!][.。]|[.,;] [.,;]| {2}|[。、，：] /u;
+
+test.each(all)("%s shows no code, and no seam between pieces", (code, messages) => {
+  const format = new Format(code, messages.units);
+  const said = [
+    ...everyFailure.flatMap((failure) => Object.values(failureText(messages.failure, failure, format))),
+    ...Object.values(notices).flatMap((notice) => Object.values(noticeText(messages.notice, notice))),
+    ...Object.values(entries).map((entry) => logText(messages.log, entry, format)),
+    ...Object.values(findings).map((finding) => findingText(messages.finding, finding, format)),
+  ] as string[];
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((text) => GLUED.test(own(text)))).toEqual([]);
+});
+
+test.each(all)("%s names when something happens, be it a time or a day", (_code, { waiting, queues, failures }) => {
+  for (const is of ["time", "day", "date"] as const) {
+    const when = { is, text: "14:30" };
+    for (const text of [
+      waiting.startsAt(when),
+      waiting.opensAt(when, "Night"),
+      queues.opens("Night", when),
+      queues.closes("Night", when),
+      queues.startsAt(1, when),
+      failures.nextTry(when),
+    ])
+      expect(text).toMatch(/14:30(?!\d)/);
+  }
+});
+
 test.each(all)("%s makes whole sentences of failures and of the log", (code, messages) => {
   const format = new Format(code, messages.units);
   for (const failure of everyFailure) {

@@ -13,17 +13,11 @@ export function counts(count: number, forms: { one: string; two: string; more: s
 
 type Counted = (count: number) => string;
 
-interface Noun {
-  one: string;
-  /** As the subject, and after a preposition or another noun. */
-  two: [subject: string, other: string];
-  few: string;
-  many: string;
-  other: string;
-}
+/** One; two as the subject, and after a preposition or another noun; 3 to 10; 11 to 99; hundreds. */
+type Forms = readonly [one: string, two: string, ofTwo: string, few: string, many: string, other: string];
 
 /** A noun with its number: as the subject of a sentence, and after a preposition or another noun ("of", "in"). */
-function counted({ one, two, few, many, other }: Noun): [subject: Counted, afterwards: Counted] {
+function counted([one, two, ofTwo, few, many, other]: Forms): [subject: Counted, afterwards: Counted] {
   const inCase =
     (two: string): Counted =>
     (count) =>
@@ -35,72 +29,18 @@ function counted({ one, two, few, many, other }: Noun): [subject: Counted, after
         many: `${number(count)} ${many}`,
         other: `${number(count)} ${other}`,
       });
-  return [inCase(two[0]), inCase(two[1])];
+  return [inCase(two), inCase(ofTwo)];
 }
 
-export const [downloads, ofDownloads] = counted({
-  one: "تنزيل واحد",
-  two: ["تنزيلان", "تنزيلين"],
-  few: "تنزيلات",
-  many: "تنزيلًا",
-  other: "تنزيل",
-});
-export const [files, ofFiles] = counted({
-  one: "ملف واحد",
-  two: ["ملفان", "ملفين"],
-  few: "ملفات",
-  many: "ملفًا",
-  other: "ملف",
-});
-export const [links, ofLinks] = counted({
-  one: "رابط واحد",
-  two: ["رابطان", "رابطين"],
-  few: "روابط",
-  many: "رابطًا",
-  other: "رابط",
-});
-export const [connections, ofConnections] = counted({
-  one: "اتصال واحد",
-  two: ["اتصالان", "اتصالين"],
-  few: "اتصالات",
-  many: "اتصالًا",
-  other: "اتصال",
-});
-export const [days, ofDays] = counted({
-  one: "يوم واحد",
-  two: ["يومان", "يومين"],
-  few: "أيام",
-  many: "يومًا",
-  other: "يوم",
-});
-export const [, ofHours] = counted({
-  one: "ساعة واحدة",
-  two: ["ساعتان", "ساعتين"],
-  few: "ساعات",
-  many: "ساعة",
-  other: "ساعة",
-});
-export const [, ofSeconds] = counted({
-  one: "ثانية واحدة",
-  two: ["ثانيتان", "ثانيتين"],
-  few: "ثوانٍ",
-  many: "ثانية",
-  other: "ثانية",
-});
-export const [, ofLines] = counted({
-  one: "سطر واحد",
-  two: ["سطران", "سطرين"],
-  few: "أسطر",
-  many: "سطرًا",
-  other: "سطر",
-});
-export const [, ofTimes] = counted({
-  one: "مرة واحدة",
-  two: ["مرتان", "مرتين"],
-  few: "مرات",
-  many: "مرة",
-  other: "مرة",
-});
+export const [downloads, ofDownloads] = counted(["تنزيل واحد", "تنزيلان", "تنزيلين", "تنزيلات", "تنزيلًا", "تنزيل"]);
+export const [files, ofFiles] = counted(["ملف واحد", "ملفان", "ملفين", "ملفات", "ملفًا", "ملف"]);
+export const [links, ofLinks] = counted(["رابط واحد", "رابطان", "رابطين", "روابط", "رابطًا", "رابط"]);
+export const [connections, ofConnections] = counted(["اتصال واحد", "اتصالان", "اتصالين", "اتصالات", "اتصالًا", "اتصال"]);
+export const [days, ofDays] = counted(["يوم واحد", "يومان", "يومين", "أيام", "يومًا", "يوم"]);
+export const [, ofHours] = counted(["ساعة واحدة", "ساعتان", "ساعتين", "ساعات", "ساعة", "ساعة"]);
+export const [, ofSeconds] = counted(["ثانية واحدة", "ثانيتان", "ثانيتين", "ثوانٍ", "ثانية", "ثانية"]);
+export const [, ofLines] = counted(["سطر واحد", "سطران", "سطرين", "أسطر", "سطرًا", "سطر"]);
+export const [, ofTimes] = counted(["مرة واحدة", "مرتان", "مرتين", "مرات", "مرة", "مرة"]);
 
 /** A time is called an hour, and a date stands after "in". */
 export const at = ({ is, text }: Moment) => ({ time: `الساعة ${text}`, day: text, date: `في ${text}` })[is];
