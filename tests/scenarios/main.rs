@@ -46,6 +46,7 @@ mod slow;
 mod small;
 mod statistics;
 mod sums;
+mod tags;
 mod trusted;
 mod undo;
 mod unnamed;

@@ -6,6 +6,7 @@ import { detailsViews } from "./details-views";
 import { paletteViews } from "./palette-views";
 import { queueViews } from "./queue-views";
 import { sortingViews } from "./sorting-views";
+import { tagViews } from "./tag-views";
 import type { Beside } from "./window";
 import { fail, links, showStatistics, type Step } from "./view-steps";
 
@@ -140,6 +141,7 @@ export const views: Record<string, View> = {
   ...detailsViews,
   ...paletteViews,
   ...queueViews,
+  ...tagViews,
   ...sortingViews,
   confirm: {
     step: async (window) => {

@@ -105,6 +105,8 @@ pub enum Grouping {
     Kind,
     /// The first of each.
     Tag,
+    /// In the order in which the person has them.
+    Queue,
 }
 
 /// A heading of a view.
@@ -112,7 +114,7 @@ pub enum Grouping {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Group {
-    /// A day as `2026-11-28`, a host, a folder, the id of a kind, a tag. Empty: those that have none.
+    /// A day as `2026-11-28`, a host, a folder, the id of a kind or of a queue, a tag. Empty: those that have none.
     pub key: String,
     /// Which row of the view is the first below it.
     pub first: u32,

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
+use crate::DownloadId;
 use crate::glob::{Glob, Globs};
 use crate::rules::folder;
 use crate::settings::MAX_CONNECTIONS;
@@ -69,6 +70,16 @@ impl Kind {
             _ => None,
         }
     }
+}
+
+/// Downloads that somebody says are of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct KindEdit {
+    pub ids: Vec<DownloadId>,
+    /// The id of one; none: what they are by themselves.
+    pub kind: Option<String>,
 }
 
 /// The kinds that there are at first.

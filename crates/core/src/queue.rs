@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::settings::{MAX_LIMIT, MIN_LIMIT};
 use crate::week::Week;
-use crate::{DownloadId, Timestamp};
+use crate::{Colour, DownloadId, Timestamp};
 
 /// Names a queue for as long as the list exists; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,7 +74,7 @@ impl Gate {
 pub struct QueueSettings {
     /// Empty for the default queue only, which the window then calls so.
     pub name: String,
-    pub colour: Option<QueueColour>,
+    pub colour: Option<Colour>,
     /// Downloads of it that run at once, 1 to 64; none: as many as the settings let run in all.
     pub downloads_at_once: Option<u32>,
     /// Bytes a second over all of its downloads; none: no limit of its own.
@@ -89,21 +89,6 @@ pub struct QueueSettings {
     /// It pauses itself once all of its downloads have ended.
     pub stop_when_empty: bool,
     pub at_end: AtEnd,
-}
-
-/// By which the window tells queues apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub enum QueueColour {
-    Red,
-    Orange,
-    Yellow,
-    Green,
-    Teal,
-    Blue,
-    Purple,
-    Grey,
 }
 
 /// What the computer does once all downloads of a queue have ended.

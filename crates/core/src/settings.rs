@@ -10,6 +10,7 @@ use crate::Proxy;
 use crate::host_settings::{HostSettings, MOST_HOSTS};
 use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
+use crate::tag::{MOST_OWN, OwnTag};
 use crate::{Timestamp, Week, WhenDuplicate};
 pub use choices::{Density, KeepAwake, Speed, Theme, WhenClosed};
 
@@ -94,6 +95,8 @@ pub struct Settings {
     pub rules_match: RulesMatch,
     /// What holds for single hosts.
     pub hosts: Vec<HostSettings>,
+    /// Tags that the person made or gave a colour, in alphabetical order; others are there as long as something has them.
+    pub tags: Vec<OwnTag>,
 }
 
 impl Default for Settings {
@@ -137,6 +140,7 @@ impl Default for Settings {
             rules: Vec::new(),
             rules_match: RulesMatch::default(),
             hosts: Vec::new(),
+            tags: Vec::new(),
         }
     }
 }
@@ -235,7 +239,7 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     Rule {
         check: |now| within("historyDays", now.history_days, 0, 3650),
         reset: |now, from| now.history_days = from.history_days,
@@ -303,6 +307,10 @@ const RULES: [Rule; 16] = [
     Rule {
         check: |now| entries("hosts", &now.hosts, MOST_HOSTS, HostSettings::fault),
         reset: |now, _| keep_good(&mut now.hosts, MOST_HOSTS, HostSettings::fault),
+    },
+    Rule {
+        check: |now| entries("tags", &now.tags, MOST_OWN, OwnTag::fault),
+        reset: |now, _| keep_good(&mut now.tags, MOST_OWN, OwnTag::fault),
     },
 ];
 

@@ -1,23 +1,15 @@
 //! Words that a person puts on downloads.
 
-use serde::{Deserialize, Serialize};
+mod edits;
 
-use crate::DownloadId;
+pub use edits::{KindTags, OwnEdit, OwnTag, RuleTags, TagEdit, TagEdits};
 
 /// Characters of one at most.
 pub const MAX_TAG: usize = 50;
 /// Tags of one download at most.
 pub const MAX_TAGS: usize = 50;
-
-/// Who had a tag that is called something else now.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct Renamed {
-    pub ids: Vec<DownloadId>,
-    /// Those that had a tag of the new name before.
-    pub both: Vec<DownloadId>,
-}
+/// Tags that stay though nothing has them.
+pub const MOST_OWN: usize = 1000;
 
 /// `text` as a tag: without blanks around it, and with one blank where there are more; none if it is none.
 pub fn tag(text: &str) -> Option<String> {
@@ -32,6 +24,11 @@ pub fn tags<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     changed(&[], &tags, &[])
 }
 
+/// Whether both are the same tag: the case of letters makes no other.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
 /// In alphabetical order.
 pub fn sort(tags: &mut [String]) {
     tags.sort_by_cached_key(|tag| (tag.to_lowercase(), tag.clone()));
@@ -39,7 +36,7 @@ pub fn sort(tags: &mut [String]) {
 
 /// `tags` with `add` and without `remove`.
 pub fn changed(tags: &[String], add: &[String], remove: &[String]) -> Vec<String> {
-    let is_in = |list: &[String], tag: &String| list.iter().any(|one| one.eq_ignore_ascii_case(tag));
+    let is_in = |list: &[String], tag: &String| list.iter().any(|one| is_same(one, tag));
     let mut changed: Vec<String> = tags.iter().filter(|tag| !is_in(remove, tag)).cloned().collect();
     for tag in add {
         if !is_in(&changed, tag) && changed.len() < MAX_TAGS {
@@ -52,8 +49,8 @@ pub fn changed(tags: &[String], add: &[String], remove: &[String]) -> Vec<String
 
 /// Calls `from` in `tags` by the name `to`, which is there once then.
 pub fn rename(tags: &mut Vec<String>, from: &str, to: &str) {
-    if tags.iter().any(|tag| tag.eq_ignore_ascii_case(from)) {
-        tags.retain(|tag| !tag.eq_ignore_ascii_case(from) && !tag.eq_ignore_ascii_case(to));
+    if tags.iter().any(|tag| is_same(tag, from)) {
+        tags.retain(|tag| !is_same(tag, from) && !is_same(tag, to));
         tags.push(to.to_owned());
         sort(tags);
     }

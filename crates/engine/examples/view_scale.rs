@@ -68,7 +68,9 @@ async fn main() {
             .await;
         measure(&engine, &format!("filter_and_sort_{key:?}").to_lowercase(), &narrow, count).await;
     }
-    for group in [Grouping::Day, Grouping::Host, Grouping::Folder, Grouping::Kind, Grouping::Tag] {
+    for group in
+        [Grouping::Day, Grouping::Host, Grouping::Folder, Grouping::Kind, Grouping::Tag, Grouping::Queue]
+    {
         let query = ViewQuery { group, ..paused() };
         measure(&engine, &format!("group_{group:?}").to_lowercase(), &query, count).await;
     }

@@ -4,6 +4,7 @@
 //! now laid over it, so that a long query never holds up the dispatcher.
 
 mod duplicates;
+mod editing;
 mod foreseeing;
 mod listening;
 mod queues;
@@ -12,7 +13,6 @@ mod sorting;
 
 pub use listening::{Subscription, WindowLine};
 
-use haul_core::tag::Renamed;
 use haul_core::{
     Addition, DownloadId, Event, FileFate, Finding, NewDownload, OptionChange, OptionEdit, Relocated,
     Relocation, Restored, Settings, SpeedHistory, filename,
@@ -243,39 +243,6 @@ impl Engine {
         self.ask(|reply| Command::Speed { id, reply }).await
     }
 
-    /// Puts the tags `add` on `ids`, finished or not, and takes the tags `remove` off them. The same word in another case
-    /// is the same tag, and what is no tag is left out (see [`haul_core::tag`]).
-    pub async fn set_tags(
-        &self,
-        ids: Vec<DownloadId>,
-        add: Vec<String>,
-        remove: Vec<String>,
-    ) -> Result<(), EngineError> {
-        self.ask(|reply| Command::SetTags { ids, add, remove, reply }).await?
-    }
-
-    /// Calls the tag `from` by another name wherever it is; where `to` is there already, that is all of it then. Answers with
-    /// who had it. What is no tag changes nothing.
-    pub async fn rename_tag(&self, from: String, to: String) -> Result<Renamed, EngineError> {
-        self.ask(|reply| Command::RenameTag { from, to, reply }).await?
-    }
-
-    /// Writes `note` beside a download; none, or nothing but blanks, takes it away.
-    ///
-    /// # Errors
-    /// `Rejected` with `InvalidOption` if it is too long.
-    pub async fn set_note(&self, id: DownloadId, note: Option<String>) -> Result<(), EngineError> {
-        self.ask(|reply| Command::SetNote { id, note, reply }).await?
-    }
-
-    /// Says of which kind `ids` are, by the id of one in the settings; none: what they are by themselves.
-    ///
-    /// # Errors
-    /// `Rejected` with `InvalidOption` if there is no such kind.
-    pub async fn set_kind(&self, ids: Vec<DownloadId>, kind: Option<String>) -> Result<(), EngineError> {
-        self.ask(|reply| Command::SetKind { ids, kind, reply }).await?
-    }
-
     /// Answers with those that ran or waited.
     pub async fn pause_all(&self) -> Result<Vec<DownloadId>, EngineError> {
         self.ask(|reply| Command::PauseAll { reply }).await?
@@ -291,7 +258,7 @@ impl Engine {
     /// # Errors
     /// `Settings` names the field that is out of range.
     pub async fn set_settings(&self, settings: Settings) -> Result<(), EngineError> {
-        self.ask(|reply| Command::SetSettings { settings, reply }).await?
+        self.ask(|reply| Command::SetSettings { settings: Box::new(settings), reply }).await?
     }
 
     /// The settings in force, and every later change of them.

@@ -1,10 +1,9 @@
 //! What the window does to downloads and settings.
 
 use super::{Answer, TheHost};
-use haul_core::tag::Renamed;
 use haul_core::{
-    Addition, DownloadId, Failure, FileFate, Move, NewDownload, OptionEdit, Page, Place, Probe, Restored,
-    Settings, paste, paste::Pasted,
+    Addition, DownloadId, Failure, FileFate, KindEdit, Move, NewDownload, OptionEdit, Page, Place, Probe,
+    Restored, Settings, TagEdits, paste, paste::Pasted,
 };
 
 #[tauri::command]
@@ -151,31 +150,36 @@ pub(super) async fn set_options(host: TheHost<'_>, edits: Vec<OptionEdit>) -> An
 
 #[tauri::command]
 #[specta::specta]
-pub(super) async fn set_tags(
-    host: TheHost<'_>,
-    ids: Vec<DownloadId>,
-    add: Vec<String>,
-    remove: Vec<String>,
-) -> Answer {
-    Ok(host.engine().await.set_tags(ids, add, remove).await?)
+pub(super) async fn edit_tags(host: TheHost<'_>, edits: TagEdits) -> Answer<TagEdits> {
+    Ok(host.engine().await.edit_tags(edits).await?)
 }
 
 #[tauri::command]
 #[specta::specta]
-pub(super) async fn rename_tag(host: TheHost<'_>, from: String, to: String) -> Answer<Renamed> {
+pub(super) async fn rename_tag(host: TheHost<'_>, from: String, to: String) -> Answer<TagEdits> {
     Ok(host.engine().await.rename_tag(from, to).await?)
 }
 
 #[tauri::command]
 #[specta::specta]
-pub(super) async fn set_note(host: TheHost<'_>, id: DownloadId, note: Option<String>) -> Answer {
+pub(super) async fn remove_tag(host: TheHost<'_>, tag: String) -> Answer<TagEdits> {
+    Ok(host.engine().await.remove_tag(tag).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn set_note(
+    host: TheHost<'_>,
+    id: DownloadId,
+    note: Option<String>,
+) -> Answer<Option<String>> {
     Ok(host.engine().await.set_note(id, note).await?)
 }
 
 #[tauri::command]
 #[specta::specta]
-pub(super) async fn set_kind(host: TheHost<'_>, ids: Vec<DownloadId>, kind: Option<String>) -> Answer {
-    Ok(host.engine().await.set_kind(ids, kind).await?)
+pub(super) async fn set_kinds(host: TheHost<'_>, edits: Vec<KindEdit>) -> Answer<Vec<KindEdit>> {
+    Ok(host.engine().await.set_kinds(edits).await?)
 }
 
 #[tauri::command]

@@ -3,7 +3,9 @@ import type { Component } from "svelte";
 
 interface Entry {
   label: string;
-  icon?: Component<{ size?: number }> | undefined;
+  icon?: Component<{ size?: number; color?: string }> | undefined;
+  /** Of the icon, where the person gave it one. */
+  color?: string | undefined;
   /** Why it cannot be chosen now; null or none: it can. */
   why?: string | null;
 }
@@ -12,8 +14,8 @@ export interface Choice extends Entry {
   /** As the person's keyboard names them. */
   keys?: string | undefined;
   danger?: boolean;
-  /** Given: it is on or off. */
-  checked?: boolean | undefined;
+  /** Given: it is on or off, or on for some only. */
+  checked?: boolean | "mixed" | undefined;
   /** On or off by itself, and not one of several that exclude each other. */
   alone?: boolean;
   run: () => unknown;

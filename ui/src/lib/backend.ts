@@ -14,6 +14,7 @@ import type {
   Failure,
   FileFate,
   Finding,
+  KindEdit,
   Move,
   NewDownload,
   OptionEdit,
@@ -29,12 +30,12 @@ import type {
   Relocated,
   Relocation,
   RemovedQueue,
-  Renamed,
   Restored,
   Settings,
   ShellWords,
   Statistics,
   SpeedHistory,
+  TagEdits,
   Tried,
   ViewPage,
   ViewQuery,
@@ -116,13 +117,16 @@ export interface Backend {
   /** Its downloads go to the default queue; the answer is what brings it back. */
   removeQueue(id: QueueId): Promise<RemovedQueue>;
   restoreQueue(removed: RemovedQueue): Promise<void>;
-  /** Puts tags on and takes tags off; the same word in another case is the same tag. */
-  setTags(ids: DownloadId[], add: string[], remove: string[]): Promise<void>;
-  /** Calls a tag by another name wherever it is, and answers with who had it. */
-  renameTag(from: string, to: string): Promise<Renamed>;
-  setNote(id: DownloadId, note: string | null): Promise<void>;
-  /** By the id of a kind in the settings; none: what it is by itself. */
-  setKind(ids: DownloadId[], kind: string | null): Promise<void>;
+  /** Changes tags, and where they are put on by themselves; answers with what takes that back. */
+  editTags(edits: TagEdits): Promise<TagEdits>;
+  /** Calls a tag by another name wherever it is, and answers with what takes that back. */
+  renameTag(from: string, to: string): Promise<TagEdits>;
+  /** Takes a tag off everything, and answers with what takes that back. */
+  removeTag(tag: string): Promise<TagEdits>;
+  /** Answers with the one that was there. */
+  setNote(id: DownloadId, note: string | null): Promise<string | null>;
+  /** By the id of a kind in the settings; none: what they are by themselves. Answers with what takes it back. */
+  setKinds(edits: KindEdit[]): Promise<KindEdit[]>;
   /** What kinds and rules would come to for an address or a name, and once its server said that it is this content type. */
   tryRules(text: string, contentType: string | null): Promise<Tried>;
   /** What would become of links if they were added together now; null for one that would be turned away. */
@@ -268,10 +272,11 @@ const tauri: Backend = {
   moveQueue: (id, before) => done(commands.moveQueue(id, before)),
   removeQueue: (id) => data(commands.removeQueue(id)),
   restoreQueue: (removed) => done(commands.restoreQueue(removed)),
-  setTags: (ids, add, remove) => done(commands.setTags(ids, add, remove)),
+  editTags: (edits) => data(commands.editTags(edits)),
   renameTag: (from, to) => data(commands.renameTag(from, to)),
-  setNote: (id, note) => done(commands.setNote(id, note)),
-  setKind: (ids, kind) => done(commands.setKind(ids, kind)),
+  removeTag: (tag) => data(commands.removeTag(tag)),
+  setNote: (id, note) => data(commands.setNote(id, note)),
+  setKinds: (edits) => data(commands.setKinds(edits)),
   tryRules: (text, contentType) => data(commands.tryRules(text, contentType)),
   foresee: (wanted) => data(commands.foresee(wanted)),
   setOptions: (edits) => data(commands.setOptions(edits)),

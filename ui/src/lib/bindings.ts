@@ -55,10 +55,11 @@ export const commands = {
 	pauseAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("pause_all")),
 	resumeAll: () => typedError<DownloadId[], EngineError>(__TAURI_INVOKE("resume_all")),
 	setOptions: (edits: OptionEdit[]) => typedError<OptionEdit[], EngineError>(__TAURI_INVOKE("set_options", { edits })),
-	setTags: (ids: DownloadId[], add: string[], remove: string[]) => typedError<null, EngineError>(__TAURI_INVOKE("set_tags", { ids, add, remove })),
-	renameTag: (from: string, to: string) => typedError<Renamed, EngineError>(__TAURI_INVOKE("rename_tag", { from, to })),
-	setNote: (id: DownloadId, note: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
-	setKind: (ids: DownloadId[], kind: string | null) => typedError<null, EngineError>(__TAURI_INVOKE("set_kind", { ids, kind })),
+	editTags: (edits: TagEdits) => typedError<TagEdits, EngineError>(__TAURI_INVOKE("edit_tags", { edits })),
+	renameTag: (from: string, to: string) => typedError<TagEdits, EngineError>(__TAURI_INVOKE("rename_tag", { from, to })),
+	removeTag: (tag: string) => typedError<TagEdits, EngineError>(__TAURI_INVOKE("remove_tag", { tag })),
+	setNote: (id: DownloadId, note: string | null) => typedError<string | null, EngineError>(__TAURI_INVOKE("set_note", { id, note })),
+	setKinds: (edits: KindEdit[]) => typedError<KindEdit[], EngineError>(__TAURI_INVOKE("set_kinds", { edits })),
 	tryRules: (text: string, contentType: string | null) => typedError<Tried, EngineError>(__TAURI_INVOKE("try_rules", { text, contentType })),
 	/**  What would become of links if they were added now; none for one that would be turned away. */
 	foresee: (wanted: Wanted[]) => typedError<(Outlook | null)[], EngineError>(__TAURI_INVOKE("foresee", { wanted })),
@@ -237,6 +238,9 @@ export type ChecksumSource =
 { list: {
 	name: string,
 } };
+
+/**  By which the window tells queues and tags apart. */
+export type Colour = "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "grey";
 
 /**  What a rule asks for. */
 export type Condition = "host" | "url" | "extension" | "contentType" | "kind" | "referrer" | "size";
@@ -474,7 +478,7 @@ export type Gate =
 
 /**  A heading of a view. */
 export type Group = {
-	/**  A day as `2026-11-28`, a host, a folder, the id of a kind, a tag. Empty: those that have none. */
+	/**  A day as `2026-11-28`, a host, a folder, the id of a kind or of a queue, a tag. Empty: those that have none. */
 	key: string,
 	/**  Which row of the view is the first below it. */
 	first: number,
@@ -486,7 +490,9 @@ export type Grouping = "none" |
 /**  When they were finished, by the calendar of this machine's place; the latest first. */
 "day" | "host" | "folder" | "kind" | 
 /**  The first of each. */
-"tag";
+"tag" | 
+/**  In the order in which the person has them. */
+"queue";
 
 /**  What happened at one moment. */
 export type Happening = { kind: "started" } | 
@@ -543,6 +549,20 @@ export type Kind = {
 	/**  Connections for each; none: as in the settings. */
 	connections: number | null,
 	/**  Tags that its downloads get. */
+	tags: string[],
+};
+
+/**  Downloads that somebody says are of a kind. */
+export type KindEdit = {
+	ids: DownloadId[],
+	/**  The id of one; none: what they are by themselves. */
+	kind: string | null,
+};
+
+/**  The tags that downloads of a kind get from now on. */
+export type KindTags = {
+	/**  Its id. */
+	kind: string,
 	tags: string[],
 };
 
@@ -711,6 +731,19 @@ export type Outlook = {
 	place: Placed,
 };
 
+/**  What `tag` is among those that stay, from now on; none: it stays no more than what it is on. */
+export type OwnEdit = {
+	tag: string,
+	own: OwnTag | null,
+};
+
+/**  A tag that stays though nothing has it, as the person made it. */
+export type OwnTag = {
+	/**  As it is written. */
+	tag: string,
+	colour?: Colour | null,
+};
+
 /**  What a web page leads to. */
 export type Page = {
 	/**  Where it is, behind all redirects. */
@@ -833,9 +866,6 @@ export type Queue = {
 	gate: Gate,
 };
 
-/**  By which the window tells queues apart. */
-export type QueueColour = "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "grey";
-
 /**  A queue that cannot be. */
 export type QueueError = { code: "noName" } | { code: "nameTaken"; name: string } | { code: "outOfRange"; field: string; value: number; min: number; max: number } | { code: "badFolder"; folder: string } | { code: "isDefault" };
 
@@ -846,7 +876,7 @@ export type QueueId = number;
 export type QueueSettings = {
 	/**  Empty for the default queue only, which the window then calls so. */
 	name: string,
-	colour: QueueColour | null,
+	colour: Colour | null,
 	/**  Downloads of it that run at once, 1 to 64; none: as many as the settings let run in all. */
 	downloadsAtOnce: number | null,
 	/**  Bytes a second over all of its downloads; none: no limit of its own. */
@@ -919,13 +949,6 @@ export type RemovedQueue = {
 	downloads: DownloadId[],
 };
 
-/**  Who had a tag that is called something else now. */
-export type Renamed = {
-	ids: DownloadId[],
-	/**  Those that had a tag of the new name before. */
-	both: DownloadId[],
-};
-
 /**  What became of removed downloads that somebody wants back. */
 export type Restored = {
 	/**  They are on the list again. */
@@ -944,6 +967,15 @@ export type Rule = {
 	off: boolean,
 	when: When,
 	then: Then,
+};
+
+/**  The tags that a rule puts on from now on. */
+export type RuleTags = {
+	/**  Where it stands, if it still does. */
+	index: number,
+	/**  As it is now: a rule has no other name. One that was changed meanwhile is left alone. */
+	rule: Rule,
+	tags: string[],
 };
 
 /**  How many rules count for one download. */
@@ -1060,6 +1092,8 @@ export type Settings = {
 	rulesMatch: RulesMatch,
 	/**  What holds for single hosts. */
 	hosts: HostSettings[],
+	/**  Tags that the person made or gave a colour, in alphabetical order; others are there as long as something has them. */
+	tags: OwnTag[],
 };
 
 /**  A setting that cannot be. */
@@ -1228,6 +1262,21 @@ export type Sums = {
 	etaSecs: number | null,
 	/**  One of them found no network. */
 	waitsForNetwork: boolean,
+};
+
+/**  Downloads that get tags and lose others. */
+export type TagEdit = {
+	ids: DownloadId[],
+	add: string[],
+	remove: string[],
+};
+
+/**  All that becomes another in one go. The answer to it is what takes it back. */
+export type TagEdits = {
+	downloads: TagEdit[],
+	kinds: KindTags[],
+	rules: RuleTags[],
+	own: OwnEdit[],
 };
 
 export type Theme = "system" | "light" | "dark" | 

@@ -43,7 +43,7 @@ fn every_field_with_a_bound_can_be_put_back() {
         r#"{"historyDays":3651,"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
             "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n",
             "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]},
-            "rules":[{"then":{"connections":0}}],"hosts":[{"host":""}]}"#,
+            "rules":[{"then":{"connections":0}}],"hosts":[{"host":""}],"tags":[{"tag":" "}]}"#,
     )
     .unwrap();
     settings.kinds.push(Kind::default());

@@ -1,11 +1,10 @@
 //! What can be asked of the dispatcher, and how it obeys.
 
 use haul_core::rules::Sorter;
-use haul_core::tag::Renamed;
 use haul_core::{
-    Addition, Download, DownloadId, Event, FileFate, Finding, LogEntry, Move, NewDownload, Notice,
+    Addition, Download, DownloadId, Event, FileFate, Finding, KindEdit, LogEntry, Move, NewDownload, Notice,
     OptionEdit, Place, Priority, QueueId, QueueSettings, Relocated, Relocation, RemovedQueue, Rest, Resting,
-    Restored, Settings, SettingsError, SpeedHistory, Timestamp,
+    Restored, Settings, SettingsError, SpeedHistory, TagEdits, Timestamp,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,15 +48,16 @@ pub enum Command {
     Glanced { there: Vec<Glance>, missing: Vec<Glance> },
     Find { id: DownloadId, path: PathBuf, reply: Reply<Option<Finding>> },
     TrustOnce { id: DownloadId, sha256: String, reply: Reply },
-    SetTags { ids: Vec<DownloadId>, add: Vec<String>, remove: Vec<String>, reply: Reply },
-    RenameTag { from: String, to: String, reply: Reply<Renamed> },
-    SetNote { id: DownloadId, note: Option<String>, reply: Reply },
-    SetKind { ids: Vec<DownloadId>, kind: Option<String>, reply: Reply },
+    EditTags { edits: Box<TagEdits>, reply: Reply<TagEdits> },
+    RenameTag { from: String, to: String, reply: Reply<TagEdits> },
+    RemoveTag { tag: String, reply: Reply<TagEdits> },
+    SetNote { id: DownloadId, note: Option<String>, reply: Reply<Option<String>> },
+    SetKinds { edits: Vec<KindEdit>, reply: Reply<Vec<KindEdit>> },
     SetOptions { edits: Vec<OptionEdit>, reply: Reply<Vec<OptionEdit>> },
     Speed { id: DownloadId, reply: oneshot::Sender<SpeedHistory> },
     PauseAll { reply: Reply<Vec<DownloadId>> },
     ResumeAll { reply: Reply<Vec<DownloadId>> },
-    SetSettings { settings: Settings, reply: Reply },
+    SetSettings { settings: Box<Settings>, reply: Reply },
     Resorted,
     Notice { notice: Notice, reply: oneshot::Sender<()> },
     Snapshot { reply: oneshot::Sender<Event> },
@@ -96,12 +96,11 @@ impl Dispatcher {
             Command::Glanced { there, missing } => self.glanced(there, missing).await,
             Command::Find { id, path, reply } => self.find(id, path, reply).await,
             Command::TrustOnce { id, sha256, reply } => answer(reply, self.trust_once(id, &sha256).await),
-            Command::SetTags { ids, add, remove, reply } => {
-                answer(reply, self.set_tags(&ids, &add, &remove).await);
-            }
+            Command::EditTags { edits, reply } => answer(reply, self.edit_tags(*edits).await),
             Command::RenameTag { from, to, reply } => answer(reply, self.rename_tag(&from, &to).await),
+            Command::RemoveTag { tag, reply } => answer(reply, self.remove_tag(&tag).await),
             Command::SetNote { id, note, reply } => answer(reply, self.set_note(id, note).await),
-            Command::SetKind { ids, kind, reply } => answer(reply, self.set_kind(&ids, kind).await),
+            Command::SetKinds { edits, reply } => answer(reply, self.set_kinds(edits).await),
             Command::SetOptions { edits, reply } => answer(reply, self.set_options(edits).await),
             Command::Speed { id, reply } => answer(reply, self.speed(id)),
             Command::PauseAll { reply } => {
@@ -112,7 +111,7 @@ impl Dispatcher {
                 let ids = self.list.resting(Resting::Paused);
                 answer(reply, self.resume(&ids).await);
             }
-            Command::SetSettings { settings, reply } => answer(reply, self.set_settings(settings).await),
+            Command::SetSettings { settings, reply } => answer(reply, self.set_settings(*settings).await),
             Command::Resorted => self.tell_many(),
             Command::Notice { notice, reply } => {
                 self.notice(notice);
@@ -253,7 +252,7 @@ impl Dispatcher {
         Ok(ids)
     }
 
-    async fn set_settings(&mut self, settings: Settings) -> Result<(), EngineError> {
+    pub(super) async fn set_settings(&mut self, settings: Settings) -> Result<(), EngineError> {
         settings.check().map_err(|error: SettingsError| EngineError::Settings { error })?;
         let settings = self.with_speed_since(settings);
         self.store.save_settings(&settings).await?;

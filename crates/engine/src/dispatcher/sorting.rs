@@ -2,7 +2,7 @@
 
 use haul_core::rules::{Facts, Ruled};
 use haul_core::week::date_of;
-use haul_core::{Download, DownloadId, NewDownload, QueueId, Rest, tag};
+use haul_core::{Download, DownloadId, NewDownload, QueueId, Rest, TagEdit, tag};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -111,7 +111,8 @@ impl Dispatcher {
         if kept.tags != before.tags {
             let gone: Vec<String> =
                 before.tags.iter().filter(|tag| !kept.tags.contains(tag)).cloned().collect();
-            self.store.set_tags(&[id], &kept.tags, &gone).await?;
+            let edit = TagEdit { ids: vec![id], add: kept.tags.clone(), remove: gone };
+            self.store.set_tags(&[edit]).await?;
         }
         if let Some(work) = self.works.get_mut(&id) {
             work.task.limiter.own.set_limit(kept.options.limit);

@@ -1,54 +1,41 @@
 //! Tags, a row for each download that has one.
 
-use haul_core::tag::Renamed;
+use haul_core::tag::{self, TagEdit};
 use haul_core::{Download, DownloadId, Facet};
 use sqlx::types::Json;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
+use std::collections::BTreeMap;
 
 use super::view::numbers;
 use super::{Store, writing};
 
+/// Downloads by what takes a change of their tags back: what is added then, and what removed.
+type Inverses = BTreeMap<(Vec<String>, Vec<String>), Vec<DownloadId>>;
+
 impl Store {
-    /// Gives `ids` the tags `add` and takes the tags `remove` from them.
-    pub async fn set_tags(&self, ids: &[DownloadId], add: &[String], remove: &[String]) -> sqlx::Result<()> {
+    /// Does `edits` one after the other, of all downloads that there are, and answers with those that take them back.
+    pub async fn set_tags(&self, edits: &[TagEdit]) -> sqlx::Result<Vec<TagEdit>> {
         let mut transaction = writing(&self.pool).await?;
-        sqlx::query(
-            "DELETE FROM tags WHERE tag IN (SELECT value FROM json_each(?1)) \
-             AND download IN (SELECT value FROM json_each(?2))",
-        )
-        .bind(Json(remove))
-        .bind(Json(ids))
-        .execute(&mut *transaction)
-        .await?;
-        sqlx::query(
-            "INSERT OR IGNORE INTO tags (download, tag) SELECT downloads.id, new.value \
-             FROM json_each(?1) AS new, downloads WHERE downloads.id IN (SELECT value FROM json_each(?2))",
-        )
-        .bind(Json(add))
-        .bind(Json(ids))
-        .execute(&mut *transaction)
-        .await?;
+        let mut all = Vec::new();
+        for edit in edits {
+            let inverses = inverses(edit, tags_of(&mut transaction, &edit.ids).await?);
+            for ((add, remove), ids) in inverses {
+                take_off(&mut transaction, &ids, &add).await?;
+                put_on(&mut transaction, &ids, &remove).await?;
+                all.push(TagEdit { ids, add, remove });
+            }
+        }
         transaction.commit().await?;
         self.finder.changes.note();
-        Ok(())
+        // What was done last is taken back first.
+        all.reverse();
+        Ok(all)
     }
 
-    /// Calls the tag `from` by another name, or by the same in another case. Says who had it, and which of these had `to` too.
-    pub async fn rename_tag(&self, from: &str, to: &str) -> sqlx::Result<Renamed> {
-        let mut transaction = writing(&self.pool).await?;
-        let ids = tagged(&mut transaction, from).await?;
-        let there =
-            if from.eq_ignore_ascii_case(to) { Vec::new() } else { tagged(&mut transaction, to).await? };
-        sqlx::query("UPDATE OR REPLACE tags SET tag = ?2 WHERE tag = ?1")
-            .bind(from)
-            .bind(to)
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        self.finder.changes.note();
-        let both =
-            ids.iter().filter(|id| there.binary_search(id).is_ok()).map(|id| DownloadId(*id)).collect();
-        Ok(Renamed { ids: ids.into_iter().map(DownloadId).collect(), both })
+    /// All that have `tag`.
+    pub async fn ids_with_tag(&self, tag: &str) -> sqlx::Result<Vec<DownloadId>> {
+        let ids = tagged(&mut *self.pool.acquire().await?, tag).await?;
+        Ok(ids.into_iter().map(DownloadId).collect())
     }
 
     /// `tags` as they are written where they are in use already.
@@ -70,6 +57,66 @@ impl Store {
         tags.sort_by_cached_key(|tag| tag.value.to_lowercase());
         Ok(tags)
     }
+}
+
+fn inverses(edit: &TagEdit, tagged: Vec<(DownloadId, Vec<String>)>) -> Inverses {
+    let mut inverses = Inverses::new();
+    for (id, had) in tagged {
+        let has = tag::changed(&had, &edit.add, &edit.remove);
+        let without = |some: &[String], others: &[String]| -> Vec<String> {
+            some.iter().filter(|tag| !others.contains(tag)).cloned().collect()
+        };
+        let (mut add, remove) = (without(&had, &has), without(&has, &had));
+        tag::sort(&mut add);
+        if !add.is_empty() || !remove.is_empty() {
+            inverses.entry((add, remove)).or_default().push(id);
+        }
+    }
+    inverses
+}
+
+/// What those of `ids` that there are have.
+async fn tags_of(
+    transaction: &mut Transaction<'_, Sqlite>,
+    ids: &[DownloadId],
+) -> sqlx::Result<Vec<(DownloadId, Vec<String>)>> {
+    let select = "SELECT json_group_array(json_array(id, \
+                      (SELECT json_group_array(tag) FROM tags WHERE download = downloads.id))) \
+                  FROM downloads WHERE id IN (SELECT value FROM json_each(?))";
+    let Json(tags) = sqlx::query_scalar(select).bind(Json(ids)).fetch_one(&mut **transaction).await?;
+    Ok(tags)
+}
+
+async fn take_off(
+    transaction: &mut Transaction<'_, Sqlite>,
+    ids: &[DownloadId],
+    tags: &[String],
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "DELETE FROM tags WHERE tag IN (SELECT value FROM json_each(?1)) \
+         AND download IN (SELECT value FROM json_each(?2))",
+    )
+    .bind(Json(tags))
+    .bind(Json(ids))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+async fn put_on(
+    transaction: &mut Transaction<'_, Sqlite>,
+    ids: &[DownloadId],
+    tags: &[String],
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT OR IGNORE INTO tags (download, tag) SELECT downloads.value, new.value \
+         FROM json_each(?1) AS new, json_each(?2) AS downloads",
+    )
+    .bind(Json(tags))
+    .bind(Json(ids))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
 }
 
 /// All tags that are in use, from one to the next along their index.
@@ -157,15 +204,27 @@ mod tests {
         text.split_whitespace().map(str::to_owned).collect()
     }
 
+    async fn edit(store: &Store, ids: &[DownloadId], add: &str, remove: &str) -> Vec<TagEdit> {
+        let edit = TagEdit { ids: ids.to_vec(), add: words(add), remove: words(remove) };
+        store.set_tags(&[edit]).await.unwrap()
+    }
+
+    async fn tags(store: &Store, ids: &[DownloadId]) -> Vec<String> {
+        let mut all = Vec::new();
+        for id in ids {
+            all.push(store.download(*id).await.unwrap().unwrap().tags.join(" "));
+        }
+        all
+    }
+
     #[tokio::test]
     async fn tags_are_put_on_taken_off_counted_and_gone_with_their_download() {
         let (store, ids) = list(3).await;
-        store.set_tags(&ids, &words("Work read"), &[]).await.unwrap();
-        store.set_tags(&ids[..1], &words("WORK home"), &words("READ")).await.unwrap();
-        assert_eq!(store.download(ids[0]).await.unwrap().unwrap().tags, words("home Work"));
-        assert_eq!(store.download(ids[1]).await.unwrap().unwrap().tags, words("read Work"));
+        edit(&store, &ids, "Work read", "").await;
+        edit(&store, &ids[..1], "WORK home", "READ").await;
+        assert_eq!(tags(&store, &ids).await, ["home Work", "read Work", "read Work"]);
         assert_eq!(store.spelled(&words("work new HOME")).await.unwrap(), words("Work new home"));
-        store.set_tags(&[DownloadId(99)], &words("x"), &[]).await.unwrap();
+        assert_eq!(edit(&store, &[DownloadId(99)], "x", "").await, []);
         let count = |name: &str, count| Facet { value: name.into(), count };
         let facets = store.facets().await.unwrap();
         assert_eq!(facets.tags, [count("home", 1), count("read", 2), count("Work", 3)]);
@@ -178,17 +237,33 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_tag_that_gets_the_name_of_another_becomes_that_one_and_says_who_had_both() {
-        let (store, ids) = list(3).await;
-        store.set_tags(&ids[..2], &words("read"), &[]).await.unwrap();
-        store.set_tags(&ids[1..], &words("Work"), &[]).await.unwrap();
-        let renamed = store.rename_tag("READ", "work").await.unwrap();
-        assert_eq!(renamed, Renamed { ids: ids[..2].to_vec(), both: ids[1..2].to_vec() });
-        assert_eq!(store.facets().await.unwrap().tags.len(), 1);
-        let renamed = store.rename_tag("work", "WORK").await.unwrap();
-        assert_eq!((renamed.ids, renamed.both), (ids.clone(), vec![]));
-        for id in ids {
-            assert_eq!(store.download(id).await.unwrap().unwrap().tags, words("WORK"));
-        }
+    async fn what_each_had_before_is_what_it_has_again() {
+        let (store, ids) = list(4).await;
+        edit(&store, &ids[..2], "read", "").await;
+        edit(&store, &ids[1..3], "Work", "").await;
+        let before = tags(&store, &ids).await;
+        assert_eq!(before, ["read", "read Work", "Work", ""]);
+        // As when a tag becomes another that some have as well.
+        let back = edit(&store, &ids[..2], "Work", "READ").await;
+        assert_eq!(tags(&store, &ids).await, ["Work", "Work", "Work", ""]);
+        let again = store.set_tags(&back).await.unwrap();
+        assert_eq!(tags(&store, &ids).await, before);
+        store.set_tags(&again).await.unwrap();
+        assert_eq!(tags(&store, &ids).await, ["Work", "Work", "Work", ""]);
+        let spelled = edit(&store, &ids, "WORK", "work").await;
+        assert_eq!(tags(&store, &ids).await, ["WORK", "WORK", "WORK", "WORK"]);
+        store.set_tags(&spelled).await.unwrap();
+        assert_eq!(tags(&store, &ids).await, ["Work", "Work", "Work", ""]);
+    }
+
+    #[tokio::test]
+    async fn one_that_is_in_two_edits_is_as_before_after_both_are_taken_back() {
+        let (store, ids) = list(1).await;
+        let to =
+            |add: &str, remove: &str| TagEdit { ids: ids.clone(), add: words(add), remove: words(remove) };
+        let back = store.set_tags(&[to("a", ""), to("b", "a"), to("c", "")]).await.unwrap();
+        assert_eq!(tags(&store, &ids).await, ["b c"]);
+        store.set_tags(&back).await.unwrap();
+        assert_eq!(tags(&store, &ids).await, [""]);
     }
 }

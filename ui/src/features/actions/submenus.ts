@@ -7,6 +7,7 @@ import { changeSettings } from "$features/window/deeds";
 import { groupings } from "$features/downloads/downloads.svelte";
 import { chooseColumns } from "$features/downloads/columnMenu";
 import { assignMenu } from "$features/queues/menus";
+import { kindMenu, tagMenu } from "$features/tags/menus";
 import { targetLimitMenu } from "$features/window/limit";
 import type { Session } from "$features/window/session.svelte";
 import Rows from "@lucide/svelte/icons/align-justify";
@@ -16,6 +17,8 @@ import Copy from "@lucide/svelte/icons/copy";
 import Gauge from "@lucide/svelte/icons/gauge";
 import Group from "@lucide/svelte/icons/rows-3";
 import List from "@lucide/svelte/icons/list-ordered";
+import Shapes from "@lucide/svelte/icons/shapes";
+import Tag from "@lucide/svelte/icons/tag";
 import Zoom from "@lucide/svelte/icons/zoom-in";
 import { isUnfinished } from "$features/downloads/states";
 import type { ActionId } from "./table";
@@ -40,6 +43,10 @@ export const priority: Submenu = {
 };
 
 export const limit: Submenu = { label: "limit", icon: Gauge, why: any(isUnfinished, "done"), items: targetLimitMenu };
+
+export const tags: Submenu = { label: "tags", icon: Tag, why: anyTarget, items: tagMenu };
+
+export const kind: Submenu = { label: "kind", icon: Shapes, why: anyTarget, items: kindMenu };
 
 export const copy: Submenu = {
   label: "copy",

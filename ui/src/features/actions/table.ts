@@ -8,6 +8,7 @@ import { failures } from "./failures";
 import { files } from "./files";
 import { filters } from "./filters";
 import { focus } from "./focus";
+import { labelling } from "./labelling";
 import { queue } from "./queue";
 import { removing } from "./removing";
 import { scale } from "./scale";
@@ -28,6 +29,7 @@ const actions = {
   ...undoing,
   ...selecting,
   ...queue,
+  ...labelling,
   ...filters,
   ...window,
   ...scale,

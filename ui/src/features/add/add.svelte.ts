@@ -6,12 +6,12 @@ import type {
   DownloadRow,
   NewDownload,
   PastedLink,
-  QueueId,
   Remark,
   WhenDuplicate,
 } from "$lib/bindings";
 import { mapInSteps } from "$lib/steps";
 import { SvelteSet } from "svelte/reactivity";
+import type { Into } from "./atOnce";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
 import { failedLike } from "./failed";
@@ -65,6 +65,8 @@ export class AddForm {
   #findTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #prober: Prober;
+  /** By what they were dropped on: tags that the field cannot hold, and the kind of each. */
+  #said: { tags: string[]; kind: string | null } = { tags: [], kind: null };
   readonly #foresight: Foresight;
   /** Counts the openings, so that an answer to an earlier one is not taken for this one's. */
   #turn = 0;
@@ -107,8 +109,8 @@ export class AddForm {
     return this.more.isValid && !this.choices.isPast;
   }
 
-  /** Opens it with this text and these files, for a queue; what is open already gets them too. */
-  open(text = "", queue: QueueId | null = null, files: CapturedFile[] = []) {
+  /** Opens it with this text and these files, and with what is said of them; what is open already gets them too. */
+  open(text = "", { queue, tags = [], kind = null }: Into = {}, files: CapturedFile[] = []) {
     if (!this.isOpen) {
       this.#turn += 1;
       this.isOpen = true;
@@ -116,7 +118,10 @@ export class AddForm {
       this.failed = null;
       this.more.clear();
       this.choices.begin();
-      if (queue !== null) this.choices.setQueue(queue);
+      if (queue !== undefined) this.choices.setQueue(queue);
+      const isWritable = (tag: string) => !/[,;]/.test(tag);
+      this.more.texts.tags = tags.filter(isWritable).join(",");
+      this.#said = { tags: tags.filter((tag) => !isWritable(tag)), kind };
     }
     for (const file of files) this.texts.attach(file.text, file.name);
     if (text.length > LONG) this.texts.attach(text);
@@ -277,10 +282,16 @@ export class AddForm {
       ...placing,
       folder: row.folder ?? placing.folder,
       paused: placing.paused || paused,
-      tags: this.more.tags,
+      tags: [...this.more.tags, ...this.#said.tags],
       whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
       options: this.more.of(row),
     };
+  }
+
+  #newRow(link: PastedLink): AddRow {
+    const row = new AddRow(link);
+    row.kind = this.#said.kind;
+    return row;
   }
 
   #keep(rows: AddRow[]) {
@@ -303,7 +314,7 @@ export class AddForm {
       const pasted = await this.texts.read();
       if (isOther()) return;
       const known = new Map(this.rows.map((row) => [row.url, row]));
-      const written = await mapInSteps(pasted.links, (link) => kept(known.get(link.url), link) ?? new AddRow(link));
+      const written = await mapInSteps(pasted.links, (link) => kept(known.get(link.url), link) ?? this.#newRow(link));
       if (isOther()) return;
       this.rows = withFound(written, this.rows);
       this.repeated = pasted.repeated;

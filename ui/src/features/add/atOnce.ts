@@ -26,16 +26,24 @@ export const noOptions: Options = {
   proxy: null,
 };
 
+/** What was said of links before they are there: by what they were dropped on. */
+export interface Into {
+  queue?: QueueId;
+  tags?: string[];
+  /** The id of one. */
+  kind?: string | null;
+}
+
 /** Downloads the links of `text`; what else there is in it, or that is not plain, is shown in the dialog first. */
-export async function take(session: Session, text: string, queue: QueueId | null = null) {
+export async function take(session: Session, text: string, into: Into = {}) {
   const { add, backend } = session;
-  const most = queue === null ? FEW : INTO_QUEUE;
+  const most = into.queue === undefined ? FEW : INTO_QUEUE;
   const pasted = add.isOpen || text.length > LONG ? null : await backend.findLinks(text).catch(() => null);
   if (!pasted || pasted.links.length > most || !isPlain(text, pasted) || (await mayRenew(session, pasted))) {
-    add.open(text, queue);
+    add.open(text, into);
     return;
   }
-  await session.run(start(session, pasted, queue));
+  await session.run(start(session, pasted, into));
 }
 
 /** The one link may be that of a download that failed: the dialog asks. */
@@ -48,23 +56,23 @@ async function mayRenew({ backend }: Session, { links }: Pasted): Promise<boolea
   );
 }
 
-async function start(session: Session, { links }: Pasted, queue: QueueId | null) {
+async function start(session: Session, { links }: Pasted, { queue, tags = [], kind = null }: Into) {
   const whenDuplicate = session.settings?.whenDuplicate ?? "ask";
   const wanted = links.map(({ url }): NewDownload => {
     const placing: Placing =
-      queue === null
+      queue === undefined
         ? placingFor(siteOf(url), session.add.around)
         : { folder: null, queue, starts: null, paused: false };
-    return { url, ...placing, tags: [], whenDuplicate, options: noOptions };
+    return { url, ...placing, tags, whenDuplicate, options: { ...noOptions, kind } };
   });
   const answers = await session.backend.addDownloads(wanted);
   const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
-  if (ids.length > 0) deeds.added(session, ids, queue);
+  if (ids.length > 0) deeds.added(session, ids, queue ?? null);
   // The dialog says what is wrong with them, or which ones they are already.
   const left = answers.flatMap((answer) =>
     answer.result === "rejected" || (answer.result === "duplicate" && !answer.renewed) ? [answer.url] : [],
   );
-  if (left.length > 0) session.add.open(left.join("\n"), queue);
+  if (left.length > 0) session.add.open(left.join("\n"), { ...(queue === undefined ? {} : { queue }), tags, kind });
 }
 
 /** Whether there is nothing but links in it, each by itself. */

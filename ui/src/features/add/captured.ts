@@ -10,7 +10,7 @@ export async function receive(session: Session, { text, files, unread, atOnce }:
   const isNothing = files.length === 0 && text.trim() === "";
   if (isNothing && unread.length > 0) return;
   if (atOnce && files.length === 0) await take(session, text);
-  else session.add.open(text, null, files);
+  else session.add.open(text, {}, files);
 }
 
 /** One that is left out is never left out without a word. */

@@ -14,9 +14,14 @@ export function moreConnections(details: Details, settings: number): number | nu
 
 /** Whether the button would do anything. */
 export function canHelp(bound: Bound, details: Details, session: Session): boolean {
-  if (bound === "connection") return moreConnections(details, session.settings?.connectionsPerDownload ?? 1) !== null;
-  // Nothing on this screen changes it.
-  return bound !== "hostLimit";
+  return bound !== "connection" || moreConnections(details, session.settings?.connectionsPerDownload ?? 1) !== null;
+}
+
+/** What is set for a site; the whole list where it is by a pattern that only the engine can read. */
+function showHost(session: Session, host: string) {
+  const index = session.settings?.hosts.findIndex((one) => one.host.trim().toLowerCase() === host.toLowerCase()) ?? -1;
+  if (index < 0) session.showSetting("hosts");
+  else session.sheet = { kind: "entry", list: "hosts", index };
 }
 
 export function help(bound: Bound, details: Details, session: Session): unknown {
@@ -25,7 +30,7 @@ export function help(bound: Bound, details: Details, session: Session): unknown 
     case "ownLimit":
       return session.run(changeOptions(session, [row.id], [{ option: "limit", value: null }]));
     case "hostLimit":
-      return undefined;
+      return showHost(session, row.host);
     case "queueLimit":
       session.sheet = { kind: "queue", id: row.queue };
       return;

@@ -4,9 +4,16 @@ import type { DownloadRow, SortKey } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { minutes } from "$lib/clock.svelte";
+import { i18n } from "$lib/i18n/i18n.svelte";
 import { name } from "$lib/i18n/text";
 
 export type ColumnKey = keyof Messages["column"];
+
+/** What a row has by number or id only, as the person calls it. */
+export interface Names {
+  queue: string;
+  kind: string;
+}
 
 export interface Column {
   key: ColumnKey;
@@ -19,7 +26,7 @@ export interface Column {
   /** Unless the person wants it otherwise. */
   shown: boolean;
   /** The text of a cell; none: the row draws it itself. */
-  cell?: (row: DownloadRow, format: Format) => string;
+  cell?: (row: DownloadRow, format: Format, names: Names) => string;
   /** More exactly, for a tooltip. */
   title?: (row: DownloadRow, format: Format) => string;
 }
@@ -100,7 +107,23 @@ export const columns: Column[] = [
     cell: (row) => name(row.folder),
     title: (row) => row.folder,
   },
+  { ...words, key: "queue", sort: null, width: 112, cell: (_, __, names) => name(names.queue) },
+  // By which it starts: what is above in the queue comes first, and priority is a part of that.
+  { ...words, key: "priority", sort: "queue", width: 92, cell: (row) => i18n.m.queues.priority[row.priority] },
+  { ...words, key: "kind", sort: "kind", width: 112, cell: (_, __, names) => name(names.kind) },
+  {
+    ...words,
+    key: "tags",
+    sort: "tags",
+    width: 160,
+    cell: (row) => i18n.m.grammar.list(row.tags.map(name)),
+    title: tagList,
+  },
 ];
+
+function tagList(row: DownloadRow): string {
+  return i18n.m.grammar.list(row.tags);
+}
 
 /** The least that is left of the name and the progress. */
 const LEAST = { name: 140, progress: 72 };

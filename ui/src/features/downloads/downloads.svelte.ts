@@ -32,7 +32,7 @@ const PAGE = 1000;
 export const everything: Filter = { status: "all", folder: null, host: null, queue: null, kind: null, tag: null };
 
 const GROUPINGS = "haul.groupings";
-export const groupings: Grouping[] = ["none", "day", "host", "folder", "kind", "tag"];
+export const groupings: Grouping[] = ["none", "day", "host", "folder", "kind", "queue", "tag"];
 
 interface Groupings {
   list: Grouping;

@@ -1,12 +1,19 @@
 // What stands above the rows of a group.
-import type { Grouping, Kind } from "$lib/bindings";
+import type { Grouping, Kind, Queue } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
+import { queueName } from "$features/queues/queues";
 
 export const HEAD_HEIGHT = 32;
 
-/** `key` as the store answers: a day as `2026-11-28`, a host, a folder, a kind, a tag; empty for those that have none. */
-export function headingText(by: Grouping, key: string, m: Messages, format: Format, now: number): string {
+/** `key` as the store answers: a day as `2026-11-28`, a host, a folder, a kind, a queue, a tag; empty for those that have none. */
+export function headingText(
+  { by, key }: { by: Grouping; key: string },
+  { kinds, queues }: { kinds: Kind[]; queues: Queue[] },
+  m: Messages,
+  format: Format,
+  now: number,
+): string {
   const words = m.headings;
   switch (by) {
     case "none":
@@ -18,7 +25,9 @@ export function headingText(by: Grouping, key: string, m: Messages, format: Form
     case "folder":
       return key;
     case "kind":
-      return kindName(key, m);
+      return kindName(key, m, kinds);
+    case "queue":
+      return queueName(queues, Number(key), m);
     case "tag":
       return key === "" ? words.noTag : key;
     default:

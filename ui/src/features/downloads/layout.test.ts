@@ -33,7 +33,7 @@ test("a column that came with a newer version stands where it stands in the tabl
   const all = new ColumnLayout().all.map(({ key }) => key);
   expect(all.indexOf("throughput")).toBe(columns.indexOf(column("throughput")));
   expect(new Set(all).size).toBe(columns.length);
-  expect(all[0]).toBe("folder");
+  expect(all[0]).toBe("tags");
 });
 
 test("what somebody else wrote in its place is no choice", () => {

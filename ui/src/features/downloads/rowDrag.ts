@@ -87,7 +87,7 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
     const { ids, place, over } = drag;
     end();
     const entry = entryOf(session, over);
-    if (entry?.drop) void entry.drop(ids);
+    if (entry?.drop) void entry.drop.take(ids);
     else if (place !== null) void reorder(session, ids, place);
   }
 

@@ -1,4 +1,4 @@
-// What the palette offers: a line each for actions, settings, queues, folders and sites in use, made from their own tables.
+// What the palette offers: a line each for actions, settings, queues, folders, sites and tags in use, made from their own tables.
 import type { Filter } from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
@@ -9,18 +9,20 @@ import { nameOf as queueNameOf, tokenOf } from "$features/queues/queues";
 import { found, valueText, type Page } from "$features/settings/pages";
 import type { Field } from "$features/settings/fields";
 import type { Part } from "$features/settings/parts";
+import { allTags } from "$features/tags/tags";
 import { changeSettings } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import Folder from "@lucide/svelte/icons/folder";
 import Site from "@lucide/svelte/icons/globe";
 import Queue from "@lucide/svelte/icons/list-ordered";
 import Setting from "@lucide/svelte/icons/sliders-horizontal";
+import Tag from "@lucide/svelte/icons/tag";
 import type { Component } from "svelte";
 
 export interface Item {
   /** Unique over all, and the same the next time: what was used is known by it. */
   key: string;
-  kind: "link" | "action" | "setting" | "queue" | "folder" | "host" | "download";
+  kind: "link" | "action" | "setting" | "queue" | "folder" | "host" | "tag" | "download";
   label: string;
   icon: Component<{ size?: number }>;
   color?: string | undefined;
@@ -163,6 +165,21 @@ export function hostItems(session: Session): Item[] {
     words: "",
     why: null,
     run: () => show(session, { host: value }),
+  }));
+}
+
+export function tagItems(session: Session): Item[] {
+  return allTags(session).map(({ tag, colour, count }) => ({
+    key: `tag:${tag}`,
+    kind: "tag",
+    label: harmless(tag),
+    icon: Tag,
+    color: tokenOf(colour),
+    detail: i18n.m.palette.tag,
+    words: "",
+    value: i18n.format.number(count),
+    why: null,
+    run: () => show(session, { tag }),
   }));
 }
 

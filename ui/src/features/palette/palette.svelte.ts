@@ -1,7 +1,7 @@
 // What was typed into the palette, and what it offers for that.
 //
 // Downloads are asked from the store's search while everything else is here; until it answers, those of before that still fit
-// stay. `>` asks for actions only, `@` for sites.
+// stay. `>` asks for actions only, `#` for tags, `@` for sites.
 import type { DownloadRow } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { harmless } from "$lib/i18n/text";
@@ -11,7 +11,7 @@ import type { Session } from "$features/window/session.svelte";
 import Download from "@lucide/svelte/icons/file-down";
 import Plus from "@lucide/svelte/icons/plus";
 import { untrack } from "svelte";
-import { actionItems, folderItems, hostItems, queueItems, settingItems, type Item } from "./items";
+import { actionItems, folderItems, hostItems, queueItems, settingItems, tagItems, type Item } from "./items";
 import { candidate, ranked, type Ranked } from "./ranking";
 import { recent, remember } from "./recent";
 
@@ -47,15 +47,18 @@ export class PaletteState {
   readonly #queues = $derived.by(() => queueItems(this.session));
   readonly #folders: Item[];
   readonly #hosts: Item[];
+  readonly #tags: Item[];
 
   readonly #here = $derived.by(() => {
     switch (this.#mode) {
       case "all":
-        return [...this.#actions, ...this.#settings, ...this.#queues, ...this.#folders, ...this.#hosts].map(candidate);
+        return this.#all().map(candidate);
       case "actions":
         return this.#actions.map(candidate);
       case "hosts":
         return this.#hosts.map(candidate);
+      case "tags":
+        return this.#tags.map(candidate);
       default:
         return this.#mode satisfies never;
     }
@@ -86,6 +89,7 @@ export class PaletteState {
     this.#actions = untrack(() => actionItems(session));
     this.#folders = untrack(() => folderItems(session));
     this.#hosts = untrack(() => hostItems(session));
+    this.#tags = untrack(() => tagItems(session));
   }
 
   type(typed: string) {
@@ -113,10 +117,14 @@ export class PaletteState {
     if (item.kind !== "download" && item.kind !== "link") remember(item.key);
   }
 
+  #all(): Item[] {
+    return [...this.#actions, ...this.#settings, ...this.#queues, ...this.#folders, ...this.#hosts, ...this.#tags];
+  }
+
   /** Nothing was typed: what was used lately, and all that can be done. */
   #unasked(): Group[] {
     const { palette } = i18n.m;
-    const all = [...this.#actions, ...this.#settings, ...this.#queues, ...this.#folders, ...this.#hosts];
+    const all = this.#all();
     const used = this.#recent.flatMap((key) => all.find((item) => item.key === key) ?? []).slice(0, RECENT);
     const others = this.#actions.filter((item) => !used.includes(item));
     const lines = (items: Item[]) => items.map((item): Ranked => ({ item, parts: [] }));
@@ -186,9 +194,11 @@ export function isLink(text: string): boolean {
   return /(^|\s)(https?:\/\/|ftps?:\/\/)\S|(^|\s)magnet:\?/i.test(text);
 }
 
-function modeOf(typed: string): "all" | "actions" | "hosts" {
-  const [first] = typed.trimStart();
-  return first === ">" ? "actions" : first === "@" ? "hosts" : "all";
+const modes = { ">": "actions", "@": "hosts", "#": "tags" } as const;
+
+function modeOf(typed: string): "all" | (typeof modes)[keyof typeof modes] {
+  const [first = ""] = typed.trimStart();
+  return first in modes ? modes[first as keyof typeof modes] : "all";
 }
 
 function downloadItem(row: DownloadRow, session: Session): Item {

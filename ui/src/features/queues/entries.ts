@@ -38,10 +38,13 @@ function entryOf(session: Session, queue: Queue): Entry {
     isCurrent: session.downloads.shows({ queue: id }),
     choose: () => session.downloads.setFilter({ queue: id }),
     menu: () => queueMenu(session, queue),
-    drop: (ids) => session.run(assign(session, ids, id)),
+    drop: {
+      label: (count) => m.drag.onto(count, nameOf(settings, m)),
+      take: (ids) => session.run(assign(session, ids, id)),
+    },
     links: {
       label: m.add.dropInto(nameOf(settings, m)),
-      take: (text, shown) => (shown ? session.add.open(text, id) : take(session, text, id)),
+      take: (text, shown) => (shown ? session.add.open(text, { queue: id }) : take(session, text, { queue: id })),
     },
     order: {
       by: (step) => shift(session, id, step),

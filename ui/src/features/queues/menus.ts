@@ -1,10 +1,11 @@
 // The menus of queues: what can be done with one, and into which one downloads may go.
-import type { Queue } from "$lib/bindings";
+import type { Colour, Queue } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
 import Up from "@lucide/svelte/icons/chevron-up";
 import Down from "@lucide/svelte/icons/chevron-down";
+import Dot from "@lucide/svelte/icons/circle";
 import Clock from "@lucide/svelte/icons/clock";
 import List from "@lucide/svelte/icons/list-ordered";
 import Palette from "@lucide/svelte/icons/palette";
@@ -14,18 +15,19 @@ import Play from "@lucide/svelte/icons/play";
 import Plus from "@lucide/svelte/icons/plus";
 import Trash from "@lucide/svelte/icons/trash-2";
 import * as deeds from "./deeds";
-import { colours, DEFAULT, nameOf } from "./queues";
+import { colours, DEFAULT, nameOf, tokenOf } from "./queues";
 
 export function queueMenu(session: Session, { id, settings }: Queue): MenuItem[] {
   const { queues: m } = i18n.m;
   const at = session.queues.findIndex((queue) => queue.id === id);
   const isLast = at === session.queues.length - 1;
+  const recolour = (colour: Colour | null) => session.run(deeds.changeQueue(session, id, { colour }));
   const edit = (focus: "name" | "hours") => () => (session.sheet = { kind: "queue", id, focus });
   return [
     { label: i18n.m.action.newQueue, icon: Plus, run: () => (session.sheet = { kind: "queue", id: null }) },
     null,
     { label: m.rename, icon: Pencil, why: id === DEFAULT ? m.isDefault : null, run: edit("name") },
-    { label: m.colour, icon: Palette, items: () => colourMenu(session, { id, settings }) },
+    { label: m.colour, icon: Palette, items: () => colourMenu(settings.colour, recolour) },
     { label: m.edit, icon: Clock, run: edit("hours") },
     {
       label: settings.paused ? m.resume : m.pause,
@@ -46,12 +48,15 @@ export function queueMenu(session: Session, { id, settings }: Queue): MenuItem[]
   ];
 }
 
-function colourMenu(session: Session, { id, settings }: Pick<Queue, "id" | "settings">): MenuItem[] {
+/** A colour each, and none. */
+export function colourMenu(now: Colour | null, choose: (colour: Colour | null) => unknown): MenuItem[] {
   const { queues: m } = i18n.m;
   return [null, ...colours].map((colour) => ({
     label: colour === null ? m.noColour : m.colours[colour],
-    checked: settings.colour === colour,
-    run: () => session.run(deeds.changeQueue(session, id, { colour })),
+    icon: Dot,
+    color: tokenOf(colour),
+    checked: now === colour,
+    run: () => choose(colour),
   }));
 }
 

@@ -1,5 +1,5 @@
 // Queues as the window shows them: what they are called, by which colour they are told apart, and whether they are open.
-import type { Queue, QueueColour, QueueId, QueueSettings } from "$lib/bindings";
+import type { Queue, Colour, QueueId, QueueSettings } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { name } from "$lib/i18n/text";
@@ -20,9 +20,9 @@ export const plain: QueueSettings = {
   atEnd: "nothing",
 };
 
-export const colours: QueueColour[] = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "grey"];
+export const colours: Colour[] = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "grey"];
 
-export function tokenOf(colour: QueueColour | null): string | undefined {
+export function tokenOf(colour: Colour | null): string | undefined {
   return colour === null ? undefined : `var(--queue-${colour})`;
 }
 

@@ -37,11 +37,11 @@ test("a setting is found by other people's words for it", () => {
 
 test("every setting has a field, and words for it", () => {
   // The one is Haul's own business, the others have a page of their own.
-  const { toldAboutTray, welcomed, keys, kinds, rules, rulesMatch, hosts, speedPlan, speedSince, ...settings } =
+  const { toldAboutTray, welcomed, keys, kinds, rules, rulesMatch, hosts, speedPlan, speedSince, tags, ...settings } =
     defaults;
   expect([toldAboutTray, welcomed, typeof keys, typeof kinds]).toEqual([false, true, "object", "object"]);
   expect([speedPlan, speedSince]).toEqual([null, 0]);
-  expect([rules, rulesMatch, hosts]).toEqual([[], "first", []]);
+  expect([rules, rulesMatch, hosts, tags]).toEqual([[], "first", [], []]);
   const names = Object.keys(settings).sort();
   expect(fields.map((field) => field.key).sort()).toEqual(names);
   expect(Object.keys(en.settings.field).sort()).toEqual(names);

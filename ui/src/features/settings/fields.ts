@@ -8,7 +8,16 @@ import type { Messages } from "$lib/i18n/en";
 /** What a person can set. The rest of the settings is what Haul itself remembers. */
 export type FieldKey = Exclude<
   keyof Settings,
-  "toldAboutTray" | "welcomed" | "keys" | "kinds" | "rules" | "rulesMatch" | "hosts" | "speedPlan" | "speedSince"
+  | "toldAboutTray"
+  | "welcomed"
+  | "keys"
+  | "kinds"
+  | "rules"
+  | "rulesMatch"
+  | "hosts"
+  | "tags"
+  | "speedPlan"
+  | "speedSince"
 >;
 /** What is edited elsewhere, or is what Haul itself remembers. */
 export type OtherKey = Exclude<keyof Settings, FieldKey>;

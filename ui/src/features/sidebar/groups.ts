@@ -5,9 +5,8 @@ import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { fileName } from "$lib/i18n/text";
-import { kindName } from "$features/downloads/headings";
-import { kindIcon } from "$features/glyphs/icons";
 import { queueEntries } from "$features/queues/entries";
+import { kindEntries, tagEntries } from "$features/tags/entries";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
 import ArrowDown from "@lucide/svelte/icons/arrow-down";
@@ -17,7 +16,6 @@ import Folder from "@lucide/svelte/icons/folder";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Pause from "@lucide/svelte/icons/pause";
 import Plus from "@lucide/svelte/icons/plus";
-import Tag from "@lucide/svelte/icons/tag";
 import Alert from "@lucide/svelte/icons/triangle-alert";
 import type { Component } from "svelte";
 
@@ -39,8 +37,8 @@ export interface Entry {
   isCurrent: boolean;
   choose: () => unknown;
   menu?: () => MenuItem[];
-  /** Takes rows that are dropped on it. */
-  drop?: (ids: DownloadId[]) => unknown;
+  /** Takes rows that are dropped on it; `label` says what that would do. */
+  drop?: { label: (count: number) => string; take: (ids: DownloadId[]) => unknown };
   /** Takes links that are dropped on it; `label` says what that would do. */
   links?: { label: string; take: (text: string, shown: boolean) => unknown };
   /** The person says in which order such entries are. */
@@ -105,36 +103,16 @@ function queues(session: Session): EntryGroup {
   };
 }
 
-/** Those that are in use, in the order of the settings, if there is something to choose. */
-function kinds({ downloads, common, settings }: Session): EntryGroup {
-  const order = settings?.kinds.map((kind) => kind.id) ?? [];
-  const found = common.facets.kinds.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-  return {
-    key: "kinds",
-    label: i18n.m.sideBar.kinds,
-    entries: (found.length > 1 ? found : []).map(({ value, count }) => ({
-      key: `kind:${value}`,
-      label: kindName(value, i18n.m, settings?.kinds),
-      icon: kindIcon(value, settings?.kinds),
-      count,
-      isCurrent: downloads.shows({ kind: value }),
-      choose: () => downloads.setFilter({ kind: value }),
-    })),
-  };
+function kinds(session: Session): EntryGroup {
+  return { key: "kinds", label: i18n.m.sideBar.kinds, entries: kindEntries(session) };
 }
 
-function tags({ downloads, common }: Session): EntryGroup {
+function tags(session: Session): EntryGroup {
   return {
     key: "tags",
     label: i18n.m.sideBar.tags,
-    entries: common.facets.tags.map(({ value, count }) => ({
-      key: `tag:${value}`,
-      label: value,
-      icon: Tag,
-      count,
-      isCurrent: downloads.shows({ tag: value }),
-      choose: () => downloads.setFilter({ tag: value }),
-    })),
+    entries: tagEntries(session),
+    add: { label: i18n.m.action.newTag, run: () => (session.sheet = { kind: "tag", tag: null }) },
   };
 }
 

@@ -23,6 +23,9 @@ export type Sheet =
   /** A queue, or a new one that takes these downloads; and what has the focus. */
   | { kind: "queue"; id: QueueId | null; takes?: DownloadId[]; focus?: "name" | "hours" }
   | { kind: "startAt"; ids: DownloadId[] }
+  /** A tag, or a new one that these downloads get. */
+  | { kind: "tag"; tag: string | null; takes?: DownloadId[] }
+  | { kind: "note"; id: DownloadId }
   | { kind: "notifications" }
   | { kind: "welcome" }
   | { kind: "logIn"; ids: DownloadId[]; hosts: string[] }

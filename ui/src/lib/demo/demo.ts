@@ -14,19 +14,17 @@ import type {
   Notice,
   Power,
   OptionEdit,
-  Renamed,
   Restored,
   Settings,
   Status,
   Wish,
   WindowEvent,
 } from "../bindings";
-import { changedTags, kindOf as kindFor } from "./kinds";
 import { asOptions, detailsOf, inverse, limitAfter } from "./details";
 import { TICK, isOpen, activityOf, stopped } from "./play";
 import { faultIn } from "./faults";
-import { DemoFiles } from "./files";
 import { defaults } from "./settings";
+import { DemoTags } from "./tags";
 
 export function demo(options: URLSearchParams): Backend {
   return new Demo(Number(options.get("rows") ?? 1000), options);
@@ -39,7 +37,7 @@ interface Batch {
   failure: Failure;
 }
 
-class Demo extends DemoFiles implements Backend {
+class Demo extends DemoTags implements Backend {
   subscribe(listen: (event: WindowEvent) => void) {
     this.listen = listen;
     const notices = noticesFor(this.options);
@@ -225,29 +223,6 @@ class Demo extends DemoFiles implements Backend {
     const changes = new Map(open.map((edit) => [edit.id, asOptions(edit.changes)]));
     await this.each([...changes.keys()], (row) => ({ ...row, limit: limitAfter(row, changes.get(row.id)) }));
     return inverses;
-  }
-
-  setTags(ids: DownloadId[], add: string[], remove: string[]) {
-    return this.each(ids, (row) => ({ ...row, tags: changedTags(row.tags, add, remove) }));
-  }
-
-  async renameTag(from: string, to: string): Promise<Renamed> {
-    const has = (row: DownloadRow, tag: string) => row.tags.some((one) => one.toLowerCase() === tag.toLowerCase());
-    const rows = [...this.byId.values()].filter((row) => has(row, from));
-    const isOther = from.toLowerCase() !== to.toLowerCase();
-    const both = rows.filter((row) => isOther && has(row, to)).map((row) => row.id);
-    const ids = rows.map((row) => row.id);
-    await this.each(ids, (row) => ({ ...row, tags: changedTags(changedTags(row.tags, [], [from, to]), [to], []) }));
-    return { ids, both };
-  }
-
-  setNote(id: DownloadId, note: string | null) {
-    this.given.set(id, { ...this.given.get(id), note: note?.trim() ? note : null });
-    return this.each([id], (row) => row);
-  }
-
-  setKind(ids: DownloadId[], kind: string | null) {
-    return this.each(ids, (row) => ({ ...row, kind: kind ?? kindFor(this.settings.kinds, row) }));
   }
 
   setSettings(settings: Settings) {

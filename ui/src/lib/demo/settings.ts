@@ -41,5 +41,6 @@ export const defaults: Settings = {
   rules: [],
   rulesMatch: "first",
   hosts: [],
+  tags: [],
   language: "system",
 };

@@ -106,6 +106,8 @@ function groupKey(row: DownloadRow, group: Grouping): string {
       return row.kind;
     case "tag":
       return row.tags[0] ?? "";
+    case "queue":
+      return String(row.queue);
     default:
       return group satisfies never;
   }

@@ -35,6 +35,7 @@ pub async fn divide(
         Grouping::Folder => values(reading, "folder").await?,
         Grouping::Kind => values(reading, "kind").await?,
         Grouping::Tag => tags(reading).await?,
+        Grouping::Queue => queues(reading).await?,
     };
     if by == Grouping::Day && sort.key == SortKey::Finished && !sort.descending {
         headings.reverse();
@@ -93,6 +94,15 @@ async fn tags(reading: &mut SqliteConnection) -> sqlx::Result<Vec<Heading>> {
                   (SELECT tag, group_concat(download) AS ids FROM \
                       (SELECT min(tag) AS tag, download FROM tags GROUP BY download) \
                    GROUP BY tag COLLATE NOCASE ORDER BY tag COLLATE NOCASE)";
+    headings(reading, select.to_owned()).await
+}
+
+/// All downloads by their queues, in the order of these.
+async fn queues(reading: &mut SqliteConnection) -> sqlx::Result<Vec<Heading>> {
+    let select = "SELECT json_group_array(json_array(queue, ids)) FROM \
+                  (SELECT CAST(downloads.queue AS TEXT) AS queue, group_concat(downloads.id) AS ids \
+                   FROM downloads LEFT JOIN queues ON queues.id = downloads.queue \
+                   GROUP BY downloads.queue ORDER BY queues.position NULLS LAST, downloads.queue)";
     headings(reading, select.to_owned()).await
 }
 

@@ -140,6 +140,7 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
         (Grouping::Folder, StatusFilter::Queued),
         (Grouping::Kind, StatusFilter::All),
         (Grouping::Tag, StatusFilter::All),
+        (Grouping::Queue, StatusFilter::All),
     ] {
         for sort in sorts().filter(|sort| !sort.key.is_live()) {
             let query = ViewQuery { filter: status.into(), sort, limit: 1000, ..ViewQuery::default() };
@@ -152,6 +153,7 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
                 Grouping::Folder => of(id).folder.to_string_lossy().into_owned(),
                 Grouping::Kind => of(id).kind.clone(),
                 Grouping::Tag => first_tag(of(id)).cloned().unwrap_or_default(),
+                Grouping::Queue => of(id).queue.to_string(),
                 Grouping::Day | Grouping::None => {
                     of(id).finished.map_or(String::new(), |finished| (finished / DAY).to_string())
                 }

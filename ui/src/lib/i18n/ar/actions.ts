@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "البدء في موعد…",
   moveToQueue: "نقل إلى قائمة انتظار…",
   newQueue: "قائمة انتظار جديدة…",
+  editTags: "الوسوم…",
+  chooseKind: "النوع…",
+  newTag: "وسم جديد…",
+  editNote: "ملاحظة…",
   priorityHigh: "أولوية عالية",
   priorityNormal: "أولوية عادية",
   priorityLow: "أولوية منخفضة",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "التجميع حسب",
   columns: "الأعمدة",
   scale: "حجم كل شيء",
+  tags: "الوسوم",
+  kind: "النوع",
 };

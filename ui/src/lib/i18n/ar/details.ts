@@ -135,6 +135,7 @@ export const details: typeof english.details = {
   check: "إعادة القراءة",
   notYet: "لم تتم منذ بدء تشغيل Haul",
   limit: "حد السرعة",
+  note: "ملاحظة",
   copy: "نسخ",
   copyLink: "نسخ الرابط",
   copyPath: "نسخ المسار",

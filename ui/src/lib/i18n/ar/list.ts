@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "أُضيف",
   finished: "اكتمل",
   folder: "المجلد",
+  queue: "قائمة الانتظار",
+  tags: "الوسوم",
+  kind: "النوع",
+  priority: "الأولوية",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,15 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "بلا تجميع", day: "التاريخ", host: "الموقع", folder: "المجلد", kind: "النوع", tag: "الوسم" },
+  by: {
+    none: "بلا تجميع",
+    day: "التاريخ",
+    host: "الموقع",
+    folder: "المجلد",
+    kind: "النوع",
+    tag: "الوسم",
+    queue: "قائمة الانتظار",
+  },
   today: "اليوم",
   yesterday: "أمس",
   notDone: "غير مكتملة",

@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "كل الإجراءات",
   queue: "قائمة انتظار",
   host: "موقع",
+  tag: "وسم",
   setting: (section) => `الإعدادات، ${section}`,
   page: "صفحة من الإعدادات",
   downloadFrom: (state, host) => `${state}، ${name(host)}`,
@@ -21,6 +22,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "اختيار",
     toggle: "التبديل هنا",
-    only: "الإجراءات أو المواقع فقط",
+    only: "الإجراءات أو الوسوم أو المواقع فقط",
   },
 };

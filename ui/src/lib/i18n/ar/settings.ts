@@ -101,6 +101,7 @@ export const settings: Messages["settings"] = {
     rules: "قواعد التنزيلات الجديدة",
     rulesMatch: "القواعد السارية",
     hosts: "إعدادات مواقع بعينها",
+    tags: "الوسوم",
   },
   synonyms: {
     folder: "دليل مسار موقع التحميل حفظ",

@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "Beginnen um…",
   moveToQueue: "In Warteschlange verschieben…",
   newQueue: "Neue Warteschlange…",
+  editTags: "Schlagwörter…",
+  chooseKind: "Art…",
+  newTag: "Neues Schlagwort…",
+  editNote: "Notiz…",
   priorityHigh: "Hohe Priorität",
   priorityNormal: "Mittlere Priorität",
   priorityLow: "Niedrige Priorität",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "Gruppieren",
   columns: "Spalten",
   scale: "Größe von allem",
+  tags: "Schlagwörter",
+  kind: "Art",
 };

@@ -133,6 +133,7 @@ export const details: typeof english.details = {
   check: "Nachgelesen",
   notYet: "Nicht, seit Haul läuft",
   limit: "Tempolimit",
+  note: "Notiz",
   copy: "Kopieren",
   copyLink: "Den Link kopieren",
   copyPath: "Den Pfad kopieren",

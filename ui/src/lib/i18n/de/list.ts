@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "Datum",
   finished: "Fertig",
   folder: "Ordner",
+  queue: "Warteschlange",
+  tags: "Schlagwörter",
+  kind: "Art",
+  priority: "Priorität",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,15 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Keine Gruppen", day: "Tag", host: "Seite", folder: "Ordner", kind: "Art", tag: "Schlagwort" },
+  by: {
+    none: "Keine Gruppen",
+    day: "Tag",
+    host: "Seite",
+    folder: "Ordner",
+    kind: "Art",
+    tag: "Schlagwort",
+    queue: "Warteschlange",
+  },
   today: "Heute",
   yesterday: "Gestern",
   notDone: "Nicht fertig",

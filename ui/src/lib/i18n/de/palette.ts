@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "Alle Aktionen",
   queue: "Warteschlange",
   host: "Seite",
+  tag: "Schlagwort",
   setting: (section) => `Einstellungen, ${section}`,
   page: "Seite der Einstellungen",
   downloadFrom: (state, host) => `${state}, ${name(host)}`,
@@ -21,6 +22,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "Auswählen",
     toggle: "Hier umschalten",
-    only: "Nur Aktionen oder Seiten",
+    only: "Nur Aktionen, Schlagwörter oder Seiten",
   },
 };

@@ -98,6 +98,7 @@ export const settings: Messages["settings"] = {
     rules: "Regeln für neue Downloads",
     rulesMatch: "Welche Regeln gelten",
     hosts: "Einstellungen einzelner Websites",
+    tags: "Schlagwörter",
   },
   synonyms: {
     folder: "verzeichnis pfad ziel",

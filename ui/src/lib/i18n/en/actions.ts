@@ -52,6 +52,10 @@ export const action = {
   startAt: "Start at…",
   moveToQueue: "Move to queue…",
   newQueue: "New queue…",
+  editTags: "Tags…",
+  chooseKind: "Kind…",
+  newTag: "New tag…",
+  editNote: "Note…",
   priorityHigh: "High priority",
   priorityNormal: "Normal priority",
   priorityLow: "Low priority",
@@ -129,4 +133,6 @@ export const submenu = {
   group: "Group by",
   columns: "Columns",
   scale: "Interface size",
+  tags: "Tags",
+  kind: "Kind",
 };

@@ -135,6 +135,7 @@ export const details = {
   check: "Read again",
   notYet: "Not since Haul was started",
   limit: "Speed limit",
+  note: "Note",
   copy: "Copy",
   copyLink: "Copy the link",
   copyPath: "Copy the path",

@@ -26,6 +26,7 @@ import { queueError, queueForm, queues, startAt, waiting, week } from "./queues"
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
+import { noteForm, tagForm, tags } from "./tags";
 import { undo } from "./undo";
 import { welcome } from "./welcome";
 import { sorting } from "./sorting";
@@ -73,6 +74,9 @@ export const en = {
   copied,
   mini: { title: "Active downloads", none: "Nothing is downloading." },
   queues,
+  tags,
+  tagForm,
+  noteForm,
   queueForm,
   week,
   startAt,

@@ -14,6 +14,10 @@ export const column = {
   created: "Added",
   finished: "Finished",
   folder: "Folder",
+  queue: "Queue",
+  tags: "Tags",
+  kind: "Kind",
+  priority: "Priority",
 };
 
 export const columns = {
@@ -36,7 +40,7 @@ export const columns = {
 };
 
 export const headings = {
-  by: { none: "No groups", day: "Day", host: "Site", folder: "Folder", kind: "Kind", tag: "Tag" },
+  by: { none: "No groups", day: "Day", host: "Site", folder: "Folder", kind: "Kind", tag: "Tag", queue: "Queue" },
   today: "Today",
   yesterday: "Yesterday",
   notDone: "Not finished",

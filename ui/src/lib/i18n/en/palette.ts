@@ -10,6 +10,7 @@ export const palette = {
   actions: "All actions",
   queue: "Queue",
   host: "Site",
+  tag: "Tag",
   setting: (section: string) => `Settings, ${section}`,
   page: "Page of the settings",
   downloadFrom: (state: string, host: string) => `${state}, ${name(host)}`,
@@ -20,6 +21,6 @@ export const palette = {
   help: {
     choose: "Choose",
     toggle: "Switch here",
-    only: "Only actions or sites",
+    only: "Only actions, tags or sites",
   },
 };

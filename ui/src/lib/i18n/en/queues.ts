@@ -1,6 +1,6 @@
 // English words of queues, and of when a download starts.
 import type { Moment } from "../../format";
-import type { AtEnd, Priority, QueueColour } from "../../bindings";
+import type { AtEnd, Priority, Colour } from "../../bindings";
 import { name, words, type QueueErrorWords } from "../text";
 import { at, number, plural } from "./grammar";
 
@@ -63,7 +63,7 @@ export const queues = {
     blue: "Blue",
     purple: "Purple",
     grey: "Grey",
-  } satisfies Record<QueueColour, string>,
+  } satisfies Record<Colour, string>,
   edit: "Edit times…",
   pause: "Pause queue",
   resume: "Resume queue",

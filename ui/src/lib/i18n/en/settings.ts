@@ -92,6 +92,7 @@ export const settings = {
     rules: "Rules for new downloads",
     rulesMatch: "Which rules count",
     hosts: "Settings of single sites",
+    tags: "Tags",
   } satisfies Record<OtherKey | "queues", string>,
   synonyms: {
     folder: "directory path download location",

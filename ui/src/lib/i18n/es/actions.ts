@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "Iniciar a una hora…",
   moveToQueue: "Mover a una cola…",
   newQueue: "Nueva cola…",
+  editTags: "Etiquetas…",
+  chooseKind: "Tipo…",
+  newTag: "Nueva etiqueta…",
+  editNote: "Nota…",
   priorityHigh: "Prioridad alta",
   priorityNormal: "Prioridad normal",
   priorityLow: "Prioridad baja",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "Agrupar por",
   columns: "Columnas",
   scale: "Tamaño general",
+  tags: "Etiquetas",
+  kind: "Tipo",
 };

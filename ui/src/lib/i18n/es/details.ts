@@ -138,6 +138,7 @@ export const details: typeof english.details = {
   check: "Verificación",
   notYet: "No desde que se abrió Haul",
   limit: "Límite de velocidad",
+  note: "Nota",
   copy: "Copiar",
   copyLink: "Copiar el enlace",
   copyPath: "Copiar la ruta",

@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "Añadida",
   finished: "Completada",
   folder: "Carpeta",
+  queue: "Cola",
+  tags: "Etiquetas",
+  kind: "Tipo",
+  priority: "Prioridad",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,15 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Sin grupos", day: "Día", host: "Sitio", folder: "Carpeta", kind: "Tipo", tag: "Etiqueta" },
+  by: {
+    none: "Sin grupos",
+    day: "Día",
+    host: "Sitio",
+    folder: "Carpeta",
+    kind: "Tipo",
+    tag: "Etiqueta",
+    queue: "Cola",
+  },
   today: "Hoy",
   yesterday: "Ayer",
   notDone: "Sin completar",

@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "Todas las acciones",
   queue: "Cola",
   host: "Sitio",
+  tag: "Etiqueta",
   setting: (section) => `Ajustes, ${section}`,
   page: "Página de los ajustes",
   downloadFrom: (state, host) => `${state}, ${name(host)}`,
@@ -27,6 +28,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "Elegir",
     toggle: "Cambiar aquí",
-    only: "Solo acciones o sitios",
+    only: "Solo acciones, etiquetas o sitios",
   },
 };

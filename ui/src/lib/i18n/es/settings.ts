@@ -101,6 +101,7 @@ export const settings: Messages["settings"] = {
     rules: "Reglas para las descargas nuevas",
     rulesMatch: "Reglas que se aplican",
     hosts: "Ajustes propios de un sitio",
+    tags: "Etiquetas",
   },
   synonyms: {
     folder: "directorio ruta ubicación destino",

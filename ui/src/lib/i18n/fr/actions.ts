@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "Démarrer à…",
   moveToQueue: "Déplacer vers une file…",
   newQueue: "Nouvelle file…",
+  editTags: "Étiquettes…",
+  chooseKind: "Type…",
+  newTag: "Nouvelle étiquette…",
+  editNote: "Annotation…",
   priorityHigh: "Priorité haute",
   priorityNormal: "Priorité normale",
   priorityLow: "Priorité basse",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "Grouper par",
   columns: "Colonnes",
   scale: "Taille générale",
+  tags: "Étiquettes",
+  kind: "Type",
 };

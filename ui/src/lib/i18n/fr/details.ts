@@ -144,6 +144,7 @@ export const details: typeof english.details = {
   check: "Vérification",
   notYet: "Pas depuis le démarrage de Haul",
   limit: "Limite de vitesse",
+  note: "Annotation",
   copy: "Copier",
   copyLink: "Copier le lien",
   copyPath: "Copier le chemin",

@@ -26,6 +26,7 @@ import { queueError, queueForm, queues, startAt, waiting, week } from "./queues"
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { statistics } from "./statistics";
+import { noteForm, tagForm, tags } from "./tags";
 import { undo } from "./undo";
 import { welcome } from "./welcome";
 import { sorting } from "./sorting";
@@ -78,6 +79,9 @@ export const messages: Messages = {
   copied,
   mini: { title: "Téléchargements actifs", none: "Aucun téléchargement en cours." },
   queues,
+  tags,
+  tagForm,
+  noteForm,
   queueForm,
   week,
   startAt,

@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "Ajouté",
   finished: "Terminé",
   folder: "Dossier",
+  queue: "File d’attente",
+  tags: "Étiquettes",
+  kind: "Type",
+  priority: "Priorité",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,15 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Sans groupes", day: "Jour", host: "Site", folder: "Dossier", kind: "Type", tag: "Étiquette" },
+  by: {
+    none: "Sans groupes",
+    day: "Jour",
+    host: "Site",
+    folder: "Dossier",
+    kind: "Type",
+    tag: "Étiquette",
+    queue: "File d’attente",
+  },
   today: "Aujourd’hui",
   yesterday: "Hier",
   notDone: "Non terminés",

@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "Toutes les actions",
   queue: "File d’attente",
   host: "Site",
+  tag: "Étiquette",
   setting: (section) => `Paramètres, ${section}`,
   page: "Page des paramètres",
   downloadFrom: (state, host) => `${state}, ${name(host)}`,
@@ -31,6 +32,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "Choisir",
     toggle: "Changer ici",
-    only: "Seulement les actions ou les sites",
+    only: "Seulement les actions, les étiquettes ou les sites",
   },
 };

@@ -104,6 +104,7 @@ export const settings: Messages["settings"] = {
     rules: "Règles pour les nouveaux téléchargements",
     rulesMatch: "Règles qui s’appliquent",
     hosts: "Paramètres propres à un site",
+    tags: "Étiquettes",
   },
   synonyms: {
     folder: "répertoire chemin emplacement destination",

@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "開始時刻を指定…",
   moveToQueue: "キューに移動…",
   newQueue: "新しいキュー…",
+  editTags: "タグ…",
+  chooseKind: "種類…",
+  newTag: "新しいタグ…",
+  editNote: "メモ…",
   priorityHigh: "優先度: 高",
   priorityNormal: "優先度: 標準",
   priorityLow: "優先度: 低",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "グループ化",
   columns: "列",
   scale: "表示サイズ",
+  tags: "タグ",
+  kind: "種類",
 };

@@ -134,6 +134,7 @@ export const details: typeof english.details = {
   check: "再検証",
   notYet: "Haul の起動後はまだ行っていません",
   limit: "速度制限",
+  note: "メモ",
   copy: "コピー",
   copyLink: "リンクをコピー",
   copyPath: "パスをコピー",

@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "追加日時",
   finished: "完了日時",
   folder: "フォルダー",
+  queue: "キュー",
+  tags: "タグ",
+  kind: "種類",
+  priority: "優先度",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,15 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "グループなし", day: "日付", host: "サイト", folder: "フォルダー", kind: "種類", tag: "タグ" },
+  by: {
+    none: "グループなし",
+    day: "日付",
+    host: "サイト",
+    folder: "フォルダー",
+    kind: "種類",
+    tag: "タグ",
+    queue: "キュー",
+  },
   today: "今日",
   yesterday: "昨日",
   notDone: "未完了",

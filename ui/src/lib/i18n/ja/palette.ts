@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "すべての操作",
   queue: "キュー",
   host: "サイト",
+  tag: "タグ",
   setting: (section) => `設定、${section}`,
   page: "設定のページ",
   downloadFrom: (state, host) => `${state}、${name(host)}`,
@@ -21,6 +22,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "選択",
     toggle: "ここで切り替え",
-    only: "操作、サイトのみ",
+    only: "操作、タグ、サイトのみ",
   },
 };

@@ -98,6 +98,7 @@ export const settings: Messages["settings"] = {
     rules: "新しいダウンロードのルール",
     rulesMatch: "適用するルール",
     hosts: "サイトごとの設定",
+    tags: "タグ",
   },
   synonyms: {
     folder: "ディレクトリ パス 保存場所 フォルダ ダウンロード先",

@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "Agendar início…",
   moveToQueue: "Mover para a fila…",
   newQueue: "Nova fila…",
+  editTags: "Etiquetas…",
+  chooseKind: "Tipo…",
+  newTag: "Nova etiqueta…",
+  editNote: "Nota…",
   priorityHigh: "Prioridade alta",
   priorityNormal: "Prioridade normal",
   priorityLow: "Prioridade baixa",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "Agrupar por",
   columns: "Colunas",
   scale: "Tamanho de tudo",
+  tags: "Etiquetas",
+  kind: "Tipo",
 };

@@ -130,6 +130,7 @@ export const details: typeof english.details = {
   check: "Verificação",
   notYet: "Nenhuma desde que o Haul foi iniciado",
   limit: "Limite de velocidade",
+  note: "Nota",
   copy: "Copiar",
   copyLink: "Copiar o link",
   copyPath: "Copiar o caminho",

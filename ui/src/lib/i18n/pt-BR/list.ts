@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "Adicionado",
   finished: "Concluído",
   folder: "Pasta",
+  queue: "Fila",
+  tags: "Etiquetas",
+  kind: "Tipo",
+  priority: "Prioridade",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,7 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "Sem grupos", day: "Dia", host: "Site", folder: "Pasta", kind: "Tipo", tag: "Etiqueta" },
+  by: { none: "Sem grupos", day: "Dia", host: "Site", folder: "Pasta", kind: "Tipo", tag: "Etiqueta", queue: "Fila" },
   today: "Hoje",
   yesterday: "Ontem",
   notDone: "Não concluídos",

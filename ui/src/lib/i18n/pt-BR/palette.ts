@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "Todas as ações",
   queue: "Fila",
   host: "Site",
+  tag: "Etiqueta",
   setting: (section) => `Configurações, ${section}`,
   page: "Página das configurações",
   downloadFrom: (state, host) => `${state}, ${name(host)}`,
@@ -21,6 +22,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "Escolher",
     toggle: "Alternar aqui",
-    only: "Só ações ou sites",
+    only: "Só ações, etiquetas ou sites",
   },
 };

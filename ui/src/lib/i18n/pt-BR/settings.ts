@@ -98,6 +98,7 @@ export const settings: Messages["settings"] = {
     rules: "Regras para novos downloads",
     rulesMatch: "Regras que valem",
     hosts: "Configurações de cada site",
+    tags: "Etiquetas",
   },
   synonyms: {
     folder: "diretório caminho destino local download",

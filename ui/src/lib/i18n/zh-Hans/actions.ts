@@ -53,6 +53,10 @@ export const action: Messages["action"] = {
   startAt: "定时开始…",
   moveToQueue: "移到队列…",
   newQueue: "新建队列…",
+  editTags: "标签…",
+  chooseKind: "类型…",
+  newTag: "新建标签…",
+  editNote: "备注…",
   priorityHigh: "高优先级",
   priorityNormal: "普通优先级",
   priorityLow: "低优先级",
@@ -130,4 +134,6 @@ export const submenu: Messages["submenu"] = {
   group: "分组方式",
   columns: "列",
   scale: "界面大小",
+  tags: "标签",
+  kind: "类型",
 };

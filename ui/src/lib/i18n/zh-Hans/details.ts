@@ -129,6 +129,7 @@ export const details: typeof english.details = {
   check: "校验结果",
   notYet: "Haul 启动后尚未校验",
   limit: "速度限制",
+  note: "备注",
   copy: "复制",
   copyLink: "复制链接",
   copyPath: "复制路径",

@@ -15,6 +15,10 @@ export const column: Messages["column"] = {
   created: "添加时间",
   finished: "完成时间",
   folder: "文件夹",
+  queue: "队列",
+  tags: "标签",
+  kind: "类型",
+  priority: "优先级",
 };
 
 export const columns: Messages["columns"] = {
@@ -37,7 +41,7 @@ export const columns: Messages["columns"] = {
 };
 
 export const headings: Messages["headings"] = {
-  by: { none: "不分组", day: "日期", host: "网站", folder: "文件夹", kind: "类型", tag: "标签" },
+  by: { none: "不分组", day: "日期", host: "网站", folder: "文件夹", kind: "类型", tag: "标签", queue: "队列" },
   today: "今天",
   yesterday: "昨天",
   notDone: "未完成",

@@ -11,6 +11,7 @@ export const palette: Messages["palette"] = {
   actions: "所有操作",
   queue: "队列",
   host: "网站",
+  tag: "标签",
   setting: (section) => `设置，${section}`,
   page: "设置页面",
   downloadFrom: (state, host) => `${state}，${name(host)}`,
@@ -21,6 +22,6 @@ export const palette: Messages["palette"] = {
   help: {
     choose: "选择",
     toggle: "在此切换",
-    only: "仅操作或网站",
+    only: "仅操作、标签或网站",
   },
 };

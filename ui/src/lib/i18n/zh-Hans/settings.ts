@@ -77,6 +77,7 @@ export const settings: Messages["settings"] = {
     rules: "新任务的规则",
     rulesMatch: "生效的规则",
     hosts: "各网站的设置",
+    tags: "标签",
   },
   synonyms: {
     folder: "目录 路径 位置 下载",
