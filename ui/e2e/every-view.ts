@@ -8,7 +8,7 @@ import { queueViews } from "./queue-views";
 import { sortingViews } from "./sorting-views";
 import { tagViews } from "./tag-views";
 import type { Beside } from "./window";
-import { fail, links, showStatistics, type Step } from "./view-steps";
+import { fail, links, showHint, showStatistics, type Step } from "./view-steps";
 
 export interface View {
   query?: string;
@@ -189,6 +189,15 @@ export const views: Record<string, View> = {
     step: async (window) => {
       await window.copied(...Array.from({ length: 12 }, (_, index) => `archive-${index}.zip`));
       await window.page.getByTestId("copied").hover();
+    },
+  },
+  hint: { step: showHint },
+  "hint-german": { query: "still&lang=de", step: showHint },
+  "settings-hints": {
+    step: async ({ page }) => {
+      await page.getByTestId("settings-button").click();
+      await page.getByTestId("settings-notifications").click();
+      await expect(page.getByTestId("setting-hints")).toBeVisible();
     },
   },
   notice: { query: "still&damaged&reset" },

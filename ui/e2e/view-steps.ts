@@ -45,3 +45,10 @@ export function fail(page: Page, count: number, host: string, failure: object): 
     failure,
   });
 }
+
+/** As on the second day. */
+export async function showHint({ page }: Window) {
+  await page.evaluate(() => localStorage.setItem("haul.hints.1", JSON.stringify({ day: "2026-1-1" })));
+  await page.reload();
+  await expect(page.getByTestId("hint")).toBeVisible();
+}

@@ -125,6 +125,7 @@ function partItems({ section, parts }: Page, session: Session): Item[] {
 function otherWords(key: Part["key"], m: Messages): string {
   if (key === "kinds" || key === "rules" || key === "hosts") return m.sorting.list[key].synonyms;
   if (key === "speedPlan") return m.speed.planSynonyms;
+  if (key === "hints") return m.hints.synonyms;
   return key === "queues" ? m.queues.synonyms : "";
 }
 

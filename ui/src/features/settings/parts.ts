@@ -43,6 +43,18 @@ export const parts: Part[] = [
     // It needs neither.
     load: () => import("$features/queues/QueueTable.svelte") as unknown as Promise<{ default: Editor }>,
   },
+  {
+    key: "hints",
+    section: "notifications",
+    keys: [],
+    isFound: (search, { hints }) => {
+      const text = `${hints.setting} ${hints.sentence} ${hints.synonyms}`.toLowerCase();
+      const words = search.toLowerCase().split(/\s+/);
+      return words.every((word) => text.includes(word));
+    },
+    // It needs neither.
+    load: () => import("$features/hints/HintsSetting.svelte") as unknown as Promise<{ default: Editor }>,
+  },
   list("kinds", "sorting", () => import("$features/sorting/KindTable.svelte")),
   list("rules", "sorting", () => import("$features/sorting/RuleTable.svelte")),
   list("hosts", "sites", () => import("$features/sorting/HostTable.svelte")),

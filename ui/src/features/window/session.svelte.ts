@@ -33,6 +33,7 @@ import { RowDrag } from "$features/downloads/drag.svelte";
 import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Renaming } from "$features/downloads/renaming.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
+import { Hints } from "$features/hints/hints.svelte";
 import { queueName } from "$features/queues/queues";
 import type { Section } from "$features/settings/fields";
 import { SettingsView } from "$features/settings/view.svelte";
@@ -109,6 +110,7 @@ export class Session {
   readonly details: DetailsView;
   readonly drawer = new Drawer();
   readonly settingsView = new SettingsView();
+  readonly hints = new Hints();
   readonly add: AddForm;
   readonly copied: Copied;
   readonly renewal: RenewForm;
@@ -269,6 +271,12 @@ export class Session {
 
   dismissNotice(notice: Notice) {
     this.notices = this.notices.filter((one) => one !== notice);
+  }
+
+  /** Somebody comes to the window: there may be a hint for them, once the questions of the first start are over. */
+  offerHint(now: number) {
+    const { counts } = this;
+    if (this.settings?.welcomed) this.hints.look(now, { counts, keysOf: (id) => this.keysOf(id) });
   }
 
   async refreshFreeSpace() {

@@ -91,6 +91,7 @@ export const settings: Messages["settings"] = {
     language: words("اللغة", "لغة هذه النافذة."),
   },
   other: {
+    hints: "التلميحات",
     queues: "قوائم الانتظار",
     speedPlan: "جدول السرعة",
     speedSince: "وقت آخر اختيار للسرعة",

@@ -10,6 +10,7 @@ import { failure, finding, log } from "./events";
 import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
 import { german, number, plural } from "./grammar";
+import { hints } from "./hints";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { palette } from "./palette";
@@ -120,6 +121,7 @@ export const messages: Messages = {
   actionGroup,
   why,
   submenu,
+  hints,
   keyboard,
   sorting,
   speak,

@@ -88,6 +88,7 @@ export const settings: Messages["settings"] = {
     language: words("Sprache", "Dieses Fensters."),
   },
   other: {
+    hints: "Tipps",
     queues: "Warteschlangen",
     speedPlan: "Plan für das Tempo",
     speedSince: "Zeit der letzten Wahl des Tempos",

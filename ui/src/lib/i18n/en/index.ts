@@ -10,6 +10,7 @@ import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
 import type { Grammar } from "../grammar";
 import { english, number, plural } from "./grammar";
+import { hints } from "./hints";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { palette } from "./palette";
@@ -120,6 +121,7 @@ export const en = {
   actionGroup,
   why,
   submenu,
+  hints,
   keyboard,
   sorting,
   speak,

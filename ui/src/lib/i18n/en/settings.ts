@@ -82,6 +82,7 @@ export const settings = {
     language: words("Language", "Of this window."),
   } satisfies Record<FieldKey, Words>,
   other: {
+    hints: "Hints",
     queues: "Queues",
     speedPlan: "Speed plan",
     speedSince: "Time of the last choice of speed",
@@ -93,7 +94,7 @@ export const settings = {
     rulesMatch: "Which rules count",
     hosts: "Settings of single sites",
     tags: "Tags",
-  } satisfies Record<OtherKey | "queues", string>,
+  } satisfies Record<OtherKey | "queues" | "hints", string>,
   synonyms: {
     folder: "directory path download location",
     downloadsAtOnce: "parallel simultaneous concurrent queue",

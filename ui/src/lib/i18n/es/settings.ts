@@ -91,6 +91,7 @@ export const settings: Messages["settings"] = {
     language: words("Idioma", "El de esta ventana."),
   },
   other: {
+    hints: "Consejos",
     queues: "Colas",
     speedPlan: "Plan de velocidad",
     speedSince: "Hora de la última elección de velocidad",

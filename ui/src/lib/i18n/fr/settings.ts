@@ -94,6 +94,7 @@ export const settings: Messages["settings"] = {
     language: words("Langue", "Celle de cette fenêtre."),
   },
   other: {
+    hints: "Astuces",
     queues: "Files d’attente",
     speedPlan: "Planning de vitesse",
     speedSince: "Heure du dernier choix de vitesse",

@@ -10,6 +10,7 @@ import { failure, finding, log } from "./events";
 import { failures } from "./failures";
 import { duplicates, missing, relocate } from "./files";
 import { japanese, number } from "./grammar";
+import { hints } from "./hints";
 import { keyboard } from "./keyboard";
 import { keyNames } from "./keys";
 import { batch, notifications } from "./notifications";
@@ -120,6 +121,7 @@ export const messages: Messages = {
   actionGroup,
   why,
   submenu,
+  hints,
   keyboard,
   sorting,
   speak,

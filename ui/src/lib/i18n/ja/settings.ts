@@ -88,6 +88,7 @@ export const settings: Messages["settings"] = {
     language: words("言語", "このウィンドウの言語です。"),
   },
   other: {
+    hints: "ヒント",
     queues: "キュー",
     speedPlan: "速度のスケジュール",
     speedSince: "速度を最後に選んだ時刻",

@@ -88,6 +88,7 @@ export const settings: Messages["settings"] = {
     language: words("Idioma", "O idioma desta janela."),
   },
   other: {
+    hints: "Dicas",
     queues: "Filas",
     speedPlan: "Plano de velocidade",
     speedSince: "Hora da última escolha de velocidade",

@@ -67,6 +67,7 @@ export const settings: Messages["settings"] = {
     language: words("语言", "此窗口使用的语言。"),
   },
   other: {
+    hints: "提示",
     queues: "队列",
     speedPlan: "速度计划",
     speedSince: "上次选择速度的时间",
