@@ -59,6 +59,8 @@ const lines = [
   ["add dialog opens, ms", "80", (found) => found.paste.opened],
   ["paste of 10,000 links, ms", "300", (found) => found.paste.counted],
   ["... nothing else could be done for, ms", "100", (found) => found.paste.longest],
+  ["paste of 10 MB of text, ms", "", (found) => found.pasteLarge.counted],
+  ["... nothing else could be done for, ms", "100", (found) => found.pasteLarge.longest],
   ["idle: web process, % of a core", "0", (found) => (typeof found.idle === "number" ? found.idle : web(found.idle))],
   ["idle: all processes, % of a core", "0", (found) => (typeof found.idle === "number" ? null : sum(found.idle))],
   [

@@ -25,6 +25,7 @@ export async function measure({ rows, folder, seconds }) {
       sort: await run(page.sort),
       select: await run(page.select),
       paste: await run(page.paste),
+      pasteLarge: await run(page.pasteLarge),
     };
     await still.reload();
     await run(page.started);

@@ -163,6 +163,33 @@ export async function paste() {
   return { opened, counted, longest };
 }
 
+/** Ten megabytes into the dialog that is open: until they are searched, and how long nothing else could be done meanwhile. */
+export async function pasteLarge() {
+  let text = "";
+  for (let n = 0; text.length < 10 * 1024 * 1024; n += 1)
+    text += `Some words, and https://large${n % 7}.example.org/${n % 9500}.iso (among others).\n`;
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  // Where a page cannot make one nothing is measured.
+  if (event.clipboardData?.getData("text/plain").length !== text.length) return { counted: null, longest: null };
+  const all = document.querySelectorAll("[data-testid=add-attached-text]").length + 1;
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 0);
+  const counted = await takes(
+    () => get("add-text").dispatchEvent(event),
+    () => document.querySelectorAll("[data-testid=add-attached-text][data-state=found]").length === all,
+  );
+  await painted();
+  clearInterval(beat);
+  return { counted, longest };
+}
+
 /** From a click on a row until it is shown as selected. */
 export async function select() {
   const spent = [];

@@ -24,6 +24,7 @@ export async function measure({ rows, programs, seconds }) {
       sort: await window.run(page.sort),
       select: await window.run(page.select),
       paste: await window.run(page.paste),
+      pasteLarge: await window.run(page.pasteLarge),
     };
   });
   await withWindow({ rows: 1000, programs }, async (window) => {

@@ -110,3 +110,24 @@ test("a row has its own kind and folder, by keyboard", async ({ page }) => {
   await expect(page.getByTestId("add-dialog")).toHaveCount(0);
   await expect(window.row("a.zip")).toHaveCount(1);
 });
+
+test("what is said of one link can be said of several; a name and a checksum cannot, and say so", async ({ page }) => {
+  const window = await openWith(page, "https://example.org/a.zip\nhttps://example.org/b.zip");
+  await page.getByTestId("add-options-toggle").press("Enter");
+  await page.getByTestId("add-tags").fill("work, to read");
+  await page.getByTestId("add-cookies").fill("id=1");
+  await page.getByTestId("add-password").fill("secret");
+  await expect(page.getByTestId("add-confirm")).toBeDisabled();
+  await page.getByTestId("add-user").fill("ada");
+  await expect(page.getByTestId("add-confirm")).toBeEnabled();
+  await expect(page.getByTestId("add-option-name")).toBeDisabled();
+  await page.getByTestId("add-checksum").fill("a".repeat(64));
+  await expect(page.getByTestId("add-confirm")).toBeDisabled();
+  // With one link both are possible.
+  await page.getByTestId("add-take").last().press("Space");
+  await expect(page.getByTestId("add-confirm")).toBeEnabled();
+  await page.getByTestId("add-option-name").fill("mine.zip");
+  await window.press("Tab", "Control+Enter");
+  await expect(window.row("mine.zip")).toHaveCount(1);
+  await expect(page.getByTestId("filter-tag:to read")).toBeVisible();
+});

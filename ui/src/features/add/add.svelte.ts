@@ -9,7 +9,7 @@ import type {
   Remark,
   WhenDuplicate,
 } from "$lib/bindings";
-import { mapInSteps } from "$lib/steps";
+import { breathe, mapInSteps } from "$lib/steps";
 import { SvelteSet } from "svelte/reactivity";
 import type { Into } from "./atOnce";
 import { Choices, type Places } from "./choices.svelte";
@@ -317,6 +317,9 @@ export class AddForm {
       const written = await mapInSteps(pasted.links, (link) => kept(known.get(link.url), link) ?? this.#newRow(link));
       if (isOther()) return;
       this.rows = withFound(written, this.rows);
+      // Showing very many is work of its own.
+      if (this.areMany) await breathe();
+      if (isOther()) return;
       this.repeated = pasted.repeated;
       this.remarks = pasted.remarks;
       this.isRead = true;
