@@ -37,7 +37,7 @@ test("what waits says for what, and where it stands in line", () => {
   const at = new Date("2026-03-06T02:00").getTime();
   expect(waits({ waiting: { for: "time", at } })).toBe("Waiting · starts at 02:00 in “Night” · a.org");
   expect(waits({ waiting: { for: "time", at }, starts: at })).toBe("Waiting · starts at 02:00 · a.org");
-  expect(waits({ waiting: { for: "hours" } })).toBe("Waiting · “Night” has no hour in which it is open · a.org");
+  expect(waits({ waiting: { for: "hours" } })).toBe("Waiting · “Night” is never open · a.org");
   expect(waits({ waiting: { for: "queue" } })).toBe("Waiting · “Night” is paused · a.org");
 });
 

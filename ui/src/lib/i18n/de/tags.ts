@@ -42,8 +42,8 @@ export const tags: Messages["tags"] = {
   linksKind: (kind) => `Als Art ${name(kind)} hinzufügen`,
   noted: "Notiz geändert",
   unnoted: "Notiz entfernt",
-  addNote: "Notiz schreiben",
-  editNote: "Notiz bearbeiten",
+  addNote: "Notiz schreiben…",
+  editNote: "Notiz bearbeiten…",
   empty: words("Nichts hat dieses Schlagwort", "Zieh Downloads darauf, oder wähl es in ihrem Menü."),
   emptyKind: words(
     "Nichts ist mehr von dieser Art",

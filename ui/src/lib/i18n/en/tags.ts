@@ -37,8 +37,8 @@ export const tags = {
   linksKind: (kind: string) => `Add as kind ${name(kind)}`,
   noted: "Changed the note",
   unnoted: "Took the note away",
-  addNote: "Add a note",
-  editNote: "Edit the note",
+  addNote: "Add a note…",
+  editNote: "Edit the note…",
   empty: words("Nothing has this tag", "Drag downloads onto it, or choose it in their menu."),
   emptyKind: words("Nothing is of this kind any more", "What was of it has left the list, or is of another kind now."),
 };

@@ -42,8 +42,8 @@ export const tags: Messages["tags"] = {
   linksKind: (kind) => `Añadir con el tipo ${name(kind)}`,
   noted: "Nota cambiada",
   unnoted: "Nota quitada",
-  addNote: "Añadir una nota",
-  editNote: "Editar la nota",
+  addNote: "Añadir una nota…",
+  editNote: "Editar la nota…",
   empty: words("Nada tiene esta etiqueta", "Arrastra descargas hasta ella o elígela en su menú."),
   emptyKind: words("Ya no hay nada de este tipo", "Lo que lo era ha salido de la lista o es ahora de otro tipo."),
 };

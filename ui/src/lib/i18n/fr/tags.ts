@@ -46,8 +46,8 @@ export const tags: Messages["tags"] = {
   linksKind: (kind) => `Ajouter avec le type ${name(kind)}`,
   noted: "Annotation modifiée",
   unnoted: "Annotation supprimée",
-  addNote: "Ajouter une annotation",
-  editNote: "Modifier l’annotation",
+  addNote: "Ajouter une annotation…",
+  editNote: "Modifier l’annotation…",
   empty: words(
     "Rien ne porte cette étiquette",
     "Faites glisser des téléchargements dessus, ou choisissez-la dans leur menu.",

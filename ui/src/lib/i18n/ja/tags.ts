@@ -27,8 +27,8 @@ export const tags: Messages["tags"] = {
   linksKind: (kind) => `種類「${name(kind)}」として追加`,
   noted: "メモを変更しました",
   unnoted: "メモを削除しました",
-  addNote: "メモを追加",
-  editNote: "メモを編集",
+  addNote: "メモを追加…",
+  editNote: "メモを編集…",
   empty: words(
     "このタグの付いたものはありません",
     "ダウンロードをここにドラッグするか、そのメニューで選んでください。",

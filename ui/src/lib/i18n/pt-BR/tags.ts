@@ -34,8 +34,8 @@ export const tags: Messages["tags"] = {
   linksKind: (kind) => `Adicionar com o tipo ${name(kind)}`,
   noted: "Nota alterada",
   unnoted: "Nota removida",
-  addNote: "Adicionar uma nota",
-  editNote: "Editar a nota",
+  addNote: "Adicionar uma nota…",
+  editNote: "Editar a nota…",
   empty: words("Nada tem esta etiqueta", "Arraste downloads até ela, ou escolha-a no menu deles."),
   emptyKind: words("Nada mais é deste tipo", "O que era dele saiu da lista, ou agora é de outro tipo."),
 };

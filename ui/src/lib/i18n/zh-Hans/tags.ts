@@ -23,8 +23,8 @@ export const tags: Messages["tags"] = {
   linksKind: (kind) => `添加为“${name(kind)}”类型`,
   noted: "已更改备注",
   unnoted: "已移除备注",
-  addNote: "添加备注",
-  editNote: "编辑备注",
+  addNote: "添加备注…",
+  editNote: "编辑备注…",
   empty: words("没有内容带有此标签", "将下载任务拖到它上面，或在任务的菜单中选择它。"),
   emptyKind: words("已没有此类型的内容", "原有的任务已离开列表，或已归为其他类型。"),
 };
