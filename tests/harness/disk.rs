@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use crate::{MIB, noise};
 
 const FILLER: &str = "filler";
+const OWN_MOUNTS: &str = "HAUL_OWN_MOUNTS";
 
 /// Mounted until it is dropped.
 pub struct SmallDisk {
@@ -88,7 +89,28 @@ pub fn may_mount() -> bool {
 /// Runs the current test again as root of a namespace of its own, and stops if it fails there.
 pub fn rerun_as_root(test: &str) {
     let mut command = Command::new("unshare");
-    command.args(["--user", "--map-root-user", "--mount"]).arg(std::env::current_exe().unwrap());
+    command.args(["--user", "--map-root-user", "--mount"]);
+    rerun(command, test);
+}
+
+/// Whether nobody else sees what this process mounts: a disk that answers nothing would stop whoever looks at all disks. If
+/// others do, [`rerun_with_own_mounts`] tells the story once more where they do not.
+pub fn has_own_mounts() -> bool {
+    std::env::var_os(OWN_MOUNTS).is_some()
+}
+
+/// Runs the current test again where what it mounts is its own, and stops if it fails there.
+pub fn rerun_with_own_mounts(test: &str) {
+    let mut command = Command::new("unshare");
+    if !may_mount() {
+        command.args(["--user", "--map-root-user"]);
+    }
+    command.arg("--mount").env(OWN_MOUNTS, "1");
+    rerun(command, test);
+}
+
+fn rerun(mut command: Command, test: &str) {
+    command.arg(std::env::current_exe().unwrap());
     let output = command.args(["--exact", test, "--nocapture"]).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(

@@ -13,6 +13,7 @@ mod bed;
 mod certificates;
 mod clock;
 mod disk;
+mod held_disk;
 mod http2;
 mod names;
 mod nginx;
@@ -24,8 +25,9 @@ mod watch;
 
 pub use bed::{Haul, HaulBuilder};
 pub use clock::SetClock;
-pub use disk::{SmallDisk, may_mount, rerun_as_root};
+pub use disk::{SmallDisk, has_own_mounts, may_mount, rerun_as_root, rerun_with_own_mounts};
 pub use h2::Reason;
+pub use held_disk::HeldDisk;
 pub use http2::{Http2Server, RunningHttp2Server};
 pub use names::Names;
 pub use nginx::Nginx;

@@ -23,6 +23,7 @@ mod disk;
 mod duplicates;
 mod faults;
 mod feed;
+mod held;
 mod http2;
 mod killed;
 mod limits;

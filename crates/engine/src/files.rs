@@ -5,6 +5,9 @@ use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+/// What is said of a disk that is waited for no longer.
+pub const SILENT: &str = "the disk does not answer";
+
 /// Runs `work` on a blocking thread.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 
 mod clock;
 mod config;
+mod disks;
 mod dispatcher;
 mod engine;
 mod error;

@@ -1,12 +1,12 @@
-//! How long a transfer waits before any byte can come: for an address, for a proxy, for its next try. Counted as it happens, so
-//! that what takes for ever shows before it ends.
+//! How long a transfer waits: for an address, for a proxy, for its next try, for the disk. Counted as it happens, so that what
+//! takes for ever shows before it ends.
 
 use haul_core::bound::Waited;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// The waits of one transfer.
+/// The waits of one transfer before any byte can come.
 #[derive(Debug, Clone, Default)]
 pub struct Waits {
     pub resolving: Stopwatch,

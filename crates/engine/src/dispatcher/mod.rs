@@ -38,11 +38,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, Interval, MissedTickBehavior, interval, sleep_until};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::EngineError;
 use crate::clock::{Clock, Look};
+use crate::disks::Disks;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::{Pin, Protocols};
@@ -76,6 +77,10 @@ const TICK: Duration = Duration::from_millis(250);
 /// How often changed rows are told at most while any are at work, unless somebody asked for the change: many small files are
 /// one event and not one each.
 const TOLD_EVERY: Duration = Duration::from_millis(15);
+
+/// How long a disk that does not answer may hold up the end: what is on its way to it is then left as in a crash. Less than those
+/// wait who end the engine, so that the list is closed in order.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// What the handle shares with the dispatcher.
 pub struct Wiring {
@@ -122,6 +127,7 @@ pub struct Dispatcher {
     protocols: Arc<Protocols>,
     hosts: Hosts,
     claims: Claims,
+    disks: Disks,
     looks: Looks,
     publisher: Publisher,
     lists: Lists,
@@ -236,16 +242,24 @@ impl Dispatcher {
         self.write_notes(Durability::Quick).await;
     }
 
-    /// Every transfer saves its checkpoint and ends.
+    /// Every transfer saves its checkpoint and ends, unless its disk does not answer.
     async fn stop_all(&mut self) {
         self.root.cancel();
+        let deadline = Instant::now() + GRACE;
         while !self.tasks.is_empty() {
             tokio::select! {
                 Some((id, report)) = self.inbox_of_reports.recv() => self.note(id, report),
                 Some(ended) = self.tasks.join_next_with_id() => self.settle_all(ended),
+                () = sleep_until(deadline) => {
+                    tracing::warn!(count = self.tasks.len(), "a disk does not answer: its transfers end as they are");
+                    self.tasks.abort_all();
+                    break;
+                }
             }
         }
-        self.checks.finish().await;
+        if timeout(GRACE, self.checks.finish()).await.is_err() {
+            tracing::warn!("a disk does not answer: what was read again says nothing");
+        }
         self.note_reports();
         self.save_again = Instant::now();
         self.commit_settled().await;
@@ -253,7 +267,9 @@ impl Dispatcher {
         self.write_notes(Durability::Lasting).await;
         self.tell_changes().await;
         self.finish_removals().await;
-        self.finish_restorations().await;
+        if timeout(GRACE, self.finish_restorations()).await.is_err() {
+            tracing::warn!("a disk does not answer: what was to come back stays in the trash");
+        }
         self.store.close().await;
     }
 

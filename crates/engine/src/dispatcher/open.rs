@@ -18,6 +18,7 @@ use super::{
     Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Room, Wiring,
 };
 use crate::clock::now;
+use crate::disks::Disks;
 use crate::hosts::Hosts;
 use crate::protocol::Protocols;
 use crate::store::{self, CutShort, Store, Unfinished};
@@ -122,6 +123,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         protocols,
         hosts,
         claims,
+        disks: Disks::default(),
         looks: Grouped::by(look_all),
         publisher: Grouped::by(publish_all),
         lists: Lists::default(),
@@ -197,10 +199,15 @@ async fn find_relocated(store: &Store) -> Result<(), OpenError> {
 
 /// The list was lost, but part files say themselves what they are: they come back, paused, for the person to decide.
 async fn take_in_part_files(store: &Store, folders: Vec<PathBuf>, kinds: &Kinds) -> Result<u32, OpenError> {
-    let found = tokio::task::spawn_blocking(move || {
-        folders.iter().flat_map(|folder| part_file::find_all(folder)).collect::<Vec<_>>()
-    });
-    let found = found.await.unwrap_or_default().into_iter().zip(List::default().ends());
+    let mut parts = Vec::new();
+    for folder in folders {
+        let looking = tokio::task::spawn_blocking(move || part_file::find_all(&folder));
+        match timeout(PATIENCE, looking).await {
+            Ok(found) => parts.extend(found.unwrap_or_default()),
+            Err(_) => tracing::warn!("a disk does not answer: what lies on it is not looked for"),
+        }
+    }
+    let found = parts.into_iter().zip(List::default().ends());
     let mut downloads: Vec<Download> =
         found.map(|((part, label), position)| found_again(part, label, position)).collect();
     for download in &mut downloads {

@@ -9,18 +9,23 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use super::{Dispatcher, Reply};
 use crate::EngineError;
 use crate::clock::now;
+use crate::files::SILENT;
 use crate::store::Durability;
 
 /// Rows that go in one turn of the dispatcher.
 pub(super) const PORTION: usize = 250;
 /// So often it is told what is gone by now.
 const TOLD_EVERY: Duration = Duration::from_millis(250);
+
+/// How long a disk may take for one download's files.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Removals under way.
 #[derive(Default)]
@@ -190,13 +195,7 @@ impl Dispatcher {
         };
         let mut files: BTreeMap<DownloadId, Vec<PathBuf>> = ids.iter().map(|id| (*id, Vec::new())).collect();
         files.extend(downloads.iter().map(|download| (download.id, files_of(download))));
-        self.removals.fates.spawn_blocking(move || {
-            let carried_out = |paths: Vec<PathBuf>| paths.iter().try_for_each(|path| carry_out(fate, path));
-            Fates {
-                request: number,
-                results: files.into_iter().map(|(id, paths)| (id, carried_out(paths))).collect(),
-            }
-        });
+        self.removals.fates.spawn(carry_out_all(number, fate, files));
     }
 
     pub(super) async fn removed(&mut self, fates: Fates) {
@@ -295,6 +294,32 @@ fn files_of(download: &Download) -> Vec<PathBuf> {
             download.part.iter().chain(&download.replaces).cloned().collect()
         }
     }
+}
+
+/// One after the other; those that come after one whose disk does not answer stay.
+async fn carry_out_all(request: u64, fate: FileFate, mut files: BTreeMap<DownloadId, Vec<PathBuf>>) -> Fates {
+    let (sender, mut done) = mpsc::channel(PORTION);
+    let todo = files.clone();
+    // It goes on when nobody waits any more, but no further than to the end of what it is at.
+    let _threads = tokio::task::spawn_blocking(move || {
+        for (id, paths) in todo {
+            let result = paths.iter().try_for_each(|path| carry_out(fate, path));
+            if sender.blocking_send((id, result)).is_err() {
+                return;
+            }
+        }
+    });
+    let mut results = Vec::with_capacity(files.len());
+    while let Ok(Some((id, result))) = timeout(PATIENCE, done.recv()).await {
+        files.remove(&id);
+        results.push((id, result));
+    }
+    let silent = |paths: Vec<PathBuf>| EngineError::FileKept {
+        path: paths.into_iter().next().unwrap_or_default(),
+        reason: SILENT.to_owned(),
+    };
+    results.extend(files.into_iter().map(|(id, paths)| (id, Err(silent(paths)))));
+    Fates { request, results }
 }
 
 /// Blocks. A file that is gone already had its fate.

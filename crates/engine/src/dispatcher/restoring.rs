@@ -5,13 +5,14 @@ use haul_core::{Check, Download, DownloadId, Finding, QueueId, Rest, Restored};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, SystemTime};
 use tokio::task::JoinSet;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::removal::PORTION;
 use super::{Dispatcher, Reply};
 use crate::EngineError;
 use crate::clock::now;
+use crate::files::SILENT;
 use crate::recycled;
 use crate::store::{Durability, Removed, Store};
 use crate::transfer::claims::Claims;
@@ -23,6 +24,8 @@ const KEPT: Duration = Duration::from_secs(24 * 3600);
 const LOOK_EVERY: Duration = Duration::from_secs(3600);
 /// Part files that are removed before anybody looks whether the engine is to end.
 const AT_ONCE: u32 = 100;
+/// How long the disks may take to say what lies on them, or in their trash.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Restorations under way, and the end of what was not restored.
 pub struct Restorations {
@@ -272,8 +275,16 @@ fn lose_part(download: &mut Download) {
 /// Where the files of `ids` are; those from the trash are fetched. One that is not known any more is left out.
 async fn look(store: &Store, ids: &[DownloadId]) -> Result<Vec<(DownloadId, bool)>, EngineError> {
     let removed = store.removed(ids).await?;
-    let known: HashMap<DownloadId, bool> =
-        tokio::task::spawn_blocking(move || recycled::bring_back(&removed)).await.unwrap_or_default();
+    let path = removed.first().and_then(|removed| removed.path.clone().or_else(|| removed.part.clone()));
+    let bringing = tokio::task::spawn_blocking(move || recycled::bring_back(&removed));
+    let known: HashMap<DownloadId, bool> = match timeout(PATIENCE, bringing).await {
+        Ok(known) => known.unwrap_or_default(),
+        // Whoever asks again once it answers finds what is back by then.
+        Err(_) => {
+            let (path, reason) = (path.unwrap_or_default(), SILENT.to_owned());
+            return Err(EngineError::FileKept { path, reason });
+        }
+    };
     Ok(ids.iter().map(|id| (*id, known.get(id).copied().unwrap_or(false))).collect())
 }
 

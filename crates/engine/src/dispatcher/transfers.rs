@@ -223,6 +223,7 @@ impl Dispatcher {
             host_limits: self.host_limits.clone(),
             hosts: self.hosts.clone(),
             claims: self.claims.clone(),
+            disks: self.disks.clone(),
             looks: self.looks.clone(),
             publisher: self.publisher.clone(),
             lists: self.lists.clone(),

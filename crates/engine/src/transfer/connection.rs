@@ -235,9 +235,7 @@ impl Filling<'_> {
             let count = claimed.end - claimed.start;
             if count > 0 {
                 let pieces = self.split_off(count as usize);
-                let begun = Instant::now();
                 self.wires.writer.write(pieces, claimed.start).await?;
-                self.wires.meter.add_writing(begun.elapsed());
                 self.wires.meter.segments().record(key, count);
                 self.wires.meter.add_received(count);
                 self.wrote += count;

@@ -101,7 +101,11 @@ impl Crew {
             ranges_refused: AtomicBool::new(false),
             meter: transfer.meter.clone(),
             hosts: transfer.hosts.clone(),
-            writer: Writer::new(job.part.clone()),
+            writer: Writer::new(
+                job.part.clone(),
+                transfer.disks.disk(job.part.disk()),
+                transfer.meter.writing.clone(),
+            ),
             settings: transfer.settings.clone(),
             resource: job.resource.clone(),
             sample: transfer.sample.clone(),

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::waits::Waits;
+use crate::waits::{Stopwatch, Waits};
 
 /// Size that stands for "not known yet" in [`Segments`]; no file is that large.
 pub const UNKNOWN_SIZE: u64 = 1 << 62;
@@ -25,9 +25,10 @@ pub struct Meter {
     segments: Mutex<Segments>,
     /// The connections at work, as they were seen last.
     at_work: Mutex<HashMap<SegmentKey, ConnectionRow>>,
-    /// Nanoseconds that connections waited for a limit, by whose it is, and for the disk.
+    /// Nanoseconds that connections waited for a limit, by whose it is.
     limited: [AtomicU64; 4],
-    writing: AtomicU64,
+    /// Runs while connections wait for the disk.
+    pub writing: Stopwatch,
     /// What was waited for before any byte could come.
     pub waits: Arc<Waits>,
     evidence: Mutex<Evidence>,
@@ -46,7 +47,7 @@ impl Meter {
             segments: Mutex::new(Segments::default()),
             at_work: Mutex::default(),
             limited: Default::default(),
-            writing: AtomicU64::new(0),
+            writing: Stopwatch::default(),
             waits: Arc::default(),
             evidence: Mutex::default(),
             resource: Mutex::new(None),
@@ -59,11 +60,6 @@ impl Meter {
         self.limited[limit as usize].fetch_add(nanos(time), Ordering::Relaxed);
     }
 
-    /// A connection waited so long for the disk.
-    pub fn add_writing(&self, time: Duration) {
-        self.writing.fetch_add(nanos(time), Ordering::Relaxed);
-    }
-
     /// What connections waited for so far, all together.
     pub fn waited(&self) -> HeldUp {
         let read = |counter: &AtomicU64| Duration::from_nanos(counter.load(Ordering::Relaxed));
@@ -73,7 +69,7 @@ impl Meter {
             host: limit(LimitOf::Host),
             queue: limit(LimitOf::Queue),
             global: limit(LimitOf::All),
-            writing: read(&self.writing),
+            writing: self.writing.elapsed(),
         }
     }
 

@@ -54,6 +54,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use crate::EngineError;
+use crate::disks::Disks;
 use crate::hosts::Hosts;
 use crate::network::Network;
 use crate::protocol::{Answer, Protocol, Trust};
@@ -152,6 +153,7 @@ pub struct Transfer {
     pub host_limits: HostLimits,
     pub hosts: Hosts,
     pub claims: Claims,
+    pub disks: Disks,
     pub looks: Looks,
     pub publisher: Publisher,
     pub lists: Lists,

@@ -41,6 +41,8 @@ pub const EXTENSION: &str = ".part";
 pub struct PartFile {
     file: File,
     path: PathBuf,
+    /// The number of the disk that it lies on.
+    disk: u64,
     sequence: AtomicU64,
     /// How many were made of it: the slots are written in turn.
     checkpoints: AtomicU64,
@@ -92,9 +94,11 @@ impl PartFile {
     }
 
     fn over(file: File, path: &Path) -> Self {
+        let disk = file.metadata().map_or(0, |metadata| positioned::disk_of(&metadata));
         Self {
             file,
             path: path.to_owned(),
+            disk,
             sequence: AtomicU64::new(0),
             checkpoints: AtomicU64::new(0),
             length: AtomicU64::new(0),
@@ -140,6 +144,11 @@ impl PartFile {
             part.read_ledger(label);
         }
         Ok(Found::Free(part, label.map(|(_, label)| label)))
+    }
+
+    /// By which those on the same disk are known.
+    pub fn disk(&self) -> u64 {
+        self.disk
     }
 
     pub fn path(&self) -> &Path {

@@ -82,6 +82,18 @@ pub fn share(_from: &File, _to: &File) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// The number of the disk that it was read of.
+#[cfg(unix)]
+pub fn disk_of(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::dev(metadata)
+}
+
+/// Where disks have no numbers, they share the threads of one.
+#[cfg(not(unix))]
+pub fn disk_of(_metadata: &Metadata) -> u64 {
+    0
+}
+
 /// Whether both were read of one and the same file.
 #[cfg(unix)]
 pub fn is_same_file(one: &Metadata, other: &Metadata) -> bool {

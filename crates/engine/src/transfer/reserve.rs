@@ -40,7 +40,8 @@ pub async fn reserve(transfer: &Transfer, name: &str, resource: &Resource) -> Re
 async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Result<Option<Reserved>, Failure> {
     let target = transfer.download.folder.join(name);
     let gives_way = transfer.overwrites.as_ref() == Some(&target);
-    if !gives_way && std::fs::symlink_metadata(&target).is_ok() {
+    let looked_at = target.clone();
+    if !gives_way && blocking(move || Ok(looked_at.symlink_metadata().is_ok())).await? {
         let same = is_already_there(transfer, &target, resource).await?;
         return Ok(same.then_some(Reserved::AlreadyThere(target)));
     }

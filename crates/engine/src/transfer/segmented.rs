@@ -73,7 +73,7 @@ async fn work(
     transfer.meter.set_connections(0);
     if let Err(halt) = result {
         checkpoint(transfer, part, label_of(transfer, &resource)).await;
-        return Err(with_missing(transfer, halt, resource.size));
+        return Err(with_missing(transfer, halt, resource.size).await);
     }
     finish(transfer, part, &resource).await
 }
@@ -122,9 +122,10 @@ async fn run_with(
 const MORE_ROOM: u64 = 16 << 20;
 
 /// A full disk is told by how much is missing.
-fn with_missing(transfer: &Transfer, halt: Halt, size: Option<u64>) -> Halt {
+async fn with_missing(transfer: &Transfer, halt: Halt, size: Option<u64>) -> Halt {
     let Halt::Failed(Failure::DiskFull { folder, missing: 0, .. }) = halt else { return halt };
-    let free = crate::free_space(&folder).unwrap_or(0);
+    let asked = folder.clone();
+    let free = blocking(move || Ok(crate::free_space(&asked).unwrap_or(0))).await.unwrap_or(0);
     match size.map(|size| size.saturating_sub(transfer.meter.received())) {
         Some(left) => Failure::DiskFull { folder, missing: left.saturating_sub(free).max(1), needed: left },
         // It will have to begin anew: only room that somebody made brings it further.

@@ -7,6 +7,7 @@ use haul_core::{Failure, LogEntry, Resource, Segments, StartOverReason};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::timeout;
 use url::Url;
 
 use super::grouped::Grouped;
@@ -24,6 +25,9 @@ use crate::protocol::{Answer, Ask, RangeSource, Source};
 /// sync: it is looked at again for some seconds before it counts as another program's.
 const LOOKS: u32 = 100;
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
+/// A disk that spins up takes long, too.
+const ANSWERS: Duration = Duration::from_secs(60);
 
 /// How a transfer may begin.
 pub enum Start {
@@ -190,7 +194,10 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, 
     };
     let mut looked = 0;
     let Seen { held, busy, has_target } = loop {
-        let seen = transfer.looks.run(&folder, look()).await.unwrap_or(Err(Failure::Internal))?;
+        let Ok(seen) = timeout(ANSWERS, transfer.looks.run(&folder, look())).await else {
+            return Err(Failure::Disk { path: folder, reason: files::SILENT.to_owned() });
+        };
+        let seen = seen.unwrap_or(Err(Failure::Internal))?;
         looked += 1;
         if !(seen.busy && listed.is_some()) || looked == LOOKS {
             break seen;

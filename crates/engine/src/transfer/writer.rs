@@ -1,47 +1,45 @@
-//! Bytes on their way to the part file: in the connection's own task while the disk is quick, on a blocking thread once
-//! it is slow, so that a stalled disk stalls this file and nothing else.
+//! Bytes on their way to the part file, on blocking threads: the write that a disk does not answer comes without a warning (one
+//! that spins up, a share whose server is gone), and then stalls the files of that disk and nothing else.
 
 use bytes::Bytes;
 use haul_core::Failure;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
+use crate::disks::Disk;
 use crate::files::blocking;
-
-/// A write that takes longer than this waits for the disk and not for the memory.
-const SLOW: Duration = Duration::from_millis(5);
+use crate::waits::Stopwatch;
 
 /// Writes for all connections of one transfer.
 #[derive(Debug)]
 pub struct Writer {
     part: Arc<PartFile>,
-    slow: AtomicBool,
-    /// Blocking writes under way: they go on when the task that asked for them is gone.
+    disk: Disk,
+    /// Runs while the disk is waited for.
+    waiting: Stopwatch,
+    /// Writes under way: they go on when the task that asked for them is gone.
     writes: TaskTracker,
 }
 
 impl Writer {
-    pub fn new(part: Arc<PartFile>) -> Self {
-        Self { part, slow: AtomicBool::new(false), writes: TaskTracker::new() }
+    pub fn new(part: Arc<PartFile>, disk: Disk, waiting: Stopwatch) -> Self {
+        Self { part, disk, waiting, writes: TaskTracker::new() }
     }
 
     /// Returns when all of `pieces` is written from `offset` on. What awaits this holds its bytes: that is the bound on
     /// memory.
     pub async fn write(&self, pieces: Vec<Bytes>, offset: u64) -> Result<(), Failure> {
-        let begun = Instant::now();
-        if self.slow.load(Ordering::Relaxed) {
-            let part = self.part.clone();
-            let write = self.writes.spawn_blocking(move || part.write_all_at(&pieces, offset));
-            write.await.unwrap_or(Err(Failure::Internal))?;
-        } else {
-            self.part.write_all_at(&pieces, offset)?;
-        }
-        self.slow.store(begun.elapsed() > SLOW, Ordering::Relaxed);
-        Ok(())
+        let turn = self.disk.turn(&self.waiting).await;
+        let (part, waiting) = (self.part.clone(), self.waiting.clone());
+        let write = self.writes.spawn_blocking(move || {
+            // The way to this thread and back is the processor's time, not the disk's.
+            let _waiting = waiting.start();
+            let _turn = turn;
+            part.write_all_at(&pieces, offset)
+        });
+        write.await.unwrap_or(Err(Failure::Internal))
     }
 
     /// What was written to `range`.
