@@ -129,6 +129,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::set_settings,
             desktop::open_file,
             desktop::show_in_folder,
+            desktop::drag_out,
             desktop::open_page,
             desktop::pick_folder,
             desktop::clipboard_text,

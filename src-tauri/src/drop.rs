@@ -10,7 +10,7 @@ use std::rc::Rc;
 use tauri::{Manager, WebviewWindow};
 use url::Url;
 
-use crate::capture;
+use crate::{capture, dragging};
 
 /// What is being dragged over the window, and the drag it belongs to.
 type Dragged = Rc<RefCell<Option<(gtk::gdk::DragContext, Vec<PathBuf>)>>>;
@@ -29,6 +29,11 @@ pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
             }
         });
         view.connect_drag_drop(move |_, drag, _, _, time| match dragged.take() {
+            // What was dragged out and comes back is here already.
+            Some(_) if dragging::is_own(drag) => {
+                drag.drop_finish(false, time);
+                true
+            }
             // What was dragged over the window earlier and not dropped is of another drag.
             Some((of, files)) if of == *drag && !files.is_empty() => {
                 drag.drop_finish(true, time);

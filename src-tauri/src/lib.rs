@@ -12,6 +12,8 @@ mod capture;
 mod clipboard;
 mod commands;
 #[cfg(target_os = "linux")]
+mod dragging;
+#[cfg(target_os = "linux")]
 mod drop;
 mod files;
 mod host;

@@ -28,6 +28,12 @@ pub enum Dragged<'a> {
     Text(&'a str),
 }
 
+/// What another application got: addresses, one a line, and text.
+pub struct Dropped {
+    pub uris: String,
+    pub text: String,
+}
+
 impl Desktop {
     /// Drags it from another application's window and drops it in the middle of Haul's.
     pub async fn drop(&self, haul: &App, dragged: Dragged<'_>) {
@@ -70,6 +76,35 @@ impl Desktop {
         );
         self.xdotool(last.split_whitespace()).await;
         assert!(source.ended().await.success(), "nobody took what was dropped");
+    }
+
+    /// Drags what has this mark in Haul's window to another application's, and says what that got.
+    pub async fn drag_out(&self, haul: &App, mark: &str) -> Dropped {
+        let folder = tempfile::tempdir().unwrap();
+        let script = self.python("drop_target.py", &[folder.path().to_str().unwrap()]);
+        let (mut target, _) = Process::start_and_listen(&mut { script }).await;
+        self.place_window().await;
+        let (left, top) = self.content_origin().await;
+        let (x, y) = haul.middle_of(mark).await;
+        let (from, to) = ((left + x, top + y), (SOURCE / 2, SOURCE / 2));
+        let steps =
+            (1..=24).map(|step| (from.0 + (to.0 - from.0) * step / 24, from.1 + (to.1 - from.1) * step / 24));
+        let moves: String = steps.map(|(x, y)| format!("mousemove {x} {y} sleep 0.03 ")).collect();
+        let way = format!("mousemove {} {} sleep 0.1 mousedown 1 {moves}", from.0, from.1);
+        self.xdotool(way.split_whitespace()).await;
+        let waiting = async {
+            // A hand that holds still is over nothing.
+            while !folder.path().join("over").exists() {
+                let still = format!("mousemove {} {} mousemove {} {}", to.0 + 3, to.1, to.0, to.1);
+                self.xdotool(still.split_whitespace()).await;
+                sleep(ASK_AGAIN).await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.expect("nothing comes out of the window");
+        self.xdotool(["mouseup", "1"]).await;
+        target.ended().await;
+        let read = |name| std::fs::read_to_string(folder.path().join(name)).unwrap();
+        Dropped { uris: read("uris"), text: read("text") }
     }
 
     /// Presses keys in Haul's window, as in `ctrl+v`.

@@ -22,6 +22,7 @@ mod webdriver;
 mod capturing;
 mod closing;
 mod copying;
+mod dragging;
 mod lasting;
 mod leaving;
 mod refused;

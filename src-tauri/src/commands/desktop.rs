@@ -6,10 +6,11 @@ use crate::power::{self, Power};
 use crate::window::{self, WindowEvent, Wish};
 use crate::words::ShellWords;
 use crate::{beside, capture, files};
-use haul_core::DownloadId;
+use haul_core::{DownloadId, Status};
 use std::path::PathBuf;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, WebviewWindow};
+use url::Url;
 
 #[tauri::command]
 #[specta::specta]
@@ -45,6 +46,33 @@ pub(super) fn watch(window: WebviewWindow, host: TheHost<'_>, ids: Vec<DownloadI
 pub(crate) async fn path_of(host: &Host, id: DownloadId) -> Answer<PathBuf> {
     let details = host.engine().await.details(id).await?.ok_or(CommandError::NoSuchDownload { id })?;
     Ok(details.path.unwrap_or_else(|| details.row.folder.join(details.row.name)))
+}
+
+/// Lets the pointer, which left the window with these, take them to other programs: the files of those that are finished, the
+/// links of others. False: this system cannot.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn drag_out(window: WebviewWindow, host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer<bool> {
+    let rows = host.engine().await.rows(&ids).await?;
+    let uris = rows.into_iter().filter_map(|row| match row.status {
+        Status::Completed { path } => Url::from_file_path(path).ok().map(String::from),
+        Status::Queued | Status::Running { .. } | Status::Paused | Status::Failed { .. } => Some(row.url),
+    });
+    begin_drag(&window, uris.collect())
+}
+
+#[cfg(target_os = "linux")]
+fn begin_drag(window: &WebviewWindow, uris: Vec<String>) -> Answer<bool> {
+    if uris.is_empty() {
+        return Ok(false);
+    }
+    let begun = crate::dragging::begin(window, uris);
+    begun.map(|()| true).map_err(|error| CommandError::Host { reason: error.to_string() })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_drag(_window: &WebviewWindow, _uris: Vec<String>) -> Answer<bool> {
+    Ok(false)
 }
 
 /// In the browser: the page that a download's link was found on.

@@ -148,6 +148,8 @@ export interface Backend {
   clipboardText(): Promise<string>;
   freeSpace(folder: string): Promise<number | null>;
   /** At any time; the page's own way works only in the moment of a key or a click. */
+  /** The pointer left the window with these in hand: other programs get their files and links. False: it cannot be. */
+  dragOut(ids: DownloadId[]): Promise<boolean>;
   copyText(text: string): Promise<void>;
   /** What tray and notifications say from now on. */
   setWords(words: ShellWords): Promise<void>;
@@ -286,6 +288,7 @@ const tauri: Backend = {
   defaultSettings: () => data(commands.defaultSettings()),
   openFile: (id) => done(commands.openFile(id)),
   showInFolder: (id) => done(commands.showInFolder(id)),
+  dragOut: (ids) => data(commands.dragOut(ids)),
   openPage: (id) => done(commands.openPage(id)),
   pickFolder: (current) => data(commands.pickFolder(current)),
   clipboardText: () => data(commands.clipboardText()),

@@ -69,6 +69,11 @@ export const commands = {
 	setSettings: (settings: Settings) => typedError<null, EngineError>(__TAURI_INVOKE("set_settings", { settings })),
 	openFile: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("open_file", { id })),
 	showInFolder: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("show_in_folder", { id })),
+	/**
+	 *  Lets the pointer, which left the window with these, take them to other programs: the files of those that are finished, the
+	 *  links of others. False: this system cannot.
+	 */
+	dragOut: (ids: DownloadId[]) => typedError<boolean, EngineError>(__TAURI_INVOKE("drag_out", { ids })),
 	/**  In the browser: the page that a download's link was found on. */
 	openPage: (id: DownloadId) => typedError<null, EngineError>(__TAURI_INVOKE("open_page", { id })),
 	pickFolder: (current: string) => __TAURI_INVOKE<string | null>("pick_folder", { current }),

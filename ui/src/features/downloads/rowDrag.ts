@@ -1,4 +1,5 @@
-// Dragging rows with the pointer: to another place of the queue, or onto an entry of the side bar. Keys do the same.
+// Dragging rows with the pointer: to another place of the queue, onto an entry of the side bar, or out of the window, to other
+// programs. Keys do the same, but for the last, where a file is shown in its folder and a link copied.
 import type { DownloadId } from "$lib/bindings";
 import { entryOf } from "$features/sidebar/groups";
 import { move } from "$features/window/deeds";
@@ -26,6 +27,7 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
   const stop = new AbortController();
   const { signal } = stop;
   let frame = 0;
+  let wasOut = false;
 
   function move(event: PointerEvent) {
     if (event.pointerId !== start.pointerId) return;
@@ -36,7 +38,17 @@ export function watchDrag(start: PointerEvent, session: Session, { viewport, row
       frame = requestAnimationFrame(scroll);
     }
     drag.at = { x: event.clientX, y: event.clientY };
-    aim();
+    const isOut = event.clientX < 0 || event.clientY < 0 || event.clientX >= innerWidth || event.clientY >= innerHeight;
+    if (isOut && !wasOut) void leave();
+    wasOut = isOut;
+    if (!signal.aborted) aim();
+  }
+
+  /** Other programs are meant: what is in hand are files and links from now on, where the system knows how. */
+  async function leave() {
+    let isTaken = false;
+    await session.run(session.backend.dragOut(drag.ids).then((can) => (isTaken = can)));
+    if (isTaken && !signal.aborted) end();
   }
 
   /** Of one that is not known here, one can only try. */

@@ -249,6 +249,11 @@ class Demo extends DemoTags implements Backend {
   showInFolder() {
     return Promise.resolve();
   }
+  /** A browser has no way to it; tests hear what is dragged. */
+  dragOut(ids: DownloadId[]) {
+    dispatchEvent(new CustomEvent("demo-drag-out", { detail: ids }));
+    return Promise.resolve(false);
+  }
   openPage() {
     return Promise.resolve();
   }
