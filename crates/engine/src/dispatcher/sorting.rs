@@ -90,16 +90,18 @@ impl Dispatcher {
         if kept != *before {
             self.put_in_place(&before, kept).await?;
         }
+        // The transfer is told where its file goes even if it cannot be moved to its queue: what is kept says so already.
+        let (mut assigned, mut paused) = (Ok(()), Ok(()));
         if sorted.queue != before.queue {
-            self.assign(&[id], sorted.queue).await?;
+            assigned = self.assign(&[id], sorted.queue).await;
         }
         if sorted.rest == Rest::Paused && before.rest == Rest::Queued {
-            self.pause(&[id]).await?;
+            paused = self.pause(&[id]).await.map(drop);
         }
         if answered.reply.send(place).is_err() {
             tracing::debug!(%id, "its transfer ended meanwhile");
         }
-        Ok(())
+        assigned.and(paused)
     }
 
     /// Written down at the next tick: should that be lost, the part file is found by what follows from the same rules.
