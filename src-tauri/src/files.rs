@@ -3,6 +3,7 @@
 //! Each of these may wait for another program or a sleeping disk, so none runs on a thread that others need.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -10,6 +11,9 @@ use tokio::sync::oneshot;
 
 use crate::commands::CommandError;
 use crate::window;
+
+/// A disk that says nothing for so long is asleep or gone.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(5);
 
 /// Opens the file with the program that the system has for it.
 pub(crate) async fn open(app: &AppHandle, path: PathBuf) -> Result<(), CommandError> {
@@ -63,9 +67,10 @@ pub(crate) async fn pick_file(app: &AppHandle, folder: &Path) -> Option<PathBuf>
     answer.await.ok()??.into_path().ok()
 }
 
-/// Bytes that a download may still put into `folder`; none: the system does not say.
+/// Bytes that a download may still put into `folder`; none: the system does not say, or not soon.
 pub(crate) async fn free_space(folder: PathBuf) -> Option<u64> {
-    off_thread(move || space_of(existing(&folder)).ok_or_else(String::new)).await.ok()
+    let asking = off_thread(move || space_of(existing(&folder)).ok_or_else(String::new));
+    tokio::time::timeout(ANSWERS_WITHIN, asking).await.ok()?.ok()
 }
 
 #[cfg(unix)]
