@@ -2,7 +2,8 @@
 //! way back into the clipboard.
 //!
 //! Arguments were typed or sent on purpose: a few plain links begin at once, with a way back, as if they were pasted. Everything
-//! else opens the add dialog, where the person decides; and so does whatever comes while the window is hidden.
+//! else opens the add dialog, where the person decides; and so does whatever comes while the window is hidden. Who asks for no
+//! window gets none, as long as nothing needs an answer.
 
 mod files;
 
@@ -15,14 +16,20 @@ use crate::commands::CommandError;
 use crate::window::Captured;
 use crate::{beside, host, window};
 
+/// Where what arguments hold is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// In the main window.
+    Main,
+    /// In a small one beside it.
+    Beside,
+    /// Nowhere: links are added as they are.
+    Nowhere,
+}
+
 /// Takes what stands among a start's arguments, of which paths are seen from `folder`: links, and files with links in them.
 /// Whether there is anything.
-pub(crate) fn from_arguments(
-    app: &AppHandle,
-    arguments: Vec<String>,
-    folder: PathBuf,
-    in_main: bool,
-) -> bool {
+pub(crate) fn from_arguments(app: &AppHandle, arguments: Vec<String>, folder: PathBuf, shown: Shown) -> bool {
     let named: Vec<String> =
         arguments.into_iter().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     if named.is_empty() {
@@ -38,8 +45,12 @@ pub(crate) fn from_arguments(
             }
         }
         let at_once = paths.is_empty();
+        if at_once && shown == Shown::Nowhere {
+            return add(app, links).await;
+        }
         let read = files::read(paths).await;
-        hand(&app, Captured { text: links.join("\n"), at_once, ..read }, in_main);
+        let captured = Captured { text: links.join("\n"), at_once, ..read };
+        hand(&app, captured, shown == Shown::Main);
     });
     true
 }

@@ -36,6 +36,7 @@ use std::process::ExitCode;
 use tauri::{AppHandle, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
+use capture::Shown;
 use host::Host;
 use places::Places;
 
@@ -108,7 +109,8 @@ fn builder(host: Host) -> tauri::Builder<tauri::Wry> {
 fn start(app: &AppHandle) -> anyhow::Result<()> {
     let host = host::of(app);
     host.open(app);
-    window::open(app, !std::env::args().any(|argument| argument == HIDDEN))?;
+    let arguments: Vec<String> = std::env::args().collect();
+    window::open(app, !is_hidden(&arguments))?;
     tray::begin(app);
     host.spawn(overview::keep(app.clone()));
     host.spawn(active::keep(app.clone()));
@@ -126,23 +128,26 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
         host.spawn(sleep::hold_back(app.clone()));
         host.spawn(sleep::go_on_after(app.clone()));
     }
-    let hidden = std::env::args().any(|argument| argument == HIDDEN);
-    capture::from_arguments(
-        app,
-        std::env::args().collect(),
-        std::env::current_dir().unwrap_or_default(),
-        !hidden,
-    );
+    let shown = if is_hidden(&arguments) { Shown::Nowhere } else { Shown::Main };
+    capture::from_arguments(app, arguments, std::env::current_dir().unwrap_or_default(), shown);
     Ok(())
 }
 
 fn second_start(app: &AppHandle, arguments: Vec<String>, folder: String) {
-    let hidden = arguments.iter().any(|argument| argument == HIDDEN);
-    // Who sends links to a hidden Haul wants them added, and is asked in a small window.
-    let shown = window::is_shown(app);
+    let hidden = is_hidden(&arguments);
+    let shown = match (hidden, window::is_shown(app)) {
+        (true, _) => Shown::Nowhere,
+        (false, true) => Shown::Main,
+        // Who sends links to a hidden Haul wants them added, and is asked in a small window.
+        (false, false) => Shown::Beside,
+    };
     if !capture::from_arguments(app, arguments, folder.into(), shown) && !hidden {
         window::show(app);
     }
+}
+
+fn is_hidden(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| argument == HIDDEN)
 }
 
 /// The session's end, or Ctrl-C where Haul was started from a terminal: as orderly as the menu's "Quit".

@@ -49,7 +49,7 @@ fn in_the_window_it_is_a_card() {
 
         let _copied = desktop.copy(&server.url()).await;
         haul.until_shown("copied").await;
-        assert_eq!(haul.until_shown("copied-size").await, "1.00 MiB");
+        assert_eq!(haul.until_shown("copied-size").await, "1.00\u{a0}MiB");
         let focus =
             haul.page.run("return !!document.activeElement.closest('[data-testid=copied]')", json!([]));
         assert_eq!(focus.await, json!(false), "the card takes no focus");

@@ -80,9 +80,9 @@ async fn until_the_new_version_comes_the_old_part_stays_what_it_was() {
 #[tokio::test]
 async fn a_kill_after_the_old_part_was_kept_costs_neither() {
     let second = noise(SIZE, 2);
-    let (mut haul, id, server) =
-        changed_at_half(FileServer::of(second.clone()).etag("\"v2\"").hold_after(2 * MIB)).await;
+    let (mut haul, id, server) = changed_at_half(FileServer::of(second.clone()).etag("\"v2\"")).await;
     haul.failed(id).await;
+    server.hold_after(server.sent() + 2 * MIB);
     haul.engine().keep_part(vec![id]).await.unwrap();
     haul.until(id, |row| (MIB..HALF).contains(&row.received)).await;
     let path = haul.file("a (old part).bin");

@@ -67,7 +67,7 @@ export const addViews: Record<string, View> = {
       await expect(window.page.locator("[data-testid=add-row][data-answer=probed]")).toHaveCount(3);
       await window.page.getByTestId("add-place").nth(1).click();
       await expect(window.page.getByTestId("add-kind")).toBeVisible();
-      await expect(window.page.locator("[data-testid=add-note][data-place=numbered]")).toHaveCount(2);
+      await expect(window.page.locator("[data-testid=add-name-note][data-place=numbered]")).toHaveCount(2);
     },
   },
   "add-attached": {

@@ -38,7 +38,7 @@ test("a time that is past is said, and nothing is added before it is mended", as
 
 test("what does not fit is said before it is tried", async ({ page }) => {
   await openWith(page, "https://files.example.net/big.zip\nhttps://files.example.net/bigger.iso", "still&space=0.001");
-  await expect(page.locator("#add-space")).toContainText("do not fit");
+  await expect(page.locator("#add-space")).toContainText("does not fit");
 });
 
 test("a site has its choices back the next time, if that was ticked", async ({ page }) => {
@@ -87,7 +87,7 @@ test("F2 writes another name, Escape takes it back, and a name that is taken is 
   await page.keyboard.type("b");
   await window.press("Enter");
   await expect(names.first()).toHaveValue("b.zip");
-  const note = page.getByTestId("add-note");
+  const note = page.getByTestId("add-name-note");
   await expect(note).toHaveAttribute("data-place", "numbered");
   await expect(note).toContainText("b (1).zip");
   await window.press("Control+Enter");
@@ -114,7 +114,7 @@ test("a row has its own kind and folder, by keyboard", async ({ page }) => {
 test("what is said of one link can be said of several; a name and a checksum cannot, and say so", async ({ page }) => {
   const window = await openWith(page, "https://example.org/a.zip\nhttps://example.org/b.zip");
   await page.getByTestId("add-options-toggle").press("Enter");
-  await page.getByTestId("add-tags").fill("work, to read");
+  await page.getByTestId("add-dialog").getByTestId("add-tags").fill("work, to read");
   await page.getByTestId("add-cookies").fill("id=1");
   await page.getByTestId("add-password").fill("secret");
   await expect(page.getByTestId("add-confirm")).toBeDisabled();

@@ -104,7 +104,7 @@ test("mirrors are given to an unfinished download by keyboard alone, and edited 
   await expect(field).toBeFocused();
   await window.press("Control+a");
   await page.keyboard.type("mirror.example.org/linux.tar.xz");
-  await expect(fault).toContainText("no link with https://");
+  await expect(fault).toContainText("not a link with https://");
   await expect(page.getByTestId("renew-confirm")).toBeDisabled();
   await window.press("Control+Enter", "Home");
   await page.keyboard.type("https://");

@@ -28,7 +28,7 @@ test("a rule is made, tried, moved, turned off, deleted and taken back", async (
   await expect(page.getByTestId("entry-dialog")).toHaveCount(0);
   const first = page.getByTestId("entry-rules-0");
   await expect(first).toContainText("Films at night");
-  await expect(first).toContainText("*.example.org · Video → Night · 4 connections · #film");
+  await expect(first).toContainText(/\*\.example\.org.? · Video → Night · 4 connections · #film/);
 
   await page.getByTestId("try-text").fill("https://media.example.org/one.mkv");
   const answer = page.getByTestId("try-answer");
@@ -82,7 +82,7 @@ test("a kind gets an ending, and what is on the list is sorted anew; the last ki
   await expect(endings).toHaveValue("a/b");
   await endings.fill(".mkv, webm");
   await window.press("Enter");
-  await expect(page.getByTestId("entry-kinds-0")).toContainText("mkv, webm");
+  await expect(page.getByTestId("entry-kinds-0")).toContainText(/mkv.? and .?webm/);
   await page.getByTestId("edit-kinds-7").focus();
   await window.press("Delete");
   await expect(page.getByTestId("entry-kinds-7")).toBeVisible();

@@ -18,7 +18,7 @@ export const tagViews: Record<string, View> = {
       await window.enterList();
       await window.press("Shift+F10");
       await window.page.getByRole("menu").locator("[aria-haspopup=menu]").nth(3).focus();
-      await window.press("ArrowRight");
+      await window.press("Enter");
       await expect(window.page.getByRole("menu")).toHaveCount(2);
     },
   },

@@ -102,6 +102,7 @@ test("a setting is found, changed and taken back", async ({ page }) => {
   await window.press("Escape");
   await expect(window.list).toBeVisible();
   await window.press("Control+z", "Control+,");
+  await expect(page.getByTestId("settings-search")).toBeFocused();
   await page.keyboard.type("at once");
   await expect(field).toHaveValue(before);
 });

@@ -7,6 +7,8 @@ const REFRESH_MS = 1000;
 
 export class Common {
   facets = $state.raw<Facets>({ folders: [], hosts: [], queues: [], kinds: [], tags: [] });
+  /** They were counted once. */
+  isKnown = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly backend: Pick<Backend, "facets">) {}
@@ -19,6 +21,7 @@ export class Common {
   async #ask() {
     // What cannot be counted just now is counted with the next change; the list itself says what is wrong.
     this.facets = await this.backend.facets().catch(() => this.facets);
+    this.isKnown = true;
     this.#timer = undefined;
   }
 }

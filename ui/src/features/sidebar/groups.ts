@@ -111,8 +111,13 @@ function tags(session: Session): EntryGroup {
   return {
     key: "tags",
     label: i18n.m.sideBar.tags,
-    entries: tagEntries(session),
-    add: { label: i18n.m.action.newTag, run: () => (session.sheet = { kind: "tag", tag: null }) },
+    // Not before the groups above it: it would make way for them.
+    ...(session.common.isKnown
+      ? {
+          entries: tagEntries(session),
+          add: { label: i18n.m.action.newTag, run: () => (session.sheet = { kind: "tag", tag: null }) },
+        }
+      : { entries: [] }),
   };
 }
 
