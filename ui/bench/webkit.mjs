@@ -54,9 +54,9 @@ async function active({ rows, programs, seconds }) {
           const invoke = window.__TAURI_INTERNALS__.invoke;
           const settings = await invoke("settings");
           await invoke("set_settings", { settings: { ...settings, downloadsAtOnce: ${ACTIVE}, connectionsPerHost: 64 } });
-          const options = { name: null, headers: [], connections: 1, limit: null, checksum: null, mirrors: [], whenChanged: "ask" };
-          const downloads = Array.from({ length: ${ACTIVE} }, (_, n) => (
-            { url: "http://127.0.0.1:${port}/slow-" + n + ".iso", folder: null, paused: false, options }));
+          const downloads = Array.from({ length: ${ACTIVE} }, (_, n) => ({
+            url: "http://127.0.0.1:${port}/slow-" + n + ".iso", folder: null, paused: false, tags: [], queue: null,
+            starts: null, whenDuplicate: "number", options: { connections: 1 } }));
           await invoke("add_downloads", { downloads });
           await until(() => document.querySelectorAll('[data-testid=row][data-state=running]').length > 5);
         }`,
