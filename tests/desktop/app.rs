@@ -30,6 +30,14 @@ impl App {
     pub async fn until_add_dialog_holds(&self, text: &str) {
         let holds = format!("return {}?.value?.trim() === arguments[0]", get("add-text"));
         self.page.until(holds, json!([text])).await;
+        // All of the field is to be seen.
+        let seen = format!(
+            "const box = {}.getBoundingClientRect(); \
+             return {}.getBoundingClientRect().top >= box.bottom && box.height > 40",
+            get("add-text"),
+            get("add-confirm")
+        );
+        self.page.until(seen, json!([])).await;
     }
 
     /// Waits until as many downloads are offered in the add dialog.

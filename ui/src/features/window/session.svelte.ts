@@ -313,7 +313,8 @@ export class Session {
         break;
       case "progress":
         this.waitsForNetwork = event.sums.waitsForNetwork;
-        this.throughput = event.sums.throughput;
+        // What was measured last may be told with the end of it.
+        this.throughput = this.counts.running === 0 ? 0 : event.sums.throughput;
         break;
       case "settingsChanged":
         this.#use(event.settings);
