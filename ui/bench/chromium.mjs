@@ -37,7 +37,7 @@ export async function measure({ rows, folder, seconds }) {
     const flooded = await open(browser, "rows=5000&running=1000");
     await flooded.evaluate(`(async () => { ${tools} return (${page.started})(); })()`);
     found.flood = await busy(flooded, seconds);
-    found.held = (await flooded.evaluate(`(${page.held})(${seconds})`)).longest;
+    found.held = (await flooded.evaluate(`(async () => { ${tools} return (${page.held})(${seconds}); })()`)).longest;
     return found;
   } finally {
     await browser.close();

@@ -28,6 +28,17 @@ export const tools = `
   const worst = (numbers) => Math.max(...numbers);
   /** Milliseconds from \`act\` to the frame that shows \`holds\`. */
   const takes = async (act, holds) => { const begun = performance.now(); act(); return (await until(holds)) - begun; };
+  /** From now on: how long at most nothing else could be done, told at the end. */
+  const watchHeld = () => {
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }, 0);
+    return () => { clearInterval(beat); return longest; };
+  };
   const click = (row) => {
     for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
       const event = kind.startsWith('pointer') ? PointerEvent : MouseEvent;
@@ -147,19 +158,13 @@ export async function paste() {
     () => get("add-text"),
   );
   const links = Array.from({ length: 10_000 }, (_, n) => `https://mirror${n % 97}.example.org/pub/file-${n}.iso`);
-  let longest = 0;
-  let last = performance.now();
-  const beat = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 0);
+  const held = watchHeld();
   const counted = await takes(
     () => write(get("add-text"), links.join("\n")),
     () => /10[.,\u202f\u00a0 ]?000/.test(get("add-dialog").innerText),
   );
   await painted();
-  clearInterval(beat);
+  const longest = held();
   return { opened, counted, longest };
 }
 
@@ -174,19 +179,13 @@ export async function pasteLarge() {
   // Where a page cannot make one nothing is measured.
   if (event.clipboardData?.getData("text/plain").length !== text.length) return { counted: null, longest: null };
   const all = document.querySelectorAll("[data-testid=add-attached-text]").length + 1;
-  let longest = 0;
-  let last = performance.now();
-  const beat = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 0);
+  const held = watchHeld();
   const counted = await takes(
     () => get("add-text").dispatchEvent(event),
     () => document.querySelectorAll("[data-testid=add-attached-text][data-state=found]").length === all,
   );
   await painted();
-  clearInterval(beat);
+  const longest = held();
   return { counted, longest };
 }
 
@@ -242,19 +241,7 @@ export async function pause() {
 
 /** How long at most nothing else could be done while the engine tells what it has to tell. */
 export async function held(seconds) {
-  let longest = 0;
-  let last = performance.now();
-  const end = last + seconds * 1000;
-  const channel = new MessageChannel();
-  await new Promise((done) => {
-    channel.port1.onmessage = () => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-      if (now < end) setTimeout(() => channel.port2.postMessage(null));
-      else done();
-    };
-    channel.port2.postMessage(null);
-  });
-  return { longest };
+  const longest = watchHeld();
+  await new Promise((done) => setTimeout(done, seconds * 1000));
+  return { longest: longest() };
 }
