@@ -128,7 +128,9 @@ test("a note is written, read in the details and taken back; tags are found in t
   await expect(page.getByText("Ask Ada")).toHaveCount(0);
 
   await window.press("Control+k");
+  await expect(page.getByTestId("palette-field")).toBeFocused();
   await page.keyboard.type("#read");
+  await expect(page.getByTestId("palette-line").first()).toContainText("to read");
   await window.press("Enter");
   await expect(page.getByTestId("filter-tag:to read")).toHaveAttribute("aria-current", "true");
 });
