@@ -127,11 +127,12 @@ async fn a_limit_gets_as_many_connections_as_carry_it() {
     let bytes = noise(12 * MIB, 1);
     let server = FileServer::of(bytes.clone()).pace(MIB / 2).start().await;
     let haul = Haul::start().await;
-    let id = haul.add_with(server.url(), |new| new.options.limit = Some(2 * MIB)).await;
+    // Three connections do not carry it, and four carry more: of what they bring the limit holds a share back that is seen.
+    let id = haul.add_with(server.url(), |new| new.options.limit = Some(MIB * 8 / 5)).await;
     haul.until(id, |row| row.bound == Some(Bound::OwnLimit)).await;
     haul.completed(id).await;
     let most = server.records().most_active;
-    assert!((4..=8).contains(&most), "{most} connections of half a MiB/s for 2 MiB/s");
+    assert!((4..=8).contains(&most), "{most} connections of half a MiB/s for 1.6 MiB/s");
     assert_holds(&haul.file("a.bin"), &bytes);
 }
 
