@@ -160,3 +160,16 @@ test("in a wide window it stands beside the list, and keys make it wider", async
   await window.press("ArrowLeft");
   await expect.poll(async () => Number(await edge.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
 });
+
+test("what stands alone in its line begins where the others do", async ({ page }) => {
+  const window = await Window.open(page);
+  await open(window, FAILED);
+  const startOf = (testid: string, part: string) =>
+    page
+      .getByTestId(testid)
+      .locator(part)
+      .evaluate((element) => Math.round(element.getBoundingClientRect().left));
+  await expect(page.getByTestId("details-note")).toHaveCount(0);
+  const to = await startOf("details-to", "xpath=.");
+  for (const testid of ["details-edit-note", "details-edit-mirrors"]) expect(await startOf(testid, ".label")).toBe(to);
+});

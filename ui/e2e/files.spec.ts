@@ -63,7 +63,7 @@ test("several go to another folder at once, and come back", async ({ page }) => 
   await page.getByRole("menuitem", { name: "Change folder…" }).click();
   await expect(page.getByTestId("toast").last()).toContainText("Moved 3 downloads to");
   await window.press("Control+z");
-  await expect(page.getByTestId("toast").last()).toContainText("Undone");
+  await expect(page.getByTestId("toast").last()).toContainText("is undone");
 });
 
 test("a file that is missing is found, or told to be another, or fetched again", async ({ page }) => {

@@ -41,7 +41,9 @@ export interface Item {
 }
 
 export function actionItems(session: Session): Item[] {
-  return actionIds.filter((id) => id !== "palette").map((id) => actionItem(id, session));
+  const items = actionIds.filter((id) => id !== "palette").map((id) => actionItem(id, session));
+  // One that is called by what it does just now may be the same as another: of what failed, "pause or resume" is "retry".
+  return items.filter(({ label }, index) => items.findIndex((one) => one.label === label) === index);
 }
 
 function actionItem(id: ActionId, session: Session): Item {

@@ -1,4 +1,5 @@
 import { demo } from "$lib/demo/demo";
+import { everything } from "$features/downloads/downloads.svelte";
 import { Session } from "$features/window/session.svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { isLink, PaletteState } from "./palette.svelte";
@@ -12,6 +13,15 @@ async function opened(): Promise<{ session: Session; palette: PaletteState }> {
 }
 
 const keys = (palette: PaletteState) => palette.lines.map(({ item }) => item.key);
+
+const failures = {
+  filter: { ...everything, status: "failed" },
+  search: "",
+  sort: { key: "created", descending: true },
+  group: "none",
+  offset: 0,
+  limit: 1,
+} as const;
 
 beforeEach(() => localStorage.clear());
 
@@ -60,6 +70,17 @@ test("what does not apply is there, says why, and does nothing", async () => {
   expect(line?.item.why).toBe("Select a download first.");
   await line?.item.run();
   expect(session.menu).toBeNull();
+});
+
+test("of a download that failed, what tries it again is offered once, with its keys", async () => {
+  const { session } = await opened();
+  const [failed] = (await session.backend.view(failures)).rows;
+  if (!failed) throw new Error("no download failed");
+  await session.show(failed.id);
+  const palette = new PaletteState(session);
+  palette.type("retry");
+  const lines = palette.lines.filter(({ item }) => item.label === "Retry");
+  expect(lines.map(({ item }) => item.keys)).toEqual([["Mod+P"]]);
 });
 
 test("what is about downloads is not done to those that nobody sees", async () => {

@@ -71,6 +71,18 @@ export function name(text: string): string {
   return `\u2068${harmless(text)}\u2069`;
 }
 
+type Marks = [open: string, close: string];
+
+/** Puts a sentence of Haul's own into quotation marks; names that have such marks in it get the inner ones. */
+export function quoting([open, close]: Marks, [innerOpen, innerClose]: Marks): (sentence: string) => string {
+  return (sentence) => {
+    const within = sentence
+      .replaceAll(`${open}\u2068`, `${innerOpen}\u2068`)
+      .replaceAll(`\u2069${close}`, `\u2069${innerClose}`);
+    return `${open}\u2068${within}\u2069${close}`;
+  };
+}
+
 /** The last part of a path of any system. */
 export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
@@ -82,6 +94,20 @@ export function settingNames(
   fields: string[],
 ): string[] {
   return fields.map((key) => name(settings.field[key]?.title ?? settings.other[key] ?? key));
+}
+
+/** What the window calls an option of a download; one that has no name in it keeps its key. */
+export function optionName(
+  details: Record<"limit" | "checksum" | "mirrors" | "note", string> & {
+    request: Record<"connections" | "proxy", string>;
+  },
+  others: Record<"name" | "queue" | "kind", string>,
+  option: string,
+): string {
+  const { limit, checksum, mirrors, note, request } = details;
+  const { connections, proxy } = request;
+  const names: Record<string, string> = { limit, checksum, mirrors, note, connections, proxy, ...others };
+  return name(names[option] ?? option);
 }
 
 /** Facts of which each is a sentence of its own, so that none has to fit another: `stop` ends one, `space` is between two. */

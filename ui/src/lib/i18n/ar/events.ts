@@ -1,10 +1,14 @@
 // Arabic words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `الملف ${name(source.list.name)} على الخادم نفسه`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "هذا ليس عنوانًا",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "لأحد الخيارات قيمة غير ممكنة",
-    sentence: `لا يمكن استخدام قيمة ${name(option)}. صحّحها، ثم أضف الرابط مرة أخرى.`,
+    sentence: `لا يمكن استخدام قيمة «${optionName(details, others, option)}». صحّحها، ثم أضف الرابط مرة أخرى.`,
   }),
   offline: () => ({
     title: "لا توجد شبكة",

@@ -1,15 +1,18 @@
 // Arabic words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { counts, list, number, ofDownloads } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["«", "»"], ["“", "”"]);
 
 export const undo: Messages["undo"] = {
   undo: "تراجع",
-  undoWhat: (what) => `تراجع: ${name(what)}`,
-  redoWhat: (what) => `إعادة: ${name(what)}`,
-  undone: (what) => `تم التراجع: ${name(what)}`,
-  failed: (what, why) => `تعذّر التراجع عن «${name(what)}». ${why}`,
-  notRedone: (what, why) => `تعذّرت إعادة «${name(what)}». ${why}`,
+  undoWhat: (what) => `التراجع عن ${quoted(what)}`,
+  redoWhat: (what) => `إعادة ${quoted(what)}`,
+  undone: (what) => `تم التراجع عن ${quoted(what)}`,
+  failed: (what, why) => `تعذّر التراجع عن ${quoted(what)}. ${why}`,
+  notRedone: (what, why) => `تعذّرت إعادة ${quoted(what)}. ${why}`,
   gone: (count) =>
     counts(count, {
       one: "لم يعد تنزيل واحد محفوظًا ولا يمكن استعادته.",

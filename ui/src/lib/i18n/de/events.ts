@@ -1,10 +1,14 @@
 // German words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `${name(source.list.name)} auf demselben Server`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "Das ist keine Adresse",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "Eine Option hat einen unmöglichen Wert",
-    sentence: `Der Wert von ${name(option)} ist nicht brauchbar. Berichtige ihn und füge den Link noch einmal hinzu.`,
+    sentence: `Der Wert von „${optionName(details, others, option)}“ ist nicht brauchbar. Berichtige ihn und füge den Link noch einmal hinzu.`,
   }),
   offline: () => ({
     title: "Kein Netz",

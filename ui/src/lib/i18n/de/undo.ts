@@ -1,15 +1,18 @@
 // German words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { list, number, plural } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["„", "“"], ["‚", "‘"]);
 
 export const undo: Messages["undo"] = {
   undo: "Rückgängig",
-  undoWhat: (what) => `Rückgängig: ${name(what)}`,
-  redoWhat: (what) => `Wiederholen: ${name(what)}`,
-  undone: (what) => `Rückgängig gemacht: ${name(what)}`,
-  failed: (what, why) => `„${name(what)}“ ließ sich nicht rückgängig machen. ${why}`,
-  notRedone: (what, why) => `„${name(what)}“ ließ sich nicht wiederholen. ${why}`,
+  undoWhat: (what) => `${quoted(what)} rückgängig machen`,
+  redoWhat: (what) => `${quoted(what)} wiederholen`,
+  undone: (what) => `${quoted(what)} ist rückgängig gemacht`,
+  failed: (what, why) => `${quoted(what)} ließ sich nicht rückgängig machen. ${why}`,
+  notRedone: (what, why) => `${quoted(what)} ließ sich nicht wiederholen. ${why}`,
   gone: (count) =>
     plural(count, {
       one: "1 Download ist nicht mehr aufgehoben und kommt nicht zurück.",

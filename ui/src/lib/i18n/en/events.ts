@@ -1,11 +1,15 @@
 // English words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
 import type { Format } from "../../format";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -49,6 +53,8 @@ function checksumSource(source: ChecksumSource): string {
   return `${name(source.list.name)} on the same server`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "This is not an address",
@@ -64,7 +70,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "An option has an impossible value",
-    sentence: `The value of ${name(option)} cannot be used. Correct it, then add the link again.`,
+    sentence: `The value of “${optionName(details, others, option)}” cannot be used. Correct it, then add the link again.`,
   }),
   offline: () => ({
     title: "There is no network",

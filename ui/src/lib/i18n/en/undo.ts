@@ -1,14 +1,17 @@
 // English words of what can be taken back.
-import { name } from "../text";
+import { quoting } from "../text";
 import { list, number, plural } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["“", "”"], ["‘", "’"]);
 
 export const undo = {
   undo: "Undo",
-  undoWhat: (what: string) => `Undo: ${name(what)}`,
-  redoWhat: (what: string) => `Redo: ${name(what)}`,
-  undone: (what: string) => `Undone: ${name(what)}`,
-  failed: (what: string, why: string) => `“${name(what)}” could not be undone. ${why}`,
-  notRedone: (what: string, why: string) => `“${name(what)}” could not be done again. ${why}`,
+  undoWhat: (what: string) => `Undo ${quoted(what)}`,
+  redoWhat: (what: string) => `Redo ${quoted(what)}`,
+  undone: (what: string) => `${quoted(what)} is undone`,
+  failed: (what: string, why: string) => `${quoted(what)} could not be undone. ${why}`,
+  notRedone: (what: string, why: string) => `${quoted(what)} could not be done again. ${why}`,
   gone: (count: number) =>
     plural(count, {
       one: "1 download is no longer kept and cannot come back.",

@@ -1,10 +1,14 @@
 // Spanish words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `${name(source.list.name)} en el mismo servidor`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "Esto no es una dirección",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "Una opción tiene un valor imposible",
-    sentence: `El valor de ${name(option)} no se puede usar. Corrígelo y vuelve a añadir el enlace.`,
+    sentence: `El valor de «${optionName(details, others, option)}» no se puede usar. Corrígelo y vuelve a añadir el enlace.`,
   }),
   offline: () => ({
     title: "No hay red",

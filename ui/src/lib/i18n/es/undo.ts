@@ -1,15 +1,18 @@
 // Spanish words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { list, number, plural } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["«", "»"], ["“", "”"]);
 
 export const undo: Messages["undo"] = {
   undo: "Deshacer",
-  undoWhat: (what) => `Deshacer: ${name(what)}`,
-  redoWhat: (what) => `Rehacer: ${name(what)}`,
-  undone: (what) => `Deshecho: ${name(what)}`,
-  failed: (what, why) => `No se ha podido deshacer «${name(what)}». ${why}`,
-  notRedone: (what, why) => `No se ha podido rehacer «${name(what)}». ${why}`,
+  undoWhat: (what) => `Deshacer ${quoted(what)}`,
+  redoWhat: (what) => `Rehacer ${quoted(what)}`,
+  undone: (what) => `Se ha deshecho ${quoted(what)}`,
+  failed: (what, why) => `No se ha podido deshacer ${quoted(what)}. ${why}`,
+  notRedone: (what, why) => `No se ha podido rehacer ${quoted(what)}. ${why}`,
   gone: (count) =>
     plural(count, {
       one: "1 descarga ya no se conserva y no puede volver.",

@@ -27,7 +27,7 @@ export const adding: Messages["adding"] = {
   nameMany: "Un nom vaut pour un seul fichier. Avec plusieurs liens, appuyez sur F2 dans la ligne de chacun.",
   cannotSend: "Seuls des lettres, des chiffres et des signes sur une seule ligne peuvent être envoyés.",
   noUser: "Un mot de passe demande un nom d’utilisateur.",
-  note: "Remarque",
+  note: "Annotation",
   noteHint: "Pour vous : elle reste à côté du téléchargement",
-  noteLong: "Une remarque compte au plus 10 000 lettres.",
+  noteLong: "Une annotation compte au plus 10 000 lettres.",
 };

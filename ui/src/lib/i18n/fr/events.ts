@@ -1,10 +1,14 @@
 // French words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `${name(source.list.name)} sur le même serveur`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "Ce n’est pas une adresse",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "Une option a une valeur impossible",
-    sentence: `La valeur de l’option ${name(option)} est inutilisable. Corrigez-la, puis ajoutez à nouveau le lien.`,
+    sentence: `La valeur de l’option « ${optionName(details, others, option)} » est inutilisable. Corrigez-la, puis ajoutez à nouveau le lien.`,
   }),
   offline: () => ({
     title: "Pas de réseau",

@@ -1,15 +1,18 @@
 // French words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { list, number, plural } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["«\u00a0", "\u00a0»"], ["“", "”"]);
 
 export const undo: Messages["undo"] = {
   undo: "Annuler",
-  undoWhat: (what) => `Annuler : ${name(what)}`,
-  redoWhat: (what) => `Rétablir : ${name(what)}`,
-  undone: (what) => `Annulé : ${name(what)}`,
-  failed: (what, why) => `Impossible d’annuler « ${name(what)} ». ${why}`,
-  notRedone: (what, why) => `Impossible de rétablir « ${name(what)} ». ${why}`,
+  undoWhat: (what) => `Annuler ${quoted(what)}`,
+  redoWhat: (what) => `Rétablir ${quoted(what)}`,
+  undone: (what) => `${quoted(what)} a été annulé`,
+  failed: (what, why) => `Impossible d’annuler ${quoted(what)}. ${why}`,
+  notRedone: (what, why) => `Impossible de rétablir ${quoted(what)}. ${why}`,
   gone: (count) =>
     plural(count, {
       one: `${number(count)} téléchargement n’est plus conservé et ne peut pas revenir.`,

@@ -1,10 +1,14 @@
 // Japanese words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `同じサーバーの ${name(source.list.name)} `;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "アドレスではありません",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "オプションの値が正しくありません",
-    sentence: `${name(option)} の値は使用できません。修正してから、リンクをもう一度追加してください。`,
+    sentence: `「${optionName(details, others, option)}」の値は使用できません。修正してから、リンクをもう一度追加してください。`,
   }),
   offline: () => ({
     title: "ネットワークに接続されていません",

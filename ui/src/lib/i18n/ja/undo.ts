@@ -1,15 +1,18 @@
 // Japanese words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { list, number } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["「", "」"], ["『", "』"]);
 
 export const undo: Messages["undo"] = {
   undo: "元に戻す",
-  undoWhat: (what) => `元に戻す: ${name(what)}`,
-  redoWhat: (what) => `やり直し: ${name(what)}`,
-  undone: (what) => `元に戻しました: ${name(what)}`,
-  failed: (what, why) => `「${name(what)}」を元に戻せませんでした。${why}`,
-  notRedone: (what, why) => `「${name(what)}」をやり直せませんでした。${why}`,
+  undoWhat: (what) => `${quoted(what)}を元に戻す`,
+  redoWhat: (what) => `${quoted(what)}をやり直す`,
+  undone: (what) => `${quoted(what)}を元に戻しました`,
+  failed: (what, why) => `${quoted(what)}を元に戻せませんでした。${why}`,
+  notRedone: (what, why) => `${quoted(what)}をやり直せませんでした。${why}`,
   gone: (count) => `${number(count)} 件のダウンロードはもう保管されていないため、元に戻せません。`,
   withoutFile: (count) =>
     `元に戻したダウンロードのうち ${number(count)} 件は、ファイルが元の場所にありません。もう一度取得するには、最初からやり直してください。`,

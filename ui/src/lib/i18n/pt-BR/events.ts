@@ -1,10 +1,14 @@
 // Brazilian Portuguese words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `${name(source.list.name)} no mesmo servidor`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "Isto não é um endereço",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "Uma opção tem um valor impossível",
-    sentence: `O valor de ${name(option)} não pode ser usado. Corrija-o e adicione o link novamente.`,
+    sentence: `O valor de “${optionName(details, others, option)}” não pode ser usado. Corrija-o e adicione o link novamente.`,
   }),
   offline: () => ({
     title: "Não há rede",

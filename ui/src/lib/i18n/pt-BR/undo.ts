@@ -1,15 +1,18 @@
 // Brazilian Portuguese words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { downloads, either, list, number } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["“", "”"], ["‘", "’"]);
 
 export const undo: Messages["undo"] = {
   undo: "Desfazer",
-  undoWhat: (what) => `Desfazer: ${name(what)}`,
-  redoWhat: (what) => `Refazer: ${name(what)}`,
-  undone: (what) => `Desfeito: ${name(what)}`,
-  failed: (what, why) => `Não foi possível desfazer “${name(what)}”. ${why}`,
-  notRedone: (what, why) => `Não foi possível refazer “${name(what)}”. ${why}`,
+  undoWhat: (what) => `Desfazer ${quoted(what)}`,
+  redoWhat: (what) => `Refazer ${quoted(what)}`,
+  undone: (what) => `${quoted(what)} foi desfeito`,
+  failed: (what, why) => `Não foi possível desfazer ${quoted(what)}. ${why}`,
+  notRedone: (what, why) => `Não foi possível refazer ${quoted(what)}. ${why}`,
   gone: (count) =>
     either(
       count,

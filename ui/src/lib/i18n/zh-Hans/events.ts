@@ -1,10 +1,14 @@
 // Simplified Chinese words for what can go wrong, and for what happens to a download.
 import type { ChecksumSource } from "../../bindings";
-import { proxyFailure } from "./details";
+import { submenu } from "./actions";
+import { add } from "./add";
+import { adding } from "./adding";
+import { details, proxyFailure } from "./details";
 import {
   failureText,
   findingText,
   name,
+  optionName,
   type AnswerFaultWords,
   type CertificateWords,
   type FailureWords,
@@ -48,6 +52,8 @@ function checksumSource(source: ChecksumSource): string {
   return `同一服务器上的“${name(source.list.name)}”`;
 }
 
+const others = { name: adding.name, queue: add.queue, kind: submenu.kind };
+
 export const failure: FailureWords = {
   invalidUrl: ({ url }) => ({
     title: "这不是有效的地址",
@@ -63,7 +69,7 @@ export const failure: FailureWords = {
   }),
   invalidOption: ({ option }) => ({
     title: "有选项的值无效",
-    sentence: `无法使用 ${name(option)} 的值。请改正后重新添加链接。`,
+    sentence: `无法使用“${optionName(details, others, option)}”的值。请改正后重新添加链接。`,
   }),
   offline: () => ({
     title: "没有网络",

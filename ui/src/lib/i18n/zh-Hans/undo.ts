@@ -1,15 +1,18 @@
 // Simplified Chinese words of what can be taken back.
 import type { Messages } from "../en";
-import { name } from "../text";
+import { quoting } from "../text";
 import { downloads, list } from "./grammar";
+
+/** What was done, as it was said. */
+const quoted = quoting(["“", "”"], ["‘", "’"]);
 
 export const undo: Messages["undo"] = {
   undo: "撤销",
-  undoWhat: (what) => `撤销：${name(what)}`,
-  redoWhat: (what) => `重做：${name(what)}`,
-  undone: (what) => `已撤销：${name(what)}`,
-  failed: (what, why) => `无法撤销“${name(what)}”。${why}`,
-  notRedone: (what, why) => `无法重做“${name(what)}”。${why}`,
+  undoWhat: (what) => `撤销${quoted(what)}`,
+  redoWhat: (what) => `重做${quoted(what)}`,
+  undone: (what) => `已撤销${quoted(what)}`,
+  failed: (what, why) => `无法撤销${quoted(what)}。${why}`,
+  notRedone: (what, why) => `无法重做${quoted(what)}。${why}`,
   gone: (count) => `${downloads(count)}已不再保留，无法恢复。`,
   withoutFile: (count) =>
     count === 1
