@@ -173,3 +173,14 @@ test("what stands alone in its line begins where the others do", async ({ page }
   const to = await startOf("details-to", "xpath=.");
   for (const testid of ["details-edit-note", "details-edit-mirrors"]) expect(await startOf(testid, ".label")).toBe(to);
 });
+
+test("where a file goes is changed where it is told", async ({ page }) => {
+  const window = await Window.open(page);
+  await open(window, LIMITED);
+  await expect(page.getByTestId("details-to")).toContainText("/home/ada/Downloads");
+  await page.getByTestId("details-change-folder").focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("details-to")).toContainText("/home/ada/Videos");
+  await window.press("Control+z");
+  await expect(page.getByTestId("details-to")).toContainText("/home/ada/Downloads");
+});

@@ -109,3 +109,14 @@ test("the menu where no row is", async ({ page }) => {
   await page.getByRole("menuitem", { name: "Density", exact: true }).click();
   await expect(page.getByRole("menuitemradio", { name: "Compact" })).toHaveAttribute("aria-checked", "true");
 });
+
+test("beside the button that adds there are the other ways to add, by keyboard", async ({ page }) => {
+  const window = await Window.open(page);
+  await page.evaluate(() => navigator.clipboard.writeText("https://example.org/from-the-menu.zip"));
+  await page.getByTestId("add-button").focus();
+  await window.press("Tab", "Enter");
+  await expect(menus(window).getByRole("menuitem")).toHaveText([/Add links…/, /Paste links/, /Add links from a file…/]);
+  await expect(item(window, "Add links…")).toBeFocused();
+  await window.press("ArrowDown", "Enter");
+  await expect(window.row("from-the-menu.zip")).toBeVisible();
+});

@@ -38,6 +38,9 @@ const row: Entry[] = [
   "trash",
 ];
 
+/** What else there is beside the button that adds. Command lines are read where links are. */
+const add: Entry[] = ["add", "paste", "addFile"];
+
 /** Where no row is. */
 const empty: Entry[] = [
   "paste",
@@ -85,6 +88,7 @@ const app: Entry[] = [
 ];
 
 export const rowMenu = (session: Session) => entries(row, session);
+export const addMenu = (session: Session) => entries(add, session);
 export const emptyMenu = (session: Session) => entries(empty, session);
 export const appMenu = (session: Session) => entries(app, session);
 

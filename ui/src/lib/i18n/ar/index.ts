@@ -128,6 +128,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "إضافة",
+    addOtherwise: "طرق أخرى للإضافة",
     menu: "القائمة",
     filters: "التصفية",
   },

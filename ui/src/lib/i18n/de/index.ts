@@ -128,6 +128,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "Hinzufügen",
+    addOtherwise: "Weitere Wege zum Hinzufügen",
     menu: "Menü",
     filters: "Filter",
   },

@@ -128,6 +128,7 @@ export const en = {
   speed,
   toolbar: {
     add: "Add",
+    addOtherwise: "More ways to add",
     menu: "Menu",
     filters: "Filters",
   },

@@ -128,6 +128,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "Añadir",
+    addOtherwise: "Más formas de añadir",
     menu: "Menú",
     filters: "Filtros",
   },

@@ -133,6 +133,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "Ajouter",
+    addOtherwise: "Autres façons d’ajouter",
     menu: "Menu",
     filters: "Filtres",
   },

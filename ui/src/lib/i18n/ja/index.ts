@@ -128,6 +128,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "追加",
+    addOtherwise: "その他の追加方法",
     menu: "メニュー",
     filters: "フィルター",
   },

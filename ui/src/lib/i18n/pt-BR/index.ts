@@ -128,6 +128,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "Adicionar",
+    addOtherwise: "Mais formas de adicionar",
     menu: "Menu",
     filters: "Filtros",
   },

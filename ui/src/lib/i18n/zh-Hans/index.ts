@@ -128,6 +128,7 @@ export const messages: Messages = {
   speed,
   toolbar: {
     add: "添加",
+    addOtherwise: "更多添加方式",
     menu: "菜单",
     filters: "筛选",
   },
