@@ -58,6 +58,8 @@ fn show_or_make(app: &AppHandle, label: &'static str, title: &str, shape: Shape)
         .disable_drag_drop_handler()
         .on_navigation(window::is_own_page)
         .build()?;
+    #[cfg(target_os = "linux")]
+    crate::rendering::choose(&window)?;
     look.put_on(&window)?;
     let closing = app.clone();
     window.on_window_event(move |event| {

@@ -24,6 +24,8 @@ mod overview;
 mod places;
 mod power;
 #[cfg(target_os = "linux")]
+mod rendering;
+#[cfg(target_os = "linux")]
 mod sleep;
 #[cfg(target_os = "linux")]
 mod taskbar;

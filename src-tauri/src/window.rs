@@ -220,6 +220,8 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
         .on_navigation(is_own_page)
         .visible(shown)
         .build()?;
+    #[cfg(target_os = "linux")]
+    log_failure("choose how it is painted", crate::rendering::choose(&window));
     log_failure("set how the window looks", look.put_on(&window));
     #[cfg(target_os = "linux")]
     crate::drop::listen(&window)?;

@@ -21,6 +21,7 @@ import { MoreOptions } from "./more.svelte";
 import { foundOn, withFound } from "./pages";
 import { Prober } from "./probing";
 import { AddRow, type LogIn } from "./row.svelte";
+import { Sum } from "./sum.svelte";
 import { LONG, Texts, type Attached } from "./texts.svelte";
 
 const FIND_MS = 80;
@@ -46,7 +47,7 @@ export class AddForm {
   failed = $state.raw<DownloadRow | null>(null);
   isAdding = $state(false);
   readonly choices: Choices;
-  readonly more = new MoreOptions(() => this.taken.length);
+  readonly more = new MoreOptions(() => this.sum.taken.length);
 
   /** The groups that are open, by their keys. */
   readonly #open = new SvelteSet<string>();
@@ -55,12 +56,7 @@ export class AddForm {
   readonly items = $derived(items(this.#listed, this.#open));
   /** So many that they are counted rather than asked. */
   readonly areMany = $derived(this.rows.length > MANY);
-  /** That are on the list already, by their links or by what they hold. */
-  readonly present = $derived(
-    this.rows.filter((row) => row.duplicate !== null && row.duplicate.by !== "target").length,
-  );
-  readonly taken = $derived(this.rows.filter((row) => row.take));
-  readonly size = $derived(this.taken.reduce((sum, row) => sum + (row.size ?? 0), 0));
+  readonly sum = new Sum(() => this.rows);
 
   #findTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -210,7 +206,7 @@ export class AddForm {
     }
     row.looked = { kind: "found", page };
     if (page.links.length === 0) return;
-    const found = foundOn(page, row, headers);
+    const found = foundOn(page, row, headers, this.sum.change);
     row.take = false;
     this.#open.add(row.url);
     this.rows = withFound(
@@ -247,7 +243,7 @@ export class AddForm {
     this.isAdding = true;
     try {
       if (!this.isRead) await this.#read();
-      const rows = this.taken;
+      const rows = this.sum.taken;
       if (rows.length === 0 || !this.isValid) return;
       const answers = await this.backend.addDownloads(await mapInSteps(rows, (row) => this.#request(row, paused)));
       answers.forEach((answer, index) => {
@@ -289,7 +285,7 @@ export class AddForm {
   }
 
   #newRow(link: PastedLink): AddRow {
-    const row = new AddRow(link);
+    const row = new AddRow(link, null, this.sum.change);
     row.kind = this.#said.kind;
     return row;
   }

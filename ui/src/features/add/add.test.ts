@@ -50,7 +50,7 @@ test("servers are asked a moment after the last key, six at once", async () => {
   expect(engine.mostProbes).toBe(6);
   expect(form.rows.every((row) => row.answer.kind === "probed")).toBe(true);
   expect(form.rows[0]?.name).toBe("from-server.bin");
-  expect(form.size).toBe(20 * 700);
+  expect(form.sum.size).toBe(20 * 700);
 });
 
 test("a row keeps its answer and its tick while the text goes on", async () => {
@@ -61,7 +61,7 @@ test("a row keeps its answer and its tick while the text goes on", async () => {
   form.setText("https://a.org/1.zip\nhttps://a.org/2.zip");
   await vi.advanceTimersByTimeAsync(100);
   expect(form.rows[0]).toBe(before);
-  expect(form.taken).toHaveLength(1);
+  expect(form.sum.taken).toHaveLength(1);
 });
 
 test("adding waits neither for the search nor for a server", async () => {
@@ -273,7 +273,7 @@ test("what is on the list already is not taken, unless somebody wants it again o
   engine.there = [here("https://a.org/1.zip"), here("https://a.org/2.zip")];
   form.setText(urls(4));
   await vi.advanceTimersByTimeAsync(100);
-  expect([form.taken.map((row) => row.name), form.present]).toEqual([["0.zip", "3.zip"], 2]);
+  expect([form.sum.taken.map((row) => row.name), form.sum.present]).toEqual([["0.zip", "3.zip"], 2]);
   const [, again, ,] = form.rows;
   if (again) again.choice = "number";
   if (again) again.take = true;
@@ -286,7 +286,7 @@ test("what is on the list already is not taken, unless somebody wants it again o
   policy = "updateLink";
   form.open(urls(3));
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.taken).toHaveLength(3);
+  expect(form.sum.taken).toHaveLength(3);
 });
 
 test("what came onto the list meanwhile stays in the dialog, and says so", async () => {
@@ -296,7 +296,7 @@ test("what came onto the list meanwhile stays in the dialog, and says so", async
   engine.addDownloads = (downloads) =>
     Promise.resolve(downloads.map(({ url }) => ({ result: "duplicate" as const, url, id: 7, renewed: false })));
   await form.submit(false);
-  expect([form.isOpen, form.taken.length, form.present]).toEqual([true, 0, 1]);
+  expect([form.isOpen, form.sum.taken.length, form.sum.present]).toEqual([true, 0, 1]);
 });
 
 test("the files of a web page come below it, are asked for as from there, and stay while the text goes on", async () => {
@@ -306,7 +306,7 @@ test("the files of a web page come below it, are asked for as from there, and st
   if (page) await form.lookInto(page);
   form.setText("https://a.org/page https://a.org/1.zip https://a.org/2.zip");
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.taken.map((row) => row.url)).toEqual([
+  expect(form.sum.taken.map((row) => row.url)).toEqual([
     "https://a.org/page/a.zip",
     "https://c.org/b.zip",
     "https://a.org/1.zip",

@@ -3,14 +3,14 @@ import type { Page } from "$lib/bindings";
 import { AddRow } from "./row.svelte";
 
 /** Each is asked for as from its page; with the page's own headers where they are its own server's. */
-export function foundOn(page: Page, row: AddRow, headers: [string, string][]): AddRow[] {
+export function foundOn(page: Page, row: AddRow, headers: [string, string][], onchange: () => void): AddRow[] {
   const referrer: [string, string] = ["Referer", page.url];
   const own = headers.filter(([name]) => name.toLowerCase() !== "referer");
   const blank = { name: null, connections: null, limit: null, proxy: null, checksum: null, mirrors: [] };
   return page.links.map((url) => {
     const isNear = new URL(url).origin === new URL(row.url).origin;
     const request = { ...blank, headers: [...(isNear ? own : []), referrer] };
-    return new AddRow({ url, request }, row.url);
+    return new AddRow({ url, request }, row.url, onchange);
   });
 }
 

@@ -13,8 +13,8 @@ export type Looked =
   { kind: "kept" } | { kind: "looking" } | { kind: "found"; page: Page } | { kind: "noPage" } | { kind: "failed" };
 
 export class AddRow {
-  take = $state(true);
-  answer = $state.raw<Answer>({ kind: "waiting" });
+  #take = $state(true);
+  #answer = $state.raw<Answer>({ kind: "waiting" });
   /** The name that the person wrote; none: the server's, else the address's. */
   wishedName = $state<string | null>(null);
   /** The kind and the folder that the person chose for this one; none: what it gets by itself. */
@@ -26,8 +26,7 @@ export class AddRow {
   outlook = $state.raw<Outlook | null>(null);
   /** What the person wrote because the server asks who it is. */
   logIn = $state.raw<LogIn | null>(null);
-  /** The one that is on the list already. */
-  duplicate = $state.raw<Duplicate | null>(null);
+  #duplicate = $state.raw<Duplicate | null>(null);
   /** What the person wants done about that. */
   choice = $state<"number" | "updateLink" | null>(null);
   /** Why the engine did not take it. */
@@ -42,9 +41,39 @@ export class AddRow {
     readonly link: PastedLink,
     /** The address of the page that it was found on. */
     readonly page: string | null = null,
+    /** Told when something changes that counts for all rows together. */
+    readonly onchange: () => void = () => undefined,
   ) {
     this.site = siteOf(link.url);
     this.wishedName = link.request?.name ?? null;
+  }
+
+  get take(): boolean {
+    return this.#take;
+  }
+
+  set take(take: boolean) {
+    this.#take = take;
+    this.onchange();
+  }
+
+  get answer(): Answer {
+    return this.#answer;
+  }
+
+  set answer(answer: Answer) {
+    this.#answer = answer;
+    this.onchange();
+  }
+
+  /** The one that is on the list already. */
+  get duplicate(): Duplicate | null {
+    return this.#duplicate;
+  }
+
+  set duplicate(duplicate: Duplicate | null) {
+    this.#duplicate = duplicate;
+    this.onchange();
   }
 
   get url(): string {
