@@ -3,6 +3,7 @@
 //! The engine opens while the window is being made, so neither waits for the other; whoever needs it before that waits in
 //! [`Host::engine`].
 
+use haul_core::Surroundings;
 use haul_engine::{Database, Engine, EngineConfig, OpenError};
 use std::collections::HashMap;
 use std::future::Future;
@@ -27,6 +28,13 @@ use crate::words::{self, ShellWords};
 /// How long the app's end waits for the engine's. What is not saved by then is fetched again: nothing is lost.
 const LONGEST_END: Duration = Duration::from_secs(5);
 
+/// Until the system has said how they are.
+const SURROUNDINGS: Surroundings = if cfg!(target_os = "linux") {
+    Surroundings::UNKNOWN
+} else {
+    Surroundings { on_battery: false, is_metered: false }
+};
+
 pub(crate) struct Host {
     pub places: Places,
     /// What the tray, the close button and the notifications go by.
@@ -44,6 +52,8 @@ pub(crate) struct Host {
     pub tray: OnceLock<Tray>,
     /// Whether somebody shows the tray icon now: a panel may come and go.
     pub tray_shown: AtomicBool,
+    /// How the computer's power and line are. Where nobody looks at them, they are never bad.
+    pub surroundings: watch::Sender<Surroundings>,
     #[cfg(target_os = "linux")]
     pub buses: crate::bus::Buses,
     engine: SetOnce<Engine>,
@@ -78,6 +88,7 @@ impl Host {
             clipboard: Clipboard::default(),
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),
+            surroundings: watch::Sender::new(SURROUNDINGS),
             #[cfg(target_os = "linux")]
             buses: crate::bus::Buses::default(),
             engine: SetOnce::new(),
@@ -179,7 +190,8 @@ impl Host {
 
 async fn open_engine(app: AppHandle, places: Places) -> Result<Engine, String> {
     let folder = places.download_folder(&app).map_err(|error| error.to_string())?;
-    let config = EngineConfig::new(Database::File(places.database), folder);
+    let mut config = EngineConfig::new(Database::File(places.database), folder);
+    config.surroundings = of(&app).surroundings.subscribe();
     Engine::open(config).await.map_err(|error: OpenError| of(&app).words().cannot_open(&error))
 }
 

@@ -28,6 +28,8 @@ mod rendering;
 #[cfg(target_os = "linux")]
 mod sleep;
 #[cfg(target_os = "linux")]
+mod surroundings;
+#[cfg(target_os = "linux")]
 mod taskbar;
 mod tray;
 mod unseen;
@@ -127,6 +129,7 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     {
         host.spawn(autostart::keep(app.clone()));
         host.spawn(taskbar::keep(app.clone()));
+        host.spawn(surroundings::keep(app.clone()));
         host.spawn(sleep::hold_back(app.clone()));
         host.spawn(sleep::go_on_after(app.clone()));
     }

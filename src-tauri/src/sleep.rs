@@ -24,14 +24,14 @@ pub(crate) async fn hold_back(app: AppHandle) {
     let host = host::of(&app);
     let mut settings = host.engine().await.settings();
     let mut overview = host.overview.subscribe();
-    let power = Power::of(&host.buses).await;
-    let mut changes = power.changes().await;
+    let mut surroundings = host.surroundings.subscribe();
     let mut reason = None;
     let mut held: Option<Held> = None;
     loop {
         let running = overview.borrow_and_update().counts.running as usize;
         let keep_awake = settings.borrow_and_update().keep_awake;
-        let wanted = running > 0 && may_hold(keep_awake, || power.on_battery());
+        let on_battery = surroundings.borrow_and_update().on_battery;
+        let wanted = running > 0 && may_hold(keep_awake, on_battery);
         let now = wanted.then(|| format!("Haul: {}", host.words().downloading(running)));
         if now != reason {
             // The new one first: there is no moment without.
@@ -47,17 +47,17 @@ pub(crate) async fn hold_back(app: AppHandle) {
         tokio::select! {
             gone = overview.changed() => if gone.is_err() { return },
             gone = settings.changed() => if gone.is_err() { return },
-            Some(()) = changes.next() => {}
+            gone = surroundings.changed() => if gone.is_err() { return },
         }
         // What changes faster is looked at once.
         tokio::time::sleep(REFRESH).await;
     }
 }
 
-fn may_hold(keep_awake: KeepAwake, on_battery: impl Fn() -> bool) -> bool {
+fn may_hold(keep_awake: KeepAwake, on_battery: bool) -> bool {
     match keep_awake {
         KeepAwake::Never => false,
-        KeepAwake::OnMains => !on_battery(),
+        KeepAwake::OnMains => !on_battery,
         KeepAwake::Always => true,
     }
 }
@@ -102,32 +102,6 @@ async fn ask_portal(session: &Connection, why: &str) -> zbus::Result<PortalReque
     let portal = PortalProxy::new(session).await?;
     let request = portal.inhibit("", SUSPEND, HashMap::from([("reason", Value::from(why))])).await?;
     PortalRequestProxy::builder(session).path(request)?.build().await
-}
-
-/// Whether the computer runs on its battery. One that cannot say so has none.
-struct Power(Option<UPowerProxy<'static>>);
-
-impl Power {
-    async fn of(buses: &Buses) -> Power {
-        let asked = async {
-            let upower = UPowerProxy::new(buses.system().await?).await?;
-            upower.on_battery().await.map(|_| upower)
-        };
-        Power(asked.await.inspect_err(|error| tracing::info!(%error, "no word of a battery")).ok())
-    }
-
-    fn on_battery(&self) -> bool {
-        let known = self.0.as_ref().and_then(|upower| upower.cached_on_battery().ok());
-        known.flatten().unwrap_or(false)
-    }
-
-    /// One item for each change.
-    async fn changes(&self) -> futures::stream::BoxStream<'static, ()> {
-        match &self.0 {
-            Some(upower) => upower.receive_on_battery_changed().await.map(drop).boxed(),
-            None => futures::stream::pending().boxed(),
-        }
-    }
 }
 
 /// Each time the computer wakes: what waits for another try, or for the network, tries at once.
@@ -208,15 +182,4 @@ trait Portal {
 )]
 trait PortalRequest {
     fn close(&self) -> zbus::Result<()>;
-}
-
-#[proxy(
-    interface = "org.freedesktop.UPower",
-    default_service = "org.freedesktop.UPower",
-    default_path = "/org/freedesktop/UPower",
-    gen_blocking = false
-)]
-trait UPower {
-    #[zbus(property)]
-    fn on_battery(&self) -> zbus::Result<bool>;
 }

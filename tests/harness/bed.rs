@@ -3,7 +3,7 @@
 use haul_core::week::TimeZone;
 use haul_core::{
     Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogEntry, NewDownload, Notice,
-    Settings, Status, ViewPage, ViewQuery,
+    Settings, Status, Surroundings, ViewPage, ViewQuery,
 };
 use haul_engine::{Clock, Database, Engine, EngineConfig, Network, OpenError, Told};
 use std::path::{Path, PathBuf};
@@ -38,6 +38,7 @@ pub struct Haul {
     folder: PathBuf,
     extra_roots: Vec<Vec<u8>>,
     online: watch::Sender<bool>,
+    surroundings: watch::Sender<Surroundings>,
     wall: Option<Wall>,
     names: Option<Names>,
     running: Option<(Engine, Runtime)>,
@@ -85,8 +86,8 @@ impl HaulBuilder {
 
     pub async fn start(self) -> Haul {
         let Self { home, folder, extra_roots, wall, names, change } = self;
-        let online = watch::Sender::new(true);
-        let mut haul = Haul { home, folder, extra_roots, online, wall, names, running: None };
+        let (online, surroundings) = (watch::Sender::new(true), watch::Sender::default());
+        let mut haul = Haul { home, folder, extra_roots, online, surroundings, wall, names, running: None };
         haul.open().await.unwrap();
         if let Some(change) = change {
             haul.set(change).await;
@@ -97,8 +98,8 @@ impl HaulBuilder {
     /// Why the engine does not open.
     pub async fn refused(self) -> OpenError {
         let Self { home, folder, extra_roots, wall, names, change: _ } = self;
-        let online = watch::Sender::new(true);
-        let mut haul = Haul { home, folder, extra_roots, online, wall, names, running: None };
+        let (online, surroundings) = (watch::Sender::new(true), watch::Sender::default());
+        let mut haul = Haul { home, folder, extra_roots, online, surroundings, wall, names, running: None };
         haul.open().await.expect_err("the engine should refuse to open")
     }
 }
@@ -134,6 +135,7 @@ impl Haul {
         let mut config = EngineConfig::new(Database::File(database(&self.home)), &self.folder);
         config.extra_roots = self.extra_roots.clone();
         config.network = Network::told(self.online.subscribe());
+        config.surroundings = self.surroundings.subscribe();
         if let Some((told, zone)) = &self.wall {
             config.clock = Clock::told(told.subscribe(), zone.clone());
         }
@@ -189,6 +191,11 @@ impl Haul {
     /// Pulls out the network cable, or puts it back in.
     pub fn online(&self, online: bool) {
         self.online.send_replace(online);
+    }
+
+    /// Pulls out the plug of the computer, puts it back in, or has it go over another line.
+    pub fn surroundings(&self, on_battery: bool, is_metered: bool) {
+        self.surroundings.send_replace(Surroundings { on_battery, is_metered });
     }
 
     /// Sets the clock on the wall, which [`HaulBuilder::clock`] hung up.

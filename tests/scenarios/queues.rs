@@ -2,6 +2,7 @@
 
 mod arranging;
 mod hours;
+mod surroundings;
 
 use haul_core::{DownloadId, DownloadRow, Event, LogEntry, Queue, QueueId, QueueSettings, Status, Waiting};
 use haul_tests::{FileServer, Haul, KIB, MIB, RunningServer, assert_holds, noise};

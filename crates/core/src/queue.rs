@@ -167,6 +167,10 @@ pub enum Waiting {
     Hours,
     /// Its queue is paused.
     Queue,
+    /// The computer runs on its battery, and the settings say that downloads then wait.
+    Mains,
+    /// The connection is metered, and the settings say that downloads then wait.
+    Unmetered,
 }
 
 /// A queue that was removed, with what is needed to bring it back as it was.

@@ -56,6 +56,10 @@ pub struct Settings {
     /// Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
     /// in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
     pub server_checksums: bool,
+    /// Downloads wait while the computer runs on its battery, except those that are started by hand.
+    pub pause_on_battery: bool,
+    /// The same while the connection is metered.
+    pub pause_on_metered: bool,
     /// What is done with a link that is on the list already, unless somebody says otherwise.
     pub when_duplicate: WhenDuplicate,
     /// Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay.
@@ -118,6 +122,8 @@ impl Default for Settings {
             proxy: Proxy::default(),
             mark_origin: true,
             server_checksums: true,
+            pause_on_battery: false,
+            pause_on_metered: false,
             when_duplicate: WhenDuplicate::Ask,
             history_days: 0,
             notify: true,

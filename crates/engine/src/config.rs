@@ -1,6 +1,8 @@
 //! What an engine needs to know before it starts.
 
+use haul_core::Surroundings;
 use std::path::PathBuf;
+use tokio::sync::watch;
 
 use crate::clock::Clock;
 use crate::network::Network;
@@ -29,6 +31,8 @@ pub struct EngineConfig {
     pub identity: Option<Vec<u8>>,
     /// How the engine learns whether there is a network.
     pub network: Network,
+    /// How the computer's power and line are, as the consumer tells. Who tells nothing has mains power and pays for no byte.
+    pub surroundings: watch::Receiver<Surroundings>,
     /// What schedules go by.
     pub clock: Clock,
     /// How it looks up the addresses of servers.
@@ -43,6 +47,7 @@ impl EngineConfig {
             extra_roots: Vec::new(),
             identity: None,
             network: Network::system(),
+            surroundings: watch::channel(Surroundings::default()).1,
             clock: Clock::system(),
             resolver: Resolver::system(),
         }

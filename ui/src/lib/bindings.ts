@@ -1060,6 +1060,10 @@ export type Settings = {
 	serverChecksums: boolean,
 	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
 	whenDuplicate: WhenDuplicate,
+	/**  Downloads wait while the computer runs on its battery, except those that are started by hand. */
+	pauseOnBattery: boolean,
+	/**  The same while the connection is metered. */
+	pauseOnMetered: boolean,
 	/**  Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay. */
 	historyDays: number,
 	/**  A notification when a download is complete or needs the person. */
@@ -1376,7 +1380,11 @@ inSecs: number | null } |
 /**  Its queue has no hour in which it is open. */
 { for: "hours" } | 
 /**  Its queue is paused. */
-{ for: "queue" };
+{ for: "queue" } | 
+/**  The computer runs on its battery, and the settings say that downloads then wait. */
+{ for: "mains" } | 
+/**  The connection is metered, and the settings say that downloads then wait. */
+{ for: "unmetered" };
 
 /**  A link that somebody may want to add, with what was chosen for it and what its server said. */
 export type Wanted = {

@@ -196,7 +196,7 @@ impl Dispatcher {
                 Arc::make_mut(download).starts = starts;
             }
         }
-        self.stop_in_closed_queues();
+        self.stop_what_may_not_run();
         self.changed.extend(ids);
         Ok(())
     }

@@ -257,6 +257,7 @@ impl Dispatcher {
         let settings = self.with_speed_since(settings);
         self.store.save_settings(&settings).await?;
         let sorts_anew = settings.kinds != self.settings.borrow().kinds;
+        let wanting = self.wanting();
         self.sorter = Arc::new(Sorter::of(&settings));
         self.counting.is_due = true;
         self.put_settings_in_force(settings);
@@ -264,6 +265,9 @@ impl Dispatcher {
             self.sort_at_hand_anew();
         }
         self.look_at_clock().await;
+        if self.wanting() != wanting {
+            self.heed_surroundings();
+        }
         Ok(())
     }
 }

@@ -7,6 +7,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::transfer::keeping::OldPart;
 
+/// The time of its own that a download has which a person started by hand.
+pub const AT_ONCE: Timestamp = 0;
+
 /// What is always known of an unfinished download.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
@@ -20,7 +23,7 @@ pub struct Entry {
     pub is_held: bool,
     /// Its next start begins at byte 0, and this becomes of what is there.
     pub start_over: Option<OldPart>,
-    /// When it starts whatever its queue says; 0: at once; none: when it is its turn.
+    /// When it starts whatever its queue says; [`AT_ONCE`]: by hand; none: when it is its turn.
     pub starts: Option<Timestamp>,
 }
 

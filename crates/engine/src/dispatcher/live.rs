@@ -1,11 +1,13 @@
 //! What runs now, as readers of the list lay it over the rows of the store.
 
 use haul_core::{
-    Check, Download, DownloadId, DownloadRow, Gate, Progress, QueueId, SegmentRow, SortKey, Status, Waiting,
+    Check, Download, DownloadId, DownloadRow, Gate, Progress, QueueId, SegmentRow, SortKey, Status,
+    Timestamp, Waiting,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::list::AT_ONCE;
 use super::options::AllSecrets;
 use crate::store::row_of;
 use crate::transfer::meter::Meter;
@@ -23,6 +25,10 @@ pub struct Live {
 /// Who waits, and for what.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
+    /// What all wait for that were not started by hand.
+    pub wanting: Option<Waiting>,
+    /// Who has a time of their own that is later than this waits for it.
+    pub now: Timestamp,
     pub queues: HashMap<QueueId, LineNow>,
     pub overall: Slots,
 }
@@ -89,15 +95,21 @@ impl Live {
         if row.status != Status::Queued {
             return None;
         }
+        let wanting = self.lines.wanting;
         if let Some(at) = row.starts {
-            return (at > 0).then_some(Waiting::Time { at });
+            let time = Waiting::Time { at };
+            return match at {
+                AT_ONCE => None,
+                at if at > self.lines.now => Some(time),
+                _ => Some(wanting.unwrap_or(time)),
+            };
         }
         let line = self.lines.queues.get(&row.queue)?;
         match line.gate {
             Gate::Paused => Some(Waiting::Queue),
             Gate::Closed { opens: Some(at) } => Some(Waiting::Time { at }),
             Gate::Closed { opens: None } => Some(Waiting::Hours),
-            Gate::Open { .. } => Some(self.turn(line, row.position)),
+            Gate::Open { .. } => Some(wanting.unwrap_or_else(|| self.turn(line, row.position))),
         }
     }
 

@@ -26,13 +26,16 @@ mod report;
 mod restoring;
 mod room;
 mod sorting;
+mod surroundings;
 mod telling;
 mod timing;
 mod transfers;
 mod trusting;
 
 use haul_core::rules::Sorter;
-use haul_core::{Download, DownloadId, DownloadRow, Event, Notice, Outcome, QueueId, Settings, Timestamp};
+use haul_core::{
+    Download, DownloadId, DownloadRow, Event, Notice, Outcome, QueueId, Settings, Surroundings, Timestamp,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -132,6 +135,7 @@ pub struct Dispatcher {
     publisher: Publisher,
     lists: Lists,
     network: Network,
+    surroundings: watch::Receiver<Surroundings>,
     global_limit: Arc<Bucket>,
     host_limits: HostLimits,
     settings: watch::Sender<Arc<Settings>>,
@@ -213,6 +217,7 @@ impl Dispatcher {
                 Some(disk) = self.room.next(), if self.room.is_looking() => self.give_room(disk).await,
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
+                Ok(()) = self.surroundings.changed() => self.heed_surroundings(),
                 () = self.clock.until(look, &self.looked) => self.look_at_clock().await,
                 _ = tick.tick(), if self.is_busy() => self.on_tick().await,
             }

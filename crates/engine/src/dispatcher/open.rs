@@ -101,6 +101,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         list,
         queues,
         looked: config.clock.look(),
+        surroundings: config.surroundings,
         clock: config.clock,
         look_next: None,
         ended: Vec::new(),

@@ -152,7 +152,12 @@ impl Dispatcher {
             let waiting = self.lines.get(&id).cloned().unwrap_or_default();
             (id, LineNow { gate: known.queue.gate, slots, waiting, etas })
         });
-        Lines { queues: lines.collect(), overall: Slots { taken: count(self.tasks.len()), all: at_once } }
+        Lines {
+            wanting: self.wanting(),
+            now: self.looked.at,
+            queues: lines.collect(),
+            overall: Slots { taken: count(self.tasks.len()), all: at_once },
+        }
     }
 
     /// What runs and is meant to; none for what is about to stop.

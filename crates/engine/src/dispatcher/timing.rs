@@ -5,6 +5,7 @@ use haul_core::{Event, QueueId, Settings, Timestamp};
 use std::sync::Arc;
 
 use super::Dispatcher;
+use super::list::AT_ONCE;
 
 impl Dispatcher {
     /// When the clock is to be looked at next; none: it decides nothing.
@@ -22,7 +23,12 @@ impl Dispatcher {
         if self.queues.look(now, &zone) {
             self.tell_queues();
         }
-        self.stop_in_closed_queues();
+        self.stop_what_may_not_run();
+        if self.wanting().is_some() {
+            // Whose time has come while all wait for better surroundings, waits for those now.
+            self.publish_live();
+            self.tell_many();
+        }
         let settings = self.settings.borrow().clone();
         let plan = settings.speed_plan;
         if let Some(plan) = plan
@@ -59,11 +65,14 @@ impl Dispatcher {
         self.tell(Event::SettingsChanged { settings });
     }
 
-    /// What runs where nothing may, and was not started by hand, waits again at its place.
-    pub(super) fn stop_in_closed_queues(&self) {
+    /// What runs where or while nothing may, and was not started by hand, waits again at its place.
+    pub(super) fn stop_what_may_not_run(&self) {
+        let wanting = self.wanting();
         for (id, work) in &self.works {
-            let by_hand = self.list.get(*id).is_some_and(|entry| entry.starts.is_some());
-            if !by_hand && !self.queues.is_open(self.list.queue(*id)) {
+            let starts = self.list.get(*id).and_then(|entry| entry.starts);
+            let waits_for_queue = starts.is_none() && !self.queues.is_open(self.list.queue(*id));
+            let waits_for_surroundings = starts != Some(AT_ONCE) && wanting.is_some();
+            if waits_for_queue || waits_for_surroundings {
                 work.task.stop.cancel();
             }
         }

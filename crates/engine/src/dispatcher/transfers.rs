@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Dispatcher;
 use super::editing::kind_of;
+use super::list::AT_ONCE;
 use super::queues::Known;
 use crate::clock::now;
 use crate::hosts::MOST_SMALL;
@@ -113,13 +114,18 @@ impl Dispatcher {
     }
 
     /// Which one may start now: one whose own time has come, else the first in order of those whose queue has a free slot, else
-    /// a small file beside the slots.
+    /// a small file beside the slots. While all wait for better surroundings: only what was started by hand.
     pub(super) fn next_to_start(&self) -> Option<(DownloadId, Turn)> {
+        let waits = self.wanting().is_some();
         if let Some((starts, id)) = self.list.first_timed()
             && self.tasks.len() < MOST_AT_ONCE
             && starts <= self.clock.now()
+            && (starts == AT_ONCE || !waits)
         {
             return Some((id, Turn::Now));
+        }
+        if waits {
+            return None;
         }
         let at_once = self.settings.borrow().downloads_at_once;
         let firsts = || {

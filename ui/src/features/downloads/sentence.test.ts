@@ -2,8 +2,8 @@ import { Format } from "$lib/format";
 import { en } from "$lib/i18n/en";
 import { expect, test } from "vitest";
 import { row } from "../../test-rows";
-import { isDamaged } from "./states";
-import { sentence } from "./sentence";
+import { isDamaged, isHeldBack } from "./states";
+import { sentence, shownState } from "./sentence";
 
 const format = new Format("en", en.units);
 const done = { status: { state: "completed", path: "/d/a" }, finished: 0 } as const;
@@ -39,6 +39,16 @@ test("what waits says for what, and where it stands in line", () => {
   expect(waits({ waiting: { for: "time", at }, starts: at })).toBe("Waiting · starts at 02:00 · a.org");
   expect(waits({ waiting: { for: "hours" } })).toBe("Waiting · “Night” is never open · a.org");
   expect(waits({ waiting: { for: "queue" } })).toBe("Waiting · “Night” is paused · a.org");
+  expect(waits({ waiting: { for: "mains" } })).toBe("Waiting · the computer is on battery · a.org");
+  expect(waits({ waiting: { for: "unmetered" } })).toBe("Waiting · the connection is metered · a.org");
+});
+
+test("what waits for power or another line shows that, and nothing else is held back by them", () => {
+  const held = (waiting: "mains" | "unmetered" | "hours") =>
+    row(1, { status: { state: "queued" }, waiting: { for: waiting } });
+  expect([held("mains"), held("unmetered"), held("hours")].map(shownState)).toEqual(["mains", "unmetered", "queued"]);
+  expect([held("mains"), held("unmetered"), held("hours")].map(isHeldBack)).toEqual([true, true, false]);
+  expect(isHeldBack(row(1, { status: { state: "paused" }, waiting: { for: "mains" } }))).toBe(false);
 });
 
 test("only what is damaged or gone can be repaired", () => {

@@ -6,9 +6,16 @@ import { failureText, findingText } from "$lib/i18n/text";
 import { isKept } from "./remedies";
 import { isMissing } from "./states";
 
-/** The state as the row shows it: where it rests, what it does, that it waits for a time, or that the turtle is on. */
+/** The state as the row shows it: where it rests, what it does, what it waits for, or that the turtle is on. */
 export type Shown =
-  Exclude<DownloadRow["status"]["state"], "running"> | Activity["kind"] | "scheduled" | "slowed" | "missing" | "noRoom";
+  | Exclude<DownloadRow["status"]["state"], "running">
+  | Activity["kind"]
+  | "scheduled"
+  | "mains"
+  | "unmetered"
+  | "slowed"
+  | "missing"
+  | "noRoom";
 
 const isDownloading = ({ status }: DownloadRow) => status.state === "running" && status.activity.kind === "downloading";
 const isSlowed = (row: DownloadRow) => isDownloading(row) && row.bound === "turtle";
@@ -17,7 +24,24 @@ export function shownState(row: DownloadRow): Shown {
   if (row.status.state === "running") return isSlowed(row) ? "slowed" : row.status.activity.kind;
   if (isMissing(row)) return "missing";
   if (row.status.state === "failed" && row.status.failure.code === "diskFull") return "noRoom";
-  return row.status.state === "queued" && row.waiting?.for === "time" ? "scheduled" : row.status.state;
+  return row.status.state === "queued" ? shownWaiting(row.waiting) : row.status.state;
+}
+
+function shownWaiting(waiting: Waiting | null): Shown {
+  switch (waiting?.for) {
+    case "time":
+      return "scheduled";
+    case "mains":
+    case "unmetered":
+      return waiting.for;
+    case "turn":
+    case "hours":
+    case "queue":
+    case undefined:
+      return "queued";
+    default:
+      return waiting satisfies never;
+  }
 }
 
 /** `queue` is the name of its queue; `now` is asked for only by texts that grow old. */
@@ -71,6 +95,10 @@ function reasons(
       return [m.noHours(queue)];
     case "queue":
       return [m.queuePaused(queue)];
+    case "mains":
+      return [m.mains];
+    case "unmetered":
+      return [m.unmetered];
     default:
       return reason satisfies never;
   }

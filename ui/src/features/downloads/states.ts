@@ -8,6 +8,9 @@ export const isFailed = (row: DownloadRow) => row.status.state === "failed";
 export const isDone = (row: DownloadRow) => row.status.state === "completed";
 export const isRetrying = (row: DownloadRow) =>
   row.status.state === "running" && row.status.activity.kind === "retrying";
+/** Waits for better power or another line than the computer has. */
+export const isHeldBack = ({ status, waiting }: DownloadRow) =>
+  status.state === "queued" && (waiting?.for === "mains" || waiting?.for === "unmetered");
 export const isUnfinished = (row: DownloadRow) => !isDone(row);
 
 /** What was finished, and is not where it was. */

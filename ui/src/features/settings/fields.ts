@@ -52,6 +52,8 @@ export const table: Table = {
   downloadsAtOnce: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerDownload: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
   connectionsPerHost: { section: "downloads", control: { kind: "number", min: 1, max: 64 } },
+  pauseOnBattery: { section: "downloads", control: { kind: "toggle" } },
+  pauseOnMetered: { section: "downloads", control: { kind: "toggle" } },
   whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
   serverChecksums: { section: "downloads", control: { kind: "toggle" } },
   markOrigin: { section: "downloads", control: { kind: "toggle" } },

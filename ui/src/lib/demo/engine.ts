@@ -97,7 +97,7 @@ export class DemoEngine {
   /** With what it waits for. */
   protected shown(row: DownloadRow): DownloadRow {
     if (row.status.state !== "queued") return { ...row, waiting: null };
-    this.waiting ??= waitingOf(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce);
+    this.waiting ??= waitingOf(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce, this.wanting());
     return { ...row, waiting: this.waiting.get(row.id) ?? null };
   }
 
@@ -173,14 +173,27 @@ export class DemoEngine {
   protected tellQueues() {
     this.say({ type: "queuesChanged", queues: this.queues.all() });
     const isOpen = new Map(this.queues.all().map((queue) => [queue.id, queue.gate.state === "open"]));
-    const closed = this.running().filter((row) => row.starts === null && !isOpen.get(row.queue));
-    this.changed(closed.map((row) => ({ ...row, ...stopped, status: { state: "queued" } })));
+    this.stop((row) => row.starts === null && !isOpen.get(row.queue));
     this.startNext();
+  }
+
+  /** Those that run wait again. */
+  private stop(which: (row: DownloadRow) => boolean) {
+    const stopping = this.running().filter(which);
+    this.changed(stopping.map((row) => ({ ...row, ...stopped, status: { state: "queued" } })));
+  }
+
+  /** What all wait for that were not started by hand: `?battery` and `?metered` are such computers. */
+  private wanting(): Waiting | null {
+    if (this.options.has("battery") && this.settings.pauseOnBattery) return { for: "mains" };
+    if (this.options.has("metered") && this.settings.pauseOnMetered) return { for: "unmetered" };
+    return null;
   }
 
   /** New settings; a plan that is new is heeded at once. */
   protected use(settings: Settings) {
     const { speed, speedPlan, speedSince } = this.settings;
+    const before = this.wanting();
     const now = Date.now();
     this.settings = { ...settings, speedSince: settings.speed === speed ? speedSince : now };
     if (settings.speed === speed && settings.speedPlan && settings.speedPlan !== speedPlan) {
@@ -189,6 +202,11 @@ export class DemoEngine {
     }
     this.waiting = null;
     this.say({ type: "settingsChanged", settings: this.settings });
+    const wanting = this.wanting();
+    if (wanting?.for === before?.for) return;
+    this.stop((row) => wanting !== null && row.starts !== 0);
+    this.say({ type: "changed", rows: [], ended: [], many: true, counts: this.counts() });
+    this.startNext();
   }
 
   /** What the clock on the wall decides. */
@@ -230,7 +248,7 @@ export class DemoEngine {
 
   protected startNext() {
     if (this.options.has("still")) return;
-    const next = nextToStart(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce);
+    const next = nextToStart(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce, this.wanting());
     if (next.length === 0) return;
     const status: Status = { state: "running", activity: { kind: "downloading" } };
     this.changed(next.map((row) => ({ ...row, status, connections: 8, resumable: true })));

@@ -105,14 +105,20 @@ export class DemoQueues {
   }
 }
 
-/** Who of `rows`, which are in order, starts now. */
-export function nextToStart(rows: DownloadRow[], queues: Queue[], atOnce: number): DownloadRow[] {
+/** Who of `rows`, which are in order, starts now. `wanting` is what all wait for that were not started by hand. */
+export function nextToStart(
+  rows: DownloadRow[],
+  queues: Queue[],
+  atOnce: number,
+  wanting: Waiting | null,
+): DownloadRow[] {
   const running = rows.filter((row) => row.status.state === "running");
   const taken = new Map<QueueId, number>();
   for (const row of running) taken.set(row.queue, (taken.get(row.queue) ?? 0) + 1);
   let all = running.length;
   const starts = (row: DownloadRow) => {
     if (row.status.state !== "queued" || (row.starts ?? 0) > Date.now()) return false;
+    if (wanting !== null && row.starts !== 0) return false;
     const queue = queues.find((queue) => queue.id === row.queue);
     const mine = taken.get(row.queue) ?? 0;
     const isFree = all < atOnce && mine < (queue?.settings.downloadsAtOnce ?? atOnce);
@@ -125,7 +131,12 @@ export function nextToStart(rows: DownloadRow[], queues: Queue[], atOnce: number
 }
 
 /** What each of `rows`, which are in order, waits for. */
-export function waitingOf(rows: DownloadRow[], queues: Queue[], atOnce: number): Map<DownloadId, Waiting> {
+export function waitingOf(
+  rows: DownloadRow[],
+  queues: Queue[],
+  atOnce: number,
+  wanting: Waiting | null,
+): Map<DownloadId, Waiting> {
   const running = rows.filter((row) => row.status.state === "running");
   const waiting = new Map<DownloadId, Waiting>();
   for (const { id, settings, gate } of queues) {
@@ -138,11 +149,13 @@ export function waitingOf(rows: DownloadRow[], queues: Queue[], atOnce: number):
     for (const row of rows) {
       if (row.queue !== id || row.status.state !== "queued") continue;
       if (row.starts !== null) {
-        if (row.starts > 0) waiting.set(row.id, { for: "time", at: row.starts });
+        const isAhead = row.starts > Date.now();
+        if (row.starts > 0) waiting.set(row.id, (isAhead ? null : wanting) ?? { for: "time", at: row.starts });
       } else if (gate.state === "paused") waiting.set(row.id, { for: "queue" });
       else if (gate.state === "closed") {
         waiting.set(row.id, gate.opens === null ? { for: "hours" } : { for: "time", at: gate.opens });
-      } else {
+      } else if (wanting !== null) waiting.set(row.id, wanting);
+      else {
         place += 1;
         const inSecs = overall ? null : (etas[place - 1] ?? null);
         waiting.set(row.id, { for: "turn", place, ...taken, overall, inSecs });

@@ -19,6 +19,8 @@ export const defaults: Settings = {
   proxy: { kind: "system" },
   markOrigin: true,
   serverChecksums: true,
+  pauseOnBattery: false,
+  pauseOnMetered: false,
   whenDuplicate: "ask",
   historyDays: 0,
   notify: true,

@@ -27,6 +27,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `يبدأ ${at(when)} في «${name(queue)}»`,
   noHours: (queue) => `لا توجد ساعة تعمل فيها «${name(queue)}»`,
   queuePaused: (queue) => `«${name(queue)}» متوقفة مؤقتًا`,
+  mains: "الكمبيوتر يعمل على البطارية",
+  unmetered: "الاتصال محسوب حسب الاستهلاك",
 };
 
 export const queues: Messages["queues"] = {

@@ -48,6 +48,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "في الانتظار",
     scheduled: "في انتظار موعده",
+    mains: "في انتظار التوصيل بالكهرباء",
+    unmetered: "في انتظار اتصال غير محسوب حسب الاستهلاك",
     probing: "جارٍ الاتصال بالخادم",
     downloading: "جارٍ التنزيل",
     slowed: "بطيء بسبب وضع السلحفاة",

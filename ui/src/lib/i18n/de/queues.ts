@@ -29,6 +29,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `beginnt ${at(when)} in „${name(queue)}“`,
   noHours: (queue) => `„${name(queue)}“ hat keine Stunde, in der sie offen ist`,
   queuePaused: (queue) => `„${name(queue)}“ ist angehalten`,
+  mains: "der Rechner läuft mit Akku",
+  unmetered: "die Verbindung ist getaktet",
 };
 
 export const queues: Messages["queues"] = {

@@ -50,6 +50,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "Wartet",
     scheduled: "Wartet auf seine Zeit",
+    mains: "Wartet auf Netzstrom",
+    unmetered: "Wartet auf eine nicht getaktete Verbindung",
     probing: "Fragt den Server",
     downloading: "Lädt",
     slowed: "Von der Schildkröte gebremst",

@@ -50,6 +50,14 @@ export const settings: Messages["settings"] = {
       "Nach Art in Ordner sortieren",
       "Wohin neue Dateien kommen, wenn du keinen Ordner für sie wählst.",
     ),
+    pauseOnBattery: words(
+      "Im Akkubetrieb anhalten",
+      "Downloads warten, bis der Rechner am Netz hängt, und gehen von selbst weiter. „Jetzt beginnen“ startet einen trotzdem.",
+    ),
+    pauseOnMetered: words(
+      "Bei getakteter Verbindung anhalten",
+      "Downloads warten, solange das Netz nach Menge kostet, etwa über ein Telefon. „Jetzt beginnen“ startet einen trotzdem.",
+    ),
     whenDuplicate: words("Wenn ein Link schon da ist", "Was geschieht, wenn du ihn noch einmal hinzufügst."),
     historyDays: words(
       "Tage in der Liste",
@@ -110,6 +118,8 @@ export const settings: Messages["settings"] = {
     turtleLimit: "bandbreite drosseln langsam",
     limit: "bandbreite geschwindigkeit drosseln",
     folderSorting: "kategorie kategorien typ regeln video musik dokumente",
+    pauseOnBattery: "strom netzteil akku laptop energie laden warten",
+    pauseOnMetered: "mobile daten tethering hotspot roaming lte volumen kosten warten",
     whenDuplicate: "duplikat doppelt nochmal überschreiben ersetzen gleich",
     historyDays: "verlauf aufräumen alter entfernen fertig",
     maxTries: "wiederholungen",

@@ -32,6 +32,8 @@ export const waiting = {
   opensAt: (when: Moment, queue: string) => `starts ${at(when)} in “${name(queue)}”`,
   noHours: (queue: string) => `“${name(queue)}” is never open`,
   queuePaused: (queue: string) => `“${name(queue)}” is paused`,
+  mains: "the computer is on battery",
+  unmetered: "the connection is metered",
 };
 
 export const queues = {

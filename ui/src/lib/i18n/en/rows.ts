@@ -48,6 +48,8 @@ export const status = {
   names: {
     queued: "Waiting",
     scheduled: "Waiting for its time",
+    mains: "Waiting for mains power",
+    unmetered: "Waiting for an unmetered connection",
     probing: "Asking the server",
     downloading: "Downloading",
     slowed: "Slowed by the turtle",

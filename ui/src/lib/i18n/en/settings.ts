@@ -44,6 +44,14 @@ export const settings = {
     limit: words("Speed limit", "What “Limit” means. Empty: as fast as it goes."),
     turtleLimit: words("Turtle", "How fast all downloads together may be while others need the line."),
     folderSorting: words("Sort into folders by kind", "Where new files go, unless you choose a folder for them."),
+    pauseOnBattery: words(
+      "Pause while on battery",
+      "Downloads wait until the computer is plugged in, and go on by themselves. “Start now” starts one all the same.",
+    ),
+    pauseOnMetered: words(
+      "Pause on metered connections",
+      "Downloads wait while the network is one that costs by the amount, such as a phone’s. “Start now” starts one all the same.",
+    ),
     whenDuplicate: words("When a link is here already", "What happens when you add it again."),
     historyDays: words(
       "Days on the list",
@@ -104,6 +112,8 @@ export const settings = {
     turtleLimit: "bandwidth throttle slow rate alternative",
     limit: "bandwidth throttle throughput rate",
     folderSorting: "category categories type rules video music documents",
+    pauseOnBattery: "power mains plug laptop charger energy wait",
+    pauseOnMetered: "mobile data tethering hotspot roaming lte cellular quota cost wait",
     whenDuplicate: "duplicate twice again overwrite replace same",
     historyDays: "history retention remove clean age old finished",
     maxTries: "retry retries attempts",

@@ -30,6 +30,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `inicio: ${when.text}, en «${name(queue)}»`,
   noHours: (queue) => `«${name(queue)}» no tiene ninguna hora en que esté abierta`,
   queuePaused: (queue) => `«${name(queue)}» está en pausa`,
+  mains: "el equipo funciona con batería",
+  unmetered: "la conexión es de uso medido",
 };
 
 export const queues: Messages["queues"] = {

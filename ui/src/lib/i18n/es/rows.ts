@@ -62,6 +62,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "En espera",
     scheduled: "A la espera de su hora",
+    mains: "A la espera de corriente",
+    unmetered: "A la espera de una conexión sin uso medido",
     probing: "Preguntando al servidor",
     downloading: "Descargando",
     slowed: "Ralentizada por la tortuga",

@@ -50,6 +50,14 @@ export const settings: Messages["settings"] = {
       "Clasificación en carpetas",
       "Adónde van los archivos nuevos, salvo que les elijas una carpeta.",
     ),
+    pauseOnBattery: words(
+      "Pausar con batería",
+      "Las descargas esperan a que el equipo esté enchufado y continúan solas. «Iniciar ahora» inicia una de todos modos.",
+    ),
+    pauseOnMetered: words(
+      "Pausar en conexiones de uso medido",
+      "Las descargas esperan mientras la red se pague por cantidad, como la de un teléfono. «Iniciar ahora» inicia una de todos modos.",
+    ),
     whenDuplicate: words("Cuando un enlace ya está aquí", "Qué ocurre si lo añades otra vez."),
     historyDays: words(
       "Días en la lista",
@@ -113,6 +121,8 @@ export const settings: Messages["settings"] = {
     turtleLimit: "ancho de banda limitar lento ralentizar tasa",
     limit: "ancho de banda limitar tasa",
     folderSorting: "categoría categorías tipos reglas ordenar organizar vídeo música documentos",
+    pauseOnBattery: "corriente enchufe portátil cargador energía esperar",
+    pauseOnMetered: "datos móviles anclaje hotspot itinerancia tarifa cuota coste esperar",
     whenDuplicate: "duplicado doble otra vez sobrescribir reemplazar mismo",
     historyDays: "historial retención quitar limpiar antigüedad viejo terminado",
     maxTries: "reintentar reintentos",

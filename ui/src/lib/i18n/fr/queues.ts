@@ -34,6 +34,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `démarre ${at(when)} dans « ${name(queue)} »`,
   noHours: (queue) => `« ${name(queue)} » n’a aucune heure d’ouverture`,
   queuePaused: (queue) => `« ${name(queue)} » est en pause`,
+  mains: "l’ordinateur est sur batterie",
+  unmetered: "la connexion est facturée à l’usage",
 };
 
 export const queues: Messages["queues"] = {

@@ -58,6 +58,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "En attente",
     scheduled: "En attente de son heure",
+    mains: "En attente du secteur",
+    unmetered: "En attente d’une connexion non facturée à l’usage",
     probing: "Demande au serveur",
     downloading: "En cours",
     slowed: "Ralenti par la tortue",

@@ -50,6 +50,14 @@ export const settings: Messages["settings"] = {
       "Classement dans des dossiers",
       "Où vont les nouveaux fichiers, sauf si vous leur choisissez un dossier.",
     ),
+    pauseOnBattery: words(
+      "Suspendre sur batterie",
+      "Les téléchargements attendent que l’ordinateur soit branché, puis reprennent d’eux-mêmes. « Démarrer maintenant » en lance un malgré tout.",
+    ),
+    pauseOnMetered: words(
+      "Suspendre si la connexion est facturée à l’usage",
+      "Les téléchargements attendent tant que le réseau est payé au volume, comme celui d’un téléphone. « Démarrer maintenant » en lance un malgré tout.",
+    ),
     whenDuplicate: words("Quand un lien est déjà là", "Ce qui se passe si vous l’ajoutez à nouveau."),
     historyDays: words(
       "Jours dans la liste",
@@ -116,6 +124,8 @@ export const settings: Messages["settings"] = {
     turtleLimit: "bande passante débit brider lent ralentir",
     limit: "bande passante débit brider",
     folderSorting: "catégorie catégories types règles ranger trier vidéo musique documents",
+    pauseOnBattery: "secteur prise portable chargeur énergie attendre",
+    pauseOnMetered: "données mobiles partage de connexion itinérance forfait quota coût limitée attendre",
     whenDuplicate: "doublon double encore écraser remplacer même",
     historyDays: "historique conservation retirer nettoyer âge ancien terminé",
     maxTries: "réessayer essais",

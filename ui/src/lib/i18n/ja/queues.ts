@@ -29,6 +29,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `「${name(queue)}」で ${when.text} に開始`,
   noHours: (queue) => `「${name(queue)}」には動作する時間帯がありません`,
   queuePaused: (queue) => `「${name(queue)}」は一時停止中`,
+  mains: "バッテリーで動作中",
+  unmetered: "従量制課金接続を使用中",
 };
 
 export const queues: Messages["queues"] = {

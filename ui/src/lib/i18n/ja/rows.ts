@@ -56,6 +56,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "待機中",
     scheduled: "開始時刻待ち",
+    mains: "電源接続待ち",
+    unmetered: "従量制課金でない接続待ち",
     probing: "サーバーに問い合わせ中",
     downloading: "ダウンロード中",
     slowed: "カメモードで減速中",

@@ -47,6 +47,14 @@ export const settings: Messages["settings"] = {
     limit: words("速度制限", "「制限あり」のときの上限です。空欄なら制限しません。"),
     turtleLimit: words("カメモード", "ほかの用途に回線を空けておくときの、すべてのダウンロードの合計の上限です。"),
     folderSorting: words("種類別フォルダーに振り分け", "フォルダーを指定しないときの、新しいファイルの保存先です。"),
+    pauseOnBattery: words(
+      "バッテリー使用中は一時停止",
+      "コンピューターが電源に接続されるまで待ち、自動的に再開します。「今すぐ開始」を選ぶと、待たずに開始します。",
+    ),
+    pauseOnMetered: words(
+      "従量制課金接続では一時停止",
+      "スマートフォンなど、通信量に応じて課金される接続の間は待ちます。「今すぐ開始」を選ぶと、待たずに開始します。",
+    ),
     whenDuplicate: words("リンクがすでに一覧にあるとき", "同じリンクをもう一度追加したときの動作です。"),
     historyDays: words(
       "一覧に残す日数",
@@ -110,6 +118,8 @@ export const settings: Messages["settings"] = {
     turtleLimit: "帯域 帯域幅 低速 遅い スピード 亀",
     limit: "帯域 帯域幅 スループット スピード 上限",
     folderSorting: "分類 カテゴリー 種類 ルール 振り分け 動画 音楽 文書",
+    pauseOnBattery: "電源 ノートパソコン 充電 省電力 待機",
+    pauseOnMetered: "モバイルデータ テザリング ホットスポット ローミング 通信量 料金 待機",
     whenDuplicate: "重複 二重 再度 上書き 置換 同じ",
     historyDays: "履歴 保存期間 削除 整理 古い 完了",
     maxTries: "再試行 リトライ 回数",

@@ -35,6 +35,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `início em “${name(queue)}”: ${when.text}`,
   noHours: (queue) => `“${name(queue)}” não tem nenhuma hora em que esteja aberta`,
   queuePaused: (queue) => `“${name(queue)}” está pausada`,
+  mains: "o computador está na bateria",
+  unmetered: "a conexão tem franquia de dados",
 };
 
 export const queues: Messages["queues"] = {

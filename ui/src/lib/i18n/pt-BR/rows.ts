@@ -55,6 +55,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "Em espera",
     scheduled: "Aguardando o horário",
+    mains: "Aguardando energia da tomada",
+    unmetered: "Aguardando uma conexão sem franquia de dados",
     probing: "Consultando o servidor",
     downloading: "Baixando",
     slowed: "Desacelerado pela tartaruga",

@@ -50,6 +50,14 @@ export const settings: Messages["settings"] = {
       "Organizar em pastas por tipo",
       "Aonde vão os novos arquivos, a menos que você escolha uma pasta para eles.",
     ),
+    pauseOnBattery: words(
+      "Pausar na bateria",
+      "Os downloads esperam o computador ser ligado na tomada e continuam sozinhos. “Iniciar agora” inicia um mesmo assim.",
+    ),
+    pauseOnMetered: words(
+      "Pausar em conexões com franquia de dados",
+      "Os downloads esperam enquanto a rede é paga por quantidade, como a de um celular. “Iniciar agora” inicia um mesmo assim.",
+    ),
     whenDuplicate: words("Quando um link já está aqui", "O que acontece quando você o adiciona de novo."),
     historyDays: words(
       "Dias na lista",
@@ -110,6 +118,8 @@ export const settings: Messages["settings"] = {
     turtleLimit: "largura de banda lento taxa alternativo",
     limit: "largura de banda taxa",
     folderSorting: "categoria categorias classificar separar tipo regras vídeo música documentos",
+    pauseOnBattery: "energia tomada notebook carregador esperar",
+    pauseOnMetered: "dados móveis celular hotspot roaming limitada cota custo esperar",
     whenDuplicate: "duplicado repetido de novo sobrescrever substituir mesmo",
     historyDays: "histórico limpar remover idade antigo concluído",
     maxTries: "repetir repetições",

@@ -25,6 +25,8 @@ export const waiting: Messages["waiting"] = {
   opensAt: (when, queue) => `将于 ${when.text} 在“${name(queue)}”中开始`,
   noHours: (queue) => `“${name(queue)}”未设置任何运行时段`,
   queuePaused: (queue) => `“${name(queue)}”已暂停`,
+  mains: "电脑正在使用电池",
+  unmetered: "当前网络按流量计费",
 };
 
 export const queues: Messages["queues"] = {

@@ -48,6 +48,8 @@ export const status: Messages["status"] = {
   names: {
     queued: "等待中",
     scheduled: "等待开始时间",
+    mains: "等待接通电源",
+    unmetered: "等待不按流量计费的网络",
     probing: "正在查询服务器",
     downloading: "正在下载",
     slowed: "龟速下载中",
