@@ -1,6 +1,8 @@
 //! Checksums decide before the final name appears.
 
-use haul_core::{Activity, Checksum, ChecksumSource, Failure, LogEntry, Status};
+use haul_core::{
+    Activity, Checksum, ChecksumSource, DownloadId, Failure, LogEntry, OptionChange, OptionEdit, Status,
+};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 
 /// What md5sum, sha1sum, sha256sum, sha512sum and b3sum say of `hello\n`.
@@ -65,6 +67,73 @@ async fn a_file_that_failed_its_checksum_can_be_fetched_anew() {
     haul.start_over(id).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), b"hello\n");
+}
+
+/// What a person does who wants the refused file of `id` all the same.
+async fn keep(haul: &Haul, id: DownloadId) {
+    let Failure::ChecksumMismatch { algorithm, actual, .. } = haul.failed(id).await else {
+        panic!("it failed for something else")
+    };
+    let found = Checksum { algorithm, hex: actual };
+    let edit = OptionEdit { id, changes: vec![OptionChange::Checksum(Some(found))] };
+    haul.engine().set_options(vec![edit]).await.unwrap();
+    haul.retry(id).await;
+}
+
+#[tokio::test]
+async fn a_refused_file_that_is_kept_is_not_fetched_again_whoever_named_the_checksum() {
+    let bytes = noise(2 * MIB, 1);
+    let other = repr_digest(&noise(MIB, 2));
+    for proves_nothing in [false, true] {
+        for by_person in [true, false] {
+            let server = FileServer::of(bytes.clone());
+            let server = if proves_nothing { server.no_validator() } else { server };
+            let server = if by_person { server } else { server.header("Repr-Digest", &other) };
+            let server = server.start().await;
+            let mut haul = Haul::start().await;
+            let wanted = by_person.then(|| parse(HELLO[2]));
+            let id = haul.add_with(server.url(), |new| new.options.checksum = wanted).await;
+            haul.failed(id).await;
+            haul.restart().await;
+            assert!(!haul.file("a.bin").exists(), "it has its name before anybody wants it");
+            let asked = server.requests().len();
+            keep(&haul, id).await;
+            haul.completed(id).await;
+            assert_holds(&haul.file("a.bin"), &bytes);
+            assert_eq!(haul.names(), ["a.bin"]);
+            assert_eq!(server.requests().len(), asked, "it was all there");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refused_file_that_nobody_keeps_is_fetched_anew_at_the_next_try() {
+    let bytes = noise(2 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.checksum = Some(parse(HELLO[2]))).await;
+    haul.failed(id).await;
+    let sent = server.sent();
+    haul.retry(id).await;
+    haul.until(id, |row| matches!(row.status, Status::Running { .. })).await;
+    haul.failed(id).await;
+    assert!(server.sent() >= sent + 2 * MIB, "{sent} bytes were sent, and then {}", server.sent());
+    assert!(!haul.file("a.bin").exists());
+}
+
+#[tokio::test]
+async fn a_refused_file_that_the_disk_lost_meanwhile_is_not_kept_but_fetched_anew() {
+    let bytes = noise(2 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add_with(server.url(), |new| new.options.checksum = Some(parse(HELLO[2]))).await;
+    haul.failed(id).await;
+    let part = std::fs::OpenOptions::new().write(true).open(haul.part("a.bin")).unwrap();
+    std::os::unix::fs::FileExt::write_all_at(&part, &[0; 100], MIB).unwrap();
+    drop(part);
+    keep(&haul, id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
 }
 
 #[tokio::test]

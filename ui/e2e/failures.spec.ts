@@ -65,7 +65,9 @@ test("one connection is what helps against a server that has too much to do", as
   await expect(page.getByTestId("request-connections")).toHaveValue("1");
 });
 
-test("a file without its checksum is asked for, and the safe answer has the focus", async ({ page }) => {
+test("a file that has another checksum is kept once that was asked, and the safe answer has the focus", async ({
+  page,
+}) => {
   const window = await Window.open(page);
   await fail(page, 1, "files.example.org", {
     code: "checksumMismatch",
@@ -75,9 +77,9 @@ test("a file without its checksum is asked for, and the safe answer has the focu
     by: "person",
   });
   await window.press("Control+5");
-  const row = page.locator("[data-testid=row]", { has: page.getByTestId("row-dropChecksum") }).first();
+  const row = page.locator("[data-testid=row]", { has: page.getByTestId("row-keepFile") }).first();
   const name = (await row.getAttribute("data-name")) ?? "";
-  await row.getByTestId("row-dropChecksum").click();
+  await row.getByTestId("row-keepFile").click();
   await expect(page.getByTestId("confirm-cancel")).toBeFocused();
   await window.press("Tab", "Enter");
   await expect(window.row(name)).toHaveCount(0);

@@ -1,6 +1,6 @@
 //! From a part file with every byte to a whole file under its final name, and only then "completed".
 
-use haul_core::{Activity, Failure, LogEntry, Resource, filename};
+use haul_core::{Activity, Checksum, Failure, LogEntry, Resource, filename};
 use std::fs::{File, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -142,10 +142,11 @@ async fn verify(
     // A list may have been replaced along with the file.
     transfer.lists.forget();
     refuse_damage(transfer, part, resource).await?;
-    // It is as it came, and nobody knows which byte is wrong: the next try begins at the first.
+    // It is as it came, and nobody knows which byte is wrong: the next try begins at the first, unless a person wants just this.
     part.distrust();
     transfer.meter.set_segments(haul_core::Segments::default());
-    let (part, label) = (part.clone(), label_of(transfer, resource));
+    let refused = Some(Checksum { algorithm, hex: actual.clone() });
+    let (part, label) = (part.clone(), Label { refused, ..label_of(transfer, resource) });
     blocking(move || part.checkpoint(label)).await?;
     Err(Failure::ChecksumMismatch { algorithm, expected: expected.hex, actual, by }.into())
 }

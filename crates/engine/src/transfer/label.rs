@@ -1,6 +1,6 @@
 //! What a part file says of itself, and its form on disk: magic, length, hash, JSON.
 
-use haul_core::Resource;
+use haul_core::{Checksum, Resource};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -19,6 +19,9 @@ pub struct Label {
     pub resource: Resource,
     /// Half-open ranges that are on disk, in order.
     pub received: Vec<(u64, u64)>,
+    /// Nothing counts as received although every byte came, because this is its checksum and another one was expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Checksum>,
     /// Start, end and hash of what there is of blocks that are not whole.
     #[serde(default)]
     pub(super) parts: Vec<(u64, u64, u64)>,
@@ -34,6 +37,7 @@ impl Label {
             mirror: None,
             resource: resource.clone(),
             received,
+            refused: None,
             parts: Vec::new(),
             sequence: 0,
         }

@@ -246,7 +246,8 @@ async fn already_there(
     Ok(Some(path))
 }
 
-/// Every byte is there: the program ended between the last checkpoint and the rename. The server need not be asked.
+/// Every byte is there: the program ended between the last checkpoint and the rename, or a person keeps what was refused. The
+/// server need not be asked.
 /// Its validator may be of a mirror, which is asked then should the disk not hold all of it after all.
 fn finished_but_for_the_name(
     transfer: &mut Transfer,
@@ -263,11 +264,14 @@ fn finished_but_for_the_name(
 
 fn whole_job(transfer: &Transfer, source: &Source, held: &mut Option<Held>) -> Option<Job> {
     let label = held.as_ref()?.label.as_ref()?;
-    if label.resource.is_comparable() {
+    let size = label.resource.size?;
+    let is_kept = label.refused.is_some() && label.refused == transfer.download.options.checksum;
+    if label.resource.is_comparable() && !is_kept {
         // It may be of several pieces, and the program may have ended before they were compared with the server's.
         return None;
     }
-    let segments = Segments::from_received(label.resource.size?, &label.ranges());
+    let there = if is_kept { vec![0..size] } else { label.ranges() };
+    let segments = Segments::from_received(size, &there);
     if !segments.is_whole() {
         return None;
     }

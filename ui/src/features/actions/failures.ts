@@ -1,6 +1,6 @@
 // What helps only after a failure: it stands on its card, and in the palette.
 import { isFailed, isRetrying, isUnfinished } from "$features/downloads/states";
-import { isOwnChecksum } from "$features/downloads/remedies";
+import { checksumFound } from "$features/downloads/remedies";
 import * as cures from "$features/failures/cures";
 import Copy from "@lucide/svelte/icons/copy-plus";
 import Checksum from "@lucide/svelte/icons/file-check";
@@ -41,14 +41,14 @@ export const failures = {
     why: any(({ status }) => status.state === "failed" && status.failure.code === "sourceChanged", "notChanged"),
     run: cures.keepPart,
   },
-  dropChecksum: {
+  keepFile: {
     icon: Checksum,
-    label: "dropChecksum",
+    label: "keepFile",
     keys: [],
     group: "selection",
     scope: "list",
-    why: any(({ status }) => status.state === "failed" && isOwnChecksum(status.failure), "notItsChecksum"),
-    run: cures.dropChecksum,
+    why: any((row) => checksumFound(row) !== null, "notItsChecksum"),
+    run: cures.keepFile,
   },
   checksumSettings: {
     icon: Checksum,

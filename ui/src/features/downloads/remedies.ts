@@ -1,5 +1,5 @@
 // What helps against a failure: only actions that exist, the most helpful one first.
-import type { Failure } from "$lib/bindings";
+import type { Checksum, DownloadRow, Failure } from "$lib/bindings";
 import type { ActionId } from "$features/actions/table";
 
 const cures: Record<Failure["code"], ActionId[]> = {
@@ -26,7 +26,7 @@ const cures: Record<Failure["code"], ActionId[]> = {
   webPage: ["openPage", "changeLink", "retry"],
   sourceChanged: ["startOver", "keepPart", "changeLink"],
   otherFile: ["changeLink", "startOver"],
-  checksumMismatch: ["startOver", "dropChecksum", "changeLink"],
+  checksumMismatch: ["startOver", "keepFile", "properties", "changeLink"],
   damaged: ["retry", "changeFolder"],
   diskFull: ["freeSpace", "changeFolder", "retry"],
   folderMissing: ["changeFolder", "retry"],
@@ -51,7 +51,9 @@ export function curesOf(failure: Failure): ActionId[] {
     case "notFound":
       return failure.status === 410 ? cures.forbidden : cures.notFound;
     case "checksumMismatch":
-      return isOwnChecksum(failure) ? cures.checksumMismatch : ["startOver", "checksumSettings", "changeLink"];
+      return isOwnChecksum(failure)
+        ? cures.checksumMismatch
+        : ["startOver", "keepFile", "properties", "checksumSettings", "changeLink"];
     default:
       return cures[failure.code];
   }
@@ -65,8 +67,14 @@ export function curesMeanwhile(failure: Failure): ActionId[] {
   return ["tryNow", ...others];
 }
 
+/** The checksum of a file that came whole and was refused for it; none of any other. */
+export function checksumFound({ status }: DownloadRow): Checksum | null {
+  if (status.state !== "failed" || status.failure.code !== "checksumMismatch") return null;
+  return { algorithm: status.failure.algorithm, hex: status.failure.actual };
+}
+
 /** Whether whoever asked for the file said which checksum it must have. */
-export function isOwnChecksum(failure: Failure): boolean {
+function isOwnChecksum(failure: Failure): boolean {
   return failure.code === "checksumMismatch" && (failure.by === undefined || failure.by === "person");
 }
 

@@ -1,6 +1,7 @@
 // What is done about failed downloads that takes more than a command.
 import type { DownloadId, OptionEdit } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { checksumFound } from "$features/downloads/remedies";
 import { changeOptions, edited } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import { withLogIn, type LogIn } from "./logIn";
@@ -37,17 +38,23 @@ export function useOneConnection(session: Session) {
   );
 }
 
-/** What is wrong may be the checksum: it is asked for before a file is taken that nobody can vouch for. */
-export function dropChecksum(session: Session) {
-  const ids = session.targets;
+/**
+ * What is wrong may be the checksum: it is asked before a file is kept that nobody can vouch for. From then on it must have the
+ * checksum that it was found to have: what came is not fetched again, and nothing else takes its place.
+ */
+export function keepFile(session: Session) {
+  const edits = session.targetRows.flatMap((row): OptionEdit[] => {
+    const value = checksumFound(row);
+    return value === null ? [] : [{ id: row.id, changes: [{ option: "checksum", value }] }];
+  });
   const { failures } = i18n.m;
   session.question = {
-    title: failures.dropTitle(ids.length),
-    text: failures.dropText,
-    verb: failures.drop,
+    title: failures.keepTitle(edits.length),
+    text: failures.keepText,
+    verb: failures.keep,
     run: async () => {
-      const done = changeOptions(session, ids, [{ option: "checksum", value: null }]);
-      await session.run(done.then(() => session.backend.retry(ids)));
+      const done = edited(session, edits);
+      await session.run(done.then(() => session.backend.retry(edits.map(({ id }) => id))));
     },
   };
 }

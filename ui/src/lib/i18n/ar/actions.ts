@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "تسجيل الدخول…",
   oneConnection: "استخدام اتصال واحد",
   keepPart: "الاحتفاظ بالجزء كنسخة",
-  dropChecksum: "التنزيل دون هذا المجموع الاختباري…",
+  keepFile: "الاحتفاظ به كما هو…",
   checksumSettings: "المجاميع الاختبارية للخوادم…",
   freeSpace: "فتح مجلده",
   editRequest: "تحرير الطلب…",

@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "Anmelden…",
   oneConnection: "Nur 1 Verbindung",
   keepPart: "Teil als Kopie behalten",
-  dropChecksum: "Ohne diese Prüfsumme laden…",
+  keepFile: "So behalten…",
   checksumSettings: "Prüfsummen der Server…",
   freeSpace: "Seinen Ordner öffnen",
   editRequest: "Anfrage ändern…",

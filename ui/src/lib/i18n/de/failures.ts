@@ -16,14 +16,14 @@ export const failures: Messages["failures"] = {
   memory: "Beides bleibt nur im Arbeitsspeicher, bis Haul endet.",
   logIn: "Anmelden",
   cancel: "Abbrechen",
-  dropTitle: (count) =>
+  keepTitle: (count) =>
     plural(count, {
-      one: "Ohne diese Prüfsumme laden?",
-      other: `${number(count)} Dateien ohne ihre Prüfsummen laden?`,
+      one: "Diese Datei so behalten, wie sie ist?",
+      other: `${number(count)} Dateien so behalten, wie sie sind?`,
     }),
-  dropText:
-    "Entweder stimmt die Datei nicht oder die Prüfsumme, und Haul kann nicht sagen, welche. Ohne sie bürgt niemand für die Datei: sie wird noch einmal geladen und so behalten, wie sie kommt.",
-  drop: "Ohne sie laden",
+  keepText:
+    "Entweder stimmt die Datei nicht oder die Prüfsumme, und Haul kann nicht sagen, welche. Für das, was behalten wird, bürgt niemand.",
+  keep: "Behalten",
   nextTry: (when) => `Nächster Versuch ${at(when)}.`,
   tried: (count, time) =>
     plural(count, { one: `Einmal versucht, in ${time}.`, other: `${number(count)}-mal versucht in ${time}.` }),

@@ -16,7 +16,7 @@ export const action = {
   logIn: "Log in…",
   oneConnection: "Use 1 connection",
   keepPart: "Keep part as copy",
-  dropChecksum: "Download without this checksum…",
+  keepFile: "Keep as it is…",
   checksumSettings: "Checksums of servers…",
   freeSpace: "Open its folder",
   editRequest: "Edit request…",

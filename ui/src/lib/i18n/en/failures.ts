@@ -16,14 +16,13 @@ export const failures = {
   memory: "Both are kept in memory only, until you quit Haul.",
   logIn: "Log in",
   cancel: "Cancel",
-  dropTitle: (count: number) =>
+  keepTitle: (count: number) =>
     plural(count, {
-      one: "Download without this checksum?",
-      other: `Download ${number(count)} files without their checksums?`,
+      one: "Keep this file as it is?",
+      other: `Keep ${number(count)} files as they are?`,
     }),
-  dropText:
-    "Either the file or the checksum is wrong, and Haul cannot tell which. Without it nobody vouches for the file: it is fetched once more and kept as it comes.",
-  drop: "Download without it",
+  keepText: "Either the file or the checksum is wrong, and Haul cannot tell which. Nobody vouches for what is kept.",
+  keep: "Keep",
   nextTry: (when: Moment) => `Next try ${at(when)}.`,
   tried: (count: number, time: string) =>
     plural(count, { one: `Tried once, in ${time}.`, other: `Tried ${number(count)} times in ${time}.` }),

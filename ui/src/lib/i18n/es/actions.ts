@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "Iniciar sesión…",
   oneConnection: "Usar 1 sola conexión",
   keepPart: "Conservar la parte como copia",
-  dropChecksum: "Descargar sin esta suma de verificación…",
+  keepFile: "Conservar tal como está…",
   checksumSettings: "Sumas de verificación de los servidores…",
   freeSpace: "Abrir su carpeta",
   editRequest: "Editar la petición…",

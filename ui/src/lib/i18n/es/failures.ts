@@ -17,15 +17,15 @@ export const failures: Messages["failures"] = {
   memory: "Ambos se conservan solo en la memoria, hasta que se cierre Haul.",
   logIn: "Iniciar sesión",
   cancel: "Cancelar",
-  dropTitle: (count) =>
+  keepTitle: (count) =>
     plural(count, {
-      one: "¿Descargar sin esta suma de verificación?",
-      many: `¿Descargar ${number(count)} de archivos sin sus sumas de verificación?`,
-      other: `¿Descargar ${number(count)} archivos sin sus sumas de verificación?`,
+      one: "¿Conservar este archivo tal como está?",
+      many: `¿Conservar ${number(count)} de archivos tal como están?`,
+      other: `¿Conservar ${number(count)} archivos tal como están?`,
     }),
-  dropText:
-    "El error está en el archivo o en la suma de verificación, y Haul no puede saber en cuál de los dos. Sin ella nada garantiza el archivo: se descarga una vez más y se conserva tal como llega.",
-  drop: "Descargar sin ella",
+  keepText:
+    "El error está en el archivo o en la suma de verificación, y Haul no puede saber en cuál de los dos. Nada garantiza lo que se conserva.",
+  keep: "Conservar",
   nextTry: (when) => `Próximo intento: ${when.text}.`,
   tried: (count, time) =>
     plural(count, {

@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "S’identifier…",
   oneConnection: "Utiliser 1 seule connexion",
   keepPart: "Garder la partie en copie",
-  dropChecksum: "Télécharger sans cette somme de contrôle…",
+  keepFile: "Conserver tel quel…",
   checksumSettings: "Sommes de contrôle des serveurs…",
   freeSpace: "Ouvrir son dossier",
   editRequest: "Modifier la requête…",

@@ -17,15 +17,15 @@ export const failures: Messages["failures"] = {
   memory: "Les deux ne sont conservés qu’en mémoire, jusqu’à la fermeture de Haul.",
   logIn: "S’identifier",
   cancel: "Annuler",
-  dropTitle: (count) =>
+  keepTitle: (count) =>
     plural(count, {
-      one: "Télécharger sans cette somme de contrôle ?",
-      many: `Télécharger ${number(count)} de fichiers sans leurs sommes de contrôle ?`,
-      other: `Télécharger ${number(count)} fichiers sans leurs sommes de contrôle ?`,
+      one: "Conserver ce fichier tel quel ?",
+      many: `Conserver ${number(count)} de fichiers tels quels ?`,
+      other: `Conserver ${number(count)} fichiers tels quels ?`,
     }),
-  dropText:
-    "L’erreur est soit dans le fichier, soit dans la somme de contrôle, et Haul ne peut pas le savoir. Sans elle, rien ne garantit le fichier : il est téléchargé une fois de plus et conservé tel qu’il arrive.",
-  drop: "Télécharger sans elle",
+  keepText:
+    "L’erreur est soit dans le fichier, soit dans la somme de contrôle, et Haul ne peut pas le savoir. Rien ne garantit ce qui est conservé.",
+  keep: "Conserver",
   nextTry: (when) => `Prochaine tentative ${at(when)}.`,
   tried: (count, time) =>
     plural(count, {

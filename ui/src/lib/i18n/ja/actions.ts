@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "ログイン…",
   oneConnection: "接続を 1 つだけにする",
   keepPart: "途中までの分をコピーとして残す",
-  dropChecksum: "このチェックサムなしでダウンロード…",
+  keepFile: "そのまま保存…",
   checksumSettings: "サーバーのチェックサム…",
   freeSpace: "保存先フォルダーを開く",
   editRequest: "リクエストを編集…",

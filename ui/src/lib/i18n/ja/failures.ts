@@ -15,13 +15,11 @@ export const failures: Messages["failures"] = {
   memory: "どちらもメモリ上にのみ、Haul を終了するまで保持されます。",
   logIn: "ログイン",
   cancel: "キャンセル",
-  dropTitle: (count) =>
-    count === 1
-      ? "このチェックサムなしでダウンロードしますか？"
-      : `${number(count)} 個のファイルをチェックサムなしでダウンロードしますか？`,
-  dropText:
-    "ファイルとチェックサムのどちらかが誤っていますが、どちらなのか Haul には判断できません。チェックサムがなければ、ファイルの正しさは保証されません。ファイルをもう一度取得し、届いたとおりに保存します。",
-  drop: "チェックサムなしでダウンロード",
+  keepTitle: (count) =>
+    count === 1 ? "このファイルをそのまま保存しますか？" : `${number(count)} 個のファイルをそのまま保存しますか？`,
+  keepText:
+    "ファイルとチェックサムのどちらかが誤っていますが、どちらなのか Haul には判断できません。保存されるファイルの正しさは保証されません。",
+  keep: "そのまま保存",
   nextTry: (when) => `次の試行は ${when.text} です。`,
   tried: (count, time) => `${time} の間に ${number(count)} 回試しました。`,
   facts: "技術的な詳細",

@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "Fazer login…",
   oneConnection: "Usar 1 conexão",
   keepPart: "Manter a parte como cópia",
-  dropChecksum: "Baixar sem esta soma de verificação…",
+  keepFile: "Manter como está…",
   checksumSettings: "Somas de verificação dos servidores…",
   freeSpace: "Abrir a pasta dele",
   editRequest: "Editar solicitação…",

@@ -19,11 +19,10 @@ export const failures: Messages["failures"] = {
   memory: "Os dois ficam só na memória, até você sair do Haul.",
   logIn: "Entrar",
   cancel: "Cancelar",
-  dropTitle: (count) =>
-    count === 1 ? "Baixar sem esta soma de verificação?" : `Baixar ${files(count)} sem as somas de verificação?`,
-  dropText:
-    "Ou o arquivo está errado, ou a soma de verificação, e o Haul não consegue saber qual. Sem ela, ninguém responde pelo arquivo: ele será baixado mais uma vez e guardado como chegar.",
-  drop: "Baixar sem ela",
+  keepTitle: (count) => (count === 1 ? "Manter este arquivo como está?" : `Manter ${files(count)} como estão?`),
+  keepText:
+    "Ou o arquivo está errado, ou a soma de verificação, e o Haul não consegue saber qual. Ninguém responde pelo que for mantido.",
+  keep: "Manter",
   nextTry: (when) => `Próxima tentativa: ${when.text}.`,
   tried: (count, time) => `${counted(count, "tentativa", "tentativas")} em ${time}.`,
   facts: "Detalhes técnicos",

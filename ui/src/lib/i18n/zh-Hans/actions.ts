@@ -17,7 +17,7 @@ export const action: Messages["action"] = {
   logIn: "登录…",
   oneConnection: "只用 1 个连接",
   keepPart: "将已有部分保留为副本",
-  dropChecksum: "不使用此校验和下载…",
+  keepFile: "按原样保留…",
   checksumSettings: "服务器提供的校验和…",
   freeSpace: "打开所在文件夹",
   editRequest: "编辑请求…",

@@ -15,10 +15,9 @@ export const failures: Messages["failures"] = {
   memory: "两者仅保留在内存中，到 Haul 退出为止。",
   logIn: "登录",
   cancel: "取消",
-  dropTitle: (count) => (count === 1 ? "不使用此校验和下载？" : `不使用校验和下载 ${files(count)}？`),
-  dropText:
-    "文件和校验和中有一个不正确，但 Haul 无法判断是哪一个。不使用校验和，就无从保证文件无误：文件将重新下载，并原样保留。",
-  drop: "不使用校验和下载",
+  keepTitle: (count) => (count === 1 ? "按原样保留此文件？" : `按原样保留 ${files(count)}？`),
+  keepText: "文件和校验和中有一个不正确，但 Haul 无法判断是哪一个。保留的文件无从保证无误。",
+  keep: "保留",
   nextTry: (when) => `下次尝试：${when.text}。`,
   tried: (count, time) => `${time} 内已尝试 ${number(count)} 次。`,
   facts: "技术细节",
