@@ -59,7 +59,8 @@ pub struct ShellText {
     pub hours: Text,
     pub open: Text,
     pub show_in_folder: Text,
-    pub renew_link: Text,
+    /// As in the window.
+    pub change_link: Text,
     /// `{name}`
     pub needs_you: Text,
     /// `{count}`

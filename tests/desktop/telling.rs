@@ -49,7 +49,7 @@ fn an_expired_link_can_be_renewed_from_its_notification() {
         server.release();
         let said = desktop.panel().notified(|said| said.title == "a.bin needs you").await;
         let failed = said.iter().find(|said| said.title == "a.bin needs you").unwrap();
-        assert_eq!(failed.buttons, ["Show Haul", "Renew link"]);
+        assert_eq!(failed.buttons, ["Show Haul", "Change link…"]);
         desktop.panel().press("a.bin needs you", "renew").await;
         desktop.until_window(true).await;
         haul.until_shown("renew-url").await;

@@ -120,7 +120,7 @@ impl Server {
             About::Ready(_) => {
                 vec!["default", &words.show, "open", &words.open, "show", &words.show_in_folder]
             }
-            About::Expired(_) => vec!["default", &words.show, "renew", &words.renew_link],
+            About::Expired(_) => vec!["default", &words.show, "renew", &words.change_link],
             About::Failed(_) | About::Many | About::Queue => vec!["default", &words.show],
             About::Copied(_) => vec!["default", &words.show, "download", &words.download],
         };

@@ -1158,7 +1158,8 @@ export type ShellText = {
 	hours: string,
 	open: string,
 	showInFolder: string,
-	renewLink: string,
+	/**  As in the window. */
+	changeLink: string,
 	/**  `{name}` */
 	needsYou: string,
 	/**  `{count}` */

@@ -8,7 +8,8 @@ export function shellWords(m: Messages, format: Format): ShellWords {
   const number = new Intl.NumberFormat(format.locale, { useGrouping: false, minimumFractionDigits: 1 });
   const decimal = number.formatToParts(0.5).find((part) => part.type === "decimal")?.value ?? ".";
   return {
-    text: m.shell,
+    // What is done about an old link is called as in the window.
+    text: { ...m.shell, changeLink: m.action.changeLink },
     failures: failureTitles(m, format),
     numbers: {
       digits: Array.from({ length: 10 }, (_, digit) => format.number(digit)),

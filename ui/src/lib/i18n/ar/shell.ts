@@ -1,10 +1,10 @@
 // Arabic words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later; names and
 // amounts keep their own direction of writing.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
 const active = "النشطة: {count}";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "إظهار Haul",
   addFromClipboard: "إضافة من الحافظة",
   miniWindow: "نافذة مصغّرة",
@@ -46,7 +46,6 @@ export const shell: ShellText = {
   hours: "{hours} س {minutes} د",
   open: "فتح",
   showInFolder: "إظهار في المجلد",
-  renewLink: "تجديد الرابط",
   needsYou: "يحتاج \u2068{name}\u2069 إلى تدخلك",
   needYou: {
     zero: "{count} تنزيل يحتاج إلى تدخلك",

@@ -1,7 +1,7 @@
 // German words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "Haul anzeigen",
   addFromClipboard: "Aus der Zwischenablage hinzufügen",
   miniWindow: "Minifenster",
@@ -29,7 +29,6 @@ export const shell: ShellText = {
   hours: "{hours} h {minutes} min",
   open: "Öffnen",
   showInFolder: "Im Ordner zeigen",
-  renewLink: "Link erneuern",
   needsYou: "{name} braucht dich",
   needYou: { one: "{count} Download braucht dich", other: "{count} Downloads brauchen dich" },
   openHaul: "Öffne Haul, um zu sehen, was zu tun ist.",

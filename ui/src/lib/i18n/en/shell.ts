@@ -1,7 +1,8 @@
 // English words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
 import type { ShellText } from "../../bindings";
 
-export const shell: ShellText = {
+/** Other words of the shell are those of the window. */
+export const shell: Omit<ShellText, "changeLink"> = {
   show: "Show Haul",
   addFromClipboard: "Add from clipboard",
   miniWindow: "Mini window",
@@ -29,7 +30,6 @@ export const shell: ShellText = {
   hours: "{hours} h {minutes} min",
   open: "Open",
   showInFolder: "Show in folder",
-  renewLink: "Renew link",
   needsYou: "{name} needs you",
   needYou: { one: "{count} download needs you", other: "{count} downloads need you" },
   openHaul: "Open Haul to see what to do.",

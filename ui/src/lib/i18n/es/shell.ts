@@ -1,7 +1,7 @@
 // Spanish words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "Mostrar Haul",
   addFromClipboard: "Añadir desde el portapapeles",
   miniWindow: "Miniventana",
@@ -33,7 +33,6 @@ export const shell: ShellText = {
   hours: "{hours} h {minutes} min",
   open: "Abrir",
   showInFolder: "Mostrar en la carpeta",
-  renewLink: "Renovar el enlace",
   needsYou: "{name} te necesita",
   needYou: {
     one: "{count} descarga te necesita",

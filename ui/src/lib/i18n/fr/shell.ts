@@ -1,7 +1,7 @@
 // French words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "Afficher Haul",
   addFromClipboard: "Ajouter depuis le presse-papiers",
   miniWindow: "Mini-fenêtre",
@@ -37,7 +37,6 @@ export const shell: ShellText = {
   hours: "{hours} h {minutes} min",
   open: "Ouvrir",
   showInFolder: "Afficher dans le dossier",
-  renewLink: "Renouveler le lien",
   needsYou: "{name} demande votre attention",
   needYou: {
     one: "{count} téléchargement demande votre attention",

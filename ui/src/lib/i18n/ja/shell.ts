@@ -1,7 +1,7 @@
 // Japanese words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "Haul を表示",
   addFromClipboard: "クリップボードから追加",
   miniWindow: "ミニウィンドウ",
@@ -29,7 +29,6 @@ export const shell: ShellText = {
   hours: "{hours} 時間 {minutes} 分",
   open: "開く",
   showInFolder: "フォルダーで表示",
-  renewLink: "リンクを更新",
   needsYou: "{name} は対応が必要です",
   needYou: { other: "{count} 件のダウンロードは対応が必要です" },
   openHaul: "Haul を開いて、必要な操作を確認してください。",

@@ -1,7 +1,7 @@
 // Brazilian Portuguese words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "Mostrar o Haul",
   addFromClipboard: "Adicionar da área de transferência",
   miniWindow: "Minijanela",
@@ -33,7 +33,6 @@ export const shell: ShellText = {
   hours: "{hours} h {minutes} min",
   open: "Abrir",
   showInFolder: "Mostrar na pasta",
-  renewLink: "Renovar link",
   needsYou: "{name} precisa de você",
   needYou: {
     one: "{count} download precisa de você",

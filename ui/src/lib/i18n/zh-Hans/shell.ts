@@ -1,7 +1,7 @@
 // Simplified Chinese words of the tray, the notifications, and of why Haul cannot start. What stands in braces is put in later.
-import type { ShellText } from "../../bindings";
+import type { Messages } from "../en";
 
-export const shell: ShellText = {
+export const shell: Messages["shell"] = {
   show: "显示 Haul",
   addFromClipboard: "从剪贴板添加",
   miniWindow: "迷你窗口",
@@ -29,7 +29,6 @@ export const shell: ShellText = {
   hours: "{hours} 小时 {minutes} 分",
   open: "打开",
   showInFolder: "在文件夹中显示",
-  renewLink: "更新链接",
   needsYou: "“{name}”需要你处理",
   needYou: { other: "{count} 个任务需要你处理" },
   openHaul: "打开 Haul 查看该如何处理。",
