@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::rules::Ruled;
 use crate::settings::{MAX_CONNECTIONS, MAX_LIMIT, MIN_LIMIT};
-use crate::{Checksum, Failure, Proxy, QueueId, Resource, Rest, Timestamp, WhenDuplicate};
+use crate::{Checksum, Failure, Priority, Proxy, QueueId, Resource, Rest, Timestamp, WhenDuplicate};
 
 /// Names a download for as long as the list exists; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub struct NewDownload {
     pub tags: Vec<String>,
     /// None: the default queue.
     pub queue: Option<QueueId>,
+    /// It comes after what has the same already.
+    pub priority: Priority,
     /// When it starts, whatever its queue says; 0: at once; none: when it is its turn.
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub starts: Option<Timestamp>,
@@ -51,6 +53,7 @@ impl NewDownload {
             paused: false,
             tags: Vec::new(),
             queue: None,
+            priority: Priority::default(),
             starts: None,
             when_duplicate: WhenDuplicate::Number,
             options: Options::default(),

@@ -1,8 +1,9 @@
 //! Order, priorities, start now, and queues that come and go.
 
 use super::*;
-use haul_core::{Move, Priority, QueueError, Sort, SortKey, ViewQuery};
+use haul_core::{Addition, Move, NewDownload, Priority, QueueError, Sort, SortKey, ViewQuery};
 use haul_engine::EngineError;
+use haul_tests::soon;
 
 async fn in_order(haul: &Haul) -> Vec<DownloadRow> {
     let sort = Sort { key: SortKey::Queue, descending: false };
@@ -37,6 +38,33 @@ async fn priorities_and_moves_decide_who_starts_and_outlive_a_restart() {
     }
     let asked: Vec<String> = server.requests().into_iter().map(|request| request.path).collect();
     assert_eq!(asked, [4, 3, 1, 2, 0].map(|number| format!("/a{number}.bin")));
+}
+
+#[tokio::test]
+async fn a_priority_that_is_given_with_a_download_decides_from_the_first_moment() {
+    use Priority::{High, Low, Normal};
+    let (haul, server) =
+        (Haul::bed().settings(|settings| settings.downloads_at_once = 1).start().await, holding().await);
+    let new = |name: &str, priority| NewDownload { priority, ..NewDownload::of(server.url_of(name)) };
+    let wanted = [("low", Low), ("normal", Normal), ("high", High), ("higher", High), ("lower", Low)];
+    let wanted = wanted.map(|(name, priority)| new(name, priority)).to_vec();
+    let added = soon(haul.engine().add(wanted)).await.unwrap();
+    let ids: Vec<DownloadId> = added
+        .iter()
+        .map(|added| match added {
+            Addition::Added { id } => *id,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    haul.until(ids[2], is_running).await;
+    assert_eq!(order(&haul).await, [ids[2], ids[3], ids[1], ids[0], ids[4]]);
+    let later = soon(haul.engine().add(vec![new("highest", High)])).await.unwrap();
+    let [Addition::Added { id: later }] = later[..] else { panic!("{later:?}") };
+    assert_eq!(order(&haul).await, [ids[2], ids[3], later, ids[1], ids[0], ids[4]]);
+    server.release();
+    haul.completed(ids[4]).await;
+    let asked: Vec<String> = server.requests().into_iter().map(|request| request.path).collect();
+    assert_eq!(asked, ["/high", "/higher", "/highest", "/normal", "/low", "/lower"]);
 }
 
 #[tokio::test]

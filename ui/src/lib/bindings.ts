@@ -640,6 +640,8 @@ export type NewDownload = {
 	tags: string[],
 	/**  None: the default queue. */
 	queue: QueueId | null,
+	/**  It comes after what has the same already. */
+	priority: Priority,
 	/**  When it starts, whatever its queue says; 0: at once; none: when it is its turn. */
 	starts: number | null,
 	/**  What is done if the very same link is on the list already. */
@@ -1058,12 +1060,12 @@ export type Settings = {
 	 *  in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
 	 */
 	serverChecksums: boolean,
-	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
-	whenDuplicate: WhenDuplicate,
 	/**  Downloads wait while the computer runs on its battery, except those that are started by hand. */
 	pauseOnBattery: boolean,
 	/**  The same while the connection is metered. */
 	pauseOnMetered: boolean,
+	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
+	whenDuplicate: WhenDuplicate,
 	/**  Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay. */
 	historyDays: number,
 	/**  A notification when a download is complete or needs the person. */

@@ -2,7 +2,7 @@
 
 use haul_core::download::parse_url;
 use haul_core::{
-    Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Options, Rest, filename, tag,
+    Addition, Download, DownloadId, Failure, LogEntry, NewDownload, Options, Priority, Rest, filename, tag,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -15,10 +15,13 @@ use crate::clock::now;
 use crate::store::has_secrets;
 use crate::transfer::label::Label;
 
+/// The next positions at the end of what has each priority, of those that were asked for.
+type Ends = HashMap<Priority, Box<dyn Iterator<Item = i64> + Send>>;
+
 impl Dispatcher {
     pub(super) async fn add(&mut self, new: Vec<NewDownload>) -> Result<Vec<Addition>, EngineError> {
         let mut repeated = self.repeated(&new).await?;
-        let mut positions = self.list.ends();
+        let mut ends = HashMap::new();
         let mut admitted: Vec<Result<Download, Addition>> = Vec::with_capacity(new.len());
         for (index, new) in new.into_iter().enumerate() {
             let url = new.url.clone();
@@ -29,7 +32,7 @@ impl Dispatcher {
                     repeated.within.insert(index, first);
                     Err(Addition::Duplicate { url, id: DownloadId(0), renewed: false })
                 }
-                None => match self.admit(new, &mut positions) {
+                None => match self.admit(new, &mut ends) {
                     Ok(mut download) => {
                         download.options.overwrites = repeated.overwriting.get(&index).copied();
                         Ok(download)
@@ -71,8 +74,8 @@ impl Dispatcher {
             let added = self.add(vec![new]).await?.pop();
             return Ok(added.unwrap_or(Addition::Rejected { url, failure: Failure::Internal }));
         };
-        let (url, mut positions) = (new.url.clone(), self.list.ends());
-        let mut admitted = match self.admit(new, &mut positions) {
+        let url = new.url.clone();
+        let mut admitted = match self.admit(new, &mut HashMap::new()) {
             Ok(admitted) => admitted,
             Err(failure) => return Ok(Addition::Rejected { url, failure }),
         };
@@ -118,11 +121,7 @@ impl Dispatcher {
         self.changed.insert(download.id);
     }
 
-    fn admit(
-        &self,
-        new: NewDownload,
-        positions: &mut impl Iterator<Item = i64>,
-    ) -> Result<Download, Failure> {
+    fn admit(&self, new: NewDownload, ends: &mut Ends) -> Result<Download, Failure> {
         let url = parse_url(&new.url)?;
         self.protocols.claim(&url)?;
         new.options.check()?;
@@ -134,12 +133,14 @@ impl Dispatcher {
         if !folder.is_absolute() {
             return Err(Failure::FolderMissing { folder });
         }
+        let end = ends.entry(new.priority).or_insert_with(|| Box::new(self.list.ends_of(new.priority)));
+        let position = end.next().unwrap_or(i64::MAX);
         let name = new.options.name.clone().or_else(|| filename::from_url(&url)).unwrap_or_default();
         let mut download = Download {
             id: DownloadId(0),
             queue,
             starts: new.starts.filter(|_| !new.paused),
-            position: positions.next().unwrap_or(i64::MAX),
+            position,
             rest: if new.paused { Rest::Paused } else { Rest::Queued },
             folder,
             name: filename::safe(&name),

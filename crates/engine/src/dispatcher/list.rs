@@ -235,7 +235,12 @@ impl List {
 
     /// Positions at the end of what has the usual priority.
     pub fn ends(&self) -> impl Iterator<Item = i64> + use<> {
-        self.order.ends(Priority::Normal)
+        self.ends_of(Priority::Normal)
+    }
+
+    /// Positions at the end of what has this one.
+    pub fn ends_of(&self, priority: Priority) -> impl Iterator<Item = i64> + use<> {
+        self.order.ends(priority)
     }
 
     /// See [`Order::places`].

@@ -78,7 +78,6 @@ export class AddForm {
       | "findLinks"
       | "probe"
       | "addDownloads"
-      | "setPriority"
       | "freeSpace"
       | "pickFolder"
     >,
@@ -256,10 +255,7 @@ export class AddForm {
       };
       const rejected = rows.filter((row, index) => row.rejected !== null || isThere(index));
       const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
-      if (ids.length > 0) {
-        this.choices.settle();
-        if (this.more.priority !== "normal") await this.backend.setPriority(ids, this.more.priority);
-      }
+      if (ids.length > 0) this.choices.settle();
       this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
       else this.#keep(rejected);
@@ -279,6 +275,7 @@ export class AddForm {
       folder: row.folder ?? placing.folder,
       paused: placing.paused || paused,
       tags: [...this.more.tags, ...this.#said.tags],
+      priority: this.more.priority,
       whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
       options: this.more.of(row),
     };

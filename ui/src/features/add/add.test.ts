@@ -100,6 +100,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
   form.more.texts.connections = "4";
   form.more.texts.limit = "1 MiB";
   form.more.texts.headers = "Cookie: a=b";
+  form.more.priority = "high";
   form.more.texts.mirrors = "https://b.org/1.zip\n\n http://c.org/1.zip\nhttps://b.org/1.zip";
   await form.pickFolder();
   const [row] = form.rows;
@@ -111,6 +112,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
     paused: false,
     tags: [],
     queue: null,
+    priority: "high",
     starts: null,
     whenDuplicate: "ask",
     options: {

@@ -63,7 +63,7 @@ async function start(session: Session, { links }: Pasted, { queue, tags = [], ki
       queue === undefined
         ? placingFor(siteOf(url), session.add.around)
         : { folder: null, queue, starts: null, paused: false };
-    return { url, ...placing, tags, whenDuplicate, options: { ...noOptions, kind } };
+    return { url, ...placing, tags, priority: "normal", whenDuplicate, options: { ...noOptions, kind } };
   });
   const answers = await session.backend.addDownloads(wanted);
   const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));

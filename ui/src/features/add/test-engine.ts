@@ -2,14 +2,12 @@
 import type {
   Addition,
   Candidate,
-  DownloadId,
   DownloadRow,
   Duplicate,
   Failure,
   NewDownload,
   Outlook,
   PastedLink,
-  Priority,
   Probe,
   Remark,
   ViewQuery,
@@ -59,11 +57,6 @@ export class Engine {
   lookInto = (url: string) =>
     Promise.resolve({ url, title: null, links: [`${url}/a.zip`, "https://c.org/b.zip"], cut: false });
   stopLooking = () => Promise.resolve();
-  prioritized: [DownloadId[], Priority][] = [];
-  setPriority = (ids: DownloadId[], priority: Priority) => {
-    this.prioritized.push([ids, priority]);
-    return Promise.resolve([]);
-  };
   pickFolder = () => Promise.resolve("/picked");
   addDownloads = (downloads: NewDownload[]): Promise<Addition[]> => {
     this.added.push(...downloads);

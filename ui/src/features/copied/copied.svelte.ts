@@ -78,6 +78,7 @@ export class Copied {
       paused: false,
       tags: [],
       queue: null,
+      priority: "normal",
       starts: null,
       whenDuplicate: this.around.whenDuplicate(),
       options: {

@@ -23,6 +23,7 @@ import type {
 import { asOptions, detailsOf, inverse, limitAfter } from "./details";
 import { TICK, isOpen, activityOf, stopped } from "./play";
 import { faultIn } from "./faults";
+import { atEndOf } from "./order";
 import { defaults } from "./settings";
 import { DemoTags } from "./tags";
 
@@ -101,6 +102,10 @@ class Demo extends DemoTags implements Backend {
       return { result: "added", id: row.id };
     });
     this.changed(added);
+    for (const priority of ["high", "low"] as const) {
+      const block = added.filter((row) => row.priority === priority);
+      if (block.length > 0) this.queue = atEndOf(this.inOrder(), block, priority).map((row) => row.id);
+    }
     this.startNext();
     return Promise.resolve(answers);
   }

@@ -141,7 +141,7 @@ export class DemoEngine {
       url: wanted.url,
       host: url.hostname,
       status: { state: paused ? "paused" : "queued" },
-      priority: "normal",
+      priority: wanted.priority,
       waiting: null,
       starts: paused ? null : wanted.starts,
       size: Math.round((20 + this.random() * 2000) * 1024 ** 2),

@@ -31,7 +31,13 @@ export function moved(rows: DownloadRow[], ids: DownloadId[], to: Move): Downloa
 /** The same with `ids` at the end of what has this priority. */
 export function prioritized(rows: DownloadRow[], ids: DownloadId[], priority: Priority): DownloadRow[] {
   const block = rows.filter((row) => ids.includes(row.id) && row.priority !== priority);
-  const others = rows.filter((row) => !block.includes(row));
+  return atEndOf(rows, block, priority);
+}
+
+/** The same with `block` at the end of what has this priority. */
+export function atEndOf(rows: DownloadRow[], block: DownloadRow[], priority: Priority): DownloadRow[] {
+  const moved = new Set(block.map((row) => row.id));
+  const others = rows.filter((row) => !moved.has(row.id));
   const rank = ranks.indexOf(priority);
   return spliced(others, block, others.findLastIndex((row) => ranks.indexOf(row.priority) <= rank) + 1, priority);
 }
