@@ -33,6 +33,7 @@ mod telling;
 mod tray;
 mod trusting;
 mod undoing;
+mod waiting;
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Who decides about sleep: logind and the battery, or a desktop's portal. They remember what they were asked to hold back.
+//! Who decides about sleep: logind and the battery, or a desktop's portal; and who manages the network. They remember what they were asked to hold back.
 
 use std::collections::HashMap;
 use tokio::io::AsyncReadExt as _;
@@ -13,6 +13,12 @@ use zbus::{Connection, ObjectServer, connection, interface};
 use haul_tests::PATIENCE;
 
 use crate::desktop::Desktop;
+
+const NETWORK_MANAGER: &str = "org.freedesktop.NetworkManager";
+/// `NM_METERED_GUESS_YES`, as a phone's hotspot has it.
+pub const GUESSED_METERED: u32 = 3;
+/// `NM_METERED_NO`.
+const UNMETERED: u32 = 2;
 
 /// What holds sleep back now, in the words of who does; none: nothing does.
 type Held = watch::Sender<Vec<String>>;
@@ -31,7 +37,11 @@ impl Power {
             .unwrap()
             .serve_at("/org/freedesktop/UPower", UPower { on_battery: false })
             .unwrap()
+            .serve_at("/org/freedesktop/NetworkManager", NetworkManager { metered: UNMETERED })
+            .unwrap()
             .name("org.freedesktop.login1")
+            .unwrap()
+            .name(NETWORK_MANAGER)
             .unwrap()
             .name("org.freedesktop.UPower")
             .unwrap();
@@ -62,9 +72,31 @@ impl Power {
 
     /// The plug is pulled.
     pub async fn unplug(&self) {
+        self.power(true).await;
+    }
+
+    /// And put back in.
+    pub async fn plug_in(&self) {
+        self.power(false).await;
+    }
+
+    /// The network is another, which costs or not as an `NMMetered` says.
+    pub async fn goes_over(&self, metered: u32) {
+        let manager: InterfaceRef<NetworkManager> =
+            self.connection.object_server().interface("/org/freedesktop/NetworkManager").await.unwrap();
+        manager.get_mut().await.metered = metered;
+        manager.get().await.metered_changed(manager.signal_emitter()).await.unwrap();
+    }
+
+    /// From now on nobody manages the network.
+    pub async fn loses_network_manager(&self) {
+        self.connection.release_name(NETWORK_MANAGER).await.unwrap();
+    }
+
+    async fn power(&self, on_battery: bool) {
         let upower: InterfaceRef<UPower> =
             self.connection.object_server().interface("/org/freedesktop/UPower").await.unwrap();
-        upower.get_mut().await.on_battery = true;
+        upower.get_mut().await.on_battery = on_battery;
         upower.get().await.on_battery_changed(upower.signal_emitter()).await.unwrap();
     }
 
@@ -109,6 +141,18 @@ impl UPower {
     #[zbus(property)]
     fn on_battery(&self) -> bool {
         self.on_battery
+    }
+}
+
+struct NetworkManager {
+    metered: u32,
+}
+
+#[interface(name = "org.freedesktop.NetworkManager")]
+impl NetworkManager {
+    #[zbus(property)]
+    fn metered(&self) -> u32 {
+        self.metered
     }
 }
 
