@@ -12,7 +12,7 @@ export class Desktop {
     const desktop = new Desktop();
     desktop.home = mkdtempSync(join(tmpdir(), "haul-bench-ui-"));
     mkdirSync(join(desktop.home, "Downloads"));
-    desktop.display = `:${await desktop.#first("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])}`;
+    desktop.display = `:${await desktop.#first("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"])}`;
     desktop.bus = await desktop.#first("dbus-daemon", ["--session", "--nofork", "--print-address=1"]);
     desktop.spawn("openbox", []);
     return desktop;

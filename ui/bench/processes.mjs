@@ -52,6 +52,15 @@ export function find(pid, name) {
   return family(pid).find((one) => one.program === name);
 }
 
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** When a process began, in milliseconds since 1970. */
 export function startedAt(pid) {
   const up = Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]);
