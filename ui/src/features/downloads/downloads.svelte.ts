@@ -72,6 +72,8 @@ export class Downloads {
   #wanted = false;
   #also: DownloadId | null = null;
   #asking = false;
+  /** Nobody has to hear of an answer that does not come yet. */
+  #isEarly = false;
   #askedAt = -Infinity;
   /** Milliseconds that the last answer took. */
   #took = 0;
@@ -115,6 +117,12 @@ export class Downloads {
   show(start: number, end: number) {
     this.#visible = { start, end };
     if (this.#lacks(start - MARGIN / 2, end + MARGIN / 2)) this.#want(true);
+  }
+
+  /** Asks for the first rows before the engine has said anything: they are there sooner, and else they are asked for then. */
+  begin() {
+    this.#isEarly = true;
+    this.#want(true);
   }
 
   /** Asks anew for what is on screen, as somebody looks at it again. */
@@ -168,6 +176,7 @@ export class Downloads {
   apply(event: Event) {
     switch (event.type) {
       case "snapshot":
+        this.#isEarly = false;
         // Of an engine that was not told yet.
         this.#watched = "";
         this.#want(true);
@@ -280,7 +289,7 @@ export class Downloads {
       const page = await this.backend.view(query);
       if (this.#isCurrent(query)) this.#hold(page);
     } catch (thrown) {
-      this.onfailure(thrown);
+      if (!this.#isEarly) this.onfailure(thrown);
     }
     this.#asking = false;
     this.#took = performance.now() - this.#askedAt;

@@ -139,6 +139,7 @@ export class Session {
   }
 
   async start() {
+    this.downloads.begin();
     try {
       await this.backend.subscribe((event) => this.hear(event));
     } catch (thrown) {
