@@ -1,5 +1,6 @@
 // Who knows the window does not wait for it: keys that are typed before a dialog's code is there are for the dialog.
 import { expect, test, type Page } from "@playwright/test";
+import { fail } from "./view-steps";
 import { Window } from "./window";
 
 /** The code of what has this name comes once it is let go. */
@@ -48,6 +49,20 @@ test("what is pasted meanwhile is pasted into it", async ({ page }) => {
   await window.press("Control+k", "Control+v", "Enter");
   letGo();
   await expect(window.row("pasted.zip")).toBeVisible();
+});
+
+test("Tab leads on in it, so that a password is written where one is asked for", async ({ page }) => {
+  const letGo = await holdBack(page, "LogInDialog");
+  const window = await Window.open(page);
+  await fail(page, 12, "x.example.org", { code: "loginNeeded", host: "x.example.org", status: 401 });
+  await page.getByTestId("batch").filter({ hasText: "x.example.org" }).getByTestId("batch-logIn").focus();
+  await window.press("Enter");
+  await page.keyboard.type("ada");
+  await window.press("Tab");
+  await page.keyboard.type("secret");
+  letGo();
+  await expect(page.getByTestId("log-in-password")).toHaveValue("secret");
+  await expect(page.getByTestId("log-in-user")).toHaveValue("ada");
 });
 
 test("Escape calls off what is not there yet, and the list has its keys again", async ({ page }) => {

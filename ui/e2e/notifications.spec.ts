@@ -58,6 +58,7 @@ test("twelve that fail for one reason are one card, and one log-in helps all of 
   await expect(page.getByTestId("selection-bar")).toContainText("12 selected");
   await card.getByTestId("batch-logIn").focus();
   await window.press("Enter");
+  await expect(page.getByTestId("log-in-user")).toBeFocused();
   await page.keyboard.type("ada");
   await window.press("Tab");
   await page.keyboard.type("secret");

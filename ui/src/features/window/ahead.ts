@@ -4,6 +4,7 @@
 // then no key reaches what lies beneath; afterwards each is pressed again, in their order, wherever the focus is by then.
 import { matches, typed } from "$lib/keys";
 import { breathe } from "$lib/steps";
+import { CONTROLS } from "./regions";
 
 /** A key, or text that was pasted. */
 type Typed = KeyboardEvent | string;
@@ -89,7 +90,7 @@ class TypedAhead {
     const text = typeof one === "string" ? one : typed(one);
     if (!isLeft) return;
     if (text !== null) write(text);
-    else if (typeof one !== "string" && one.key === "Backspace") erase();
+    else if (typeof one !== "string") edit(one);
   }
 }
 
@@ -123,6 +124,21 @@ function chosen(): { field: Field; from: number; to: number } | null {
 function write(text: string) {
   const place = chosen();
   if (place) replace(place.field, place.from, place.to, text, "insertText");
+}
+
+function edit({ key, shiftKey }: KeyboardEvent) {
+  if (key === "Backspace") erase();
+  // Else what follows, a password perhaps, would go into the field before.
+  if (key === "Tab") goOn(shiftKey ? -1 : 1);
+}
+
+/** To the next control of the dialog, as Tab does. */
+function goOn(step: number) {
+  const dialog = document.activeElement?.closest("dialog");
+  if (!dialog) return;
+  const controls = [...dialog.querySelectorAll<HTMLElement>(CONTROLS)].filter((control) => control.checkVisibility());
+  const at = controls.findIndex((control) => control === document.activeElement);
+  controls.at((at + step) % controls.length)?.focus();
 }
 
 function erase() {

@@ -1,7 +1,7 @@
 // The parts of the window that F6 goes through: toolbar, side bar, list, details, status.
 
 /** What Tab would reach. */
-const CONTROLS = ["[tabindex='0']", "button:not(:disabled)", "input", "select", "a[href]"]
+export const CONTROLS = ["[tabindex='0']", "button:not(:disabled)", "input", "select", "a[href]"]
   .map((control) => `${control}:not([tabindex='-1'])`)
   .join(", ");
 /** Where the focus was in each of them. */
