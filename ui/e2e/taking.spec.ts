@@ -101,6 +101,35 @@ test("twelve links dropped on a queue are in it, with a way back; with Alt they 
   await expect(page.getByTestId("add-row")).not.toHaveCount(0);
 });
 
+for (const [entry, says] of [
+  ["tag:to read", "to read"],
+  ["kind:video", "Video"],
+] as const) {
+  test(`links dropped on ${entry} say what that does, belong there, and leave with Ctrl+Z`, async ({ page }) => {
+    const window = await Window.open(page);
+    const place = page.getByTestId(`filter-${entry}`);
+    await place.scrollIntoViewIfNeeded();
+    const before = Number(await place.getAttribute("data-count"));
+    const links = "https://a.org/1.bin\r\nhttps://a.org/2.bin";
+    await window.drop({ "text/uri-list": links }, [], { on: `filter-${entry}`, until: "dragover" });
+    await expect(page.getByTestId("drop-into")).toContainText(says);
+    await window.drop({ "text/uri-list": links }, [], { on: `filter-${entry}` });
+    await expect(page.getByTestId("drop-into")).toHaveCount(0);
+    await expect(place).toHaveAttribute("data-count", String(before + 2));
+    await place.click();
+    await expect(window.row("2.bin")).toHaveCount(1);
+    await window.press("Control+z");
+    await expect(window.row("2.bin")).toHaveCount(0);
+    await expect(place).toHaveAttribute("data-count", String(before));
+
+    await window.drop({ "text/uri-list": links }, [], { on: `filter-${entry}`, altKey: true });
+    await expect(page.getByTestId("add-row")).toHaveCount(2);
+    await window.press("Control+Enter");
+    await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+    await expect(place).toHaveAttribute("data-count", String(before + 2));
+  });
+}
+
 test("a copied link is offered by the dialog, and typing replaces it", async ({ page }) => {
   const window = await Window.open(page);
   await page.evaluate(() => navigator.clipboard.writeText("https://a.org/copied.zip"));

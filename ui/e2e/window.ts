@@ -87,14 +87,14 @@ export class Window {
     await expect(this.page.getByTestId("copied")).toBeVisible();
   }
 
-  /** Drops data on the window, or on what has this test id, as another application would. */
+  /** Drops data on the window, or on what has this test id, as another application would; or holds it over that. */
   async drop(
     data: Record<string, string>,
     files: { name: string; type: string; text: string }[] = [],
-    { on = "", altKey = false }: { on?: string; altKey?: boolean } = {},
+    { on = "", altKey = false, until = "drop" }: { on?: string; altKey?: boolean; until?: "dragover" | "drop" } = {},
   ) {
     await this.page.evaluate(
-      ({ data, files, on, altKey }) => {
+      ({ data, files, on, altKey, until }) => {
         const transfer = new DataTransfer();
         for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
         for (const { name, type, text } of files) transfer.items.add(new File([text], name, { type }));
@@ -102,14 +102,14 @@ export class Window {
         const target = named ?? document.elementFromPoint(500, 400) ?? document.body;
         const { x, y, width, height } = target.getBoundingClientRect();
         const at = named ? { clientX: x + width / 2, clientY: y + height / 2 } : {};
-        for (const kind of ["dragenter", "dragover", "drop"]) {
+        for (const kind of ["dragenter", "dragover", ...(until === "drop" ? ["drop"] : [])]) {
           const options = { dataTransfer: transfer, bubbles: true, cancelable: true, altKey, ...at };
           const event = new DragEvent(kind, options);
           target.dispatchEvent(event);
           if (!event.defaultPrevented) throw new Error(`${kind} was left to the browser`);
         }
       },
-      { data, files, on, altKey },
+      { data, files, on, altKey, until },
     );
   }
 }
