@@ -110,6 +110,7 @@ test("filters, side bar, details and size by their keys", async ({ page }) => {
     4: "paused",
     5: "failed",
     6: "completed",
+    7: "queue:1",
   })) {
     await window.press(`Control+${digit}`);
     await expect(page.getByTestId(`filter-${filter}`)).toHaveAttribute("aria-current", "true");

@@ -63,6 +63,9 @@ class Demo extends DemoTags implements Backend {
       const given = typeof detail === "string" ? { text: detail } : detail;
       this.listen({ type: "captured", text: "", files: [], unread: [], atOnce: false, ...given });
     });
+    addEventListener("demo-settings", (event) => {
+      void this.setSettings({ ...this.settings, ...(event as CustomEvent<Partial<Settings>>).detail });
+    });
     addEventListener("demo-failed", (event) => this.fail((event as CustomEvent<Batch>).detail));
     addEventListener("demo-ended", (event) =>
       this.listen({ type: "powerAsked", queue: 1, what: (event as CustomEvent<Power>).detail }),
@@ -248,10 +251,15 @@ class Demo extends DemoTags implements Backend {
     return Promise.resolve(defaults);
   }
 
-  openFile() {
-    return Promise.resolve();
+  /** Tests hear what is opened, and what is shown in its folder. */
+  openFile(id: DownloadId) {
+    return this.told("demo-opened", id);
   }
-  showInFolder() {
+  showInFolder(id: DownloadId) {
+    return this.told("demo-shown-in-folder", id);
+  }
+  private told(what: string, detail: unknown): Promise<void> {
+    dispatchEvent(new CustomEvent(what, { detail }));
     return Promise.resolve();
   }
   /** A browser has no way to it; tests hear what is dragged. */
@@ -305,7 +313,7 @@ class Demo extends DemoTags implements Backend {
     return Promise.resolve();
   }
   quit() {
-    return Promise.resolve();
+    return this.told("demo-quit", null);
   }
   restart() {
     location.reload();

@@ -45,8 +45,10 @@ export function atEndOf(rows: DownloadRow[], block: DownloadRow[], priority: Pri
 function shifted(rows: DownloadRow[], row: DownloadRow, step: number, isMoved: (row: DownloadRow) => boolean) {
   const from = rows.findIndex((one) => one.id === row.id);
   let at = from + step;
-  while (rows[at] && rows[at]?.queue !== row.queue) at += step;
-  const neighbour = rows[at];
+  // What is done stands in no line.
+  const isBeside = (one: DownloadRow) => one.queue === row.queue && one.status.state !== "completed";
+  let neighbour = rows[at];
+  while (neighbour && !isBeside(neighbour)) neighbour = rows[(at += step)];
   if (!neighbour || isMoved(neighbour)) return rows;
   const others = rows.filter((one) => one.id !== row.id);
   const place = others.indexOf(neighbour) + (step > 0 ? 1 : 0);

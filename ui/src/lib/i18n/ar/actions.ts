@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "إظهار المتوقفة مؤقتًا",
   filterFailed: "إظهار الفاشلة",
   filterCompleted: "إظهار المكتملة",
+  filterQueue: "إظهار قائمة الانتظار الأولى",
 };
 
 export const actionGroup: Messages["actionGroup"] = {

@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "Angehaltene zeigen",
   filterFailed: "Gescheiterte zeigen",
   filterCompleted: "Fertige zeigen",
+  filterQueue: "Erste Warteschlange zeigen",
 };
 
 export const actionGroup: Messages["actionGroup"] = {

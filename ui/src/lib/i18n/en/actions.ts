@@ -89,6 +89,7 @@ export const action = {
   filterPaused: "Show paused",
   filterFailed: "Show failed",
   filterCompleted: "Show done",
+  filterQueue: "Show first queue",
 };
 
 export const actionGroup = {

@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "Mostrar las que están en pausa",
   filterFailed: "Mostrar las fallidas",
   filterCompleted: "Mostrar las completadas",
+  filterQueue: "Mostrar la primera cola",
 };
 
 export const actionGroup: Messages["actionGroup"] = {

@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "Afficher ceux en pause",
   filterFailed: "Afficher ceux en échec",
   filterCompleted: "Afficher les terminés",
+  filterQueue: "Afficher la première file",
 };
 
 export const actionGroup: Messages["actionGroup"] = {

@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "一時停止中を表示",
   filterFailed: "失敗を表示",
   filterCompleted: "完了を表示",
+  filterQueue: "最初のキューを表示",
 };
 
 export const actionGroup: Messages["actionGroup"] = {

@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "Mostrar pausados",
   filterFailed: "Mostrar com falha",
   filterCompleted: "Mostrar concluídos",
+  filterQueue: "Mostrar a primeira fila",
 };
 
 export const actionGroup: Messages["actionGroup"] = {

@@ -90,6 +90,7 @@ export const action: Messages["action"] = {
   filterPaused: "显示已暂停",
   filterFailed: "显示失败",
   filterCompleted: "显示已完成",
+  filterQueue: "显示第一个队列",
 };
 
 export const actionGroup: Messages["actionGroup"] = {
