@@ -248,6 +248,7 @@ test("very many are counted by site, and asked only if the person wants to know"
   await vi.advanceTimersByTimeAsync(1000);
   // Work in steps may take more than one.
   await vi.waitFor(() => expect(form.items.map((item) => item.kind)).toEqual(["group", "row"]));
+  await vi.waitFor(() => expect(form.isRead).toBe(true));
   expect(engine.mostProbes).toBe(0);
   form.ask(form.rows.slice(0, 3));
   await vi.waitFor(() => expect(form.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
