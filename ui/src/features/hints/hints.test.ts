@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Counts } from "$lib/bindings";
+import { action } from "$features/actions/table";
+import { en, type Messages } from "$lib/i18n/en";
+import { keyText } from "$lib/keys";
 import { hints, type Facts } from "./hints";
 import { Hints } from "./hints.svelte";
 
@@ -88,4 +91,17 @@ test("what somebody else wrote there is as nothing", () => {
   localStorage.setItem("haul.hints.1", JSON.stringify({ off: "yes", day: 7, gone: "all", shown: [1] }));
   expect(opened(0).current).toBeNull();
   expect(opened(1).current).not.toBeNull();
+});
+
+test("in each language a hint is short enough for the line of the usual window", () => {
+  /** What the figures beside it leave at 1,080 pixels. */
+  const most = 74;
+  const files = import.meta.glob<{ messages?: Messages }>("../../lib/i18n/*/index.ts", { eager: true });
+  // English has a file of another kind.
+  for (const { messages = en } of Object.values(files)) {
+    for (const { key, action: id } of hints) {
+      const text = messages.hints[key](id ? keyText(action[id].keys[0] ?? "", messages.keyNames) : "");
+      expect(text.length, text).toBeLessThanOrEqual(most);
+    }
+  }
 });

@@ -10,7 +10,7 @@ export const hints = {
   paste: (keys: string) => `Copy links and press ${keys} in the list: up to five start at once.`,
   palette: (keys: string) => `${keys} finds every action, setting and download.`,
   search: (keys: string) => `${keys} searches all downloads by name, site and folder.`,
-  turtle: (keys: string) => `${keys} slows all downloads down while somebody else needs the line, and back again.`,
+  turtle: (keys: string) => `${keys} slows all downloads while somebody else needs the line, and back.`,
   undo: (keys: string) => `${keys} takes back what was removed, moved or changed.`,
   shortcuts: (keys: string) => `${keys} shows all shortcuts, and you can change them.`,
 };
