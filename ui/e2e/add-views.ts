@@ -111,6 +111,7 @@ export const addViews: Record<string, View> = {
     },
   },
   "drop-queue": {
+    needsRoom: true,
     query: "still&queues",
     step: async ({ page }) => {
       await page.evaluate(() => {

@@ -150,6 +150,7 @@ export const detailsViews: Record<string, View> = {
     },
   },
   "beside-overview": {
+    needsRoom: true,
     size: [1500, 900],
     step: async (window) => {
       await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
@@ -158,10 +159,12 @@ export const detailsViews: Record<string, View> = {
     },
   },
   "beside-speed": {
+    needsRoom: true,
     size: [1500, 900],
     step: (window) => openTab(window, "ubuntu-26.04-desktop-amd64.iso", "speed"),
   },
   "beside-segments": {
+    needsRoom: true,
     size: [1500, 900],
     step: (window) => openTab(window, "ubuntu-26.04-desktop-amd64.iso", "segments"),
   },

@@ -15,6 +15,8 @@ export interface View {
   /** Not in the main window, but in this one beside it. */
   beside?: Beside;
   size?: [number, number];
+  /** Only where there is a side bar, or a line for a hint: not in the smallest windows. */
+  needsRoom?: boolean;
   step?: Step;
 }
 
@@ -45,11 +47,11 @@ export const views: Record<string, View> = {
   },
   history: {
     step: async ({ page }) => {
-      await page.getByTestId("filter-completed").click();
+      await page.keyboard.press("Control+6");
       await expect(page.getByTestId("group-head").first()).toBeVisible();
     },
   },
-  failed: { step: (window) => window.page.getByTestId("filter-failed").click() },
+  failed: { step: (window) => window.press("Control+5") },
   welcome: {
     query: "still&rows=0&first",
     step: async ({ page }) => expect(page.getByTestId("welcome")).toBeVisible(),
@@ -98,7 +100,7 @@ export const views: Record<string, View> = {
     step: async (window) => {
       const failure = { code: "loginNeeded", host: "intranet.example.org", status: 401 };
       await fail(window.page, 1, "intranet.example.org", failure);
-      await window.page.getByTestId("filter-failed").click();
+      await window.press("Control+5");
       await window.page.getByTestId("row-logIn").first().click();
       await window.page.getByTestId("log-in-user").fill("ada:b");
     },
@@ -191,8 +193,8 @@ export const views: Record<string, View> = {
       await window.page.getByTestId("copied").hover();
     },
   },
-  hint: { step: showHint },
-  "hint-german": { query: "still&lang=de", step: showHint },
+  hint: { step: showHint, needsRoom: true },
+  "hint-german": { needsRoom: true, query: "still&lang=de", step: showHint },
   "settings-hints": {
     step: async ({ page }) => {
       await page.getByTestId("settings-button").click();

@@ -5,6 +5,7 @@ import type { View } from "./every-view";
 export const queueViews: Record<string, View> = {
   queues: { query: "still&queues" },
   "queue-menu": {
+    needsRoom: true,
     query: "still&queues",
     step: async (window) => {
       await window.page.locator("[data-order]").nth(1).focus();

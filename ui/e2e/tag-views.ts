@@ -4,6 +4,7 @@ import type { View } from "./every-view";
 
 export const tagViews: Record<string, View> = {
   "tag-menu": {
+    needsRoom: true,
     step: async (window) => {
       const entry = window.page.getByTestId("filter-tag:to read");
       await expect(entry).toBeVisible();
@@ -14,7 +15,6 @@ export const tagViews: Record<string, View> = {
   },
   "row-tags": {
     step: async (window) => {
-      await expect(window.page.getByTestId("filter-tag:to read")).toBeVisible();
       await window.enterList();
       await window.press("Shift+F10");
       await window.page.getByRole("menu").locator("[aria-haspopup=menu]").nth(3).focus();
@@ -23,8 +23,13 @@ export const tagViews: Record<string, View> = {
     },
   },
   "tag-dialog": {
-    step: async ({ page }) => {
-      await page.getByTestId("add-tags").click();
+    step: async (window) => {
+      const { page } = window;
+      await window.enterList();
+      await window.press("Shift+F10");
+      await page.getByRole("menu").locator("[aria-haspopup=menu]").nth(3).press("ArrowRight");
+      await expect(page.getByRole("menu")).toHaveCount(2);
+      await page.getByRole("menu").nth(1).getByRole("menuitem").last().press("Enter");
       await expect(page.getByTestId("tag-name")).toBeFocused();
       await page.getByTestId("tag-save").click();
       await expect(page.getByTestId("tag-name")).toHaveAttribute("aria-invalid", "true");

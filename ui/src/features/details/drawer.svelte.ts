@@ -5,16 +5,25 @@ export type Tab = (typeof tabs)[number];
 /** From this width of the window on it stands beside the list. */
 export const BESIDE_FROM = 1400;
 const STEP = 24;
+/** What else the window shows above and below it: toolbar and search, the head of the list with one row, the status. */
+const AROUND = 206;
 const bounds = {
   below: { min: 160, usual: 284, share: 0.7 },
   beside: { min: 320, usual: 440, share: 0.6 },
 } as const;
+/** `over`: in place of the list, where there is no room for both. */
+export type Side = keyof typeof bounds | "over";
 
 export class Drawer {
   tab = $state<Tab>("overview");
   window = $state({ width: 1080, height: 720 });
-  readonly side = $derived(this.window.width >= BESIDE_FROM ? "beside" : "below");
-  #wished = $state<Record<"below" | "beside", number>>({ below: bounds.below.usual, beside: bounds.beside.usual });
+  readonly side = $derived.by<Side>(() => {
+    if (this.window.width >= BESIDE_FROM) return "beside";
+    return this.window.height - AROUND < bounds.below.min ? "over" : "below";
+  });
+  /** Whose size is meant. */
+  readonly #edge = $derived(this.side === "beside" ? "beside" : "below");
+  #wished = $state<Record<keyof typeof bounds, number>>({ below: bounds.below.usual, beside: bounds.beside.usual });
 
   constructor(readonly storage: Pick<Storage, "getItem" | "setItem"> = localStorage) {
     for (const side of ["below", "beside"] as const) {
@@ -26,28 +35,30 @@ export class Drawer {
   }
 
   get min(): number {
-    return bounds[this.side].min;
+    return bounds[this.#edge].min;
   }
 
   get max(): number {
-    const room = this.side === "below" ? this.window.height : this.window.width;
-    return Math.max(this.min, Math.round(room * bounds[this.side].share));
+    const { width, height } = this.window;
+    const { share } = bounds[this.#edge];
+    const most = this.#edge === "beside" ? width * share : Math.min(height * share, height - AROUND);
+    return Math.max(this.min, Math.round(most));
   }
 
   /** Its height, or beside the list its width. */
   get size(): number {
-    return Math.max(this.min, Math.min(this.#wished[this.side], this.max));
+    return Math.max(this.min, Math.min(this.#wished[this.#edge], this.max));
   }
 
   resize(to: number) {
-    this.#wished[this.side] = Math.round(Math.max(this.min, Math.min(to, this.max)));
-    this.storage.setItem(`haul.drawer.${this.side}`, String(this.#wished[this.side]));
+    this.#wished[this.#edge] = Math.round(Math.max(this.min, Math.min(to, this.max)));
+    this.storage.setItem(`haul.drawer.${this.#edge}`, String(this.#wished[this.#edge]));
   }
 
   /** The arrow that moves its edge away from it makes it larger; false if the key is none of its own. */
   key(key: string, rtl: boolean): boolean {
     const [larger, smaller] =
-      this.side === "below"
+      this.#edge === "below"
         ? ["ArrowUp", "ArrowDown"]
         : rtl
           ? ["ArrowRight", "ArrowLeft"]

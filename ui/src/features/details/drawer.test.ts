@@ -25,12 +25,23 @@ test("its size and its tab are there again at the next start, each side with its
 test("it is never larger than most of the window, and grows again with it", () => {
   const drawer = new Drawer(storage);
   drawer.resize(500);
-  drawer.window.height = 480;
-  expect(drawer.size).toBe(336);
+  drawer.window.height = 700;
+  expect(drawer.size).toBe(490);
   drawer.window.height = 1000;
   expect(drawer.size).toBe(500);
   drawer.resize(10);
   expect(drawer.size).toBe(drawer.min);
+});
+
+test("a row of the list stays beside it, or it takes the place of the whole list", () => {
+  const drawer = new Drawer(storage);
+  drawer.resize(500);
+  drawer.window.height = 480;
+  expect([drawer.side, drawer.size]).toEqual(["below", 274]);
+  drawer.window.height = 360;
+  expect(drawer.side).toBe("over");
+  drawer.window = { width: 1600, height: 360 };
+  expect(drawer.side).toBe("beside");
 });
 
 test("the arrow that points away from its edge makes it larger, in both directions of writing", () => {

@@ -1,0 +1,74 @@
+// Every view in the smallest windows there are, then in each language: all of it is within reach, and nothing is cut off. It is
+// pictured on the way. A page is opened once, and grows; only what closes when a window does so is opened anew.
+import { expect, test, type Page } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { views } from "./every-view";
+import { bringRuler, expectToFit } from "./fits";
+import { Window } from "./window";
+
+const pictures = process.env.UI_SHOTS ?? "/tmp/ui-shots";
+mkdirSync(pictures, { recursive: true });
+
+/** In CSS pixels, of which a scale of 200 % leaves half as many: of the usual window, and of the smallest. */
+const sizes = {
+  "320": [320, 640],
+  "200-percent-least": [360, 240],
+  "200-percent": [540, 360],
+  "720": [720, 480],
+} as const;
+
+const usual: [number, number] = [1080, 720];
+
+/** Those that are read most in both themes somewhere; the others in the dark only. */
+const languages = {
+  "zh-Hans": "light",
+  "pt-BR": "light",
+  de: "dark",
+  fr: "dark",
+  es: "dark",
+  ja: "dark",
+  ar: "dark",
+} as const;
+
+async function speak(page: Page, language: string) {
+  await page.evaluate((tag) => {
+    dispatchEvent(new CustomEvent("demo-settings", { detail: { language: tag } }));
+  }, language);
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+}
+
+for (const [name, { query = "still", beside, size = usual, needsRoom = false, step }] of Object.entries(views)) {
+  // Those that are there for a language's sake have it in their address.
+  if (query.includes("lang=") || beside) continue;
+  const show = async (page: Page, before?: () => Promise<void>) => {
+    const window = await Window.open(page, query);
+    await before?.();
+    await step?.(window);
+  };
+  test(name, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+    await bringRuler(page);
+    const grown = needsRoom ? [] : Object.entries(sizes);
+    const [width, height] = grown[0]?.[1] ?? size;
+    await page.setViewportSize({ width, height });
+    await show(page);
+    const isFleeting = (await page.getByRole("menu").count()) > 0;
+    const after = async (change: () => Promise<void>) => {
+      await change();
+      if (isFleeting) await show(page, change);
+    };
+    for (const [label, [width, height]] of grown) {
+      await after(() => page.setViewportSize({ width, height }));
+      await page.screenshot({ path: `${pictures}/${name}-${label}.png` });
+      await expectToFit(page, label);
+    }
+    await page.setViewportSize({ width: size[0], height: size[1] });
+    for (const [language, colorScheme] of Object.entries(languages)) {
+      await page.emulateMedia({ colorScheme });
+      await after(() => speak(page, language));
+      await page.screenshot({ path: `${pictures}/${name}-${language}.png` });
+      await expectToFit(page, language);
+    }
+  });
+}
