@@ -56,7 +56,7 @@ async function active({ rows, programs, seconds }) {
           await invoke("set_settings", { settings: { ...settings, downloadsAtOnce: ${ACTIVE}, connectionsPerHost: 64 } });
           const downloads = Array.from({ length: ${ACTIVE} }, (_, n) => ({
             url: "http://127.0.0.1:${port}/slow-" + n + ".iso", folder: null, paused: false, tags: [], queue: null,
-            starts: null, whenDuplicate: "number", options: { connections: 1 } }));
+            starts: null, priority: "normal", whenDuplicate: "number", options: { connections: 1 } }));
           await invoke("add_downloads", { downloads });
           await until(() => document.querySelectorAll('[data-testid=row][data-state=running]').length > 5);
         }`,
