@@ -4,7 +4,7 @@ import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
 import { changeSettings } from "$features/window/deeds";
-import { groupings } from "$features/downloads/downloads.svelte";
+import { groupings } from "$features/downloads/groupings";
 import { chooseColumns } from "$features/downloads/columnMenu";
 import { assignMenu } from "$features/queues/menus";
 import { kindMenu, tagMenu } from "$features/tags/menus";

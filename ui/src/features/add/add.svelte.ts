@@ -1,30 +1,19 @@
-// The add dialog: text in, links out, each asked what it holds while the person reads. Adding never waits for the asking.
+// The add dialog: text in, links out, each asked what it holds while the person reads, and added as the person chose. Adding
+// never waits for the asking.
 import type { Backend } from "$lib/backend";
-import type {
-  CapturedFile,
-  DownloadId,
-  DownloadRow,
-  NewDownload,
-  PastedLink,
-  Remark,
-  WhenDuplicate,
-} from "$lib/bindings";
-import { breathe, mapInSteps } from "$lib/steps";
-import { SvelteSet } from "svelte/reactivity";
+import type { CapturedFile, DownloadId, DownloadRow, NewDownload, WhenDuplicate } from "$lib/bindings";
+import { mapInSteps } from "$lib/steps";
 import type { Into } from "./atOnce";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
 import { failedLike } from "./failed";
 import { Foresight } from "./foresight";
-import { grouped, items, MANY } from "./groups";
+import { Links } from "./links.svelte";
 import { MoreOptions } from "./more.svelte";
-import { foundOn, withFound } from "./pages";
 import { Prober } from "./probing";
-import { AddRow, type LogIn } from "./row.svelte";
-import { Sum } from "./sum.svelte";
-import { LONG, Texts, type Attached } from "./texts.svelte";
+import type { AddRow, LogIn } from "./row.svelte";
+import { LONG, type Attached } from "./texts.svelte";
 
-const FIND_MS = 80;
 const PROBE_MS = 250;
 
 interface Surroundings extends Places {
@@ -35,37 +24,18 @@ interface Surroundings extends Places {
 
 export class AddForm {
   isOpen = $state(false);
-  readonly texts: Texts;
-  rows = $state.raw<AddRow[]>([]);
-  /** How many more there were of those that are there. */
-  repeated = $state(0);
-  /** What of the text could not be taken over. */
-  remarks = $state.raw<Remark[]>([]);
-  /** The text was searched, and this is what it holds. */
-  isRead = $state(true);
+  readonly links: Links;
   /** A download of the same name that failed: the one link may be its new one. */
   failed = $state.raw<DownloadRow | null>(null);
   isAdding = $state(false);
   readonly choices: Choices;
-  readonly more = new MoreOptions(() => this.sum.taken.length);
+  readonly more = new MoreOptions(() => this.links.sum.taken.length);
 
-  /** The groups that are open, by their keys. */
-  readonly #open = new SvelteSet<string>();
-  readonly #listed = $derived(grouped(this.rows));
-  /** What the list shows, line by line. */
-  readonly items = $derived(items(this.#listed, this.#open));
-  /** So many that they are counted rather than asked. */
-  readonly areMany = $derived(this.rows.length > MANY);
-  readonly sum = new Sum(() => this.rows);
-
-  #findTimer: ReturnType<typeof setTimeout> | undefined;
   #probeTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #prober: Prober;
-  /** By what they were dropped on: tags that the field cannot hold, and the kind of each. */
-  #said: { tags: string[]; kind: string | null } = { tags: [], kind: null };
+  /** By what they were dropped on: tags that the field cannot hold. */
+  #moreTags: string[] = [];
   readonly #foresight: Foresight;
-  /** Counts the openings, so that an answer to an earlier one is not taken for this one's. */
-  #turn = 0;
 
   constructor(
     readonly backend: Pick<
@@ -83,7 +53,7 @@ export class AddForm {
     >,
     readonly around: Surroundings,
   ) {
-    this.texts = new Texts(backend);
+    this.links = new Links(backend, { read: () => this.#meet(), complain: around.complain });
     this.choices = new Choices(backend, around);
     this.#foresight = new Foresight(backend);
     this.#prober = new Prober(
@@ -97,7 +67,7 @@ export class AddForm {
   }
 
   get text(): string {
-    return this.texts.field;
+    return this.links.texts.field;
   }
 
   get isValid(): boolean {
@@ -107,35 +77,29 @@ export class AddForm {
   /** Opens it with this text and these files, and with what is said of them; what is open already gets them too. */
   open(text = "", { queue, tags = [], kind = null }: Into = {}, files: CapturedFile[] = []) {
     if (!this.isOpen) {
-      this.#turn += 1;
+      this.links.begin(kind);
       this.isOpen = true;
-      this.rows = [];
       this.failed = null;
       this.more.clear();
       this.choices.begin();
       if (queue !== undefined) this.choices.setQueue(queue);
       const isWritable = (tag: string) => !/[,;]/.test(tag);
       this.more.texts.tags = tags.filter(isWritable).join(",");
-      this.#said = { tags: tags.filter((tag) => !isWritable(tag)), kind };
+      this.#moreTags = tags.filter((tag) => !isWritable(tag));
     }
-    for (const file of files) this.texts.attach(file.text, file.name);
-    if (text.length > LONG) this.texts.attach(text);
+    for (const file of files) this.links.texts.attach(file.text, file.name);
+    if (text.length > LONG) this.links.texts.attach(text);
     const short = text.length > LONG ? "" : text;
     this.setText([this.text, short].filter((part) => part.trim() !== "").join("\n"));
   }
 
   close() {
-    this.#turn += 1;
     this.isOpen = false;
-    if (this.rows.some((row) => row.looked?.kind === "looking")) void this.backend.stopLooking().catch(() => undefined);
+    if (this.links.rows.some((row) => row.looked?.kind === "looking"))
+      void this.backend.stopLooking().catch(() => undefined);
     this.#prober.stop();
     this.#foresight.stop();
-    this.#open.clear();
-    this.texts.clear();
-    this.rows = [];
-    this.repeated = 0;
-    this.remarks = [];
-    clearTimeout(this.#findTimer);
+    this.links.clear();
     clearTimeout(this.#probeTimer);
   }
 
@@ -144,26 +108,24 @@ export class AddForm {
       this.attach(text);
       return;
     }
-    this.texts.field = text;
+    this.links.texts.field = text;
     this.#search();
   }
 
   /** Takes a long text that is not to be written into the field. */
   attach(text: string) {
-    this.texts.attach(text);
+    this.links.texts.attach(text);
     this.setText("");
   }
 
   takeOut(attached: Attached) {
-    this.texts.remove(attached);
+    this.links.texts.remove(attached);
     this.#search();
   }
 
   #search() {
-    this.isRead = false;
-    clearTimeout(this.#findTimer);
+    this.links.search();
     clearTimeout(this.#probeTimer);
-    this.#findTimer = setTimeout(() => void this.#read(), FIND_MS);
     this.#probeTimer = setTimeout(() => void this.#probe(), PROBE_MS);
   }
 
@@ -172,13 +134,9 @@ export class AddForm {
     // Who was refused for want of a log-in is asked again with what was written.
     clearTimeout(this.#probeTimer);
     this.#probeTimer = setTimeout(() => {
-      for (const row of this.rows) if (needsLogin(row)) row.answer = { kind: "waiting" };
+      for (const row of this.links.rows) if (needsLogin(row)) row.answer = { kind: "waiting" };
       void this.#probe();
     }, PROBE_MS);
-  }
-
-  toggleGroup(key: string) {
-    if (!this.#open.delete(key)) this.#open.add(key);
   }
 
   /** Of very many nobody is asked unless the person wants to know. */
@@ -194,26 +152,20 @@ export class AddForm {
 
   /** Searches a web page for links to files; they come below it. */
   async lookInto(row: AddRow) {
-    const turn = this.#turn;
+    const { turn } = this.links;
     row.looked = { kind: "looking" };
     const headers = this.more.headersOf(row);
     const page = await this.backend.lookInto(row.url, headers).catch(() => undefined);
-    if (turn !== this.#turn) return;
+    if (turn !== this.links.turn) return;
     if (!page) {
       row.looked = { kind: page === null ? "noPage" : "failed" };
       return;
     }
     row.looked = { kind: "found", page };
     if (page.links.length === 0) return;
-    const found = foundOn(page, row, headers, this.sum.change);
-    row.take = false;
-    this.#open.add(row.url);
-    this.rows = withFound(
-      this.rows.filter((one) => one.page === null),
-      [...this.rows, ...found],
-    );
+    const found = this.links.addFound(page, row, headers);
     await this.#lookForDuplicates(found);
-    if (!this.areMany) this.#prober.askAlso(found);
+    if (!this.links.areMany) this.#prober.askAlso(found);
   }
 
   /** Asks again with this log-in, and downloads with it. */
@@ -241,8 +193,8 @@ export class AddForm {
     if (this.isAdding) return;
     this.isAdding = true;
     try {
-      if (!this.isRead) await this.#read();
-      const rows = this.sum.taken;
+      if (!this.links.isRead) await this.links.read();
+      const rows = this.links.sum.taken;
       if (rows.length === 0 || !this.isValid) return;
       const answers = await this.backend.addDownloads(await mapInSteps(rows, (row) => this.#request(row, paused)));
       answers.forEach((answer, index) => {
@@ -258,7 +210,7 @@ export class AddForm {
       if (ids.length > 0) this.choices.settle();
       this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
-      else this.#keep(rejected);
+      else this.links.keep(rejected);
       await this.#lookForDuplicates(rejected);
     } catch (thrown) {
       this.around.complain(thrown);
@@ -274,55 +226,20 @@ export class AddForm {
       ...placing,
       folder: row.folder ?? placing.folder,
       paused: placing.paused || paused,
-      tags: [...this.more.tags, ...this.#said.tags],
+      tags: [...this.more.tags, ...this.#moreTags],
       priority: this.more.priority,
       whenDuplicate: whenDuplicate(row, this.around.whenDuplicate()),
       options: this.more.of(row),
     };
   }
 
-  #newRow(link: PastedLink): AddRow {
-    const row = new AddRow(link, null, this.sum.change);
-    row.kind = this.#said.kind;
-    return row;
-  }
-
-  #keep(rows: AddRow[]) {
-    clearTimeout(this.#findTimer);
-    this.rows = rows;
-    this.repeated = 0;
-    this.remarks = [];
-    this.texts.clear();
-    const text = rows.map((row) => row.url).join("\n");
-    if (text.length > LONG) this.texts.attach(text);
-    else this.texts.field = text;
-  }
-
-  async #read() {
-    clearTimeout(this.#findTimer);
-    const { field, attached } = this.texts;
-    const turn = this.#turn;
-    const isOther = () => turn !== this.#turn || field !== this.text || attached !== this.texts.attached;
-    try {
-      const pasted = await this.texts.read();
-      if (isOther()) return;
-      const known = new Map(this.rows.map((row) => [row.url, row]));
-      const written = await mapInSteps(pasted.links, (link) => kept(known.get(link.url), link) ?? this.#newRow(link));
-      if (isOther()) return;
-      this.rows = withFound(written, this.rows);
-      // Showing very many is work of its own.
-      if (this.areMany) await breathe();
-      if (isOther()) return;
-      this.repeated = pasted.repeated;
-      this.remarks = pasted.remarks;
-      this.isRead = true;
-      this.choices.meet(new Set(this.rows.map((row) => row.site)));
-      void this.#lookForFailed();
-      // Before they can be added: whoever is quick must not get twice what is there.
-      await this.#lookForDuplicates(this.rows.filter((row) => row.duplicate === null));
-    } catch (thrown) {
-      this.around.complain(thrown);
-    }
+  /** The links are others now. */
+  async #meet() {
+    const { rows } = this.links;
+    this.choices.meet(new Set(rows.map((row) => row.site)));
+    void this.#lookForFailed();
+    // Before they can be added: whoever is quick must not get twice what is there.
+    await this.#lookForDuplicates(rows.filter((row) => row.duplicate === null));
   }
 
   #lookForDuplicates(rows: AddRow[]): Promise<void> {
@@ -330,26 +247,21 @@ export class AddForm {
   }
 
   async #lookForFailed() {
-    const [row] = this.rows;
-    if (!row || this.rows.length > 1) {
+    const [row] = this.links.rows;
+    if (!row || this.links.rows.length > 1) {
       this.failed = null;
       return;
     }
     const failed = await failedLike(this.backend, row);
-    if (this.rows.length === 1 && this.rows[0] === row) this.failed = failed;
+    if (this.links.rows.length === 1 && this.links.rows[0] === row) this.failed = failed;
   }
 
   async #probe() {
-    const turn = this.#turn;
-    if (!this.isRead) await this.#read();
-    if (turn === this.#turn && this.isRead && !this.areMany) this.#prober.ask(this.rows);
+    const { links } = this;
+    const { turn } = links;
+    if (!links.isRead) await links.read();
+    if (turn === links.turn && links.isRead && !links.areMany) this.#prober.ask(links.rows);
   }
-}
-
-/** A row that is there already, if the text says the same of it as before. */
-function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
-  const isSame = row && (row.link === link || JSON.stringify(row.link) === JSON.stringify(link));
-  return isSame ? row : undefined;
 }
 
 function needsLogin({ answer }: AddRow): boolean {

@@ -36,8 +36,8 @@ const urls = (count: number) => Array.from({ length: count }, (_, n) => `https:/
 test("links are found while one types, and the same one twice is one", async () => {
   form.setText("https://a.org/1.zip and https://a.org/2.zip\nhttps://a.org/1.zip");
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.rows.map((row) => row.name)).toEqual(["1.zip", "2.zip"]);
-  expect(form.repeated).toBe(1);
+  expect(form.links.rows.map((row) => row.name)).toEqual(["1.zip", "2.zip"]);
+  expect(form.links.repeated).toBe(1);
 });
 
 test("servers are asked a moment after the last key, six at once", async () => {
@@ -48,20 +48,20 @@ test("servers are asked a moment after the last key, six at once", async () => {
   expect(engine.probes).toBe(6);
   await vi.advanceTimersByTimeAsync(1000);
   expect(engine.mostProbes).toBe(6);
-  expect(form.rows.every((row) => row.answer.kind === "probed")).toBe(true);
-  expect(form.rows[0]?.name).toBe("from-server.bin");
-  expect(form.sum.size).toBe(20 * 700);
+  expect(form.links.rows.every((row) => row.answer.kind === "probed")).toBe(true);
+  expect(form.links.rows[0]?.name).toBe("from-server.bin");
+  expect(form.links.sum.size).toBe(20 * 700);
 });
 
 test("a row keeps its answer and its tick while the text goes on", async () => {
   form.setText("https://a.org/1.zip");
   await vi.advanceTimersByTimeAsync(1000);
-  const before = form.rows[0];
+  const before = form.links.rows[0];
   if (before) before.take = false;
   form.setText("https://a.org/1.zip\nhttps://a.org/2.zip");
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.rows[0]).toBe(before);
-  expect(form.sum.taken).toHaveLength(1);
+  expect(form.links.rows[0]).toBe(before);
+  expect(form.links.sum.taken).toHaveLength(1);
 });
 
 test("adding waits neither for the search nor for a server", async () => {
@@ -77,7 +77,7 @@ test("what is not taken stays, with the reason", async () => {
   form.setText("https://a.org/1.zip ftp://a.org/2.zip");
   await form.submit(false);
   expect(form.isOpen).toBe(true);
-  expect(form.rows.map((row) => row.rejected?.code)).toEqual(["unsupportedScheme"]);
+  expect(form.links.rows.map((row) => row.rejected?.code)).toEqual(["unsupportedScheme"]);
   expect(form.text).toBe("ftp://a.org/2.zip");
   expect(said).toEqual([1]);
 });
@@ -87,7 +87,7 @@ test("a failing probe is said in the row, and the link can be added all the same
     Promise.reject(new BackendError({ code: "rejected", failure: { code: "notFound", status: 404 } }));
   form.setText("https://a.org/gone.zip");
   await vi.advanceTimersByTimeAsync(500);
-  expect(form.rows[0]?.answer).toEqual({ kind: "failed", failure: { code: "notFound", status: 404 } });
+  expect(form.links.rows[0]?.answer).toEqual({ kind: "failed", failure: { code: "notFound", status: 404 } });
   await form.submit(true);
   expect(engine.added[0]).toMatchObject({ url: "https://a.org/gone.zip", paused: true });
 });
@@ -103,7 +103,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
   form.more.priority = "high";
   form.more.texts.mirrors = "https://b.org/1.zip\n\n http://c.org/1.zip\nhttps://b.org/1.zip";
   await form.pickFolder();
-  const [row] = form.rows;
+  const [row] = form.links.rows;
   if (row) row.wishedName = "mine.zip";
   await form.submit(false);
   expect(engine.added[0]).toEqual({
@@ -184,7 +184,7 @@ test("mirrors are of one file, links, and not too many; nobody guesses them", as
 test("more than five hundred links are not asked beforehand", async () => {
   form.setText(urls(501));
   await vi.advanceTimersByTimeAsync(1000);
-  await vi.waitFor(() => expect(form.rows).toHaveLength(501));
+  await vi.waitFor(() => expect(form.links.rows).toHaveLength(501));
   expect(engine.mostProbes).toBe(0);
 });
 
@@ -201,7 +201,7 @@ test("a closed dialog starts clean, and late answers are not its own", async () 
   form.open();
   await vi.advanceTimersByTimeAsync(1000);
   await settled();
-  expect(form.rows).toEqual([]);
+  expect(form.links.rows).toEqual([]);
   expect(form.text).toBe("");
 });
 
@@ -234,11 +234,11 @@ test("the links of a pattern are one line that opens", async () => {
   engine.beside = { pattern: "https://a.org/[0-9].zip" };
   form.setText(urls(10));
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.items.map((item) => item.kind)).toEqual(["group"]);
-  form.toggleGroup("https://a.org/[0-9].zip");
-  expect(form.items).toHaveLength(11);
-  form.toggleGroup("https://a.org/[0-9].zip");
-  expect(form.items).toHaveLength(1);
+  expect(form.links.items.map((item) => item.kind)).toEqual(["group"]);
+  form.links.toggleGroup("https://a.org/[0-9].zip");
+  expect(form.links.items).toHaveLength(11);
+  form.links.toggleGroup("https://a.org/[0-9].zip");
+  expect(form.links.items).toHaveLength(1);
   await form.submit(true);
   expect(engine.added).toHaveLength(10);
 });
@@ -247,11 +247,11 @@ test("very many are counted by site, and asked only if the person wants to know"
   form.setText(`${urls(600)}\nhttps://b.org/x.zip`);
   await vi.advanceTimersByTimeAsync(1000);
   // Work in steps may take more than one.
-  await vi.waitFor(() => expect(form.items.map((item) => item.kind)).toEqual(["group", "row"]));
-  await vi.waitFor(() => expect(form.isRead).toBe(true));
+  await vi.waitFor(() => expect(form.links.items.map((item) => item.kind)).toEqual(["group", "row"]));
+  await vi.waitFor(() => expect(form.links.isRead).toBe(true));
   expect(engine.mostProbes).toBe(0);
-  form.ask(form.rows.slice(0, 3));
-  await vi.waitFor(() => expect(form.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
+  form.ask(form.links.rows.slice(0, 3));
+  await vi.waitFor(() => expect(form.links.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
 });
 
 test("who is asked for a log-in writes it beside the link, and it is sent with that link only", async () => {
@@ -261,12 +261,12 @@ test("who is asked for a log-in writes it beside the link, and it is sent with t
     );
   form.setText(urls(2));
   await vi.advanceTimersByTimeAsync(1000);
-  expect(form.items.map((item) => item.kind)).toEqual(["row", "logIn", "row", "logIn"]);
+  expect(form.links.items.map((item) => item.kind)).toEqual(["row", "logIn", "row", "logIn"]);
   engine.answer = null;
-  const [first] = form.rows;
+  const [first] = form.links.rows;
   if (first) form.logIn(first, { user: "ada", password: "ü" });
   await vi.advanceTimersByTimeAsync(1000);
-  expect(form.items.map((item) => item.kind)).toEqual(["row", "row", "logIn"]);
+  expect(form.links.items.map((item) => item.kind)).toEqual(["row", "row", "logIn"]);
   await form.submit(false);
   expect(engine.added.map(({ options }) => options.headers)).toEqual([[["Authorization", "Basic YWRhOsO8"]], []]);
 });
@@ -276,8 +276,8 @@ test("what is on the list already is not taken, unless somebody wants it again o
   engine.there = [here("https://a.org/1.zip"), here("https://a.org/2.zip")];
   form.setText(urls(4));
   await vi.advanceTimersByTimeAsync(100);
-  expect([form.sum.taken.map((row) => row.name), form.sum.present]).toEqual([["0.zip", "3.zip"], 2]);
-  const [, again, ,] = form.rows;
+  expect([form.links.sum.taken.map((row) => row.name), form.links.sum.present]).toEqual([["0.zip", "3.zip"], 2]);
+  const [, again, ,] = form.links.rows;
   if (again) again.choice = "number";
   if (again) again.take = true;
   await form.submit(false);
@@ -289,7 +289,7 @@ test("what is on the list already is not taken, unless somebody wants it again o
   policy = "updateLink";
   form.open(urls(3));
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.sum.taken).toHaveLength(3);
+  expect(form.links.sum.taken).toHaveLength(3);
 });
 
 test("what came onto the list meanwhile stays in the dialog, and says so", async () => {
@@ -299,17 +299,17 @@ test("what came onto the list meanwhile stays in the dialog, and says so", async
   engine.addDownloads = (downloads) =>
     Promise.resolve(downloads.map(({ url }) => ({ result: "duplicate" as const, url, id: 7, renewed: false })));
   await form.submit(false);
-  expect([form.isOpen, form.sum.taken.length, form.sum.present]).toEqual([true, 0, 1]);
+  expect([form.isOpen, form.links.sum.taken.length, form.links.sum.present]).toEqual([true, 0, 1]);
 });
 
 test("the files of a web page come below it, are asked for as from there, and stay while the text goes on", async () => {
   form.setText("https://a.org/page https://a.org/1.zip");
   await vi.advanceTimersByTimeAsync(400);
-  const [page] = form.rows;
+  const [page] = form.links.rows;
   if (page) await form.lookInto(page);
   form.setText("https://a.org/page https://a.org/1.zip https://a.org/2.zip");
   await vi.advanceTimersByTimeAsync(100);
-  expect(form.sum.taken.map((row) => row.url)).toEqual([
+  expect(form.links.sum.taken.map((row) => row.url)).toEqual([
     "https://a.org/page/a.zip",
     "https://c.org/b.zip",
     "https://a.org/1.zip",
@@ -322,10 +322,10 @@ test("the files of a web page come below it, are asked for as from there, and st
 test("a row's own kind and folder go with it, and what becomes of all is asked at once", async () => {
   form.setText(urls(3));
   await vi.advanceTimersByTimeAsync(1000);
-  const [first] = form.rows;
+  const [first] = form.links.rows;
   if (first) [first.kind, first.folder, first.wishedName] = ["video", "/films", "a.mkv"];
-  form.foresee(form.rows);
-  form.foresee(form.rows);
+  form.foresee(form.links.rows);
+  form.foresee(form.links.rows);
   await vi.advanceTimersByTimeAsync(100);
   expect(engine.foreseen.map((wanted) => wanted.length)).toEqual([3]);
   expect(first?.outlook).toMatchObject({ kind: "video", folder: "/films", name: "a.mkv" });
@@ -346,13 +346,13 @@ test("a long text stays out of the field, and is searched once", async () => {
   };
   const long = `${urls(400)}\n${"and so on ".repeat(10_000)}`;
   form.open(long);
-  await vi.waitFor(() => expect(form.rows).toHaveLength(400));
+  await vi.waitFor(() => expect(form.links.rows).toHaveLength(400));
   expect(form.text).toBe("");
   form.setText("https://a.org/1.zip https://b.org/x.zip");
-  await vi.waitFor(() => expect(form.rows).toHaveLength(401));
-  expect(form.repeated).toBe(1);
+  await vi.waitFor(() => expect(form.links.rows).toHaveLength(401));
+  expect(form.links.repeated).toBe(1);
   expect(searched.filter((length) => length > 1000)).toEqual([long.length]);
-  const [attached] = form.texts.attached;
+  const [attached] = form.links.texts.attached;
   if (attached) form.takeOut(attached);
-  await vi.waitFor(() => expect(form.rows).toHaveLength(2));
+  await vi.waitFor(() => expect(form.links.rows).toHaveLength(2));
 });

@@ -1,23 +1,12 @@
 // The list as a view: what is asked for, how many match, and the rows around what is visible.
 //
-// The store orders and filters; here are only the rows that it answered with. Progress changes a row in its place and
-// never moves one. Anything else may have changed order or total, so the view is asked for anew: at most once in 150 ms,
-// and never while an answer is under way. The host tells what becomes of the rows that are held, and of no others.
+// The store orders and filters; here is only what is asked of it. Progress changes a row in its place and never moves one.
+// Anything else may have changed order or total, so the view is asked for anew: at most once in 150 ms, and never while an
+// answer is under way.
 import type { Backend } from "$lib/backend";
-import type {
-  DownloadId,
-  DownloadRow,
-  Event,
-  Filter,
-  Group,
-  Grouping,
-  Progress,
-  Sort,
-  ViewPage,
-  ViewQuery,
-} from "$lib/bindings";
-import { read, write } from "$lib/kept";
-import { SvelteMap } from "svelte/reactivity";
+import type { DownloadId, DownloadRow, Event, Filter, Group, Grouping, Sort, ViewPage, ViewQuery } from "$lib/bindings";
+import { Groupings } from "./groupings";
+import { HeldRows } from "./held.svelte";
 
 /** Rows that are kept ready on each side of the visible ones. */
 const MARGIN = 80;
@@ -31,19 +20,6 @@ const PAGE = 1000;
 /** A filter that lets everything pass. */
 export const everything: Filter = { status: "all", folder: null, host: null, queue: null, kind: null, tag: null };
 
-const GROUPINGS = "haul.groupings";
-export const groupings: Grouping[] = ["none", "day", "host", "folder", "kind", "queue", "tag"];
-
-interface Groupings {
-  list: Grouping;
-  history: Grouping;
-}
-
-function groupingsFrom(kept: Record<string, unknown> | null): Groupings {
-  const known = (value: unknown) => groupings.find((grouping) => grouping === value);
-  return { list: known(kept?.list) ?? "none", history: known(kept?.history) ?? "day" };
-}
-
 interface Range {
   start: number;
   end: number;
@@ -53,24 +29,17 @@ export class Downloads {
   filter = $state.raw<Filter>(everything);
   search = $state("");
   sort = $state.raw<Sort>({ key: "created", descending: true });
-  /** What is done is a history, by day unless the person chose otherwise; other lists are none. */
-  group = $state<Grouping>(groupingsFrom(read(GROUPINGS)).list);
+  readonly #groupings = new Groupings();
+  group = $state<Grouping>(this.#groupings.of(everything));
   total = $state(0);
   /** The headings of the whole view, in order; none unless it is grouped. */
   groups = $state.raw<Group[]>([]);
   /** False until the first answer: an empty list is not the same as one that is not known yet. */
   known = $state(false);
 
-  #groupings = groupingsFrom(read(GROUPINGS));
-  #offset = $state.raw(0);
-  #ids = $state.raw<DownloadId[]>([]);
-  #rows = new SvelteMap<DownloadId, DownloadRow>();
-  /** Where each held row stands. */
-  readonly #places = $derived(new Map(this.#ids.map((id, place) => [id, this.#offset + place])));
-
+  readonly #held: HeldRows;
   #visible: Range = { start: 0, end: 30 };
   #wanted = false;
-  #also: DownloadId | null = null;
   #asking = false;
   /** Nobody has to hear of an answer that does not come yet. */
   #isEarly = false;
@@ -79,13 +48,13 @@ export class Downloads {
   #took = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retained: () => Iterable<DownloadId> = () => [];
-  /** The held rows that the host was told of. */
-  #watched = "";
 
   constructor(
     readonly backend: Pick<Backend, "watch" | "view" | "rows" | "idsOf" | "indexOf" | "indexOfPrefix">,
     readonly onfailure: (thrown: unknown) => void = () => undefined,
-  ) {}
+  ) {
+    this.#held = new HeldRows(backend, onfailure);
+  }
 
   /** Rows that stay known though they are out of sight: the selected ones. */
   retain(ids: () => Iterable<DownloadId>) {
@@ -93,24 +62,20 @@ export class Downloads {
   }
 
   idAt(index: number): DownloadId | null {
-    return this.#ids[index - this.#offset] ?? null;
+    return this.#held.idAt(index);
   }
 
   indexOf(id: DownloadId): number | null {
-    return this.#places.get(id) ?? null;
+    return this.#held.indexOf(id);
   }
 
   row(id: DownloadId): DownloadRow | undefined {
-    return this.#rows.get(id);
+    return this.#held.row(id);
   }
 
   /** The first held row from `from` on, or else from the top, whose name begins so. */
   named(prefix: string, from: number): number | null {
-    const begins = (id: DownloadId) =>
-      this.#rows.get(id)?.name.toLocaleLowerCase().startsWith(prefix.toLocaleLowerCase());
-    const later = this.#ids.findIndex((id, place) => this.#offset + place >= from && begins(id));
-    const place = later >= 0 ? later : this.#ids.findIndex((id) => begins(id));
-    return place < 0 ? null : this.#offset + place;
+    return this.#held.named(prefix, from);
   }
 
   /** What is on screen now. Asks for more when that comes near the end of what is held. */
@@ -133,7 +98,7 @@ export class Downloads {
   /** Shows what passes this and nothing else of the filter before. */
   setFilter(filter: Partial<Filter>) {
     if (!this.shows(filter)) this.filter = { ...everything, ...filter };
-    this.group = this.#groupings[this.#listing];
+    this.group = this.#groupings.of(this.filter);
     this.#want(true);
   }
 
@@ -152,14 +117,9 @@ export class Downloads {
     this.setFilter({ ...this.filter, ...filter });
   }
 
-  get #listing(): keyof Groupings {
-    return this.filter.status === "completed" ? "history" : "list";
-  }
-
   setGroup(group: Grouping) {
     this.group = group;
-    this.#groupings = { ...this.#groupings, [this.#listing]: group };
-    write(GROUPINGS, this.#groupings);
+    this.#groupings.choose(this.filter, group);
     this.#want(true);
   }
 
@@ -177,19 +137,18 @@ export class Downloads {
     switch (event.type) {
       case "snapshot":
         this.#isEarly = false;
-        // Of an engine that was not told yet.
-        this.#watched = "";
+        this.#held.forgetWatched();
         this.#want(true);
         break;
       case "changed":
-        for (const row of event.rows) if (this.#rows.has(row.id)) this.#rows.set(row.id, row);
+        this.#held.change(event.rows);
         this.#want(false);
         break;
       case "removed":
         if (event.ids.length > 0) this.#want(false);
         break;
       case "progress":
-        for (const progress of event.rows) this.#advance(progress);
+        for (const progress of event.rows) this.#held.advance(progress);
         break;
       // What waits, waits for something else then.
       case "queuesChanged":
@@ -211,8 +170,7 @@ export class Downloads {
     if (last - first >= PAGE) return (await this.backend.idsOf(this.#query(0, 0))).slice(first, last + 1);
     // A few more rows than are visible are cheap to know; a hundred thousand are not.
     const page = await this.backend.view(this.#query(first, last - first + 1));
-    for (const row of page.rows) this.#rows.set(row.id, row);
-    this.#watch();
+    this.#held.add(page.rows);
     return page.rows.map((row) => row.id);
   }
 
@@ -228,40 +186,21 @@ export class Downloads {
 
   /** The rows of these downloads, held or not, in their order. One that is gone meanwhile is left out. */
   async rowsOf(ids: DownloadId[]): Promise<DownloadRow[]> {
-    const missing = ids.filter((id) => !this.#rows.has(id));
+    const missing = ids.filter((id) => !this.#held.has(id));
     const found = new Map<DownloadId, DownloadRow>();
     for (let first = 0; first < missing.length; first += PAGE) {
       for (const row of await this.backend.rows(missing.slice(first, first + PAGE))) found.set(row.id, row);
     }
-    return ids.flatMap((id) => found.get(id) ?? this.#rows.get(id) ?? []);
-  }
-
-  #advance({ id, activity, ...figures }: Progress) {
-    const row = this.#rows.get(id);
-    // A late figure does not wake a download that was paused meanwhile.
-    if (row?.status.state !== "running") return;
-    this.#rows.set(id, { ...row, ...figures, status: { state: "running", activity } });
+    return ids.flatMap((id) => found.get(id) ?? this.row(id) ?? []);
   }
 
   /** Whose details are shown: it may be none of the held rows. */
   watchAlso(id: DownloadId | null) {
-    this.#also = id;
-    this.#watch();
-  }
-
-  /** Only of held rows is anything to be told, and of the one whose details are shown. */
-  #watch() {
-    const also = this.#also === null ? [] : [this.#also];
-    const ids = [...new Set([...this.#rows.keys(), ...also])].sort((one, other) => one - other);
-    const watched = ids.join();
-    if (watched === this.#watched) return;
-    this.#watched = watched;
-    this.backend.watch(ids).catch(this.onfailure);
+    this.#held.watchAlso(id);
   }
 
   #lacks(start: number, end: number): boolean {
-    const last = Math.min(end, this.total);
-    return !this.known || Math.max(0, start) < this.#offset || last > this.#offset + this.#ids.length;
+    return !this.known || !this.#held.covers(Math.max(0, start), Math.min(end, this.total));
   }
 
   #query(offset: number, limit: number): ViewQuery {
@@ -302,13 +241,7 @@ export class Downloads {
   }
 
   #hold(page: ViewPage) {
-    const keep = new Set(page.rows.map((row) => row.id));
-    for (const id of this.#retained()) keep.add(id);
-    for (const id of this.#rows.keys()) if (!keep.has(id)) this.#rows.delete(id);
-    for (const row of page.rows) this.#rows.set(row.id, row);
-    this.#watch();
-    this.#offset = page.offset;
-    this.#ids = page.rows.map((row) => row.id);
+    this.#held.take(page, this.#retained());
     this.total = page.total;
     this.groups = page.groups;
     this.known = true;

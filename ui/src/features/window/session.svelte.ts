@@ -2,24 +2,17 @@
 import { engineError, type Backend } from "$lib/backend";
 import type {
   Captured,
-  Counts,
   DownloadId,
   DownloadRow,
   EngineError,
   Event,
-  Notice,
   Power,
-  Queue,
   QueueId,
   Settings,
   Speed,
   WindowEvent,
 } from "$lib/bindings";
-import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
-import { shellWords } from "$lib/i18n/shell";
-import { noticeText } from "$lib/i18n/text";
-import { useLook } from "$lib/look";
 import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
@@ -34,7 +27,6 @@ import { ColumnLayout } from "$features/downloads/layout.svelte";
 import { Renaming } from "$features/downloads/renaming.svelte";
 import { Selection } from "$features/downloads/selection.svelte";
 import { Hints } from "$features/hints/hints.svelte";
-import { queueName } from "$features/queues/queues";
 import type { Section } from "$features/settings/fields";
 import { SettingsView } from "$features/settings/view.svelte";
 import { Common } from "$features/sidebar/common.svelte";
@@ -42,28 +34,16 @@ import { SideBar } from "$features/sidebar/sidebar.svelte";
 import { RenewForm, type Part } from "$features/renew/renew.svelte";
 import { getContext, setContext } from "svelte";
 import { errorText } from "./errors";
-import { news } from "./news";
 import { showAsked } from "./asked";
 import * as deeds from "./deeds";
 import { Announcer } from "./announcer.svelte";
+import { Consequences } from "./consequences";
 import { Toasts } from "./toasts.svelte";
+import { Told } from "./told.svelte";
 import type { OpenMenu, Question, Sheet } from "./opened";
 import { Undo } from "./undo.svelte";
 
-const nothing: Counts = { all: 0, running: 0, queued: 0, paused: 0, failed: 0, completed: 0 };
-
-export class Session {
-  settings = $state.raw<Settings | null>(null);
-  counts = $state.raw<Counts>(nothing);
-  /** Bytes a second over all downloads. */
-  throughput = $state(0);
-  /** Something runs that found no network. */
-  waitsForNetwork = $state(false);
-  notices = $state.raw<Notice[]>([]);
-  queues = $state.raw<Queue[]>([]);
-  /** The engine does not answer any more. */
-  stopped = $state(false);
-
+export class Session extends Told {
   page = $state<"downloads" | "settings">("downloads");
   /** The row that the list is to bring into sight. */
   wantedRow = $state<number | null>(null);
@@ -80,18 +60,8 @@ export class Session {
   knowsTrash = false;
   freeSpace = $state<number | null>(null);
 
-  /** What is told of downloads that ended. */
-  readonly #listeners = {
-    say: (text: string) => this.announcer.say(text),
-    note: (text: string, [first, ...others]: DownloadId[]) =>
-      this.toasts.note(text, "error", {
-        label: i18n.m.batch.show,
-        run: () => (others.length === 0 && first !== undefined ? this.show(first) : this.showFailed()),
-      }),
-  };
   #about: DownloadRow[] | null = null;
-  /** The messages whose words the shell has. */
-  #spoken: Messages | null = null;
+  readonly #consequences = new Consequences(this);
 
   readonly announcer = new Announcer();
   readonly toasts = new Toasts((text) => this.announcer.say(text));
@@ -116,6 +86,7 @@ export class Session {
   readonly renewal: RenewForm;
 
   constructor(readonly backend: Backend) {
+    super();
     const complain = (thrown: unknown) => this.complain(thrown);
     this.downloads = new Downloads(backend, complain);
     this.selection = new Selection(this.downloads);
@@ -124,7 +95,7 @@ export class Session {
     this.downloads.retain(() => this.#retained());
     this.details = new DetailsView(backend, complain);
     this.add = new AddForm(backend, {
-      folderOf: (queue) => this.#folderOf(queue),
+      folderOf: (queue) => this.folderOf(queue),
       whenDuplicate: () => this.settings?.whenDuplicate ?? "ask",
       added: (_, ids) => this.#added(ids),
       complain,
@@ -270,10 +241,6 @@ export class Session {
     this.page = "settings";
   }
 
-  dismissNotice(notice: Notice) {
-    this.notices = this.notices.filter((one) => one !== notice);
-  }
-
   /** Somebody comes to the window: there may be a hint for them, once the questions of the first start are over. */
   offerHint(now: number) {
     const { counts } = this;
@@ -289,85 +256,8 @@ export class Session {
     this.downloads.apply(event);
     this.details.apply(event);
     this.batches.apply(event);
-    switch (event.type) {
-      case "snapshot":
-        this.stopped = false;
-        this.counts = event.counts;
-        this.notices = event.notices;
-        this.common.changed(0);
-        this.queues = event.queues;
-        this.#use(event.settings);
-        break;
-      case "changed":
-        this.counts = event.counts;
-        if (event.ended.length > 0) news(event.rows, event.ended, this.#listeners);
-        this.common.changed();
-        if (event.counts.running === 0) {
-          this.throughput = 0;
-          this.waitsForNetwork = false;
-        }
-        break;
-      case "removed":
-        this.counts = event.counts;
-        this.selection.forget(event.ids);
-        this.common.changed();
-        break;
-      case "progress":
-        this.waitsForNetwork = event.sums.waitsForNetwork;
-        // What was measured last may be told with the end of it.
-        this.throughput = this.counts.running === 0 ? 0 : event.sums.throughput;
-        break;
-      case "settingsChanged":
-        this.#use(event.settings);
-        break;
-      case "queuesChanged":
-        this.queues = event.queues;
-        this.#leaveGone();
-        break;
-      case "queueEnded":
-        if (event.atEnd === "notify") this.#ended(event.queue);
-        break;
-      case "noticed":
-        this.notices = [...this.notices.filter((one) => one.kind !== event.notice.kind), event.notice];
-        this.announcer.say(noticeText(i18n.m.notice, event.notice).title);
-        break;
-      default:
-        event satisfies never;
-    }
-  }
-
-  #use(settings: Settings) {
-    const folder = this.settings?.folder;
-    this.settings = settings;
-    useLook(settings);
-    i18n.useUnits(settings);
-    void this.#speak(settings.language);
-    if (settings.folder !== folder) void this.refreshFreeSpace();
-  }
-
-  /** The window's language is the shell's, too. */
-  async #speak(language: string) {
-    await i18n.use(language);
-    if (this.#spoken === i18n.m) return;
-    this.#spoken = i18n.m;
-    await this.run(this.backend.setWords(shellWords(i18n.m, i18n.format)));
-  }
-
-  /** What shows a queue that is gone shows everything. */
-  #leaveGone() {
-    const { queue } = this.downloads.filter;
-    if (queue !== null && !this.queues.some(({ id }) => id === queue)) this.downloads.setFilter({});
-  }
-
-  #ended(queue: QueueId) {
-    const text = i18n.m.queues.ended(queueName(this.queues, queue, i18n.m));
-    this.toasts.say(text);
-  }
-
-  /** Where its downloads go; null: it is gone. */
-  #folderOf(id: QueueId): string | null {
-    const queue = this.queues.find((one) => one.id === id);
-    return queue ? (queue.settings.folder ?? this.settings?.folder ?? "") : null;
+    this.take(event);
+    this.#consequences.of(event);
   }
 
   #added(ids: DownloadId[]) {

@@ -1,0 +1,99 @@
+// The rows that the store answered with: those around what is visible, and some that are kept though they are out of sight.
+// The host tells what becomes of the rows that are held, and of no others.
+import type { Backend } from "$lib/backend";
+import type { DownloadId, DownloadRow, Progress, ViewPage } from "$lib/bindings";
+import { SvelteMap } from "svelte/reactivity";
+
+export class HeldRows {
+  #offset = $state.raw(0);
+  #ids = $state.raw<DownloadId[]>([]);
+  readonly #rows = new SvelteMap<DownloadId, DownloadRow>();
+  /** Where each held row stands. */
+  readonly #places = $derived(new Map(this.#ids.map((id, place) => [id, this.#offset + place])));
+  #also: DownloadId | null = null;
+  /** The held rows that the host was told of. */
+  #watched = "";
+
+  constructor(
+    readonly backend: Pick<Backend, "watch">,
+    readonly onfailure: (thrown: unknown) => void,
+  ) {}
+
+  idAt(index: number): DownloadId | null {
+    return this.#ids[index - this.#offset] ?? null;
+  }
+
+  indexOf(id: DownloadId): number | null {
+    return this.#places.get(id) ?? null;
+  }
+
+  row(id: DownloadId): DownloadRow | undefined {
+    return this.#rows.get(id);
+  }
+
+  has(id: DownloadId): boolean {
+    return this.#rows.has(id);
+  }
+
+  /** The first one from `from` on, or else from the top, whose name begins so. */
+  named(prefix: string, from: number): number | null {
+    const begins = (id: DownloadId) =>
+      this.#rows.get(id)?.name.toLocaleLowerCase().startsWith(prefix.toLocaleLowerCase());
+    const later = this.#ids.findIndex((id, place) => this.#offset + place >= from && begins(id));
+    const place = later >= 0 ? later : this.#ids.findIndex((id) => begins(id));
+    return place < 0 ? null : this.#offset + place;
+  }
+
+  /** Whether this range of the view is held from end to end. */
+  covers(start: number, end: number): boolean {
+    return start >= this.#offset && end <= this.#offset + this.#ids.length;
+  }
+
+  /** Holds this page in place of the one before, and of the other rows those that are still wanted. */
+  take(page: ViewPage, retained: Iterable<DownloadId>) {
+    const keep = new Set(page.rows.map((row) => row.id));
+    for (const id of retained) keep.add(id);
+    for (const id of this.#rows.keys()) if (!keep.has(id)) this.#rows.delete(id);
+    this.add(page.rows);
+    this.#offset = page.offset;
+    this.#ids = page.rows.map((row) => row.id);
+  }
+
+  /** Holds these as well, though they stand nowhere. */
+  add(rows: DownloadRow[]) {
+    for (const row of rows) this.#rows.set(row.id, row);
+    this.#watch();
+  }
+
+  /** Rows are others now; those that are not held are nobody's business here. */
+  change(rows: DownloadRow[]) {
+    for (const row of rows) if (this.#rows.has(row.id)) this.#rows.set(row.id, row);
+  }
+
+  advance({ id, activity, ...figures }: Progress) {
+    const row = this.#rows.get(id);
+    // A late figure does not wake a download that was paused meanwhile.
+    if (row?.status.state !== "running") return;
+    this.#rows.set(id, { ...row, ...figures, status: { state: "running", activity } });
+  }
+
+  /** Whose details are shown: it may be none of the held rows. */
+  watchAlso(id: DownloadId | null) {
+    this.#also = id;
+    this.#watch();
+  }
+
+  /** The engine is one that was told of none yet. */
+  forgetWatched() {
+    this.#watched = "";
+  }
+
+  #watch() {
+    const also = this.#also === null ? [] : [this.#also];
+    const ids = [...new Set([...this.#rows.keys(), ...also])].sort((one, other) => one - other);
+    const watched = ids.join();
+    if (watched === this.#watched) return;
+    this.#watched = watched;
+    this.backend.watch(ids).catch(this.onfailure);
+  }
+}
