@@ -3,8 +3,8 @@
 
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, Wry};
 
+use crate::line::Captured;
 use crate::look::Look;
-use crate::window::Captured;
 use crate::{host, window};
 
 const MINI: &str = "mini";
@@ -12,14 +12,12 @@ const ADD: &str = "add";
 
 /// A line for each download that runs, above everything else.
 pub(crate) fn open_mini(app: &AppHandle) {
-    open(app, MINI, "Haul".to_owned(), |builder| {
-        builder
-            .inner_size(320.0, 96.0)
-            .min_inner_size(240.0, 64.0)
-            .always_on_top(true)
-            .skip_taskbar(true)
-            .maximizable(false)
-    });
+    let shape = Shape {
+        usual: (320.0, 96.0),
+        least: (240.0, 64.0),
+        dress: |builder| builder.always_on_top(true).skip_taskbar(true).maximizable(false),
+    };
+    open(app, MINI, "Haul".to_owned(), shape);
 }
 
 /// The add dialog with what was captured, in a window of its own.
@@ -27,12 +25,19 @@ pub(crate) fn open_add(app: &AppHandle, captured: Captured) {
     let host = host::of(app);
     host.line_to(ADD).capture(captured);
     let title = host.words().text.add_downloads.clone();
-    open(app, ADD, title, |builder| builder.inner_size(560.0, 520.0).min_inner_size(400.0, 320.0));
+    let shape = Shape { usual: (560.0, 520.0), least: (400.0, 320.0), dress: |builder| builder };
+    open(app, ADD, title, shape);
 }
 
 type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
-/// How large it is, and how it behaves.
-type Shape = fn(Builder<'_>) -> Builder<'_>;
+
+/// How large a window is, and how it behaves.
+struct Shape {
+    usual: (f64, f64),
+    /// What its page needs, in the page's own pixels: where those are larger, the window cannot be as small.
+    least: (f64, f64),
+    dress: fn(Builder<'_>) -> Builder<'_>,
+}
 
 fn open(app: &AppHandle, label: &'static str, title: String, shape: Shape) {
     let (host, app) = (host::of(app), app.clone());
@@ -51,7 +56,10 @@ fn show_or_make(app: &AppHandle, label: &'static str, title: &str, shape: Shape)
     let host = host::of(app);
     let look = Look::read(&host.places.look);
     let page = WebviewUrl::App(format!("{label}.html").into());
-    let window = shape(WebviewWindowBuilder::new(app, label, page))
+    let (wide, high) = (shape.least.0 * look.zoom(), shape.least.1 * look.zoom());
+    let window = (shape.dress)(WebviewWindowBuilder::new(app, label, page))
+        .inner_size(shape.usual.0.max(wide), shape.usual.1.max(high))
+        .min_inner_size(wide, high)
         .title(title)
         .background_color(look.background(false))
         .data_directory(host.places.webview.clone())

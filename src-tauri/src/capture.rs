@@ -13,7 +13,7 @@ use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 
 use crate::commands::CommandError;
-use crate::window::Captured;
+use crate::line::Captured;
 use crate::{beside, host, window};
 
 /// Where what arguments hold is shown.

@@ -135,6 +135,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             desktop::clipboard_text,
             desktop::free_space,
             desktop::copy_text,
+            desktop::copy_files,
             desktop::set_words,
             desktop::power,
             desktop::quit,

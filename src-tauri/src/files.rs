@@ -67,6 +67,13 @@ pub(crate) async fn pick_file(app: &AppHandle, folder: &Path) -> Option<PathBuf>
     answer.await.ok()??.into_path().ok()
 }
 
+/// Those of these files that are there.
+pub(crate) async fn present(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, CommandError> {
+    let looking = off_thread(|| Ok(paths.into_iter().filter(|path| path.exists()).collect()));
+    let looked = tokio::time::timeout(ANSWERS_WITHIN, looking).await;
+    looked.unwrap_or_else(|_| Err(CommandError::Host { reason: "the disk does not answer".to_owned() }))
+}
+
 /// Bytes that a download may still put into `folder`; none: the system does not say, or not soon.
 pub(crate) async fn free_space(folder: PathBuf) -> Option<u64> {
     let asking = off_thread(move || space_of(existing(&folder)).ok_or_else(String::new));

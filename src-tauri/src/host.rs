@@ -18,11 +18,12 @@ use tokio::task::JoinSet;
 
 use crate::active::Active;
 use crate::clipboard::Clipboard;
+use crate::line::Line;
 use crate::overview::Overview;
 use crate::places::Places;
 use crate::tray::Tray;
 use crate::unseen::Unseen;
-use crate::window::{self, Line};
+use crate::window;
 use crate::words::{self, ShellWords};
 
 /// How long the app's end waits for the engine's. What is not saved by then is fetched again: nothing is lost.
@@ -34,6 +35,9 @@ const SURROUNDINGS: Surroundings = if cfg!(target_os = "linux") {
 } else {
     Surroundings { on_battery: false, is_metered: false }
 };
+
+/// Until the system has said which it is; elsewhere nobody asks for it.
+const ACCENT: Option<Option<String>> = if cfg!(target_os = "linux") { None } else { Some(None) };
 
 pub(crate) struct Host {
     pub places: Places,
@@ -54,6 +58,8 @@ pub(crate) struct Host {
     pub tray_shown: AtomicBool,
     /// How the computer's power and line are. Where nobody looks at them, they are never bad.
     pub surroundings: watch::Sender<Surroundings>,
+    /// The desktop's own, as `#rrggbb`, if it has one; none: not known yet.
+    pub accent: watch::Sender<Option<Option<String>>>,
     #[cfg(target_os = "linux")]
     pub buses: crate::bus::Buses,
     engine: SetOnce<Engine>,
@@ -89,6 +95,7 @@ impl Host {
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),
             surroundings: watch::Sender::new(SURROUNDINGS),
+            accent: watch::Sender::new(ACCENT),
             #[cfg(target_os = "linux")]
             buses: crate::bus::Buses::default(),
             engine: SetOnce::new(),

@@ -1,5 +1,7 @@
 //! Haul's window, tray and notifications around the engine. Tauri is known in this crate only, the engine's inside not.
 
+#[cfg(target_os = "linux")]
+mod accent;
 mod active;
 #[cfg(target_os = "linux")]
 mod autostart;
@@ -12,11 +14,14 @@ mod capture;
 mod clipboard;
 mod commands;
 #[cfg(target_os = "linux")]
+mod copying;
+#[cfg(target_os = "linux")]
 mod dragging;
 #[cfg(target_os = "linux")]
 mod drop;
 mod files;
 mod host;
+mod line;
 mod log;
 mod look;
 mod notify;
@@ -127,6 +132,7 @@ fn start(app: &AppHandle) -> anyhow::Result<()> {
     host.spawn(end_when_asked(app.clone()));
     #[cfg(target_os = "linux")]
     {
+        host.spawn(accent::keep(app.clone()));
         host.spawn(autostart::keep(app.clone()));
         host.spawn(taskbar::keep(app.clone()));
         host.spawn(surroundings::keep(app.clone()));

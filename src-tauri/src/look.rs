@@ -54,8 +54,13 @@ impl Look {
     pub fn put_on(self, window: &WebviewWindow) -> tauri::Result<()> {
         let system_is_dark = window.theme()? == tauri::Theme::Dark;
         window.set_background_color(Some(self.background(system_is_dark)))?;
+        window.set_zoom(self.zoom())
+    }
+
+    /// How many pixels one of the page's has at its sides.
+    pub fn zoom(self) -> f64 {
         // The settings know no other than 80 to 200 percent; a file may.
-        window.set_zoom(f64::from(self.scale.clamp(80, 200)) / 100.0)
+        f64::from(self.scale.clamp(80, 200)) / 100.0
     }
 }
 

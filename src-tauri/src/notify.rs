@@ -292,6 +292,7 @@ mod tests {
             finished: None,
             check: None,
             kind: "other".into(),
+            kind_chosen: false,
             tags: vec![],
         }
     }

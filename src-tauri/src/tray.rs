@@ -13,8 +13,8 @@ use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, Tray
 use tauri::{AppHandle, Wry, include_image};
 use tokio::sync::Notify;
 
+use crate::line::Wish;
 use crate::unseen::Unseen;
-use crate::window::Wish;
 use crate::{beside, capture, host, overview::Overview, window};
 
 mod menu;

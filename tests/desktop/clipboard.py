@@ -1,4 +1,5 @@
-"""Another application that holds text in the clipboard: clipboard.py TEXT. Without TEXT it says what is in there."""
+"""Another application that holds text in the clipboard: clipboard.py TEXT. Without TEXT it says what is in there, or with
+--form FORM what is in there in that form."""
 
 import sys
 
@@ -10,6 +11,10 @@ from gi.repository import Gdk, GLib, Gtk
 
 Gtk.init(sys.argv)
 clipboard = Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD)
+if sys.argv[1:2] == ["--form"]:
+    held = clipboard.wait_for_contents(Gdk.Atom.intern(sys.argv[2], False))
+    sys.stdout.write((held.get_data() or b"").decode() if held else "")
+    sys.exit()
 if len(sys.argv) < 2:
     sys.stdout.write(clipboard.wait_for_text() or "")
     sys.exit()

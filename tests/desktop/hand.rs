@@ -107,6 +107,15 @@ impl Desktop {
         Dropped { uris: read("uris"), text: read("text") }
     }
 
+    /// Clicks with the pointer on what has this mark, in a page of which each pixel has `zoom` of the screen's at its sides.
+    pub async fn click(&self, haul: &App, mark: &str, zoom: i32) {
+        self.place_window().await;
+        let (left, top) = self.content_origin().await;
+        let (x, y) = haul.middle_of(mark).await;
+        let (x, y) = (left + x * zoom, top + y * zoom);
+        self.xdotool(format!("mousemove {x} {y} sleep 0.1 click 1").split_whitespace()).await;
+    }
+
     /// Presses keys in Haul's window, as in `ctrl+v`.
     pub async fn press(&self, keys: &str) {
         let window = self.window().await;
@@ -125,7 +134,16 @@ impl Desktop {
 
     /// What the clipboard holds.
     pub async fn copied(&self) -> String {
-        let (status, text, error) = Process::output(&mut self.python("clipboard.py", &[])).await;
+        self.clipboard(&[]).await
+    }
+
+    /// What the clipboard holds in the form of this name.
+    pub async fn copied_as(&self, form: &str) -> String {
+        self.clipboard(&["--form", form]).await
+    }
+
+    async fn clipboard(&self, arguments: &[&str]) -> String {
+        let (status, text, error) = Process::output(&mut self.python("clipboard.py", arguments)).await;
         assert!(status.success(), "{error}");
         text
     }

@@ -19,6 +19,7 @@ mod power;
 mod process;
 mod webdriver;
 
+mod appearance;
 mod capturing;
 mod closing;
 mod copying;

@@ -120,3 +120,44 @@ test("beside the button that adds there are the other ways to add, by keyboard",
   await window.press("ArrowDown", "Enter");
   await expect(window.row("from-the-menu.zip")).toBeVisible();
 });
+
+test("files that are there are copied for other programs, by menu and by palette", async ({ page }) => {
+  const window = await Window.open(page, "still&missing");
+  await page.evaluate(() => {
+    addEventListener("demo-files-copied", (event) => {
+      document.body.dataset.copied = JSON.stringify((event as CustomEvent<number[]>).detail);
+    });
+  });
+  const copied = () => page.evaluate(() => JSON.parse(document.body.dataset.copied ?? "[]") as number[]);
+  const openCopy = async () => {
+    await window.press("Shift+F10");
+    await item(window, "Copy").focus();
+    await window.press("ArrowRight");
+  };
+  const copyFile = item(window, "Copy file").filter({ hasNotText: "path" });
+  await window.enterList();
+  await openCopy();
+  await expect(copyFile).toHaveAccessibleDescription("It is not done yet.");
+  await window.press("Escape", "Escape");
+
+  await page.getByTestId("filter-completed").click();
+  const done = page.locator("[data-testid=row][data-state=completed]");
+  const gone = done.filter({ hasText: "no longer in" });
+  await gone.locator("bdi.name").click();
+  await openCopy();
+  await expect(copyFile).toHaveAccessibleDescription("Its file is no longer where it was.");
+  await window.press("Escape", "Escape", "Shift+ArrowDown", "Shift+ArrowDown");
+  await openCopy();
+  await copyFile.focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("toast").filter({ hasText: "2 files copied" })).toBeVisible();
+  expect(await copied()).toHaveLength(2);
+
+  await window.press("ArrowDown", "Control+k");
+  await expect(page.getByTestId("palette-field")).toBeFocused();
+  await page.keyboard.type("Copy file");
+  await expect(page.getByTestId("palette-line").first()).toContainText("Copy file");
+  await window.press("Enter");
+  await expect(page.getByTestId("toast").filter({ hasText: "File copied" })).toBeVisible();
+  expect(await copied()).toHaveLength(1);
+});

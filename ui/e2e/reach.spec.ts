@@ -17,6 +17,12 @@ const sizes = {
   "720": [720, 480],
 } as const;
 
+/** The smallest that the shell lets them be, which grow with the scale. */
+const sizesBeside = {
+  mini: { least: [240, 64] },
+  add: { "320": [320, 640], least: [400, 320] },
+} as const;
+
 const usual: [number, number] = [1080, 720];
 
 /** Those that are read most in both themes somewhere; the others in the dark only. */
@@ -39,9 +45,9 @@ async function speak(page: Page, language: string) {
 
 for (const [name, { query = "still", beside, size = usual, needsRoom = false, step }] of Object.entries(views)) {
   // Those that are there for a language's sake have it in their address.
-  if (query.includes("lang=") || beside) continue;
+  if (query.includes("lang=")) continue;
   const show = async (page: Page, before?: () => Promise<void>) => {
-    const window = await Window.open(page, query);
+    const window = await Window.open(page, query, beside);
     await before?.();
     await step?.(window);
   };
@@ -49,7 +55,9 @@ for (const [name, { query = "still", beside, size = usual, needsRoom = false, st
     test.setTimeout(90_000);
     await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
     await bringRuler(page);
-    const grown = needsRoom ? [] : Object.entries(sizes);
+    const grown: [string, readonly [number, number]][] = needsRoom
+      ? []
+      : Object.entries(beside ? sizesBeside[beside] : sizes);
     const [width, height] = grown[0]?.[1] ?? size;
     await page.setViewportSize({ width, height });
     await show(page);

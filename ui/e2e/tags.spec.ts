@@ -106,13 +106,19 @@ test("a kind is chosen by key, and what it was by itself comes back", async ({ p
   await window.enterList();
   await openBeside(window, "Kind");
   const image = page.getByRole("menuitemradio", { name: "Images", exact: true });
+  const byItself = page.getByRole("menuitemradio", { name: "By name and type" });
+  const marked = page.getByRole("menuitemradio", { checked: true });
+  await expect(byItself).toHaveAttribute("aria-checked", "true");
+  await expect(marked).toHaveCount(1);
   await image.focus();
   await window.press("Enter");
   await openBeside(window, "Kind");
   await expect(image).toHaveAttribute("aria-checked", "true");
+  await expect(marked).toHaveCount(1);
   await window.press("Escape", "Escape", "Control+z");
   await openBeside(window, "Kind");
   await expect(image).toHaveAttribute("aria-checked", "false");
+  await expect(byItself).toHaveAttribute("aria-checked", "true");
 });
 
 test("a note is written, read in the details and taken back; tags are found in the palette", async ({ page }) => {

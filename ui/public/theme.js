@@ -8,8 +8,12 @@
     // Storage may be closed to us; then the system decides.
   }
   var dark = look.theme === "dark" || (look.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-  var page = document.documentElement.dataset;
+  var high = look.theme === "highContrast" || matchMedia("(prefers-contrast: more)").matches;
+  var root = document.documentElement;
+  var page = root.dataset;
   page.theme = dark ? "dark" : "light";
-  page.contrast = look.theme === "highContrast" || matchMedia("(prefers-contrast: more)").matches ? "more" : "normal";
+  page.contrast = high ? "more" : "normal";
   page.density = look.density || "normal";
+  var accent = look.accent === "system" && !high && look.system && look.system.accents[page.theme];
+  for (var token in accent || {}) root.style.setProperty("--" + token, accent[token]);
 })();

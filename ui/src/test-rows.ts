@@ -36,6 +36,7 @@ export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
     finished: null,
     check: null,
     kind: "archive",
+    kindChosen: false,
     tags: [],
     ...more,
   };

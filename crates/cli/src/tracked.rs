@@ -187,6 +187,7 @@ mod tests {
             finished: None,
             check: None,
             kind: "other".into(),
+            kind_chosen: false,
             tags: vec![],
         }
     }

@@ -106,6 +106,8 @@ pub struct DownloadRow {
     pub check: Option<Check>,
     /// The id of its kind, see [`crate::Kind`].
     pub kind: String,
+    /// Whether somebody chose that; else it follows from name and content type, or from a rule.
+    pub kind_chosen: bool,
     /// In alphabetical order.
     pub tags: Vec<String>,
 }

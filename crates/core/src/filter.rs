@@ -75,6 +75,8 @@ pub enum SortKey {
     Created,
     Finished,
     Kind,
+    /// By the names of their queues; those of the default one come first as long as it has none.
+    QueueName,
     /// By the first tag of each; those without any come last.
     Tags,
     /// Like the next two, of what runs: that comes first either way, and all others after it, by when they were added.

@@ -12,7 +12,7 @@ use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
 use crate::tag::{MOST_OWN, OwnTag};
 use crate::{Timestamp, Week, WhenDuplicate};
-pub use choices::{Density, KeepAwake, Speed, Theme, WhenClosed};
+pub use choices::{Accent, Density, KeepAwake, Speed, Theme, WhenClosed};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -78,6 +78,7 @@ pub struct Settings {
     /// The person has seen what Haul asks at its first start, or has put it away.
     pub welcomed: bool,
     pub theme: Theme,
+    pub accent: Accent,
     pub density: Density,
     /// How large everything in the window is, in percent, 80 to 200.
     pub scale: u32,
@@ -86,6 +87,8 @@ pub struct Settings {
     pub speed_in_bits: bool,
     /// Letters alone are shortcuts while the list has the focus (WCAG 2.1.4).
     pub single_keys: bool,
+    /// Once in a session it is asked before very much goes to the trash.
+    pub ask_before_trash: bool,
     /// The keys of those actions of the window that the person gave others; an empty list: none.
     pub keys: BTreeMap<String, Vec<String>>,
     /// A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's.
@@ -134,11 +137,13 @@ impl Default for Settings {
             told_about_tray: false,
             welcomed: false,
             theme: Theme::default(),
+            accent: Accent::default(),
             density: Density::default(),
             scale: 100,
             decimal_sizes: cfg!(target_os = "macos"),
             speed_in_bits: false,
             single_keys: true,
+            ask_before_trash: true,
             keys: BTreeMap::new(),
             language: SYSTEM_LANGUAGE.to_owned(),
             kinds: kind::usual(),

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use tokio::io::AsyncReadExt;
 
-use crate::window::{Captured, CapturedFile, UnreadFile, WhyUnread};
+use crate::line::{Captured, CapturedFile, UnreadFile, WhyUnread};
 
 /// The largest file that is read for links.
 const LARGEST: u64 = 10 * 1024 * 1024;

@@ -2,11 +2,13 @@
 
 use super::{Answer, CommandError, TheHost};
 use crate::host::Host;
+use crate::line::{WindowEvent, Wish};
 use crate::power::{self, Power};
-use crate::window::{self, WindowEvent, Wish};
+use crate::window;
 use crate::words::ShellWords;
 use crate::{beside, capture, files};
 use haul_core::{DownloadId, Status};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, WebviewWindow};
@@ -19,7 +21,7 @@ pub(super) async fn subscribe(
     host: TheHost<'_>,
     channel: Channel<WindowEvent>,
 ) -> Answer {
-    host.line_to(window.label()).forward(host.engine().await.clone(), channel);
+    host.line_to(window.label()).forward(host.engine().await.clone(), host.accent.subscribe(), channel);
     Ok(())
 }
 
@@ -108,6 +110,37 @@ pub(super) async fn free_space(folder: PathBuf) -> Option<u64> {
 #[specta::specta]
 pub(super) async fn copy_text(app: AppHandle, text: String) -> Answer {
     capture::copy(&app, text).await
+}
+
+/// Puts the files of those that are finished into the clipboard, for other programs to paste; how many of them there are.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn copy_files(app: AppHandle, host: TheHost<'_>, ids: Vec<DownloadId>) -> Answer<usize> {
+    let place: HashMap<DownloadId, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    let mut rows = host.engine().await.rows(&ids).await?;
+    rows.sort_by_key(|row| place.get(&row.id).copied());
+    let paths = rows.into_iter().filter_map(|row| match row.status {
+        Status::Completed { path } => Some(path),
+        Status::Queued | Status::Running { .. } | Status::Paused | Status::Failed { .. } => None,
+    });
+    let there = files::present(paths.collect()).await?;
+    let count = there.len();
+    if count > 0 {
+        put_files(&app, there).await?;
+    }
+    Ok(count)
+}
+
+#[cfg(target_os = "linux")]
+async fn put_files(app: &AppHandle, paths: Vec<PathBuf>) -> Answer {
+    let is_taken = crate::copying::copy(app, paths).await;
+    let reason = || "the display takes nothing into the clipboard".to_owned();
+    is_taken.then_some(()).ok_or_else(|| CommandError::Host { reason: reason() })
+}
+
+#[cfg(not(target_os = "linux"))]
+async fn put_files(_app: &AppHandle, _paths: Vec<PathBuf>) -> Answer {
+    Err(CommandError::Host { reason: "files can be copied on Linux only".to_owned() })
 }
 
 /// What tray and notifications say, in the language of the page.

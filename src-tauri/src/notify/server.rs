@@ -10,7 +10,8 @@ use zbus::{Connection, proxy};
 use super::{About, Said};
 use crate::commands::CommandError;
 use crate::commands::desktop::path_of;
-use crate::window::{self, Wish};
+use crate::line::Wish;
+use crate::window;
 use crate::words::ShellText;
 use crate::{capture, files, host};
 

@@ -8,10 +8,10 @@ export class Theme {
   constructor() {
     $effect(() => {
       const { dataset } = document.documentElement;
-      const read = () => (this.current = `${dataset.theme ?? ""} ${dataset.contrast ?? ""}`);
+      const read = () => (this.current = `${dataset.theme ?? ""} ${dataset.contrast ?? ""} ${dataset.accent ?? ""}`);
       const observer = new MutationObserver(read);
       read();
-      observer.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast"] });
+      observer.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast", "data-accent"] });
       return () => observer.disconnect();
     });
   }

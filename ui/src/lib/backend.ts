@@ -147,10 +147,12 @@ export interface Backend {
   pickFolder(current: string): Promise<string | null>;
   clipboardText(): Promise<string>;
   freeSpace(folder: string): Promise<number | null>;
-  /** At any time; the page's own way works only in the moment of a key or a click. */
   /** The pointer left the window with these in hand: other programs get their files and links. False: it cannot be. */
   dragOut(ids: DownloadId[]): Promise<boolean>;
+  /** At any time; the page's own way works only in the moment of a key or a click. */
   copyText(text: string): Promise<void>;
+  /** Has other programs paste the files of those that are finished; answers with how many of them are there. */
+  copyFiles(ids: DownloadId[]): Promise<number>;
   /** What tray and notifications say from now on. */
   setWords(words: ShellWords): Promise<void>;
   /** Sleep or shut-down, after the person had time to say no. */
@@ -294,6 +296,7 @@ const tauri: Backend = {
   clipboardText: () => data(commands.clipboardText()),
   freeSpace: (folder) => data(commands.freeSpace(folder)),
   copyText: (text) => done(commands.copyText(text)),
+  copyFiles: (ids) => data(commands.copyFiles(ids)),
   setWords: (words) => done(commands.setWords(words)),
   power: (what) => done(commands.power(what)),
   openMini: () => done(commands.openMini()),

@@ -80,6 +80,8 @@ export const commands = {
 	clipboardText: () => __TAURI_INVOKE<string>("clipboard_text"),
 	freeSpace: (folder: string) => __TAURI_INVOKE<number | null>("free_space", { folder }),
 	copyText: (text: string) => typedError<null, EngineError>(__TAURI_INVOKE("copy_text", { text })),
+	/**  Puts the files of those that are finished into the clipboard, for other programs to paste; how many of them there are. */
+	copyFiles: (ids: DownloadId[]) => typedError<number, EngineError>(__TAURI_INVOKE("copy_files", { ids })),
 	/**  What tray and notifications say, in the language of the page. */
 	setWords: (words: ShellWords) => __TAURI_INVOKE<void>("set_words", { words }),
 	/**  Asked for at the end of a queue, and only after the person had time to say no. */
@@ -97,6 +99,11 @@ export const commands = {
 };
 
 /* Types */
+/**  Which colour buttons, marks and the focus have. */
+export type Accent = 
+/**  The one of the whole desktop, where that says one. */
+"system" | "haul";
+
 /**  What a running transfer does right now. */
 export type Activity = 
 /**  Asks the server what it holds. */
@@ -348,6 +355,8 @@ export type DownloadRow = {
 	check: Check | null,
 	/**  The id of its kind, see [`crate::Kind`]. */
 	kind: string,
+	/**  Whether somebody chose that; else it follows from name and content type, or from a rule. */
+	kindChosen: boolean,
 	/**  In alphabetical order. */
 	tags: string[],
 };
@@ -1082,6 +1091,7 @@ export type Settings = {
 	/**  The person has seen what Haul asks at its first start, or has put it away. */
 	welcomed: boolean,
 	theme: Theme,
+	accent: Accent,
 	density: Density,
 	/**  How large everything in the window is, in percent, 80 to 200. */
 	scale: number,
@@ -1090,6 +1100,8 @@ export type Settings = {
 	speedInBits: boolean,
 	/**  Letters alone are shortcuts while the list has the focus (WCAG 2.1.4). */
 	singleKeys: boolean,
+	/**  Once in a session it is asked before very much goes to the trash. */
+	askBeforeTrash: boolean,
 	/**  The keys of those actions of the window that the person gave others; an empty list: none. */
 	keys: { [key in string]: string[] },
 	/**  A BCP 47 tag, or `system`. Which languages there are is the window's business; one that it lacks is the system's. */
@@ -1199,6 +1211,8 @@ export type SortKey =
 "received" | 
 /**  Received bytes as a share of the size. */
 "progress" | "status" | "host" | "folder" | "created" | "finished" | "kind" | 
+/**  By the names of their queues; those of the default one come first as long as it has none. */
+"queueName" | 
 /**  By the first tag of each; those without any come last. */
 "tags" | 
 /**  Like the next two, of what runs: that comes first either way, and all others after it, by when they were added. */
@@ -1463,17 +1477,19 @@ export type WhyUnread =
 /**  What the window is told. */
 export type WindowEvent = 
 /**  From the engine, merged and of what the window shows, see [`haul_core::Feed`]. */
-({ type: "engine"; events: Event[] }) & { links?: never; queue?: never; what?: never; wish?: never } | 
+({ type: "engine"; events: Event[] }) & { colour?: never; links?: never; queue?: never; what?: never; wish?: never } | 
 /**  What was dropped, sent, or taken from the clipboard by the tray. */
 {
 	type: "captured",
 } & Captured | 
 /**  These were copied in another program, just now. */
-({ type: "copied"; links: CopiedLink[] }) & { events?: never; queue?: never; what?: never; wish?: never } | 
+({ type: "copied"; links: CopiedLink[] }) & { colour?: never; events?: never; queue?: never; what?: never; wish?: never } | 
 /**  All downloads of a queue have ended, and it wants this: unless the person says no in time. */
-({ type: "powerAsked"; queue: QueueId; what: Power }) & { events?: never; links?: never; wish?: never } | 
+({ type: "powerAsked"; queue: QueueId; what: Power }) & { colour?: never; events?: never; links?: never; wish?: never } | 
 /**  What the person asked for outside the window. */
-({ type: "asked"; wish: Wish }) & { events?: never; links?: never; queue?: never; what?: never };
+({ type: "asked"; wish: Wish }) & { colour?: never; events?: never; links?: never; queue?: never; what?: never } | 
+/**  The accent colour of the whole desktop, as `#rrggbb`; none: it has none. */
+({ type: "accent"; colour: string | null }) & { events?: never; links?: never; queue?: never; what?: never; wish?: never };
 
 /**  What the window is to show. */
 export type Wish = { kind: "settings" } | 

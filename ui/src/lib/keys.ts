@@ -4,7 +4,7 @@
 // What a key means is what it types. Only where that is no Latin letter (Ctrl+С on a Russian keyboard), or Alt changes it, the
 // place of the key on an American keyboard counts as well.
 
-const mac = /mac/i.test(navigator.platform);
+import { isMac as mac } from "./system";
 
 const ORDER = ["Ctrl", "Alt", "Shift", "Mod"] as const;
 type Modifier = (typeof ORDER)[number];

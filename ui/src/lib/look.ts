@@ -1,18 +1,37 @@
-// How the window looks: theme, contrast and density, put on the page, and left, with the language, where `public/theme.js`
-// finds them before the next first paint. How large everything is, the shell sets: it is the web view's own zoom.
+// How the window looks: theme, contrast, density and accent colour, put on the page, and left, with the language, where
+// `public/theme.js` finds them before the next first paint. How large everything is, the shell sets: it is the web view's own
+// zoom.
+import type { Accents } from "./accent";
 import type { Settings } from "./bindings";
 
 /** What is kept for the next start. */
-export type Look = Pick<Settings, "theme" | "density" | "language">;
+export type Look = Pick<Settings, "theme" | "density" | "language" | "accent"> & { system: System | null };
+
+/** The desktop's own accent colour, and what was made of it. */
+interface System {
+  colour: string;
+  accents: Accents;
+}
 
 const KEY = "haul.look";
-const initial: Look = { theme: "system", density: "normal", language: "system" };
+const initial: Look = { theme: "system", density: "normal", language: "system", accent: "system", system: null };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const contrast = matchMedia("(prefers-contrast: more)");
-let look: Look = initial;
+let look: Look = { ...initial, system: storedLook().system };
 
-export function useLook({ theme, density, language }: Settings) {
-  look = { theme, density, language };
+export function useLook({ theme, density, language, accent }: Settings) {
+  use({ theme, density, language, accent, system: look.system });
+}
+
+/** The desktop has this accent colour now; null: none. What it comes to is worked out once and kept. */
+export async function useSystemAccent(colour: string | null) {
+  if (colour === (look.system?.colour ?? null)) return;
+  const system = colour === null ? null : { colour, accents: (await import("./accent")).accentsOf(colour) };
+  use({ ...look, system });
+}
+
+function use(next: Look) {
+  look = next;
   try {
     localStorage.setItem(KEY, JSON.stringify(look));
   } catch {
@@ -34,11 +53,19 @@ export function storedLook(): Look {
 }
 
 function paint() {
-  const { dataset } = document.documentElement;
+  const { dataset, style } = document.documentElement;
   const isDark = look.theme === "dark" || (look.theme !== "light" && dark.matches);
+  const isHigh = look.theme === "highContrast" || contrast.matches;
   dataset.theme = isDark ? "dark" : "light";
-  dataset.contrast = look.theme === "highContrast" || contrast.matches ? "more" : "normal";
+  dataset.contrast = isHigh ? "more" : "normal";
   dataset.density = look.density;
+  const accents = look.accent === "system" && !isHigh ? look.system?.accents : null;
+  const accent = accents?.[isDark ? "dark" : "light"];
+  for (const token of ["accent", "accent-hover", "on-accent", "accent-text"] as const) {
+    if (accent) style.setProperty(`--${token}`, accent[token]);
+    else style.removeProperty(`--${token}`);
+  }
+  dataset.accent = accent?.accent ?? "";
 }
 
 dark.addEventListener("change", paint);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { contrast } from "$lib/accent";
 
 const css = readFileSync("src/styles/tokens.css", "utf8");
 
@@ -24,20 +25,6 @@ const themes: [string, Tokens, number][] = [
   ["high contrast, light", tokensOf(root, more), 7],
   ["high contrast, dark", tokensOf(root, dark, more, `${more}[data-theme="dark"]`), 7],
 ];
-
-/** WCAG 2.2, relative luminance. */
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string): number {
-  const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (bright + 0.05) / (dim + 0.05);
-}
 
 const grounds = ["bg", "surface", "raised", "hover", "selected"];
 const texts = ["text", "muted", "subtle", "accent-text", "success", "warning", "danger", "violet"];

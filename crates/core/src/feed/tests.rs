@@ -28,6 +28,7 @@ fn row(id: u32, status: Status) -> DownloadRow {
         finished: None,
         check: None,
         kind: "other".into(),
+        kind_chosen: false,
         tags: vec![],
     }
 }

@@ -50,6 +50,17 @@ pub enum Theme {
     HighContrast,
 }
 
+/// Which colour buttons, marks and the focus have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Accent {
+    /// The one of the whole desktop, where that says one.
+    #[default]
+    System,
+    Haul,
+}
+
 /// How much room a row of the list takes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -75,6 +75,7 @@ impl Live {
             | SortKey::Created
             | SortKey::Finished
             | SortKey::Kind
+            | SortKey::QueueName
             | SortKey::Tags => {}
         }
         running.into_iter().map(|progress| progress.id).collect()

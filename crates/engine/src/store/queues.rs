@@ -37,6 +37,8 @@ impl Store {
             .bind(id.0)
             .execute(&self.pool)
             .await?;
+        // Views may be in the order of names.
+        self.finder.changes.note();
         Ok(())
     }
 
@@ -48,6 +50,8 @@ impl Store {
         .bind(Json(ids))
         .execute(&self.pool)
         .await?;
+        // Views may have queues as headings.
+        self.finder.changes.note();
         Ok(())
     }
 

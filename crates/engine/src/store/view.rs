@@ -203,6 +203,8 @@ pub fn row_of(download: &Download) -> DownloadRow {
         finished: download.finished,
         check: None,
         kind: download.kind.clone(),
+        // One that was chosen and is no more says nothing.
+        kind_chosen: download.options.kind.as_ref() == Some(&download.kind),
         tags: download.tags.clone(),
     }
 }

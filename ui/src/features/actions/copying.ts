@@ -3,10 +3,13 @@ import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Session } from "$features/window/session.svelte";
 import Link from "@lucide/svelte/icons/link";
 import type { Action, Label } from "./action";
-import { anyTarget } from "./targets";
+import { any, anyTarget, both, unless } from "./targets";
+import { isDone, isMissing } from "$features/downloads/states";
+import { isMac, isWindows } from "$lib/system";
 import { aria2Line, checksumLine, curlLine, wgetLine, type Wanted } from "$lib/commandLines";
 import type { Details, DownloadRow } from "$lib/bindings";
 import File from "@lucide/svelte/icons/file";
+import Files from "@lucide/svelte/icons/files";
 import Hash from "@lucide/svelte/icons/hash";
 import Terminal from "@lucide/svelte/icons/terminal";
 
@@ -28,6 +31,19 @@ export const copying = {
     scope: "list",
     why: anyTarget,
     run: (session) => session.run(copyPaths(session)),
+  },
+  copyFile: {
+    icon: Files,
+    label: "copyFile",
+    keys: [],
+    group: "selection",
+    scope: "list",
+    why: both(
+      any(isDone, "notDone"),
+      any((row) => isDone(row) && !isMissing(row), "fileGone"),
+      unless(() => !isMac && !isWindows, "linuxOnly"),
+    ),
+    run: (session) => session.run(copyFiles(session)),
   },
   copyCurl: line("copyCurl", curlLine),
   copyWget: line("copyWget", wgetLine),
@@ -61,6 +77,14 @@ async function copyLinks(session: Session) {
 async function copyPaths(session: Session) {
   const rows = await session.downloads.rowsOf(session.targets);
   await copyLines(session, rows.map(pathOf));
+}
+
+/** For other programs to paste. */
+async function copyFiles({ backend, targets, toasts }: Session) {
+  const { toast } = i18n.m;
+  const count = await backend.copyFiles(targets);
+  if (count > 0) toasts.say(toast.copiedFiles(count));
+  else toasts.say(toast.filesGone, "error");
 }
 
 /** Where the file is, or will be. */

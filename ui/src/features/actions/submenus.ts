@@ -52,7 +52,7 @@ export const copy: Submenu = {
   label: "copy",
   icon: Copy,
   why: anyTarget,
-  items: () => ["copyLink", "copyPath", "copyCurl", "copyWget", "copyAria2", "copyChecksum"],
+  items: () => ["copyLink", "copyPath", "copyFile", "copyCurl", "copyWget", "copyAria2", "copyChecksum"],
 };
 
 export const density: Submenu = {

@@ -24,6 +24,7 @@ const sortKeys: SortKey[] = [
   "finished",
   "folder",
   "kind",
+  "queueName",
   "tags",
 ];
 /** Dates and sizes are looked at from their large end first. */
@@ -78,13 +79,6 @@ export function chooseColumns(layout: ColumnLayout): MenuItem[] {
 export function columnMenu(column: Column, layout: ColumnLayout, sort: (sort: Sort) => void): MenuItem[] {
   const { m } = i18n;
   const { sort: key } = column;
-  const orders: MenuItem[] = key
-    ? [
-        { label: m.columns.ascending, run: () => sort({ key, descending: false }) },
-        { label: m.columns.descending, run: () => sort({ key, descending: true }) },
-        null,
-      ]
-    : [];
   const why = column.key === "name" ? m.columns.isFlexible : null;
   const resize = (by: number) => () => {
     layout.resize(column, layout.widthOf(column) + by);
@@ -93,7 +87,9 @@ export function columnMenu(column: Column, layout: ColumnLayout, sort: (sort: So
   const shown = layout.shown;
   const place = shown.indexOf(column);
   return [
-    ...orders,
+    { label: m.columns.ascending, run: () => sort({ key, descending: false }) },
+    { label: m.columns.descending, run: () => sort({ key, descending: true }) },
+    null,
     { label: m.columns.wider, keys: keyText("Shift+→", m.keyNames), why, run: resize(WIDTH_STEP) },
     { label: m.columns.narrower, keys: keyText("Shift+←", m.keyNames), why, run: resize(-WIDTH_STEP) },
     {

@@ -17,7 +17,7 @@ export interface Names {
 
 export interface Column {
   key: ColumnKey;
-  sort: SortKey | null;
+  sort: SortKey;
   /** In pixels. The name has no width of its own: it takes what the others leave. */
   width: number;
   align: "start" | "end";
@@ -107,7 +107,7 @@ export const columns: Column[] = [
     cell: (row) => name(row.folder),
     title: (row) => row.folder,
   },
-  { ...words, key: "queue", sort: null, width: 112, cell: (_, __, names) => name(names.queue) },
+  { ...words, key: "queue", sort: "queueName", width: 112, cell: (_, __, names) => name(names.queue) },
   // By which it starts: what is above in the queue comes first, and priority is a part of that.
   { ...words, key: "priority", sort: "queue", width: 92, cell: (row) => i18n.m.queues.priority[row.priority] },
   { ...words, key: "kind", sort: "kind", width: 112, cell: (_, __, names) => name(names.kind) },

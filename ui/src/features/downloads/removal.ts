@@ -25,7 +25,8 @@ export function remove(session: Session) {
 export function trash(session: Session) {
   const ids = session.targets;
   const run = () => moveToTrash(session, ids);
-  if (session.knowsTrash || !isMore(session, MUCH)) return run();
+  const isAsked = !session.knowsTrash && (session.settings?.askBeforeTrash ?? true);
+  if (!isAsked || !isMore(session, MUCH)) return run();
   const names = session.targetRows.map((row) => name(row.name));
   const { confirm } = i18n.m;
   const shown = names.slice(0, 3);
@@ -34,6 +35,11 @@ export function trash(session: Session) {
     title: confirm.trashTitle(ids.length),
     text: confirm.trashText(shown, more),
     verb: confirm.trash,
+    // What goes there can be brought back: asking is a kindness. Nowhere else is it.
+    dontAsk: async () => {
+      const now = session.settings;
+      if (now) await session.run(deeds.changeSettings(session, { ...now, askBeforeTrash: false }));
+    },
     run: () => {
       session.knowsTrash = true;
       return run();

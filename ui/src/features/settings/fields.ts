@@ -67,11 +67,13 @@ export const table: Table = {
   userAgent: { section: "network", control: { kind: "text" } },
   notify: { section: "notifications", control: { kind: "toggle" } },
   theme: { section: "appearance", control: { kind: "choice", from: "theme" } },
+  accent: { section: "appearance", control: { kind: "choice", from: "accent" } },
   density: { section: "appearance", control: { kind: "choice", from: "density" } },
   scale: { section: "appearance", control: { kind: "number", min: 80, max: 200, unit: "percent" } },
   decimalSizes: { section: "appearance", control: { kind: "toggle" } },
   speedInBits: { section: "appearance", control: { kind: "toggle" } },
   singleKeys: { section: "keyboard", control: { kind: "toggle" } },
+  askBeforeTrash: { section: "advanced", control: { kind: "toggle" } },
   connectTimeoutSecs: { section: "advanced", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
   stallTimeoutSecs: { section: "advanced", control: { kind: "number", min: 1, max: 600, unit: "seconds" } },
 };

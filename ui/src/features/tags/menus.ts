@@ -38,11 +38,11 @@ function newTag(session: Session, takes: number[]): MenuItem {
   return { label: i18n.m.action.newTag, icon: Plus, run: () => (session.sheet = { kind: "tag", tag: null, takes }) };
 }
 
-/** Each kind as one of the targets, and what they are by themselves. */
+/** Each kind that the targets were said to be, and that they are what they are by themselves. */
 export function kindMenu(session: Session): MenuItem[] {
   const { targets: ids, targetRows: rows, settings } = session;
   const kinds = (settings?.kinds ?? []).map(({ id }): MenuItem => {
-    const isOf = rows.length > 0 && rows.every((row) => row.kind === id);
+    const isOf = rows.length > 0 && rows.every((row) => row.kindChosen && row.kind === id);
     return {
       label: harmless(kindName(id, i18n.m, settings?.kinds)),
       icon: kindIcon(id, settings?.kinds),
@@ -53,7 +53,11 @@ export function kindMenu(session: Session): MenuItem[] {
   return [
     ...kinds,
     null,
-    { label: i18n.m.tags.byItself, run: () => session.run(deeds.setKind(session, ids, null)) },
+    {
+      label: i18n.m.tags.byItself,
+      checked: rows.length > 0 && rows.every((row) => !row.kindChosen),
+      run: () => session.run(deeds.setKind(session, ids, null)),
+    },
     {
       label: i18n.m.tags.newKind,
       icon: Plus,

@@ -15,6 +15,8 @@ export interface Question {
   title: string;
   text: string;
   verb: string;
+  /** What keeps it from being asked again, where nothing is lost by that. */
+  dontAsk?: () => Promise<unknown>;
   run: () => Promise<void>;
 }
 

@@ -13,6 +13,7 @@ import type {
   WindowEvent,
 } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { useSystemAccent } from "$lib/look";
 import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
@@ -136,6 +137,9 @@ export class Session extends Told {
         break;
       case "asked":
         void this.run(showAsked(this, event.wish));
+        break;
+      case "accent":
+        void useSystemAccent(event.colour);
         break;
       default:
         event satisfies never;

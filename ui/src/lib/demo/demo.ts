@@ -59,6 +59,9 @@ class Demo extends DemoHost implements Backend {
     addEventListener("demo-settings", (event) => {
       void this.setSettings({ ...this.settings, ...(event as CustomEvent<Partial<Settings>>).detail });
     });
+    addEventListener("demo-accent", (event) =>
+      this.listen({ type: "accent", colour: (event as CustomEvent<string | null>).detail }),
+    );
     addEventListener("demo-failed", (event) => this.fail((event as CustomEvent<Batch>).detail));
     addEventListener("demo-ended", (event) =>
       this.listen({ type: "powerAsked", queue: 1, what: (event as CustomEvent<Power>).detail }),

@@ -83,7 +83,8 @@ export class DemoEngine {
     const key = JSON.stringify([query.filter, query.search, query.sort, query.group]);
     if (this.found.key !== key) {
       const rows = this.queue.map((id) => this.row(id));
-      this.found = { key, ...find(rows, query) };
+      const names = new Map(this.queues.all().map(({ id, settings }) => [id, settings.name]));
+      this.found = { key, ...find(rows, query, names) };
     }
     return this.found;
   }
@@ -161,7 +162,7 @@ export class DemoEngine {
     return [...this.byId.values()].flatMap((row) => {
       const chosen = this.given.get(row.id)?.kind;
       const kind = kinds.find((one) => one.id === chosen)?.id ?? kindOf(kinds, row);
-      return kind === row.kind ? [] : [{ ...row, kind }];
+      return kind === row.kind ? [] : [{ ...row, kind, kindChosen: kind === chosen }];
     });
   }
 
@@ -171,6 +172,7 @@ export class DemoEngine {
   }
 
   protected tellQueues() {
+    this.found.key = "";
     this.say({ type: "queuesChanged", queues: this.queues.all() });
     const isOpen = new Map(this.queues.all().map((queue) => [queue.id, queue.gate.state === "open"]));
     this.stop((row) => row.starts === null && !isOpen.get(row.queue));

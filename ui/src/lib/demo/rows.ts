@@ -125,6 +125,7 @@ function makeRow(index: number, age: number, now: number, next: () => number, ru
     created,
     check: age === 12 ? { state: "done", finding: { kind: "damaged", bytes: 2 * MIB } } : null,
     kind: kindOf(usualKinds, { name, host: fresh ? fresh[2] : host }),
+    kindChosen: false,
     tags: tagsFor(age),
     finished: done ? created + Math.round(60_000 + next() * 600_000) : null,
   };

@@ -27,6 +27,7 @@ export function sortedBy(settings: Settings, wanted: NewDownload, name: string, 
   const queue = wanted.queue ?? then.queue ?? 1;
   return {
     kind,
+    kindChosen: kind === wanted.options.kind,
     queue,
     folder: wanted.folder ?? folderOf(settings, sorted, facts, folderIn(queue)),
     limit: wanted.options.limit ?? then.limit,

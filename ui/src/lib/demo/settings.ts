@@ -32,11 +32,13 @@ export const defaults: Settings = {
   // `?first` is a first start.
   welcomed: true,
   theme: "system",
+  accent: "system",
   density: "normal",
   scale: 100,
   decimalSizes: false,
   speedInBits: false,
   singleKeys: true,
+  askBeforeTrash: true,
   keys: {},
   kinds: usualKinds,
   folderSorting: "off",

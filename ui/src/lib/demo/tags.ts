@@ -56,7 +56,7 @@ export class DemoTags extends DemoFiles {
       const changed = ids.filter((id) => this.byId.has(id) && chosen(id) !== kind);
       for (const [before, those] of grouped(changed, chosen)) inverses.unshift({ ids: those, kind: before });
       for (const id of changed) this.given.set(id, { ...this.given.get(id), kind });
-      await this.each(changed, (row) => ({ ...row, kind: kind ?? kindOf(kinds, row) }));
+      await this.each(changed, (row) => ({ ...row, kind: kind ?? kindOf(kinds, row), kindChosen: kind !== null }));
     }
     return inverses;
   }

@@ -10,12 +10,12 @@ export interface Found {
 
 type DownloadId = DownloadRow["id"];
 
-/** `rows` in queue order. */
-export function find(rows: DownloadRow[], query: ViewQuery): Found {
+/** `rows` in queue order; `queueNames` by the ids of queues. */
+export function find(rows: DownloadRow[], query: ViewQuery, queueNames: Map<number, string>): Found {
   const words = query.search.split(/\s+/).map(fold).filter(Boolean);
   const matches = [...rows.entries()].flatMap(([place, row]) => {
     if (!passes(row, query.filter) || !has(row, words)) return [];
-    return [{ row, by: sortValue(row, query, place), key: groupKey(row, query.group) }];
+    return [{ row, by: sortValue(row, query, place, queueNames), key: groupKey(row, query.group) }];
   });
   const way = query.sort.descending ? -1 : 1;
   const days = query.sort.key === "finished" && !query.sort.descending ? 1 : -1;
@@ -138,7 +138,12 @@ function groupsOf(matches: { key: string }[], group: Grouping): Group[] {
 
 const rowsAtMost = 10_000_000;
 
-function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | string {
+function sortValue(
+  row: DownloadRow,
+  query: ViewQuery,
+  place: number,
+  queueNames: Map<number, string>,
+): number | string {
   switch (query.sort.key) {
     case "queue":
       // What is done comes behind all that wait.
@@ -163,6 +168,8 @@ function sortValue(row: DownloadRow, query: ViewQuery, place: number): number | 
       return row.finished ?? 0;
     case "kind":
       return row.kind;
+    case "queueName":
+      return queueNames.get(row.queue)?.toLowerCase() ?? "";
     case "tags":
       return row.tags[0]?.toLowerCase() ?? "\u{10ffff}";
     case "throughput":

@@ -116,6 +116,7 @@ impl Finder {
         }
         let ids = match key {
             SortKey::Tags => by_first_tag(reading).await?,
+            SortKey::QueueName => by_queue_name(reading).await?,
             _ => {
                 let mut select = select_ids();
                 select.push(" ORDER BY ").push(order::terms(key));
@@ -171,6 +172,19 @@ async fn by_first_tag(reading: &mut SqliteConnection) -> sqlx::Result<Ids> {
     let mut all = read(reading, select_ids()).await?;
     all.sort_unstable();
     ids.extend(all.into_iter().filter(|id| !tagged.contains(id)));
+    Ok(ids)
+}
+
+/// All by the names of their queues, each of which is asked for its name once.
+async fn by_queue_name(reading: &mut SqliteConnection) -> sqlx::Result<Ids> {
+    let mut ids = Ids::new();
+    for queues in groups::queue_names(reading).await?.chunk_by(|(one, _), (other, _)| one == other) {
+        let begin = ids.len();
+        ids.extend(queues.iter().flat_map(|(_, ids)| ids));
+        if let Some(alike) = ids.get_mut(begin..) {
+            alike.sort_unstable();
+        }
+    }
     Ok(ids)
 }
 

@@ -62,7 +62,8 @@ fn count(ids: &[u32]) -> u32 {
     u32::try_from(ids.len()).unwrap_or(u32::MAX)
 }
 
-type Heading = (String, Vec<u32>);
+/// What stands over downloads, and their ids.
+pub type Heading = (String, Vec<u32>);
 
 /// All downloads by the day on which they were finished, the latest first. From one day to the day before it is a step along
 /// an index, so that no row is asked for its day.
@@ -103,6 +104,15 @@ async fn queues(reading: &mut SqliteConnection) -> sqlx::Result<Vec<Heading>> {
                   (SELECT CAST(downloads.queue AS TEXT) AS queue, group_concat(downloads.id) AS ids \
                    FROM downloads LEFT JOIN queues ON queues.id = downloads.queue \
                    GROUP BY downloads.queue ORDER BY queues.position NULLS LAST, downloads.queue)";
+    headings(reading, select.to_owned()).await
+}
+
+/// All downloads by the names of their queues, as those are compared.
+pub async fn queue_names(reading: &mut SqliteConnection) -> sqlx::Result<Vec<Heading>> {
+    let select = "SELECT json_group_array(json_array(name, ids)) FROM \
+                  (SELECT lower(coalesce(settings ->> 'name', '')) AS name, ids FROM \
+                      (SELECT queue, group_concat(id) AS ids FROM downloads GROUP BY queue) AS of_queue \
+                   LEFT JOIN queues ON queues.id = of_queue.queue ORDER BY name)";
     headings(reading, select.to_owned()).await
 }
 

@@ -242,9 +242,18 @@ fn key_of(key: SortKey) -> Option<(&'static str, bool)> {
         SortKey::Created => Some(("created", false)),
         SortKey::Finished => Some(("finished", false)),
         SortKey::Kind => Some(("kind", false)),
-        SortKey::Tags | SortKey::Received | SortKey::Throughput | SortKey::Eta | SortKey::Connections => None,
+        SortKey::QueueName
+        | SortKey::Tags
+        | SortKey::Received
+        | SortKey::Throughput
+        | SortKey::Eta
+        | SortKey::Connections => None,
     }
 }
+
+/// What the queue of a download is called; the default one needs no name.
+const QUEUE_NAME: &str =
+    "coalesce((SELECT settings ->> 'name' FROM queues WHERE queues.id = downloads.queue), '')";
 
 /// All by `key`, ascending, in the words of SQL.
 pub fn terms(key: SortKey) -> String {
@@ -252,6 +261,9 @@ pub fn terms(key: SortKey) -> String {
         // The first of each; without any, the last.
         let first = "(SELECT min(tag) FROM tags WHERE download = downloads.id)";
         return format!("{first} IS NULL, {first} COLLATE NOCASE, id");
+    }
+    if key == SortKey::QueueName {
+        return format!("{QUEUE_NAME} COLLATE NOCASE, id");
     }
     let (column, backwards) = key_of(key).unwrap_or(("received", false));
     format!("{column}{}, id", if backwards { " DESC" } else { "" })

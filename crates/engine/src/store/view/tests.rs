@@ -1,7 +1,8 @@
 //! Every page of every view, against the whole list sorted here.
 
 use haul_core::{
-    Download, DownloadId, Filter, Group, Grouping, QueueId, Rest, Sort, SortKey, StatusFilter, ViewQuery,
+    Download, DownloadId, Filter, Group, Grouping, QueueId, QueueSettings, Rest, Sort, SortKey, StatusFilter,
+    ViewQuery,
 };
 use std::path::PathBuf;
 
@@ -182,6 +183,30 @@ async fn headings_divide_a_view_and_within_each_its_sort_holds() {
             assert_eq!(keys, in_order, "{by:?} {query:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn queues_that_are_renamed_or_moved_are_in_their_new_places_at_once() {
+    let (_folder, store, downloads) = list(60, 14).await;
+    let sort = Sort { key: SortKey::QueueName, descending: false };
+    let by_name = ViewQuery { sort, limit: 1000, ..ViewQuery::default() };
+    let grouped = ViewQuery { group: Grouping::Queue, ..by_name.clone() };
+    let queue_of = |id: &DownloadId| downloads.iter().find(|one| one.id == *id).unwrap().queue;
+    let order = async || {
+        let mut order: Vec<u32> =
+            store.ids_of(&by_name, &[]).await.unwrap().iter().map(|id| queue_of(id).0).collect();
+        order.dedup();
+        order
+    };
+    let headings = async || {
+        let groups = store.view(&grouped, &[]).await.unwrap().groups;
+        groups.into_iter().map(|group| group.key).collect::<Vec<_>>()
+    };
+    assert_eq!((order().await, headings().await.concat().as_str()), (vec![1, 3, 2], "123"));
+    store.save_queue(QueueId(2), &QueueSettings::named("archive")).await.unwrap();
+    assert_eq!(order().await, [1, 2, 3]);
+    store.save_queue_order(&[QueueId(3), QueueId(1), QueueId(2)]).await.unwrap();
+    assert_eq!(headings().await.concat(), "312");
 }
 
 #[tokio::test]

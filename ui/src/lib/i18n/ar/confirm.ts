@@ -18,6 +18,7 @@ export const confirm: Messages["confirm"] = {
     count === 1 ? "هل تريد نقل هذا الملف إلى سلة المهملات؟" : `هل تريد نقل ${ofFiles(count)} إلى سلة المهملات؟`,
   trashText: (names, more) => `ستتم الإزالة من القائمة ونقل ما على القرص إلى سلة المهملات: ${named(names, more)}.`,
   trash: "نقل إلى سلة المهملات",
+  dontAsk: "عدم السؤال مجددًا",
   startOverTitle: (count) =>
     count === 1 ? "هل تريد بدء هذا التنزيل من جديد؟" : `هل تريد بدء ${ofDownloads(count)} من جديد؟`,
   startOverText: (bytes) => `سيُعاد تنزيل ${bytes} سبق تنزيلها.`,

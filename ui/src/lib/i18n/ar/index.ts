@@ -96,6 +96,7 @@ export const messages: Messages = {
     created: "تاريخ الإضافة",
     finished: "تاريخ الاكتمال",
     kind: "النوع",
+    queueName: "قائمة الانتظار",
     tags: "الوسوم",
     received: "المُنزَّل",
     folder: "المجلد",

@@ -82,6 +82,7 @@ export const settings: Messages["settings"] = {
     autostart: words("التشغيل مع بدء الكمبيوتر", "يبدأ Haul في الخلفية عند تسجيل دخولك."),
     watchClipboard: words("مراقبة الحافظة", "عندما تنسخ رابط ملف في برنامج آخر، يعرض عليك Haul تنزيله."),
     theme: words("السمة", "فاتحة أو داكنة."),
+    accent: words("لون التمييز", "لون الأزرار والعلامات والتركيز، ما دام مقروءًا."),
     density: words("الكثافة", "المساحة التي يأخذها الصف في القائمة."),
     scale: words(
       "حجم كل شيء",
@@ -96,6 +97,7 @@ export const settings: Messages["settings"] = {
       "الحروف كاختصارات",
       `تعمل المفاتيح المفردة مثل ${name("/")} و${name("T")} ما دام التركيز على القائمة.`,
     ),
+    askBeforeTrash: words("السؤال قبل نقل الكثير إلى سلة المهملات", `مرة واحدة في كل جلسة، بدءًا من ${name("1 GiB")}.`),
     language: words("اللغة", "لغة هذه النافذة."),
   },
   other: {
@@ -138,16 +140,19 @@ export const settings: Messages["settings"] = {
     autostart: "تلقائي تسجيل دخول إقلاع بدء التشغيل جلسة",
     watchClipboard: "نسخ لصق روابط منسوخة مراقبة التقاط",
     theme: "داكن فاتح لون ليلي مظهر",
+    accent: "إبراز لون سمة",
     density: "مضغوط صفوف ارتفاع تباعد لمس",
     scale: "تكبير خط حجم أكبر أصغر زوم",
     decimalSizes: "وحدات si iec mb mib gb gib",
     speedInBits: "mbps mbit عرض النطاق وحدات",
     singleKeys: "لوحة مفاتيح إمكانية الوصول اختصارات",
+    askBeforeTrash: "تأكيد سؤال حذف تحذير مجددًا",
     language: "ترجمة لغات العربية",
   },
   choice: {
     speed: { unlimited: "بلا حد", limited: "محدودة", turtle: "السلحفاة" },
     theme: { system: "كالنظام", light: "فاتحة", dark: "داكنة", highContrast: "عالية التباين" },
+    accent: { system: "لون النظام", haul: "لون Haul" },
     density: { compact: "مضغوطة", normal: "عادية", touch: "مناسبة للمس" },
     folderSorting: { off: "بلا فرز", byKind: "حسب النوع", byRules: "حسب القواعد" },
     whenDuplicate: {

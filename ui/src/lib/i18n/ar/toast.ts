@@ -12,6 +12,8 @@ export const toast: Messages["toast"] = {
   copied: (count) => (count === 1 ? "تم نسخ الرابط" : `تم نسخ ${ofLinks(count)}`),
   copiedSome: (count, of) => `تم نسخ ${number(count)} من ${ofLinks(of)}؛ لم تعد البقية في القائمة`,
   copiedLines: (count) => `تم نسخ ${ofLines(count)}`,
+  copiedFiles: (count) => (count === 1 ? "تم نسخ الملف" : `تم نسخ ${ofFiles(count)}`),
+  filesGone: "لم تعد الملفات في مكانها.",
   nothingToCopy: "لا يُعرف شيء من ذلك عن هذه التنزيلات.",
   cannotCopy: "تتعذّر الكتابة في الحافظة.",
 };

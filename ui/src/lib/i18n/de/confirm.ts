@@ -19,6 +19,7 @@ export const confirm: Messages["confirm"] = {
   trashText: (names, more) =>
     `Aus der Liste genommen wird: ${named(names, more)}. Was auf der Platte liegt, kommt in den Papierkorb.`,
   trash: "In den Papierkorb",
+  dontAsk: "Nicht mehr fragen",
   startOverTitle: (count) =>
     plural(count, { one: "Diesen Download neu beginnen?", other: `${number(count)} Downloads neu beginnen?` }),
   startOverText: (bytes) => `${bytes}, die schon da sind, werden noch einmal geladen.`,

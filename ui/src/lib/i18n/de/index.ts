@@ -96,6 +96,7 @@ export const messages: Messages = {
     created: "Hinzugefügt",
     finished: "Fertig seit",
     kind: "Art",
+    queueName: "Warteschlange",
     tags: "Schlagwörter",
     received: "Geladen",
     folder: "Ordner",

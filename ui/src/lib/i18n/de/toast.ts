@@ -16,6 +16,8 @@ export const toast: Messages["toast"] = {
   copiedSome: (count, of) =>
     `${number(count)} von ${number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
   copiedLines: (count) => plural(count, { one: "1 Zeile kopiert", other: `${number(count)} Zeilen kopiert` }),
+  copiedFiles: (count) => plural(count, { one: "Datei kopiert", other: `${number(count)} Dateien kopiert` }),
+  filesGone: "Die Dateien sind nicht mehr, wo sie waren.",
   nothingToCopy: "Davon ist bei diesen Downloads nichts bekannt.",
   cannotCopy: "In die Zwischenablage kann nicht geschrieben werden.",
 };

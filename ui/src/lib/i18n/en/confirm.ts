@@ -15,6 +15,7 @@ export const confirm = {
   trashText: (names: string[], more: number) =>
     `${named(names, more)} will be taken off the list, and what is on the disk goes to the trash.`,
   trash: "Move to trash",
+  dontAsk: "Do not ask again",
   startOverTitle: (count: number) =>
     plural(count, { one: "Start this download over?", other: `Start ${number(count)} downloads over?` }),
   startOverText: (bytes: string) => `The ${bytes} already here will be fetched again.`,

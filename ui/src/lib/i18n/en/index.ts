@@ -96,6 +96,7 @@ export const en = {
     created: "Added",
     finished: "Finished",
     kind: "Kind",
+    queueName: "Queue",
     tags: "Tags",
     received: "Received",
     folder: "Folder",

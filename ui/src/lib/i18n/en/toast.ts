@@ -12,6 +12,8 @@ export const toast = {
   copiedSome: (count: number, of: number) =>
     `${number(count)} of ${number(of)} links copied; the others are no longer in the list`,
   copiedLines: (count: number) => plural(count, { one: "1 line copied", other: `${number(count)} lines copied` }),
+  copiedFiles: (count: number) => plural(count, { one: "File copied", other: `${number(count)} files copied` }),
+  filesGone: "The files are no longer where they were.",
   nothingToCopy: "Nothing of that kind is known of these downloads.",
   cannotCopy: "The clipboard cannot be written.",
 };

@@ -19,6 +19,7 @@ export const confirm: Messages["confirm"] = {
     }),
   trashText: (names, more) => `Se quitará de la lista: ${named(names, more)}. Lo que hay en el disco va a la papelera.`,
   trash: "Mover a la papelera",
+  dontAsk: "No volver a preguntar",
   startOverTitle: (count) =>
     plural(count, {
       one: "¿Empezar de cero esta descarga?",

@@ -96,6 +96,7 @@ export const messages: Messages = {
     created: "Fecha de adición",
     finished: "Fecha de fin",
     kind: "Tipo",
+    queueName: "Cola",
     tags: "Etiquetas",
     received: "Recibido",
     folder: "Carpeta",

@@ -41,6 +41,13 @@ export const toast: Messages["toast"] = {
       many: `${number(count)} de líneas copiadas`,
       other: `${number(count)} líneas copiadas`,
     }),
+  copiedFiles: (count) =>
+    plural(count, {
+      one: "Archivo copiado",
+      many: `${number(count)} de archivos copiados`,
+      other: `${number(count)} archivos copiados`,
+    }),
+  filesGone: "Los archivos ya no están donde estaban.",
   nothingToCopy: "No se conoce nada de eso en estas descargas.",
   cannotCopy: "No se puede escribir en el portapapeles.",
 };

@@ -32,6 +32,7 @@ export const confirm: Messages["confirm"] = {
   trashText: (names, more) =>
     `À retirer de la liste : ${named(names, more)}. Ce qui se trouve sur le disque ira à la corbeille.`,
   trash: "Mettre à la corbeille",
+  dontAsk: "Ne plus demander",
   startOverTitle: (count) =>
     plural(count, {
       one: "Recommencer ce téléchargement à zéro ?",

@@ -101,6 +101,7 @@ export const messages: Messages = {
     created: "Date d’ajout",
     finished: "Date de fin",
     kind: "Type",
+    queueName: "File d’attente",
     tags: "Étiquettes",
     received: "Reçu",
     folder: "Dossier",

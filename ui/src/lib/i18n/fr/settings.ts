@@ -91,6 +91,10 @@ export const settings: Messages["settings"] = {
       "Quand vous copiez le lien d’un fichier dans un autre programme, Haul propose de le télécharger.",
     ),
     theme: words("Thème", "Clair ou sombre."),
+    accent: words(
+      "Couleur d’accentuation",
+      "La couleur des boutons, des repères et du focus, tant qu’elle reste lisible.",
+    ),
     density: words("Densité", "La place qu’occupe une ligne de la liste."),
     scale: words("Taille générale", "En pourcentage, de 80 à 200. Aussi par Ctrl avec +, − et 0."),
     decimalSizes: words("Tailles en milliers", "ko, Mo et Go de 1 000 au lieu de Kio, Mio et Gio de 1 024."),
@@ -99,6 +103,7 @@ export const settings: Messages["settings"] = {
       "Lettres comme raccourcis",
       "Les touches seules, comme / et T, agissent quand la liste a le focus.",
     ),
+    askBeforeTrash: words("Demander avant une grosse mise à la corbeille", "Une fois par session, à partir de 1 GiB."),
     language: words("Langue", "Celle de cette fenêtre."),
   },
   other: {
@@ -141,16 +146,19 @@ export const settings: Messages["settings"] = {
     autostart: "démarrage automatique session connexion",
     watchClipboard: "copier coller liens copiés surveiller capture",
     theme: "sombre clair couleur nuit",
+    accent: "mise en évidence couleur thème",
     density: "compacte lignes hauteur espacement tactile",
     scale: "zoom police agrandir réduire échelle",
     decimalSizes: "unités si iec ko mo mio go gio",
     speedInBits: "mbps mbit débit bande passante unités",
     singleKeys: "clavier accessibilité raccourcis",
+    askBeforeTrash: "confirmer question supprimer avertir de nouveau",
     language: "traduction français anglais langage",
   },
   choice: {
     speed: { unlimited: "Sans limite", limited: "Avec limite", turtle: "Tortue" },
     theme: { system: "Comme le système", light: "Clair", dark: "Sombre", highContrast: "Contraste élevé" },
+    accent: { system: "Celle du système", haul: "Celle de Haul" },
     density: { compact: "Compacte", normal: "Normale", touch: "Tactile" },
     folderSorting: { off: "Désactivé", byKind: "Par type", byRules: "Selon les règles" },
     whenDuplicate: {

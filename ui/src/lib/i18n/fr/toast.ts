@@ -41,6 +41,13 @@ export const toast: Messages["toast"] = {
       many: `${number(count)} de lignes copiées`,
       other: `${number(count)} lignes copiées`,
     }),
+  copiedFiles: (count) =>
+    plural(count, {
+      one: "Fichier copié",
+      many: `${number(count)} de fichiers copiés`,
+      other: `${number(count)} fichiers copiés`,
+    }),
+  filesGone: "Les fichiers ne sont plus à leur place.",
   nothingToCopy: "Rien de tel n’est connu de ces téléchargements.",
   cannotCopy: "Impossible d’écrire dans le presse-papiers.",
 };

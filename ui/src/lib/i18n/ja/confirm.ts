@@ -15,6 +15,7 @@ export const confirm: Messages["confirm"] = {
     count === 1 ? "このファイルをごみ箱に移動しますか？" : `${number(count)} 個のファイルをごみ箱に移動しますか？`,
   trashText: (names, more) => `${named(names, more)} を一覧から削除し、ディスク上のファイルをごみ箱に移動します。`,
   trash: "ごみ箱に移動",
+  dontAsk: "今後は確認しない",
   startOverTitle: (count) =>
     count === 1
       ? "このダウンロードを最初からやり直しますか？"

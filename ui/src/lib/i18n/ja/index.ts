@@ -96,6 +96,7 @@ export const messages: Messages = {
     created: "追加日時",
     finished: "完了日時",
     kind: "種類",
+    queueName: "キュー",
     tags: "タグ",
     received: "受信済み",
     folder: "フォルダー",

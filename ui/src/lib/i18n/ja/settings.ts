@@ -85,6 +85,7 @@ export const settings: Messages["settings"] = {
       "ほかのプログラムでファイルへのリンクをコピーすると、ダウンロードするかどうかを Haul が尋ねます。",
     ),
     theme: words("テーマ", "ライトまたはダークです。"),
+    accent: words("アクセントカラー", "ボタン、印、フォーカスの色。読みやすい範囲で使われます。"),
     density: words("行の間隔", "一覧の 1 行が占める高さです。"),
     scale: words("表示サイズ", "80 から 200 パーセントです。Ctrl と +、−、0 でも変更できます。"),
     decimalSizes: words(
@@ -93,6 +94,7 @@ export const settings: Messages["settings"] = {
     ),
     speedInBits: words("速度をビットで表示", "MiB/秒ではなく、回線の契約と同じ Mbit/秒を使います。"),
     singleKeys: words("文字キーのショートカット", "一覧にフォーカスがあるときは、/ や T などの単独のキーを使えます。"),
+    askBeforeTrash: words("大量のごみ箱への移動前に確認", "起動ごとに一度、1 GiB 以上のとき。"),
     language: words("言語", "このウィンドウの言語です。"),
   },
   other: {
@@ -135,16 +137,19 @@ export const settings: Messages["settings"] = {
     autostart: "自動起動 ログイン ブート スタートアップ セッション",
     watchClipboard: "コピー 貼り付け ペースト コピーしたリンク 監視 取り込み",
     theme: "ダーク ライト 色 カラー 夜 配色",
+    accent: "強調 色 テーマ",
     density: "コンパクト 行 高さ 間隔 タッチ 密度",
     scale: "ズーム 文字 フォント 大きさ 拡大 縮小",
     decimalSizes: "単位 si iec mb mib gb gib",
     speedInBits: "mbps mbit 帯域 単位",
     singleKeys: "キーボード アクセシビリティ ホットキー",
+    askBeforeTrash: "確認 質問 削除 警告 再度",
     language: "翻訳 ロケール 日本語 英語",
   },
   choice: {
     speed: { unlimited: "無制限", limited: "制限あり", turtle: "カメモード" },
     theme: { system: "システムに合わせる", light: "ライト", dark: "ダーク", highContrast: "ハイコントラスト" },
+    accent: { system: "システムの色", haul: "Haul の色" },
     density: { compact: "コンパクト", normal: "標準", touch: "タッチ操作向け" },
     folderSorting: { off: "オフ", byKind: "種類に従う", byRules: "ルールに従う" },
     whenDuplicate: {

@@ -12,6 +12,8 @@ export const toast: Messages["toast"] = {
   copiedSome: (count, of) =>
     `${number(of)} 件中 ${number(count)} 件のリンクをコピーしました。残りはもう一覧にありません`,
   copiedLines: (count) => `${number(count)} 行をコピーしました`,
+  copiedFiles: (count) => (count === 1 ? "ファイルをコピーしました" : `${number(count)} 個のファイルをコピーしました`),
+  filesGone: "ファイルは元の場所にありません。",
   nothingToCopy: "選択したダウンロードには、コピーする情報がありません。",
   cannotCopy: "クリップボードに書き込めません。",
 };

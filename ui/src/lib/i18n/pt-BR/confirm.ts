@@ -14,6 +14,7 @@ export const confirm: Messages["confirm"] = {
   trashTitle: (count) => (count === 1 ? "Mover este arquivo para a lixeira?" : `Mover ${files(count)} para a lixeira?`),
   trashText: (names, more) => `Sai da lista: ${named(names, more)}. O que está no disco vai para a lixeira.`,
   trash: "Mover para a lixeira",
+  dontAsk: "Não perguntar de novo",
   startOverTitle: (count) =>
     count === 1 ? "Recomeçar este download do zero?" : `Recomeçar ${downloads(count)} do zero?`,
   startOverText: (bytes) => `${bytes} que já estão aqui serão baixados de novo.`,

@@ -96,6 +96,7 @@ export const messages: Messages = {
     created: "Adicionado",
     finished: "Concluído",
     kind: "Tipo",
+    queueName: "Fila",
     tags: "Etiquetas",
     received: "Recebido",
     folder: "Pasta",

@@ -18,6 +18,9 @@ export const toast: Messages["toast"] = {
     ),
   copiedLines: (count) =>
     either(count, `${counted(count, "linha", "linhas")} copiada`, `${counted(count, "linha", "linhas")} copiadas`),
+  copiedFiles: (count) =>
+    count === 1 ? "Arquivo copiado" : either(count, `${files(count)} copiado`, `${files(count)} copiados`),
+  filesGone: "Os arquivos não estão mais onde estavam.",
   nothingToCopy: "Não se sabe nada disso sobre estes downloads.",
   cannotCopy: "Não é possível gravar na área de transferência.",
 };

@@ -13,6 +13,7 @@ export const confirm: Messages["confirm"] = {
   trashTitle: (count) => (count === 1 ? "将此文件移到回收站？" : `将 ${files(count)}移到回收站？`),
   trashText: (names, more) => `将从列表中移除：${named(names, more)}。磁盘上的文件将移到回收站。`,
   trash: "移到回收站",
+  dontAsk: "不再询问",
   startOverTitle: (count) => (count === 1 ? "从头下载此任务？" : `从头下载 ${downloads(count)}？`),
   startOverText: (bytes) => `已下载的 ${bytes} 将重新下载。`,
   startOverMany: "已下载的部分将重新下载。",

@@ -96,6 +96,7 @@ export const messages: Messages = {
     created: "添加时间",
     finished: "完成时间",
     kind: "类型",
+    queueName: "队列",
     tags: "标签",
     received: "已接收",
     folder: "文件夹",

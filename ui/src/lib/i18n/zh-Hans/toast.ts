@@ -11,6 +11,8 @@ export const toast: Messages["toast"] = {
   copied: (count) => (count === 1 ? "链接已复制" : `已复制 ${links(count)}`),
   copiedSome: (count, of) => `已复制 ${links(of)}中的 ${number(count)} 个；其余的已不在列表中`,
   copiedLines: (count) => `已复制 ${number(count)} 行`,
+  copiedFiles: (count) => (count === 1 ? "文件已复制" : `已复制 ${files(count)}`),
+  filesGone: "文件已不在原处。",
   nothingToCopy: "这些任务没有此类信息。",
   cannotCopy: "无法写入剪贴板。",
 };

@@ -2,8 +2,8 @@
 
 use haul_core::fold::fold;
 use haul_core::{
-    Download, DownloadId, Failure, Filter, Options, QueueId, Resource, Rest, Sort, SortKey, StatusFilter,
-    ViewQuery,
+    Download, DownloadId, Failure, Filter, Options, QueueId, QueueSettings, Resource, Rest, Sort, SortKey,
+    StatusFilter, ViewQuery,
 };
 use std::cmp::Ordering;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::Database;
 use crate::store::{self, Batch, Durability, Store};
 
-pub(super) const KEYS: [SortKey; 13] = [
+pub(super) const KEYS: [SortKey; 14] = [
     SortKey::Queue,
     SortKey::Name,
     SortKey::Size,
@@ -24,6 +24,7 @@ pub(super) const KEYS: [SortKey; 13] = [
     SortKey::Created,
     SortKey::Finished,
     SortKey::Kind,
+    SortKey::QueueName,
     SortKey::Tags,
     SortKey::Throughput,
 ];
@@ -46,6 +47,9 @@ pub(super) async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, St
     let mut random = fastrand::Rng::with_seed(seed);
     let folder = tempfile::tempdir().unwrap();
     let store = store::open(&Database::File(folder.path().join("list"))).await.unwrap().store;
+    for name in &QUEUES[1..] {
+        store.add_queue(&QueueSettings::named(*name)).await.unwrap();
+    }
     let mut downloads: Vec<Download> = (0..count)
         .map(|number| {
             let rest = match random.u32(0..kinds) {
@@ -81,6 +85,13 @@ pub(super) async fn list_with(count: u32, seed: u64, kinds: u32) -> (TempDir, St
     store.save(&downloads).await.unwrap();
     bring_bytes(&store, &mut downloads, &mut random).await;
     (folder, store, downloads)
+}
+
+/// What they are called, by their ids; the first has no name.
+const QUEUES: [&str; 3] = ["", "night", "Films"];
+
+fn queue_name(download: &Download) -> String {
+    QUEUES.get(download.queue.0 as usize - 1).map_or_else(String::new, |name| name.to_lowercase())
 }
 
 fn tags(random: &mut fastrand::Rng) -> Vec<String> {
@@ -139,6 +150,7 @@ fn compare(one: &Download, other: &Download, key: SortKey, running: &[DownloadId
         SortKey::Created => one.created.cmp(&other.created),
         SortKey::Finished => one.finished.cmp(&other.finished),
         SortKey::Kind => one.kind.cmp(&other.kind),
+        SortKey::QueueName => queue_name(one).cmp(&queue_name(other)),
         SortKey::Tags => {
             let first = |download: &Download| first_tag(download).map(|tag| tag.to_ascii_lowercase());
             (first(one).is_none(), first(one)).cmp(&(first(other).is_none(), first(other)))
