@@ -7,7 +7,7 @@ import type { Into } from "./atOnce";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
 import { failedLike } from "./failed";
-import { Foresight } from "./foresight";
+import { Foresight, withRivals } from "./foresight";
 import { Links } from "./links.svelte";
 import { MoreOptions } from "./more.svelte";
 import { Prober } from "./probing";
@@ -144,10 +144,14 @@ export class AddForm {
     this.#prober.askAlso(rows);
   }
 
-  /** Says of these what would become of them, and of no others. */
+  /** Says of these what would become of them. Where others want the same name, it depends on who comes first. */
   foresee(rows: AddRow[]) {
     const { folder, queue } = this.choices.placing();
-    this.#foresight.ask(rows, { folder, queue, headers: (row) => this.more.headersOf(row) });
+    this.#foresight.ask(withRivals(rows, this.links.rows), {
+      folder,
+      queue,
+      headers: (row) => this.more.headersOf(row),
+    });
   }
 
   /** Searches a web page for links to files; they come below it. */

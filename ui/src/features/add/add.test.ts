@@ -254,6 +254,37 @@ test("very many are counted by site, and asked only if the person wants to know"
   await vi.waitFor(() => expect(form.links.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
 });
 
+test("of very many, too, what is said of those in sight holds, and so does what all come to", async () => {
+  const here = (url: string): Duplicate => ({ index: 0, by: "link", row: { ...listed(7), url } });
+  engine.there = [here("https://a.org/599.zip"), here("https://a.org/1.zip")];
+  form.setText(`${urls(600)}\nhttps://b.org/0.zip\nhttps://b.org/x.zip\nhttps://b.org/0.zip`);
+  await vi.advanceTimersByTimeAsync(1000);
+  await vi.waitFor(() => expect(form.links.sum.present).toBe(2));
+  expect([form.links.rows.length, form.links.repeated, form.links.sum.taken.length]).toEqual([602, 1, 600]);
+  // Those of the other site are in sight, and one of its names is wanted by a link far above.
+  const inSight = form.links.rows.filter((row) => row.site === "b.org");
+  form.foresee(inSight);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(engine.foreseen.at(-1)?.map(({ url }) => url)).toEqual([
+    "https://a.org/0.zip",
+    "https://b.org/0.zip",
+    "https://b.org/x.zip",
+  ]);
+  expect(inSight.map((row) => [row.outlook?.name, row.outlook?.place])).toEqual([
+    ["other 0.zip", "numbered"],
+    ["x.zip", "free"],
+  ]);
+  // Sizes count as far as servers said them, whoever is in sight.
+  form.ask(form.links.rows.slice(100, 102));
+  await vi.waitFor(() => expect(form.links.sum.size).toBe(1400));
+  expect(form.links.sum.isWhole).toBe(false);
+  await form.submit(false);
+  // What it is called and of which kind it is, each decides when it is added: nothing is said that was not chosen.
+  expect(engine.added).toHaveLength(600);
+  expect(engine.added.every(({ folder, options }) => folder === null && options.kind === null)).toBe(true);
+  expect(engine.added.filter(({ options }) => options.name !== null)).toEqual([]);
+});
+
 test("who is asked for a log-in writes it beside the link, and it is sent with that link only", async () => {
   engine.answer = () =>
     Promise.reject(

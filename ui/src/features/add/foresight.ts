@@ -2,6 +2,7 @@
 // only one gets it.
 import type { Backend } from "$lib/backend";
 import type { QueueId, Wanted } from "$lib/bindings";
+import { untrack } from "svelte";
 import type { AddRow } from "./row.svelte";
 
 /** Answers to single links come one after the other; they are waited for. */
@@ -39,6 +40,19 @@ export class Foresight {
     if (turn === this.#turn) rows.forEach((row, index) => (row.outlook = outlooks[index] ?? null));
   }
 }
+
+/** `seen` and those of `all` that may want the name of one of them, in the order in which they would get it. */
+export function withRivals(seen: AddRow[], all: AddRow[]): AddRow[] {
+  if (seen.length === all.length) return seen;
+  // Rows that nobody sees are not listened to.
+  return untrack(() => {
+    const names = new Set(seen.map(nameIn));
+    const shown = new Set(seen);
+    return all.filter((row) => shown.has(row) || (row.take && names.has(nameIn(row))));
+  });
+}
+
+const nameIn = ({ name }: AddRow) => name.toLowerCase();
 
 function wantedOf(row: AddRow, { folder, queue, headers }: ForAll): Wanted {
   const probe = row.answer.kind === "probed" ? row.answer.probe : null;

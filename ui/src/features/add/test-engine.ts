@@ -39,9 +39,14 @@ export class Engine {
   foreseen: Wanted[][] = [];
   foresee = (wanted: Wanted[]) => {
     this.foreseen.push(wanted);
+    const taken = new Set<string>();
     return Promise.resolve(
-      wanted.map(({ kind, folder, queue, name }): Outlook => {
-        return { kind: kind ?? "other", folder: folder ?? "/d", queue: queue ?? 1, name: name ?? "", place: "free" };
+      wanted.map(({ url, kind, folder, queue, name }): Outlook => {
+        const called = name ?? url.split("/").at(-1) ?? "";
+        const isFree = !taken.has(called);
+        taken.add(called);
+        const where = { kind: kind ?? "other", folder: folder ?? "/d", queue: queue ?? 1 };
+        return { ...where, name: isFree ? called : `other ${called}`, place: isFree ? "free" : "numbered" };
       }),
     );
   };
