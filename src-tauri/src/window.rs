@@ -116,20 +116,27 @@ fn close(window: &WebviewWindow, api: &CloseRequestApi) {
     let app = window.app_handle();
     let host = host::of(app);
     api.prevent_close();
-    let when_closed =
-        host.engine_now().map(|engine| engine.settings().borrow().when_closed).unwrap_or_default();
+    let (when_closed, watches_clipboard) = host.engine_now().map_or_else(Default::default, |engine| {
+        let settings = engine.settings();
+        let settings = settings.borrow();
+        (settings.when_closed, settings.watch_clipboard)
+    });
     let in_tray = host.tray_shown.load(Ordering::Relaxed);
     let busy = host.overview.borrow().is_busy();
-    match when_closed {
-        WhenClosed::Tray if in_tray => {
-            hide(app);
-            say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| &words.in_the_tray);
-        }
-        WhenClosed::Tray if busy => {
-            log_failure("minimise", window.minimize());
-            say_once_that_it_still_runs(app, &host, Notice::Minimised, |words| &words.minimised);
-        }
-        WhenClosed::Tray | WhenClosed::Quit => quit(app),
+    let goes_on = match when_closed {
+        WhenClosed::Tray => in_tray || busy,
+        // Who wants copied links offered wants somebody there who looks.
+        WhenClosed::WhileBusy => busy || (in_tray && watches_clipboard),
+        WhenClosed::Quit => false,
+    };
+    if !goes_on {
+        quit(app);
+    } else if in_tray {
+        hide(app);
+        say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| &words.in_the_tray);
+    } else {
+        log_failure("minimise", window.minimize());
+        say_once_that_it_still_runs(app, &host, Notice::Minimised, |words| &words.minimised);
     }
 }
 

@@ -71,6 +71,33 @@ fn closing_quits_in_order_where_that_is_set() {
 }
 
 #[test]
+fn closing_goes_on_while_there_is_something_to_do_and_quits_with_nothing_where_that_is_set() {
+    story(async {
+        let server = FileServer::of(noise(8 * MIB, 18)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        haul.click("settings-button").await;
+        haul.choose("setting-whenClosed", "whileBusy").await;
+        haul.until_setting("whenClosed", "whileBusy").await;
+        haul.click("settings-back").await;
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "running").await;
+
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+        server.release();
+        desktop.panel().notified(|said| said.title == "a.bin is ready").await;
+        icon.choose("Show Haul").await;
+        desktop.until_window(true).await;
+        haul.until("a.bin", "completed").await;
+
+        desktop.close_window().await;
+        haul.ended().await;
+    });
+}
+
+#[test]
 fn without_a_tray_closing_minimises_and_says_so_once() {
     story(async {
         let server = FileServer::of(noise(8 * MIB, 17)).hold_after(4 * MIB).start().await;

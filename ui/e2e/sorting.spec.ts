@@ -138,3 +138,24 @@ test("kinds are dragged to another place", async ({ page }) => {
   await page.mouse.up();
   await expect(page.getByTestId("entry-kinds-0")).toContainText("Images");
 });
+
+test("a kind is deleted in the side bar and comes back; the last one says why it stays", async ({ page }) => {
+  const window = await Window.open(page);
+  const video = page.getByTestId("filter-kind:video");
+  const others = page.getByTestId("filter-kind:other");
+  const before = await others.innerText();
+  await video.focus();
+  await window.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Delete" }).focus();
+  await window.press("Enter");
+  await expect(page.getByTestId("toast").filter({ hasText: /Deleted .?Video/ })).toBeVisible();
+  await expect(video).toHaveCount(0);
+  await expect(others).not.toHaveText(before);
+  await window.press("Control+z");
+  await expect(video).toBeVisible();
+  await expect(others).toHaveText(before, { useInnerText: true });
+
+  await others.focus();
+  await window.press("Shift+F10");
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toHaveAttribute("aria-disabled", "true");
+});

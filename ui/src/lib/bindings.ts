@@ -1450,7 +1450,9 @@ export type WhenChanged =
 /**  What closing the window does. */
 export type WhenClosed = 
 /**  Downloads go on in the tray. */
-"tray" | "quit";
+"tray" | 
+/**  The same as long as something downloads or waits; with nothing left to do it quits. */
+"whileBusy" | "quit";
 
 /**  What is done with a link that is on the list already. */
 export type WhenDuplicate = 

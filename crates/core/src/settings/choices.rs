@@ -23,6 +23,8 @@ pub enum WhenClosed {
     /// Downloads go on in the tray.
     #[default]
     Tray,
+    /// The same as long as something downloads or waits; with nothing left to do it quits.
+    WhileBusy,
     Quit,
 }
 

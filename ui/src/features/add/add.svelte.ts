@@ -7,7 +7,7 @@ import type { Into } from "./atOnce";
 import { Choices, type Places } from "./choices.svelte";
 import { findDuplicates, whenDuplicate } from "./duplicates";
 import { failedLike } from "./failed";
-import { Foresight, withRivals } from "./foresight";
+import { Foresight } from "./foresight";
 import { Links } from "./links.svelte";
 import { MoreOptions } from "./more.svelte";
 import { Prober } from "./probing";
@@ -147,7 +147,7 @@ export class AddForm {
   /** Says of these what would become of them. Where others want the same name, it depends on who comes first. */
   foresee(rows: AddRow[]) {
     const { folder, queue } = this.choices.placing();
-    this.#foresight.ask(withRivals(rows, this.links.rows), {
+    this.#foresight.ask(rows, () => this.links.rows, {
       folder,
       queue,
       headers: (row) => this.more.headersOf(row),

@@ -2,7 +2,6 @@
 // only one gets it.
 import type { Backend } from "$lib/backend";
 import type { QueueId, Wanted } from "$lib/bindings";
-import { untrack } from "svelte";
 import type { AddRow } from "./row.svelte";
 
 /** Answers to single links come one after the other; they are waited for. */
@@ -22,10 +21,17 @@ export class Foresight {
 
   constructor(readonly backend: Pick<Backend, "foresee">) {}
 
-  ask(rows: AddRow[], ofAll: ForAll) {
-    const wanted = rows.map((row) => wantedOf(row, ofAll));
+  /** About `seen`, of `all` that would be added together. */
+  ask(seen: AddRow[], all: () => AddRow[], ofAll: ForAll) {
+    const known = new Map(seen.map((row) => [row, wantedOf(row, ofAll)]));
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(rows, wanted), ASK_AFTER);
+    this.#timer = setTimeout(() => {
+      const rows = withRivals(known, all());
+      void this.#ask(
+        rows,
+        rows.map((row) => known.get(row) ?? wantedOf(row, ofAll)),
+      );
+    }, ASK_AFTER);
   }
 
   stop() {
@@ -41,15 +47,10 @@ export class Foresight {
   }
 }
 
-/** `seen` and those of `all` that may want the name of one of them, in the order in which they would get it. */
-export function withRivals(seen: AddRow[], all: AddRow[]): AddRow[] {
-  if (seen.length === all.length) return seen;
-  // Rows that nobody sees are not listened to.
-  return untrack(() => {
-    const names = new Set(seen.map(nameIn));
-    const shown = new Set(seen);
-    return all.filter((row) => shown.has(row) || (row.take && names.has(nameIn(row))));
-  });
+/** `seen` and those of `all` that want the name of one of them, in the order in which they would get it. */
+function withRivals(seen: ReadonlyMap<AddRow, unknown>, all: AddRow[]): AddRow[] {
+  const names = new Set([...seen.keys()].map(nameIn));
+  return all.filter((row) => seen.has(row) || (row.take && names.has(nameIn(row))));
 }
 
 const nameIn = ({ name }: AddRow) => name.toLowerCase();

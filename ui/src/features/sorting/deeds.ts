@@ -2,7 +2,7 @@
 
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { Session } from "$features/window/session.svelte";
-import { entryName, isRule, type Entry, type ListKey } from "./lists";
+import { entryName, isRule, OTHER, type Entry, type ListKey } from "./lists";
 
 /** `told`: with a message that takes it back; else one sees it anyway. */
 async function put(session: Session, list: ListKey, next: Entry[], words: () => string, how: "did" | "noted") {
@@ -28,7 +28,7 @@ export function save(session: Session, list: ListKey, index: number | null, entr
 }
 
 function withNew(list: ListKey, entries: Entry[], entry: Entry): Entry[] {
-  const isOther = (one: Entry | undefined) => one !== undefined && "id" in one && one.id === "other";
+  const isOther = (one: Entry | undefined) => one !== undefined && "id" in one && one.id === OTHER;
   return list === "kinds" && isOther(entries.at(-1)) ? entries.toSpliced(-1, 0, entry) : [...entries, entry];
 }
 

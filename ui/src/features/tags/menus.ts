@@ -6,6 +6,7 @@ import { kindName } from "$features/downloads/headings";
 import { kindIcon } from "$features/glyphs/icons";
 import { colourMenu } from "$features/queues/menus";
 import { tokenOf } from "$features/queues/queues";
+import { OTHER } from "$features/sorting/lists";
 import type { Session } from "$features/window/session.svelte";
 import Palette from "@lucide/svelte/icons/palette";
 import Pencil from "@lucide/svelte/icons/pencil";
@@ -83,12 +84,30 @@ export function tagEntryMenu(session: Session, { tag, colour }: KnownTag): MenuI
   ];
 }
 
+/** What edits lists of the settings comes once somebody does. */
+async function removeKind(session: Session, index: number) {
+  const { remove } = await import("$features/sorting/deeds");
+  await remove(session, "kinds", index);
+}
+
 /** Of a kind in the side bar. One that is no more in the settings cannot be edited. */
 export function kindEntryMenu(session: Session, kind: string): MenuItem[] {
   const index = session.settings?.kinds.findIndex(({ id }) => id === kind) ?? -1;
   const edit = (at: number | null) => () => (session.sheet = { kind: "entry", list: "kinds", index: at });
   return [
     { label: i18n.m.tags.newKind, icon: Plus, run: edit(null) },
-    ...(index < 0 ? [] : [{ label: i18n.m.tags.editKind, icon: Pencil, run: edit(index) }]),
+    ...(index < 0
+      ? []
+      : [
+          { label: i18n.m.tags.editKind, icon: Pencil, run: edit(index) },
+          null,
+          {
+            label: i18n.m.sorting.remove,
+            icon: Trash,
+            danger: true,
+            why: kind === OTHER ? i18n.m.sorting.otherStays : null,
+            run: () => session.run(removeKind(session, index)),
+          },
+        ]),
   ];
 }

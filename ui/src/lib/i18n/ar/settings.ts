@@ -162,7 +162,11 @@ export const settings: Messages["settings"] = {
       updateLink: "متابعة التنزيل الموجود",
       show: "إظهار التنزيل الموجود",
     },
-    whenClosed: { tray: "الاستمرار في علبة النظام", quit: "إنهاء Haul" },
+    whenClosed: {
+      tray: "الاستمرار في علبة النظام",
+      whileBusy: "الاستمرار ما دام شيء يُنزَّل، وإلا فالإنهاء",
+      quit: "إنهاء Haul",
+    },
     keepAwake: { never: "أبدًا", onMains: "أثناء التوصيل بالكهرباء", always: "دائمًا" },
   },
   systemLanguage: (language) => `كالنظام (${name(language)})`,

@@ -159,7 +159,11 @@ export const settings: Messages["settings"] = {
       updateLink: "Mit dem weitermachen, der da ist",
       show: "Den zeigen, der da ist",
     },
-    whenClosed: { tray: "Im Hintergrund weiterlaufen", quit: "Haul beenden" },
+    whenClosed: {
+      tray: "Im Hintergrund weiterlaufen",
+      whileBusy: "Weiterlaufen, solange etwas lädt, sonst beenden",
+      quit: "Haul beenden",
+    },
     keepAwake: { never: "Nie", onMains: "Solange er am Netz hängt", always: "Immer" },
   },
   systemLanguage: (language) => `Wie das System (${name(language)})`,

@@ -153,7 +153,11 @@ export const settings = {
       updateLink: "Go on with the one that is here",
       show: "Show the one that is here",
     },
-    whenClosed: { tray: "Go on in the tray", quit: "Quit Haul" },
+    whenClosed: {
+      tray: "Go on in the tray",
+      whileBusy: "Go on in the tray while something downloads, else quit",
+      quit: "Quit Haul",
+    },
     keepAwake: { never: "Never", onMains: "While it is plugged in", always: "Always" },
   },
   systemLanguage: (language: string) => `Same as the system (${name(language)})`,

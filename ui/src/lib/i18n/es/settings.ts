@@ -162,7 +162,11 @@ export const settings: Messages["settings"] = {
       updateLink: "Continuar la descarga que ya está",
       show: "Mostrar la descarga que ya está",
     },
-    whenClosed: { tray: "Continuar en la bandeja del sistema", quit: "Salir de Haul" },
+    whenClosed: {
+      tray: "Continuar en la bandeja del sistema",
+      whileBusy: "Continuar mientras haya descargas; si no, salir",
+      quit: "Salir de Haul",
+    },
     keepAwake: { never: "Nunca", onMains: "Mientras esté enchufado", always: "Siempre" },
   },
   systemLanguage: (language) => `Como el sistema (${name(language)})`,

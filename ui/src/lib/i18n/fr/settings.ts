@@ -168,7 +168,11 @@ export const settings: Messages["settings"] = {
       updateLink: "Continuer celui qui est déjà là",
       show: "Afficher celui qui est déjà là",
     },
-    whenClosed: { tray: "Continuer dans la zone de notification", quit: "Quitter Haul" },
+    whenClosed: {
+      tray: "Continuer dans la zone de notification",
+      whileBusy: "Continuer tant qu’un téléchargement est en cours, sinon quitter",
+      quit: "Quitter Haul",
+    },
     keepAwake: { never: "Jamais", onMains: "Tant qu’il est sur secteur", always: "Toujours" },
   },
   systemLanguage: (language) => `Comme le système (${name(language)})`,

@@ -159,7 +159,11 @@ export const settings: Messages["settings"] = {
       updateLink: "一覧にあるダウンロードを続ける",
       show: "一覧にあるダウンロードを表示",
     },
-    whenClosed: { tray: "システムトレイで続ける", quit: "Haul を終了" },
+    whenClosed: {
+      tray: "システムトレイで続ける",
+      whileBusy: "ダウンロード中は続け、それ以外は終了",
+      quit: "Haul を終了",
+    },
     keepAwake: { never: "しない", onMains: "電源接続中のみ", always: "常に" },
   },
   systemLanguage: (language) => `システムに合わせる (${name(language)})`,

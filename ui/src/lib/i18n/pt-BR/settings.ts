@@ -159,7 +159,11 @@ export const settings: Messages["settings"] = {
       updateLink: "Continuar o que já está aqui",
       show: "Mostrar o que já está aqui",
     },
-    whenClosed: { tray: "Continuar na bandeja do sistema", quit: "Sair do Haul" },
+    whenClosed: {
+      tray: "Continuar na bandeja do sistema",
+      whileBusy: "Continuar enquanto houver downloads; senão, sair",
+      quit: "Sair do Haul",
+    },
     keepAwake: { never: "Nunca", onMains: "Enquanto estiver na tomada", always: "Sempre" },
   },
   systemLanguage: (language) => `O mesmo do sistema (${name(language)})`,
