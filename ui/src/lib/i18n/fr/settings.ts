@@ -103,7 +103,7 @@ export const settings: Messages["settings"] = {
       "Lettres comme raccourcis",
       "Les touches seules, comme / et T, agissent quand la liste a le focus.",
     ),
-    askBeforeTrash: words("Demander avant une grosse mise à la corbeille", "Une fois par session, à partir de 1 GiB."),
+    askBeforeTrash: words("Demander avant une grosse mise à la corbeille", "Une fois par session, à partir de 1 Gio."),
     language: words("Langue", "Celle de cette fenêtre."),
   },
   other: {
