@@ -33,7 +33,7 @@ const LONGEST_END: Duration = Duration::from_secs(5);
 const SURROUNDINGS: Surroundings = if cfg!(target_os = "linux") {
     Surroundings::UNKNOWN
 } else {
-    Surroundings { on_battery: false, is_metered: false }
+    Surroundings { on_battery: false, charge: 100, is_metered: false }
 };
 
 /// Until the system has said which it is; elsewhere nobody asks for it.

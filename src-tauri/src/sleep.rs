@@ -141,7 +141,9 @@ fn waits(status: &Status) -> bool {
     match status {
         Status::Running { activity } => match activity {
             Activity::Retrying { .. } | Activity::WaitingForNetwork => true,
-            Activity::Probing | Activity::Downloading | Activity::Verifying | Activity::Finishing => false,
+            Activity::Probing | Activity::Downloading | Activity::Verifying { .. } | Activity::Finishing => {
+                false
+            }
         },
         Status::Queued | Status::Paused | Status::Failed { .. } | Status::Completed { .. } => false,
     }

@@ -16,19 +16,38 @@ use crate::host::{self, Host};
 struct Property {
     service: &'static str,
     path: &'static str,
+    interface: &'static str,
     name: &'static str,
 }
 
+const UPOWER: &str = "org.freedesktop.UPower";
+
 /// A Boolean.
-const ON_BATTERY: Property =
-    Property { service: "org.freedesktop.UPower", path: "/org/freedesktop/UPower", name: "OnBattery" };
+const ON_BATTERY: Property = Property {
+    service: UPOWER,
+    path: "/org/freedesktop/UPower",
+    interface: "org.freedesktop.UPower",
+    name: "OnBattery",
+};
+
+/// Of all batteries together. A floating-point number.
+const CHARGE: Property = Property {
+    service: UPOWER,
+    path: "/org/freedesktop/UPower/devices/DisplayDevice",
+    interface: "org.freedesktop.UPower.Device",
+    name: "Percentage",
+};
 
 /// An `NMMetered`.
 const METERED: Property = Property {
     service: "org.freedesktop.NetworkManager",
     path: "/org/freedesktop/NetworkManager",
+    interface: "org.freedesktop.NetworkManager",
     name: "Metered",
 };
+
+/// What a battery holds that nobody says anything of.
+const FULL: u32 = 100;
 
 /// `NM_METERED_YES` and `NM_METERED_GUESS_YES`.
 const IS_METERED: [u32; 2] = [1, 3];
@@ -38,10 +57,16 @@ pub(crate) async fn keep(app: AppHandle) {
     let host = host::of(&app);
     tokio::join!(
         follow(&host, ON_BATTERY, |now, said| now.on_battery = said.unwrap_or(false)),
+        follow(&host, CHARGE, |now, said| now.charge = said.map_or(FULL, whole_percent)),
         follow(&host, METERED, |now, said| {
             now.is_metered = said.is_some_and(|said: u32| IS_METERED.contains(&said));
         }),
     );
+}
+
+/// As shown elsewhere: 19.6 % are less than 20.
+fn whole_percent(said: f64) -> u32 {
+    said.clamp(0.0, f64::from(FULL)) as u32
 }
 
 /// Notes what `property` says now, and whenever it says something else; none: nobody says anything.
@@ -73,11 +98,11 @@ where
     T: TryFrom<OwnedValue>,
     T::Error: Into<zbus::Error>,
 {
-    let Property { service, path, name } = *property;
+    let Property { service, path, interface, name } = *property;
     let asked: Proxy<'_> = Builder::new(bus)
         .destination(service)?
         .path(path)?
-        .interface(service)?
+        .interface(interface)?
         .cache_properties(CacheProperties::No)
         .build()
         .await?;

@@ -15,6 +15,8 @@ use haul_tests::PATIENCE;
 use crate::desktop::Desktop;
 
 const NETWORK_MANAGER: &str = "org.freedesktop.NetworkManager";
+/// All batteries together.
+const DISPLAY_DEVICE: &str = "/org/freedesktop/UPower/devices/DisplayDevice";
 /// `NM_METERED_GUESS_YES`, as a phone's hotspot has it.
 pub const GUESSED_METERED: u32 = 3;
 /// `NM_METERED_NO`.
@@ -36,6 +38,8 @@ impl Power {
             .serve_at("/org/freedesktop/login1", Logind { held, locks: JoinSet::new() })
             .unwrap()
             .serve_at("/org/freedesktop/UPower", UPower { on_battery: false })
+            .unwrap()
+            .serve_at(DISPLAY_DEVICE, Battery { percentage: 80.0 })
             .unwrap()
             .serve_at("/org/freedesktop/NetworkManager", NetworkManager { metered: UNMETERED })
             .unwrap()
@@ -78,6 +82,14 @@ impl Power {
     /// And put back in.
     pub async fn plug_in(&self) {
         self.power(false).await;
+    }
+
+    /// The battery holds so much now, in percent.
+    pub async fn charge(&self, percentage: f64) {
+        let battery: InterfaceRef<Battery> =
+            self.connection.object_server().interface(DISPLAY_DEVICE).await.unwrap();
+        battery.get_mut().await.percentage = percentage;
+        battery.get().await.percentage_changed(battery.signal_emitter()).await.unwrap();
     }
 
     /// The network is another, which costs or not as an `NMMetered` says.
@@ -141,6 +153,18 @@ impl UPower {
     #[zbus(property)]
     fn on_battery(&self) -> bool {
         self.on_battery
+    }
+}
+
+struct Battery {
+    percentage: f64,
+}
+
+#[interface(name = "org.freedesktop.UPower.Device")]
+impl Battery {
+    #[zbus(property)]
+    fn percentage(&self) -> f64 {
+        self.percentage
     }
 }
 

@@ -23,10 +23,10 @@ fn on_battery_and_on_a_metered_line_downloads_wait_and_go_on_by_themselves() {
         let haul = desktop.open_haul().await;
         haul.click("settings-button").await;
         haul.click("settings-downloads").await;
-        for key in ["pauseOnBattery", "pauseOnMetered"] {
-            haul.click(&format!("setting-{key}")).await;
-            haul.until_setting(key, true).await;
-        }
+        haul.choose("setting-pauseOnBattery", "always").await;
+        haul.until_setting("pauseOnBattery", "always").await;
+        haul.click("setting-pauseOnMetered").await;
+        haul.until_setting("pauseOnMetered", true).await;
         haul.click("settings-back").await;
         haul.add(&server.url()).await;
         haul.until("a.bin", "running").await;
@@ -45,6 +45,30 @@ fn on_battery_and_on_a_metered_line_downloads_wait_and_go_on_by_themselves() {
 }
 
 #[test]
+fn below_what_was_chosen_of_the_battery_downloads_wait() {
+    story(async {
+        let server = FileServer::of(noise(8 * MIB, 45)).hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let power = Power::start(&desktop).await;
+        let haul = desktop.open_haul().await;
+        haul.click("settings-button").await;
+        haul.click("settings-downloads").await;
+        haul.choose("setting-pauseOnBattery", "low").await;
+        haul.until_setting("pauseOnBattery", "low").await;
+        haul.click("settings-back").await;
+        power.unplug().await;
+        haul.add(&server.url()).await;
+        haul.until("a.bin", "running").await;
+        power.charge(19.6).await;
+        until_says(&haul, "Waiting · the battery is below 20%").await;
+        power.charge(20.0).await;
+        haul.until("a.bin", "running").await;
+        server.release();
+        haul.until("a.bin", "completed").await;
+    });
+}
+
+#[test]
 fn a_download_that_is_added_on_battery_fetches_nothing_until_it_is_told_to() {
     story(async {
         let server = FileServer::of(noise(MIB, 44)).start().await;
@@ -54,8 +78,8 @@ fn a_download_that_is_added_on_battery_fetches_nothing_until_it_is_told_to() {
         let haul = desktop.open_haul().await;
         haul.click("settings-button").await;
         haul.click("settings-downloads").await;
-        haul.click("setting-pauseOnBattery").await;
-        haul.until_setting("pauseOnBattery", true).await;
+        haul.choose("setting-pauseOnBattery", "always").await;
+        haul.until_setting("pauseOnBattery", "always").await;
         haul.click("settings-back").await;
         haul.add(&server.url()).await;
         until_says(&haul, "Waiting · the computer is on battery").await;

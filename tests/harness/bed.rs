@@ -195,7 +195,12 @@ impl Haul {
 
     /// Pulls out the plug of the computer, puts it back in, or has it go over another line.
     pub fn surroundings(&self, on_battery: bool, is_metered: bool) {
-        self.surroundings.send_replace(Surroundings { on_battery, is_metered });
+        self.surroundings.send_modify(|now| (now.on_battery, now.is_metered) = (on_battery, is_metered));
+    }
+
+    /// What its battery holds, in percent.
+    pub fn charge(&self, charge: u32) {
+        self.surroundings.send_modify(|now| now.charge = charge);
     }
 
     /// Sets the clock on the wall, which [`HaulBuilder::clock`] hung up.

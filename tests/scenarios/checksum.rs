@@ -1,7 +1,8 @@
 //! Checksums decide before the final name appears.
 
 use haul_core::{
-    Activity, Checksum, ChecksumSource, DownloadId, Failure, LogEntry, OptionChange, OptionEdit, Status,
+    Activity, Checksum, ChecksumSource, DownloadId, DownloadRow, Failure, LogEntry, OptionChange, OptionEdit,
+    Status,
 };
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 
@@ -138,13 +139,20 @@ async fn a_refused_file_that_the_disk_lost_meanwhile_is_not_kept_but_fetched_ane
 
 #[tokio::test]
 async fn a_large_file_is_seen_to_be_verified() {
-    let bytes = noise(8 * MIB, 1);
+    let bytes = noise(48 * MIB, 1);
     let sum = Checksum { algorithm: haul_core::Algorithm::Sha256, hex: haul_tests::sha256(&bytes) };
     let server = FileServer::of(bytes.clone()).start().await;
     let haul = Haul::start().await;
     let id = haul.add_with(server.url(), |new| new.options.checksum = Some(sum)).await;
-    let verifying = Status::Running { activity: Activity::Verifying };
-    haul.until(id, |row| row.status == verifying || matches!(row.status, Status::Completed { .. })).await;
+    let part_read = |row: &DownloadRow| {
+        let Status::Running { activity: Activity::Verifying { compared: Some(compared) } } = row.status
+        else {
+            return false;
+        };
+        assert_eq!(compared.algorithm, Some(haul_core::Algorithm::Sha256));
+        0 < compared.read && compared.read < bytes.len() as u64
+    };
+    haul.until(id, part_read).await;
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
 }

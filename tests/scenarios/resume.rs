@@ -305,3 +305,56 @@ async fn of_two_with_one_address_neither_is_in_the_others_way() {
     }
     assert!(haul.names().iter().all(|name| name.ends_with(".bin")), "{:?}", haul.names());
 }
+
+/// More than is thrown away without asking.
+const MUCH: u64 = 101 * MIB;
+
+/// A download of which much is there when its server has lost its ranges.
+async fn much_without_ranges(bytes: &[u8]) -> (Haul, DownloadId, RunningServer) {
+    let server = FileServer::of(bytes.to_vec()).hold_after(MUCH + 16 * MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received > MUCH).await;
+    haul.pause(id).await;
+    server.until(|records| records.active == 0).await;
+    server.release();
+    server.becomes(FileServer::of(bytes.to_vec()).no_ranges());
+    haul.resume(id).await;
+    (haul, id, server)
+}
+
+#[tokio::test]
+async fn much_is_not_thrown_away_unasked_and_goes_on_where_there_are_ranges_again() {
+    let bytes = noise(MUCH + 19 * MIB, 1);
+    let (haul, id, server) = much_without_ranges(&bytes).await;
+    let Failure::NotResumable { received } = haul.failed(id).await else { panic!("it has another reason") };
+    assert!(received > MUCH, "{received}");
+    assert_eq!(started_over(&haul.log(id).await), None);
+    server.becomes(FileServer::of(bytes.clone()));
+    let sent = server.sent();
+    haul.retry(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert!(server.sent() - sent < MUCH / 2, "{} bytes were sent again", server.sent() - sent);
+}
+
+#[tokio::test]
+async fn much_is_thrown_away_where_the_person_says_so() {
+    let bytes = noise(MUCH + 19 * MIB, 1);
+    let (haul, id, _server) = much_without_ranges(&bytes).await;
+    haul.failed(id).await;
+    haul.start_over(id).await;
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
+    assert_eq!(started_over(&haul.log(id).await), Some(StartOverReason::Asked));
+}
+
+#[tokio::test]
+async fn a_server_that_never_continues_is_asked_about_when_its_line_breaks_late() {
+    let bytes = noise(MUCH + 19 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).no_ranges().first(1).cut_after(MUCH + MIB).start().await;
+    let haul = Haul::start().await;
+    let id = haul.add(server.url()).await;
+    assert!(matches!(haul.failed(id).await, Failure::NotResumable { received } if received > MUCH));
+    assert_eq!(server.requests().len(), 2, "the answer was found good before anything was thrown away");
+}

@@ -214,9 +214,15 @@ async fn moves_and_pauses_are_taken_back_exactly() {
     haul.set(|settings| settings.max_tries = 100).await;
     haul.engine().add((0..8).map(|n| new(n, n % 3 == 0)).collect()).await.unwrap();
     let before = queue(&haul).await;
-    for to in [Move::Top, Move::Up, Move::Down, Move::Bottom, Move::Before { id: before[3] }] {
+    for to in [
+        Move::Top,
+        Move::Up { shown: vec![] },
+        Move::Down { shown: vec![] },
+        Move::Bottom,
+        Move::Before { id: before[3] },
+    ] {
         let moved = vec![before[6], before[1], before[2]];
-        let places = haul.engine().move_in_queue(moved, to).await.unwrap();
+        let places = haul.engine().move_in_queue(moved, to.clone()).await.unwrap();
         assert_ne!(queue(&haul).await, before, "{to:?}");
         haul.engine().rearrange(places).await.unwrap();
         assert_eq!(queue(&haul).await, before, "{to:?}");

@@ -105,3 +105,17 @@ test("who waits for room on the disk is no alarm, and says that it goes on by it
   await expect(row.getByTestId("row-sentence")).toContainText("by itself when there is room");
   await expect(row.getByTestId("row-freeSpace")).toBeVisible();
 });
+
+test("what a server cannot continue says so, and starts over once that was asked", async ({ page }) => {
+  const window = await Window.open(page);
+  await fail(page, 1, "files.example.org", { code: "notResumable", received: 512 * 1024 ** 2 });
+  await window.press("Control+5");
+  const failed = page.locator("[data-testid=row]", { hasText: "This server cannot continue a download" }).first();
+  const row = window.row((await failed.getAttribute("data-name")) ?? "");
+  await expect(row.getByTestId("row-sentence")).toContainText("It must start over");
+  await row.getByTestId("row-startOver").click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("Start over");
+  await question.getByRole("button", { name: "Start over" }).click();
+  await expect(row).toHaveCount(0);
+});

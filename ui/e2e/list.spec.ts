@@ -140,8 +140,17 @@ test("a row that waits for its next try is tried at once", async ({ page }) => {
   const window = await Window.open(page);
   const row = window.row("Fedora-Workstation-Live-44-1.7.x86_64.iso");
   await expect(row).toHaveAttribute("data-activity", "retrying");
+  await expect(row.getByTestId("row-sentence")).toContainText(/trying again in 0:\d\d \(3 of 10\)/);
   await row.getByTestId("row-tryNow").click();
   await expect(row).toHaveAttribute("data-activity", "probing");
+});
+
+test("what is paused and what is verified say how far they are", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await Window.open(page);
+  const sentences = page.getByTestId("row-sentence");
+  await expect(sentences.filter({ hasText: /^Paused by you · \d+% kept/ }).first()).toBeVisible();
+  await expect(sentences.filter({ hasText: /^Checking sha-256 · \d+%$/ }).first()).toBeVisible();
 });
 
 test("where the network is gone, the status bar says so and no dialog does", async ({ page, context }) => {

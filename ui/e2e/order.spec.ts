@@ -136,3 +136,20 @@ test("the side bar is one stop for Tab; its arrows walk, and its groups fold", a
   await window.press("Enter", "End");
   await expect(page.locator("[data-stop]").last()).toBeFocused();
 });
+
+test("a press of Ctrl and an arrow is one step among what the list shows, whatever a filter hides in between", async ({
+  page,
+}) => {
+  const window = await queued(page);
+  const [a, b, c, ...rest] = await ids(window);
+  // Between the first that wait stands what is paused and what failed.
+  await window.rows.nth(0).click();
+  await window.press("Control+ArrowDown");
+  await expect.poll(() => ids(window)).toEqual([b, a, c, ...rest]);
+  await window.press("Control+ArrowDown");
+  await expect.poll(() => ids(window)).toEqual([b, c, a, ...rest]);
+  await window.press("Control+ArrowUp");
+  await expect.poll(() => ids(window)).toEqual([b, a, c, ...rest]);
+  await window.press("Control+z");
+  await expect.poll(() => ids(window)).toEqual([b, c, a, ...rest]);
+});

@@ -25,6 +25,7 @@ export const failures: { [Code in Failure["code"]]: Extract<Failure, { code: Cod
   badAnswer: { code: "badAnswer", fault: "wrongRange" },
   webPage: { code: "webPage" },
   sourceChanged: { code: "sourceChanged", was: 10, now: 20 },
+  notResumable: { code: "notResumable", received: 120 * 1024 ** 2 },
   otherFile: { code: "otherFile" },
   checksumMismatch: {
     code: "checksumMismatch",

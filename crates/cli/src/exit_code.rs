@@ -34,7 +34,7 @@ pub fn of(failure: &Failure) -> u8 {
         | Failure::Refused { .. }
         | Failure::BadAnswer { .. } => 22,
         Failure::WebPage => 35,
-        Failure::SourceChanged { .. } | Failure::OtherFile => 34,
+        Failure::SourceChanged { .. } | Failure::NotResumable { .. } | Failure::OtherFile => 34,
         Failure::ChecksumMismatch { .. } => 32,
         Failure::DiskFull { .. } => 9,
         Failure::FolderMissing { .. } => 18,
@@ -111,7 +111,9 @@ pub fn hint(failure: &Failure) -> Cow<'static, str> {
         Failure::Refused { .. } | Failure::BadAnswer { .. } => "Try it in a browser, or with -x 1.",
         Failure::WebPage => "It is often a log-in page: open the address in a browser, and get a new link.",
         Failure::OtherFile => "Get the link to the same file, or remove the unfinished file to begin anew.",
-        Failure::SourceChanged { .. } => "Remove the unfinished file to begin anew.",
+        Failure::SourceChanged { .. } | Failure::NotResumable { .. } => {
+            "Remove the unfinished file to begin anew."
+        }
         Failure::ChecksumMismatch { by: ChecksumSource::Person, .. } => {
             "It was fetched twice, with the same result: check the checksum, and the link."
         }

@@ -225,7 +225,7 @@ mod tests {
         assert!(read(Activity::Downloading));
         assert!(read(Activity::Downloading));
         assert!(!read(Activity::Downloading));
-        assert!(read(Activity::Verifying));
+        assert!(read(Activity::Verifying { compared: None }));
     }
 
     #[test]

@@ -197,7 +197,7 @@ mod queue_of_100_000 {
         let behind = Move::Before { id: DownloadId(DOWNLOADS / 2 + count) };
         bencher.bench_local(|| {
             queue.place(&moved, Move::Top);
-            queue.place(&moved, behind)
+            queue.place(&moved, behind.clone())
         });
     }
 }

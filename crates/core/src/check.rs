@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Failure;
+use crate::{Algorithm, Failure};
 
 /// What a finished file was found to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,16 +25,25 @@ pub enum Finding {
     Unreadable { failure: Failure },
 }
 
+/// How far a file was read to be compared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Compared {
+    /// Its checksum by this; none: the hashes of its blocks.
+    pub algorithm: Option<Algorithm>,
+    /// So many bytes of it were read by now.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub read: u64,
+}
+
 /// What is known of a finished file beyond that it was whole when it was finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Check {
-    /// So many bytes of it were read by now.
-    Reading {
-        #[cfg_attr(feature = "specta", specta(type = u32))]
-        read: u64,
-    },
+    /// It is being read.
+    Reading { compared: Compared },
     /// Since the engine was opened it was read, and found to be so.
     Done { finding: Finding },
     /// Its file is not there any more, as far as a glance tells.

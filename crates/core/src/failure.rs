@@ -73,6 +73,13 @@ pub enum Failure {
         #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
         now: Option<u64>,
     },
+    /// To go on is to begin at byte 0: the server cannot continue, or gives nothing to recognise the file by. What is there is
+    /// too much to be thrown away unasked.
+    #[error("the server cannot continue a download: {received} bytes would be fetched again")]
+    NotResumable {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        received: u64,
+    },
     /// Of a link that took the place of an expired one.
     #[error("the new link leads to another file")]
     OtherFile,
@@ -203,6 +210,7 @@ impl Failure {
             Self::LoginNeeded { .. }
             | Self::Proxy { fault: ProxyFault::LoginNeeded, .. }
             | Self::SourceChanged { .. }
+            | Self::NotResumable { .. }
             | Self::OtherFile
             | Self::WebPage
             | Self::DiskFull { .. }
@@ -251,6 +259,7 @@ impl Failure {
             | Self::WebPage
             | Self::BadAnswer { .. } => true,
             Self::SourceChanged { .. }
+            | Self::NotResumable { .. }
             | Self::OtherFile
             | Self::Damaged { .. }
             | Self::DiskFull { .. }
@@ -273,7 +282,8 @@ impl Failure {
 
     /// Whether another server may do better.
     pub fn is_of_one_server(&self) -> bool {
-        self.is_of_one_answer() || matches!(self, Self::SourceChanged { .. } | Self::OtherFile)
+        self.is_of_one_answer()
+            || matches!(self, Self::SourceChanged { .. } | Self::NotResumable { .. } | Self::OtherFile)
     }
 
     /// What an HTTP status that is neither a success nor a redirect means. RFC 9110 §15.

@@ -59,7 +59,7 @@ pub mod week;
 
 pub use certificate::{CertificateFault, RefusedCertificate};
 pub use change::{OptionChange, OptionEdit};
-pub use check::{Check, Finding};
+pub use check::{Check, Compared, Finding};
 pub use checksum::{Algorithm, Checksum};
 pub use colour::Colour;
 pub use download::{Download, DownloadId, FileFate, NewDownload, Options, WhenChanged};

@@ -20,13 +20,21 @@ const GAP: i64 = 1 << 32;
 const LEAST_GAP: i64 = 1 << 10;
 
 /// A new place in the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// `shown`: those among which a step is to be seen, as in a window that does not show all of a queue; empty: all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "to", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Move {
     Top,
-    Up,
-    Down,
+    Up {
+        #[serde(default)]
+        shown: Vec<DownloadId>,
+    },
+    Down {
+        #[serde(default)]
+        shown: Vec<DownloadId>,
+    },
     Bottom,
     /// Just before this download.
     Before {

@@ -169,6 +169,8 @@ pub enum Waiting {
     Queue,
     /// The computer runs on its battery, and the settings say that downloads then wait.
     Mains,
+    /// It does, and the battery holds less than this, in percent.
+    Charge { below: u32 },
     /// The connection is metered, and the settings say that downloads then wait.
     Unmetered,
 }

@@ -12,7 +12,7 @@ use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
 use crate::tag::{MOST_OWN, OwnTag};
 use crate::{Timestamp, Week, WhenDuplicate};
-pub use choices::{Accent, Density, KeepAwake, Speed, Theme, WhenClosed};
+pub use choices::{Accent, Density, KeepAwake, PauseOnBattery, Speed, Theme, WhenClosed};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -56,9 +56,13 @@ pub struct Settings {
     /// Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
     /// in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
     pub server_checksums: bool,
-    /// Downloads wait while the computer runs on its battery, except those that are started by hand.
-    pub pause_on_battery: bool,
-    /// The same while the connection is metered.
+    /// Whether downloads wait while the computer runs on its battery, except those that are started by hand.
+    #[serde(deserialize_with = "choices::pause_on_battery")]
+    #[cfg_attr(feature = "specta", specta(type = PauseOnBattery))]
+    pub pause_on_battery: PauseOnBattery,
+    /// What the battery holds when it is low, in percent, 5 to 95.
+    pub battery_below: u32,
+    /// Downloads wait while the connection is metered, except those that are started by hand.
     pub pause_on_metered: bool,
     /// What is done with a link that is on the list already, unless somebody says otherwise.
     pub when_duplicate: WhenDuplicate,
@@ -125,7 +129,8 @@ impl Default for Settings {
             proxy: Proxy::default(),
             mark_origin: true,
             server_checksums: true,
-            pause_on_battery: false,
+            pause_on_battery: PauseOnBattery::default(),
+            battery_below: 20,
             pause_on_metered: false,
             when_duplicate: WhenDuplicate::Ask,
             history_days: 0,
@@ -250,7 +255,7 @@ struct Rule {
 }
 
 /// Every field that can have a value the engine cannot work with.
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     Rule {
         check: |now| within("historyDays", now.history_days, 0, 3650),
         reset: |now, from| now.history_days = from.history_days,
@@ -270,6 +275,10 @@ const RULES: [Rule; 17] = [
     Rule {
         check: |now| within("maxTries", now.max_tries, 1, 1000),
         reset: |now, from| now.max_tries = from.max_tries,
+    },
+    Rule {
+        check: |now| within("batteryBelow", now.battery_below, 5, 95),
+        reset: |now, from| now.battery_below = from.battery_below,
     },
     Rule {
         check: |now| within("connectTimeoutSecs", now.connect_timeout_secs, 1, 600),

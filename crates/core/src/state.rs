@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-use crate::{Failure, Timestamp};
+use crate::{Compared, Failure, Timestamp};
 
 /// Where a download is when no task works on it; at the same time what the user last wished for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,14 +92,18 @@ pub enum Activity {
         failure: Failure,
         /// Which try comes next, from 2.
         attempt: u32,
+        /// The last that there will be, unless one of them brings something.
+        of: u32,
         /// When it will be made.
         #[cfg_attr(feature = "specta", specta(type = u32))]
         at: Timestamp,
     },
     /// No network: goes on by itself once there is one.
     WaitingForNetwork,
-    /// Reads the whole file once to compare its checksum.
-    Verifying,
+    /// Makes sure that what is there is what it has to be; none while it only asks what that is.
+    Verifying {
+        compared: Option<Compared>,
+    },
     /// Syncs the file and gives it its final name.
     Finishing,
 }

@@ -165,13 +165,14 @@ async fn measure_moves(engine: &Engine, all: u32) {
     let target = DownloadId(all / 3);
     for (name, to) in [
         ("top", Move::Top),
-        ("up", Move::Up),
-        ("down", Move::Down),
+        ("up", Move::Up { shown: vec![] }),
+        ("down", Move::Down { shown: vec![] }),
         ("bottom", Move::Bottom),
         ("before", Move::Before { id: target }),
     ] {
         for count in [1, 100] {
-            let moved = median(async || drop(engine.move_in_queue(some(count), to).await.unwrap())).await;
+            let moved =
+                median(async || drop(engine.move_in_queue(some(count), to.clone()).await.unwrap())).await;
             println!("move_{count}_{name} {:.2} ms", ms(moved));
         }
     }

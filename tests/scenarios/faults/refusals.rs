@@ -67,10 +67,10 @@ async fn a_429_is_tried_again_when_the_server_said() {
     let row = haul
         .until(id, |row| matches!(row.status, Status::Running { activity: Activity::Retrying { .. } }))
         .await;
-    let Status::Running { activity: Activity::Retrying { failure, attempt, .. } } = row.status else {
+    let Status::Running { activity: Activity::Retrying { failure, attempt, of, .. } } = row.status else {
         unreachable!()
     };
-    assert_eq!((failure, attempt), (Failure::Busy { status: 429, retry_after_secs: Some(2) }, 2));
+    assert_eq!((failure, attempt, of), (Failure::Busy { status: 429, retry_after_secs: Some(2) }, 2, 10));
     haul.completed(id).await;
     assert_holds(&haul.file("a.bin"), &bytes);
     let requests = server.requests();

@@ -2,6 +2,7 @@
 
 use super::*;
 use haul_core::Settings;
+use haul_core::settings::PauseOnBattery;
 use haul_core::week::TimeZone;
 use haul_tests::{HaulBuilder, names_in, soon};
 
@@ -10,7 +11,7 @@ const MINUTE: u64 = 60_000;
 
 fn careful() -> HaulBuilder {
     Haul::bed().settings(|settings: &mut Settings| {
-        settings.pause_on_battery = true;
+        settings.pause_on_battery = PauseOnBattery::Always;
         settings.pause_on_metered = true;
     })
 }
@@ -32,6 +33,31 @@ async fn on_battery_what_runs_waits_with_what_is_there_and_goes_on_with_mains_po
     assert_holds(&haul.file("a.bin"), &bytes);
     let log = haul.log(id).await;
     assert!(!log.iter().any(|entry| matches!(entry, LogEntry::StartedOver { .. })), "{log:?}");
+}
+
+#[tokio::test]
+async fn on_a_low_battery_what_runs_waits_until_it_is_charged_or_plugged_in() {
+    let bytes = noise(4 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(2 * MIB).start().await;
+    let low = |settings: &mut Settings| settings.pause_on_battery = PauseOnBattery::Low;
+    let haul = Haul::bed().settings(low).start().await;
+    haul.charge(21);
+    haul.surroundings(true, false);
+    let id = haul.add(server.url()).await;
+    haul.until(id, |row| row.received >= MIB).await;
+    let charge = |below| Some(Waiting::Charge { below });
+    haul.charge(19);
+    let row = haul.until(id, |row| row.waiting == charge(20)).await;
+    assert_eq!(row.status, Status::Queued);
+    assert!(row.received >= MIB, "{row:?}");
+    haul.set(|settings| settings.battery_below = 10).await;
+    haul.until(id, is_running).await;
+    haul.charge(9);
+    haul.until(id, |row| row.waiting == charge(10)).await;
+    server.release();
+    haul.surroundings(false, false);
+    haul.completed(id).await;
+    assert_holds(&haul.file("a.bin"), &bytes);
 }
 
 #[tokio::test]

@@ -112,12 +112,14 @@ export type Activity =
 { kind: "retrying"; failure: Failure; 
 /**  Which try comes next, from 2. */
 attempt: number; 
+/**  The last that there will be, unless one of them brings something. */
+of: number; 
 /**  When it will be made. */
 at: number } | 
 /**  No network: goes on by itself once there is one. */
 { kind: "waitingForNetwork" } | 
-/**  Reads the whole file once to compare its checksum. */
-{ kind: "verifying" } | 
+/**  Makes sure that what is there is what it has to be; none while it only asks what that is. */
+{ kind: "verifying"; compared: Compared | null } | 
 /**  Syncs the file and gives it its final name. */
 { kind: "finishing" };
 
@@ -221,8 +223,8 @@ export type CertificateFault = "expired" | "notYetValid" | "unknownIssuer" | "ot
 
 /**  What is known of a finished file beyond that it was whole when it was finished. */
 export type Check = 
-/**  So many bytes of it were read by now. */
-{ state: "reading"; read: number } | 
+/**  It is being read. */
+{ state: "reading"; compared: Compared } | 
 /**  Since the engine was opened it was read, and found to be so. */
 { state: "done"; finding: Finding } | 
 /**  Its file is not there any more, as far as a glance tells. */
@@ -253,6 +255,14 @@ export type ChecksumSource =
 
 /**  By which the window tells queues and tags apart. */
 export type Colour = "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "grey";
+
+/**  How far a file was read to be compared. */
+export type Compared = {
+	/**  Its checksum by this; none: the hashes of its blocks. */
+	algorithm: Algorithm | null,
+	/**  So many bytes of it were read by now. */
+	read: number,
+};
 
 /**  What a rule asks for. */
 export type Condition = "host" | "url" | "extension" | "contentType" | "kind" | "referrer" | "size";
@@ -421,6 +431,11 @@ export type Failure = { code: "invalidUrl"; url: string } | { code: "unsupported
 certificate?: RefusedCertificate | null } | { code: "proxy"; proxy: string; fault: ProxyFault } | { code: "tooManyRedirects"; limit: number } | { code: "badRedirect"; target: string } | { code: "loginNeeded"; host: string; status: number } | { code: "forbidden"; status: number } | { code: "notFound"; status: number } | 
 /**  429 and 503: the server asks for patience. */
 { code: "busy"; status: number; retryAfterSecs: number | null } | { code: "serverError"; status: number } | { code: "refused"; status: number } | { code: "badAnswer"; fault: AnswerFault } | { code: "webPage" } | { code: "sourceChanged"; was: number | null; now: number | null } | 
+/**
+ *  To go on is to begin at byte 0: the server cannot continue, or gives nothing to recognise the file by. What is there is
+ *  too much to be thrown away unasked.
+ */
+{ code: "notResumable"; received: number } | 
 /**  Of a link that took the place of an expired one. */
 { code: "otherFile" } | { code: "checksumMismatch"; algorithm: Algorithm; expected: string; actual: string; by?: ChecksumSource } | 
 /**  The disk does not hold what was written to it; what is wrong was taken out and is fetched again. */
@@ -633,8 +648,12 @@ export type Mark = {
 	happening: Happening,
 };
 
-/**  A new place in the queue. */
-export type Move = { to: "top" } | { to: "up" } | { to: "down" } | { to: "bottom" } | 
+/**
+ *  A new place in the queue.
+ * 
+ *  `shown`: those among which a step is to be seen, as in a window that does not show all of a queue; empty: all of them.
+ */
+export type Move = { to: "top" } | { to: "up"; shown?: DownloadId[] } | { to: "down"; shown?: DownloadId[] } | { to: "bottom" } | 
 /**  Just before this download. */
 { to: "before"; id: DownloadId };
 
@@ -803,6 +822,11 @@ export type PastedRequest = {
 	checksum: string | null,
 	mirrors: string[],
 };
+
+/**  When downloads wait because the computer runs on its battery. */
+export type PauseOnBattery = "never" | 
+/**  Once it holds less than [`super::Settings::battery_below`]. */
+"low" | "always";
 
 /**  Where downloads stood in the queue that followed one another. */
 export type Place = {
@@ -1069,9 +1093,11 @@ export type Settings = {
 	 *  in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
 	 */
 	serverChecksums: boolean,
-	/**  Downloads wait while the computer runs on its battery, except those that are started by hand. */
-	pauseOnBattery: boolean,
-	/**  The same while the connection is metered. */
+	/**  Whether downloads wait while the computer runs on its battery, except those that are started by hand. */
+	pauseOnBattery: PauseOnBattery,
+	/**  What the battery holds when it is low, in percent, 5 to 95. */
+	batteryBelow: number,
+	/**  Downloads wait while the connection is metered, except those that are started by hand. */
 	pauseOnMetered: boolean,
 	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
 	whenDuplicate: WhenDuplicate,
@@ -1400,6 +1426,8 @@ inSecs: number | null } |
 { for: "queue" } | 
 /**  The computer runs on its battery, and the settings say that downloads then wait. */
 { for: "mains" } | 
+/**  It does, and the battery holds less than this, in percent. */
+{ for: "charge"; below: number } | 
 /**  The connection is metered, and the settings say that downloads then wait. */
 { for: "unmetered" };
 

@@ -72,11 +72,11 @@ fn doing(one: &Tracked, activity: &Activity) -> String {
     match activity {
         Activity::Probing => "asks the server".to_owned(),
         Activity::Downloading => words::numbers(one),
-        Activity::Retrying { failure, attempt, .. } => {
-            words::printable(&format!("{failure}; waits for try {attempt}"))
+        Activity::Retrying { failure, attempt, of, .. } => {
+            words::printable(&format!("{failure}; waits for try {attempt} of {of}"))
         }
         Activity::WaitingForNetwork => "waits for a network".to_owned(),
-        Activity::Verifying => "compares the checksum".to_owned(),
+        Activity::Verifying { .. } => "compares the checksum".to_owned(),
         Activity::Finishing => "finishes".to_owned(),
     }
 }

@@ -117,7 +117,7 @@ fn activity(activity: &Activity) -> &'static str {
         Activity::Downloading => "downloading",
         Activity::Retrying { .. } => "retrying",
         Activity::WaitingForNetwork => "waitingForNetwork",
-        Activity::Verifying => "verifying",
+        Activity::Verifying { .. } => "verifying",
         Activity::Finishing => "finishing",
     }
 }

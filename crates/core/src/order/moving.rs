@@ -12,18 +12,20 @@ impl Order {
         let moved = self.in_order(ids);
         let mut before = HashMap::new();
         match to {
-            Move::Up => self.shift(moved.values().copied(), Side::Before, &mut before),
-            Move::Down => self.shift(moved.values().rev().copied(), Side::After, &mut before),
+            Move::Up { shown } => self.shift(moved.values().copied(), Side::Before, shown, &mut before),
+            Move::Down { shown } => {
+                self.shift(moved.values().rev().copied(), Side::After, shown, &mut before);
+            }
             Move::Before { id } if self.places.contains_key(&id) => {
                 let block: Vec<DownloadId> = moved.into_values().collect();
                 self.move_before(&block, id, &mut before);
             }
-            Move::Top | Move::Bottom | Move::Before { .. } => {
+            ref to @ (Move::Top | Move::Bottom | Move::Before { .. }) => {
                 let mut blocks: BTreeMap<QueueId, Vec<DownloadId>> = BTreeMap::new();
                 for id in moved.into_values() {
                     blocks.entry(self.queue(id).unwrap_or_default()).or_default().push(id);
                 }
-                let side = if to == Move::Top { Side::Before } else { Side::After };
+                let side = if *to == Move::Top { Side::Before } else { Side::After };
                 for (queue, block) in blocks {
                     self.move_to_end(&block, queue, side, &mut before);
                 }
@@ -52,20 +54,27 @@ impl Order {
     }
 
     /// Each of `moved`, given from that side, changes places with its neighbour there unless that is moved too. A neighbour of
-    /// another priority, or behind some of another queue, stays: then only the moved one changes its place.
+    /// another priority, or behind some that are not `shown` or of another queue, stays: then only the moved one changes its
+    /// place.
     fn shift(
         &mut self,
         moved: impl Iterator<Item = DownloadId> + Clone,
         side: Side,
+        shown: Vec<DownloadId>,
         before: &mut HashMap<DownloadId, i64>,
     ) {
         let all: HashSet<DownloadId> = moved.clone().collect();
+        let shown: HashSet<DownloadId> = shown.into_iter().collect();
         for id in moved {
             let Some(&Stand { position: at, queue }) = self.places.get(&id) else { continue };
             let Some(line) = self.lines.get(&queue) else { continue };
+            let is_shown = |position: &&i64| {
+                let is_among = |id| shown.contains(id) || all.contains(id);
+                shown.is_empty() || self.order.get(position).is_some_and(is_among)
+            };
             let neighbour = match side {
-                Side::Before => line.all.range(..at).next_back(),
-                Side::After => line.all.range(at + 1..).next(),
+                Side::Before => line.all.range(..at).rev().find(is_shown),
+                Side::After => line.all.range(at + 1..).find(is_shown),
             };
             let Some(&other_at) = neighbour else { continue };
             let Some(&other) = self.order.get(&other_at).filter(|other| !all.contains(other)) else {

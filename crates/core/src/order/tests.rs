@@ -67,14 +67,31 @@ fn top_bottom_and_neighbours_are_those_of_the_queue() {
     for (moved, to, one, two) in [
         (&[5, 6][..], Move::Top, [5, 1, 3], [6, 2, 4]),
         (&[1, 2], Move::Bottom, [3, 5, 1], [4, 6, 2]),
-        (&[5], Move::Up, [1, 5, 3], [2, 4, 6]),
-        (&[2], Move::Down, [1, 3, 5], [4, 2, 6]),
+        (&[5], Move::Up { shown: vec![] }, [1, 5, 3], [2, 4, 6]),
+        (&[2], Move::Down { shown: vec![] }, [1, 3, 5], [4, 2, 6]),
         (&[1], Move::Before { id: DownloadId(6) }, [3, 5, 1], [2, 4, 6]),
         (&[2], Move::Before { id: DownloadId(2) }, [1, 3, 5], [2, 4, 6]),
     ] {
         let mut queue = two_queues();
-        queue.place(&ids(moved), to);
+        queue.place(&ids(moved), to.clone());
         assert_eq!((of(&queue, ONE), of(&queue, TWO)), (one.to_vec(), two.to_vec()), "{moved:?} {to:?}");
+    }
+}
+
+#[test]
+fn a_step_is_past_the_next_that_is_shown() {
+    let cases: [(&[u32], Move, [u32; 6]); 6] = [
+        (&[5], Move::Up { shown: ids(&[1, 2, 5]) }, [1, 5, 2, 3, 4, 6]),
+        (&[2], Move::Down { shown: ids(&[1, 2, 5]) }, [1, 3, 4, 5, 2, 6]),
+        (&[5], Move::Down { shown: ids(&[1, 2, 5]) }, [1, 2, 3, 4, 5, 6]),
+        (&[1], Move::Down { shown: ids(&[1, 6]) }, [2, 3, 4, 5, 6, 1]),
+        (&[4, 5], Move::Up { shown: ids(&[2, 4]) }, [1, 4, 5, 2, 3, 6]),
+        (&[3], Move::Up { shown: vec![] }, [1, 3, 2, 4, 5, 6]),
+    ];
+    for (moved, to, wanted) in cases {
+        let mut queue = queue(6);
+        queue.place(&ids(moved), to.clone());
+        assert_eq!(order(&queue), wanted, "{moved:?} {to:?}");
     }
 }
 
@@ -102,8 +119,8 @@ fn what_is_moved_beside_another_has_its_priority_and_the_other_keeps_it() {
         (&[3][..], Move::Before { id: DownloadId(2) }, [(1, High), (3, High), (2, High), (4, Low)]),
         // Just before it by place already, but not by priority.
         (&[2], Move::Before { id: DownloadId(3) }, [(1, High), (2, Normal), (3, Normal), (4, Low)]),
-        (&[3], Move::Up, [(1, High), (3, High), (2, High), (4, Low)]),
-        (&[2], Move::Down, [(1, High), (3, Normal), (2, Normal), (4, Low)]),
+        (&[3], Move::Up { shown: vec![] }, [(1, High), (3, High), (2, High), (4, Low)]),
+        (&[2], Move::Down { shown: vec![] }, [(1, High), (3, Normal), (2, Normal), (4, Low)]),
         (&[4], Move::Top, [(4, High), (1, High), (2, High), (3, Normal)]),
         (&[1, 2], Move::Bottom, [(3, Normal), (4, Low), (1, Low), (2, Low)]),
     ];
@@ -111,7 +128,7 @@ fn what_is_moved_beside_another_has_its_priority_and_the_other_keeps_it() {
         let mut queue = queue(4);
         queue.set_priority(&ids(&[1, 2]), High);
         queue.set_priority(&ids(&[4]), Low);
-        queue.place(&ids(moved), to);
+        queue.place(&ids(moved), to.clone());
         assert_eq!(priorities(&queue), expected, "{moved:?} {to:?}");
     }
 }
@@ -129,14 +146,14 @@ fn moves_keep_the_order_of_what_is_moved() {
     let cases: [(&[u32], Move, [u32; 5]); 6] = [
         (&[4, 2], Move::Top, [2, 4, 1, 3, 5]),
         (&[2, 4], Move::Bottom, [1, 3, 5, 2, 4]),
-        (&[2, 3], Move::Up, [2, 3, 1, 4, 5]),
-        (&[1], Move::Up, [1, 2, 3, 4, 5]),
-        (&[3, 4], Move::Down, [1, 2, 5, 3, 4]),
+        (&[2, 3], Move::Up { shown: vec![] }, [2, 3, 1, 4, 5]),
+        (&[1], Move::Up { shown: vec![] }, [1, 2, 3, 4, 5]),
+        (&[3, 4], Move::Down { shown: vec![] }, [1, 2, 5, 3, 4]),
         (&[5, 4], Move::Before { id: DownloadId(2) }, [1, 4, 5, 2, 3]),
     ];
     for (moved, to, expected) in cases {
         let mut queue = queue(5);
-        queue.place(&ids(moved), to);
+        queue.place(&ids(moved), to.clone());
         assert_eq!(order(&queue), expected, "{moved:?} {to:?}");
         assert_eq!(first(&queue, ONE), Some(expected[0]));
     }
@@ -144,16 +161,19 @@ fn moves_keep_the_order_of_what_is_moved() {
 
 #[test]
 fn a_move_tells_only_what_changed() {
-    for (to, changed) in
-        [(Move::Up, 2), (Move::Top, 1), (Move::Bottom, 1), (Move::Before { id: DownloadId(5) }, 1)]
-    {
-        assert_eq!(queue(5).place(&ids(&[3]), to).len(), changed, "{to:?}");
+    for (to, changed) in [
+        (Move::Up { shown: vec![] }, 2),
+        (Move::Top, 1),
+        (Move::Bottom, 1),
+        (Move::Before { id: DownloadId(5) }, 1),
+    ] {
+        assert_eq!(queue(5).place(&ids(&[3]), to.clone()).len(), changed, "{to:?}");
     }
     assert!(queue(5).place(&ids(&[99]), Move::Top).is_empty());
     for (there_already, to) in
         [(&[1, 2], Move::Top), (&[4, 5], Move::Bottom), (&[2, 3], Move::Before { id: DownloadId(4) })]
     {
-        assert!(queue(5).place(&ids(there_already), to).is_empty(), "{to:?}");
+        assert!(queue(5).place(&ids(there_already), to.clone()).is_empty(), "{to:?}");
     }
 }
 
@@ -174,7 +194,7 @@ fn moves_to_the_same_place_disturb_few_others() {
     let mut queue = queue(1000);
     let moves = 1..=400;
     let before = Move::Before { id: DownloadId(700) };
-    let changed: usize = moves.clone().map(|id| queue.place(&ids(&[id]), before).len()).sum();
+    let changed: usize = moves.clone().map(|id| queue.place(&ids(&[id]), before.clone()).len()).sum();
     let expected: Vec<u32> = (401..700).chain(moves).chain(700..=1000).collect();
     assert_eq!(order(&queue), expected);
     assert!(changed < 4000, "{changed} positions changed");
@@ -183,8 +203,8 @@ fn moves_to_the_same_place_disturb_few_others() {
 fn any_move() -> impl Strategy<Value = Move> {
     prop_oneof![
         Just(Move::Top),
-        Just(Move::Up),
-        Just(Move::Down),
+        Just(Move::Up { shown: vec![] }),
+        Just(Move::Down { shown: vec![] }),
         Just(Move::Bottom),
         (1u32..=12).prop_map(|id| Move::Before { id: DownloadId(id) }),
     ]
@@ -202,8 +222,8 @@ fn moved(list: &[u32], ids: &[u32], to: Move) -> Vec<u32> {
         }
     };
     match to {
-        Move::Up => up(&mut list),
-        Move::Down => {
+        Move::Up { .. } => up(&mut list),
+        Move::Down { .. } => {
             list.reverse();
             up(&mut list);
             list.reverse();
@@ -215,7 +235,7 @@ fn moved(list: &[u32], ids: &[u32], to: Move) -> Vec<u32> {
                     let at = list.iter().position(|other| *other == id.0).unwrap();
                     (at..list.len()).find(|at| !is_moved(&list[*at]))
                 }
-                Move::Bottom | Move::Up | Move::Down => None,
+                Move::Bottom | Move::Up { .. } | Move::Down { .. } => None,
             };
             let (head, tail) = list.split_at(after.unwrap_or(list.len()));
             let stay = |part: &[u32]| part.iter().copied().filter(|id| !is_moved(id)).collect::<Vec<_>>();
@@ -240,7 +260,7 @@ proptest! {
         let mut stored: HashMap<_, _> = (1..=12).map(DownloadId).map(|id| (id, queue.position(id))).collect();
         let mut expected: Vec<u32> = (1..=12).collect();
         for (these, to) in moves {
-            expected = moved(&expected, &these, to);
+            expected = moved(&expected, &these, to.clone());
             for (id, position) in queue.place(&ids(&these), to) {
                 stored.insert(id, Some(position));
             }
@@ -288,7 +308,7 @@ proptest! {
         queue.set_priority(&ids(&[9, 1]), Priority::Low);
         queue.set_queue(DownloadId(4), TWO);
         let before = priorities(&queue);
-        let to = [Move::Top, Move::Up, Move::Down, Move::Bottom, Move::Before { id: DownloadId(other) }][usize::from(to)];
+        let to = [Move::Top, Move::Up { shown: vec![] }, Move::Down { shown: vec![] }, Move::Bottom, Move::Before { id: DownloadId(other) }][usize::from(to)].clone();
         let places = queue.places(&ids(&moved));
         queue.place(&ids(&moved), to);
         let now: HashMap<DownloadId, i64> = order(&queue).into_iter().map(|id| (DownloadId(id), queue.position(DownloadId(id)).unwrap())).collect();

@@ -1,6 +1,6 @@
 //! Settings that are one of a few.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Which limit holds for all downloads together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,35 @@ pub enum KeepAwake {
     #[default]
     OnMains,
     Always,
+}
+
+/// When downloads wait because the computer runs on its battery.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum PauseOnBattery {
+    #[default]
+    Never,
+    /// Once it holds less than [`super::Settings::battery_below`].
+    Low,
+    Always,
+}
+
+/// A choice that was a switch in earlier versions.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Said<T> {
+    Switch(bool),
+    Choice(T),
+}
+
+/// Reads what was a switch: on was always, off was never.
+pub fn pause_on_battery<'de, D: Deserializer<'de>>(said: D) -> Result<PauseOnBattery, D::Error> {
+    Ok(match Said::deserialize(said)? {
+        Said::Switch(true) => PauseOnBattery::Always,
+        Said::Switch(false) => PauseOnBattery::Never,
+        Said::Choice(choice) => choice,
+    })
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -40,7 +40,7 @@ fn only_what_is_out_of_range_is_put_back() {
 #[test]
 fn every_field_with_a_bound_can_be_put_back() {
     let mut settings: Settings = serde_json::from_str(
-        r#"{"historyDays":3651,"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"folder":"a",
+        r#"{"historyDays":3651,"downloadsAtOnce":0,"connectionsPerDownload":0,"connectionsPerHost":65,"maxTries":0,"batteryBelow":4,"folder":"a",
             "connectTimeoutSecs":0,"stallTimeoutSecs":601,"scale":20,"limit":1023,"turtleLimit":0,"userAgent":"\n",
             "proxy":{"kind":"manual","url":"gopher://a","noProxy":[]},
             "rules":[{"then":{"connections":0}}],"hosts":[{"host":""}],"tags":[{"tag":" "}]}"#,
@@ -49,6 +49,16 @@ fn every_field_with_a_bound_can_be_put_back() {
     settings.kinds.push(Kind::default());
     assert_eq!(settings.repair(&usable()).len(), RULES.len());
     assert_eq!(settings, usable());
+}
+
+#[test]
+fn a_switch_of_an_earlier_version_means_what_it_did() {
+    let on_battery = |text: &str| serde_json::from_str::<Settings>(text).unwrap().pause_on_battery;
+    assert_eq!(on_battery(r#"{"pauseOnBattery":true}"#), PauseOnBattery::Always);
+    assert_eq!(on_battery(r#"{"pauseOnBattery":false}"#), PauseOnBattery::Never);
+    assert_eq!(on_battery(r#"{"pauseOnBattery":"low"}"#), PauseOnBattery::Low);
+    assert_eq!(on_battery("{}"), PauseOnBattery::Never);
+    assert!(serde_json::from_str::<Settings>(r#"{"pauseOnBattery":"often"}"#).is_err());
 }
 
 #[test]

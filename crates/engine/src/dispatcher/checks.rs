@@ -3,11 +3,10 @@
 //! They stay "completed" meanwhile: no slot is taken and nobody waits for them. What was found is kept until the engine is
 //! closed; the log has it longer. To make one good takes a transfer, so that one is queued like any other.
 
-use haul_core::{Check, Download, DownloadId, DownloadRow, Finding, LogEntry, Rest, Resting};
+use haul_core::{Check, Compared, Download, DownloadId, DownloadRow, Finding, LogEntry, Rest, Resting};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -35,7 +34,8 @@ pub struct Checks {
 /// One that is being read, or waits for its turn.
 struct UnderWay {
     download: Arc<Download>,
-    read: Arc<AtomicU64>,
+    /// Written by its reader, for a few instructions at a time.
+    compared: Arc<Mutex<Compared>>,
     stop: CancellationToken,
     /// Where a person found it, and who waits to hear whether it is the one.
     found: Option<(PathBuf, Reply<Option<Finding>>)>,
@@ -126,12 +126,17 @@ impl Checks {
     }
 
     fn begin(&mut self, download: Arc<Download>, path: &Path, store: Store, stop: CancellationToken) {
-        let (id, path, read, turns) =
-            (download.id, path.to_owned(), Arc::<AtomicU64>::default(), self.turns.clone());
-        self.set(id, Check::Reading { read: 0 });
+        let (id, path, turns) = (download.id, path.to_owned(), self.turns.clone());
+        let compared = Arc::<Mutex<Compared>>::default();
+        self.set(id, Check::Reading { compared: Compared::default() });
         self.under_way.insert(
             id,
-            UnderWay { download: download.clone(), read: read.clone(), stop: stop.clone(), found: None },
+            UnderWay {
+                download: download.clone(),
+                compared: compared.clone(),
+                stop: stop.clone(),
+                found: None,
+            },
         );
         self.readers.spawn(async move {
             let _turn = tokio::select! {
@@ -144,7 +149,7 @@ impl Checks {
             });
             let known = Known::of(&download, hashes);
             let looked = blocking(move || {
-                let at = |count| read.store(count, Ordering::Relaxed);
+                let at = |now| *compared.lock().unwrap_or_else(PoisonError::into_inner) = now;
                 Ok(finished::look(&path, &known, &Reading { at: &at, stop: &stop }))
             });
             let finding = looked.await.unwrap_or_else(|failure| Some(Finding::Unreadable { failure }));
@@ -259,7 +264,8 @@ impl Dispatcher {
     pub(super) fn tell_checks(&mut self) {
         let mut moved = Vec::new();
         for (id, under_way) in &self.checks.under_way {
-            let check = Check::Reading { read: under_way.read.load(Ordering::Relaxed) };
+            let compared = *under_way.compared.lock().unwrap_or_else(PoisonError::into_inner);
+            let check = Check::Reading { compared };
             if self.checks.known.get(id).is_some_and(|before| *before != check) {
                 moved.push((under_way.download.clone(), check));
             }

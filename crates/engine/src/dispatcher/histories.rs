@@ -41,7 +41,7 @@ impl Histories {
             Activity::Probing
             | Activity::Downloading
             | Activity::WaitingForNetwork
-            | Activity::Verifying
+            | Activity::Verifying { .. }
             | Activity::Finishing => {
                 self.retrying.remove(&id);
             }

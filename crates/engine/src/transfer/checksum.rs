@@ -1,7 +1,7 @@
 //! Checksums of whole files, read through once on a blocking thread.
 
 use digest::Digest;
-use haul_core::Algorithm;
+use haul_core::{Algorithm, Compared};
 use std::io::{self, Read};
 use tokio_util::sync::CancellationToken;
 
@@ -22,6 +22,22 @@ pub fn hex_of(algorithm: Algorithm, file: impl Read, stop: &CancellationToken) -
             })?;
             Ok(whole.then(|| hasher.finalize().to_hex().to_string()))
         }
+    }
+}
+
+/// A file whose checksum is made, and which tells how far it was read.
+pub struct Counted<'a, R> {
+    pub file: R,
+    pub compared: Compared,
+    pub at: &'a dyn Fn(Compared),
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.compared.read += count as u64;
+        (self.at)(self.compared);
+        Ok(count)
     }
 }
 

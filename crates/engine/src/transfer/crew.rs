@@ -164,7 +164,8 @@ impl Crew {
                 }
                 continue;
             }
-            transfer.meter.set_activity(if whole { Activity::Verifying } else { Activity::Downloading });
+            let doing = if whole { Activity::Verifying { compared: None } } else { Activity::Downloading };
+            transfer.meter.set_activity(doing);
             self.hire(transfer);
             if self.hands.is_empty() && !whole {
                 // Nobody works and nobody may: another download has all connections to this host.

@@ -1,19 +1,20 @@
 //! From a part file with every byte to a whole file under its final name, and only then "completed".
 
-use haul_core::{Activity, Checksum, Failure, LogEntry, Resource, filename};
+use haul_core::{Activity, Checksum, Compared, Failure, LogEntry, Resource, filename};
 use std::fs::{File, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
+use super::checksum::{self, Counted};
 use super::label::Label;
 use super::part_file::PartFile;
 #[cfg(test)]
 use super::recorder::{self, Operation};
 use super::segmented::label_of;
 use super::sought::Expected;
-use super::{Halt, Report, Transfer, checksum, identity, origin};
+use super::{Halt, Report, Transfer, identity, origin};
 use crate::files::{blocking, failure_of};
 
 /// A file up to this size is rather fetched again, should the program end in the instant before it gets its name, than
@@ -128,11 +129,13 @@ async fn verify(
     Expected { checksum: expected, by }: Expected,
     size: u64,
 ) -> Result<(), Halt> {
-    transfer.meter.set_activity(Activity::Verifying);
+    let compared = Compared { algorithm: Some(expected.algorithm), read: 0 };
+    transfer.meter.set_compared(compared);
     let (reader, stop, path) = (part.reader(size)?, transfer.stop.clone(), part.path().to_owned());
-    let algorithm = expected.algorithm;
+    let (algorithm, meter) = (expected.algorithm, transfer.meter.clone());
     let hex = blocking(move || {
-        checksum::hex_of(algorithm, reader, &stop).map_err(|error| failure_of(&error, &path))
+        let counted = Counted { file: reader, compared, at: &|compared| meter.set_compared(compared) };
+        checksum::hex_of(algorithm, counted, &stop).map_err(|error| failure_of(&error, &path))
     });
     let Some(actual) = hex.await? else { return Err(Halt::Cancelled) };
     if expected.matches(&actual) {

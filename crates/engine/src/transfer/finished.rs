@@ -2,13 +2,14 @@
 //! its checksum.
 
 use haul_core::ledger::{self, BLOCK, Hashed};
-use haul_core::{Checksum, Download, Failure, Finding};
+use haul_core::{Checksum, Compared, Download, Failure, Finding};
 use std::fs::{File, Metadata};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use tokio_util::sync::CancellationToken;
 
-use super::{checksum, positioned};
+use super::checksum::{self, Counted};
+use super::positioned;
 use crate::files::failure_of;
 
 /// What was kept of a finished file.
@@ -39,7 +40,7 @@ impl Known {
 
 /// Who wants a file read: to be told how far that is, and whether it is to go on.
 pub struct Reading<'a> {
-    pub at: &'a dyn Fn(u64),
+    pub at: &'a dyn Fn(Compared),
     pub stop: &'a CancellationToken,
 }
 
@@ -96,7 +97,8 @@ pub fn look_into(
     let Some(expected) = &known.checksum else {
         return Some(if known.is_nothing() { Finding::Unknown } else { Finding::Intact });
     };
-    let counted = Counted { file, read: 0, at: reading.at };
+    let compared = Compared { algorithm: Some(expected.algorithm), read: 0 };
+    let counted = Counted { file, compared, at: reading.at };
     match checksum::hex_of(expected.algorithm, counted, reading.stop) {
         Ok(None) => None,
         Ok(Some(hex)) if expected.matches(&hex) => Some(Finding::Intact),
@@ -124,25 +126,9 @@ pub fn each_block(
         let read = positioned::read_exact(file, bytes, block.range.start);
         let good = read.is_ok() && ledger::hash(block.range.start, [&*bytes]) == std::slice::from_ref(&block);
         each(&block, bytes, good)?;
-        (reading.at)(block.range.end);
+        (reading.at)(Compared { algorithm: None, read: block.range.end });
     }
     Ok(Some(()))
-}
-
-/// A file that is read from its front, and tells how far.
-struct Counted<'a> {
-    file: &'a File,
-    read: u64,
-    at: &'a dyn Fn(u64),
-}
-
-impl Read for Counted<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.file.read(buffer)?;
-        self.read += count as u64;
-        (self.at)(self.read);
-        Ok(count)
-    }
 }
 
 #[cfg(test)]
@@ -186,6 +172,33 @@ mod tests {
         };
         assert_eq!(found(|_| {}, summed), Finding::Intact);
         assert_eq!(found(|bytes| bytes[0] = 0, summed), Finding::Damaged { bytes: SIZE });
+    }
+
+    #[test]
+    fn it_is_told_how_far_the_reading_is_and_of_what() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let bytes = vec![7; SIZE as usize];
+        std::fs::write(&path, &bytes).unwrap();
+        let hashes = ledger::hash(0, [&bytes[..]]).into_iter().map(|block| block.hash).collect();
+        let stop = CancellationToken::new();
+        let hex = checksum::hex_of(Algorithm::Sha256, &bytes[..], &stop).unwrap().unwrap();
+        let checksum = Some(Checksum { algorithm: Algorithm::Sha256, hex });
+        let told = std::cell::RefCell::new(Vec::new());
+        let at = |compared| told.borrow_mut().push(compared);
+        let known = Known { size: SIZE, hashes: Some(hashes), checksum };
+        assert_eq!(look(&path, &known, &Reading { at: &at, stop: &stop }), Some(Finding::Intact));
+        let told = told.into_inner();
+        let of = |algorithm| -> Vec<u64> {
+            told.iter()
+                .filter(|compared| compared.algorithm == algorithm)
+                .map(|compared| compared.read)
+                .collect()
+        };
+        assert_eq!(of(None), [BLOCK, 2 * BLOCK, SIZE]);
+        let summed = of(Some(Algorithm::Sha256));
+        assert!(summed.is_sorted() && summed.len() > 2, "{summed:?}");
+        assert_eq!(summed.last(), Some(&SIZE));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use haul_core::bound::{Evidence, LimitOf};
 use haul_core::segment::SegmentKey;
-use haul_core::{Activity, ConnectionRow, Resource, Segment, SegmentRow, Segments};
+use haul_core::{Activity, Compared, ConnectionRow, Resource, Segment, SegmentRow, Segments};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
@@ -151,6 +151,11 @@ impl Meter {
 
     pub fn set_activity(&self, activity: Activity) {
         *lock(&self.activity) = activity;
+    }
+
+    /// So much of a file was read to be compared.
+    pub fn set_compared(&self, compared: Compared) {
+        self.set_activity(Activity::Verifying { compared: Some(compared) });
     }
 
     /// The segment table, for a few instructions.

@@ -90,8 +90,8 @@ impl From<Failure> for Halt {
 /// A file that changes more often than this while it is fetched will not hold still.
 const MAX_START_OVERS: u32 = 5;
 
-/// So much of a file without a validator is thrown away without asking when it changed.
-const ASKED_ABOVE: u64 = 1 << 30;
+/// So much of a file is thrown away without asking when it is of no use any more.
+const ASKED_ABOVE: u64 = 100 << 20;
 
 /// What a transfer tells the dispatcher while it works.
 #[derive(Debug)]
@@ -240,6 +240,19 @@ impl Transfer {
                 WhenChanged::StartOver => true,
                 WhenChanged::Ask => self.by_bytes && self.meter.received() <= ASKED_ABOVE,
             }
+    }
+
+    /// What is there may be thrown away because the server cannot continue it.
+    ///
+    /// # Errors
+    /// `NotResumable` where that is for the person to say: another link may still make use of it. A repair has nothing in its
+    /// part file that is not in the damaged file too.
+    fn refuse_to_lose(&self, received: u64) -> Result<(), Failure> {
+        let may = match self.download.options.when_changed {
+            WhenChanged::StartOver => true,
+            WhenChanged::Ask => self.repair.is_some() || received <= ASKED_ABOVE,
+        };
+        if may { Ok(()) } else { Err(Failure::NotResumable { received }) }
     }
 
     fn spare_host(&self) {

@@ -67,6 +67,9 @@ impl<'a> Opening<'a> {
             None => self.refuse_page_for_file(&answer)?,
         }
         let had = held.label.as_ref().map_or(0, Label::received_bytes).max(self.transfer.meter.received());
+        if reason == NotResumable {
+            self.transfer.refuse_to_lose(had)?;
+        }
         if had > 0 || reason == StartOverReason::WrongChecksum {
             self.transfer.log(LogEntry::StartedOver { reason }).await;
         }

@@ -9,17 +9,17 @@
 mod placing;
 mod preparing;
 
-use haul_core::{Activity, Failure, Finding, LogEntry, Resource};
+use haul_core::{Activity, Compared, Failure, Finding, LogEntry, Resource};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio_util::sync::CancellationToken;
 
+use super::checksum::{self, Counted};
 use super::finish::refuse_damage;
 use super::finished::{Known, Reading, each_block};
 use super::leftover;
 use super::part_file::PartFile;
-use super::{Halt, Report, Transfer, checksum, origin};
+use super::{Halt, Report, Transfer, origin};
 use crate::files::{blocking, failure_of};
 use placing::place;
 use preparing::{Looked, Preparing};
@@ -53,7 +53,7 @@ impl Transfer {
     /// did. Returns where the file lies if it is not damaged after all.
     pub(super) async fn prepare_repair(&mut self) -> Result<Option<PathBuf>, Halt> {
         let Some(Repair { path, known, seen: None }) = &self.repair else { return Ok(None) };
-        self.meter.set_activity(Activity::Verifying);
+        self.meter.set_activity(Activity::Verifying { compared: None });
         let (path, known) = (path.clone(), known.clone());
         let preparing = Preparing {
             path: path.clone(),
@@ -108,9 +108,14 @@ impl Transfer {
         let known = repair.known.clone();
         let size = self.meter.segments().size();
         if !proven {
-            self.meter.set_activity(Activity::Verifying);
+            self.meter.set_activity(Activity::Verifying { compared: None });
             let (reader, known, stop) = (part.clone(), known.clone(), self.stop.clone());
-            match blocking(move || is_what_was_finished(&reader, size, &known, &stop)).await? {
+            let meter = self.meter.clone();
+            let look = move || {
+                let at = |compared| meter.set_compared(compared);
+                is_what_was_finished(&reader, size, &known, &Reading { at: &at, stop: &stop })
+            };
+            match blocking(look).await? {
                 None => return Err(Halt::Cancelled),
                 Some(true) => {}
                 Some(false) => {
@@ -160,25 +165,28 @@ impl Transfer {
     }
 }
 
-/// Whether `part` is what `known` says, by its hashes or else by its checksum; none if `stop` came first. Blocks.
+/// Whether `part` is what `known` says, by its hashes or else by its checksum; none if it was stopped before. Blocks.
 fn is_what_was_finished(
     part: &PartFile,
     size: u64,
     known: &Known,
-    stop: &CancellationToken,
+    reading: &Reading<'_>,
 ) -> Result<Option<bool>, Failure> {
     if size != known.size {
         return Ok(Some(false));
     }
     let Some(hashes) = &known.hashes else {
         let Some(expected) = &known.checksum else { return Ok(Some(false)) };
-        let hex = checksum::hex_of(expected.algorithm, part.reader(size)?, stop);
+        let hex = {
+            let compared = Compared { algorithm: Some(expected.algorithm), read: 0 };
+            let counted = Counted { file: part.reader(size)?, compared, at: reading.at };
+            checksum::hex_of(expected.algorithm, counted, reading.stop)
+        };
         let hex = hex.map_err(|error| failure_of(&error, part.path()))?;
         return Ok(hex.map(|hex| expected.matches(&hex)));
     };
     let mut same = true;
-    let reading = Reading { at: &|_| {}, stop };
-    let read = each_block(part.file(), hashes, size, &reading, |_, _, good| {
+    let read = each_block(part.file(), hashes, size, reading, |_, _, good| {
         same &= good;
         Ok(())
     })?;

@@ -71,11 +71,12 @@ impl Transfer {
             Remedy::WaitForNetwork => self.wait_for_network().await,
             Remedy::RetryLater => {
                 let failed = tries.count(self.meter.received(), tries.begun.elapsed());
-                if failed >= self.max_tries(&failure) {
+                let most = self.max_tries(&failure);
+                if failed >= most {
                     return Err(failure.into());
                 }
                 let wait = backoff(failed, fastrand::f64()).max(failure.retry_after().unwrap_or_default());
-                self.wait_to_retry(failure, failed + 1, wait).await
+                self.wait_to_retry(failure, (failed + 1, most), wait).await
             }
         };
         tries.begun = Instant::now();
@@ -113,9 +114,15 @@ impl Transfer {
         }
     }
 
-    async fn wait_to_retry(&self, failure: Failure, attempt: u32, wait: Duration) -> Result<(), Halt> {
+    /// `attempt`: which one comes next, and of how many.
+    async fn wait_to_retry(
+        &self,
+        failure: Failure,
+        (attempt, of): (u32, u32),
+        wait: Duration,
+    ) -> Result<(), Halt> {
         let at = now().saturating_add(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));
-        self.meter.set_activity(Activity::Retrying { failure: failure.clone(), attempt, at });
+        self.meter.set_activity(Activity::Retrying { failure: failure.clone(), attempt, of, at });
         let wait_secs = u32::try_from(wait.as_secs_f64().round() as u64).unwrap_or(u32::MAX);
         self.log(LogEntry::Retrying { failure, attempt, wait_secs }).await;
         let _waiting = self.meter.waits.retrying.start();

@@ -108,7 +108,7 @@ async fn run_with(
         }
     };
     if result.is_ok() && sought.is_none() {
-        transfer.meter.set_activity(Activity::Verifying);
+        transfer.meter.set_activity(Activity::Verifying { compared: None });
         tokio::select! {
             biased;
             () = transfer.stop.cancelled() => return (Err(Halt::Cancelled), None),

@@ -1,5 +1,5 @@
 // When downloads start, and in which order.
-import type { Move, Priority } from "$lib/bindings";
+import type { DownloadId, Move, Priority } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { isRunning, isUnfinished } from "$features/downloads/states";
 import * as queues from "$features/queues/deeds";
@@ -88,11 +88,17 @@ function prioritize(
   } satisfies Action;
 }
 
+/** One press is one step among what the window shows. */
 function move(to: Move["to"] & ("top" | "up" | "down" | "bottom")) {
+  const moveOf = (session: Session, moved: DownloadId[]): Move =>
+    to === "up" || to === "down" ? { to, shown: session.downloads.shownBeside(moved) } : { to };
   return {
     group: "queue",
     scope: "list",
     why: any(isUnfinished, "done"),
-    run: (session: Session) => session.run(deeds.move(session, ids(session, isUnfinished), { to })),
+    run: (session: Session) => {
+      const moved = ids(session, isUnfinished);
+      return session.run(deeds.move(session, moved, moveOf(session, moved)));
+    },
   } as const;
 }

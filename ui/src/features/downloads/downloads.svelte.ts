@@ -69,6 +69,17 @@ export class Downloads {
     return this.#held.indexOf(id);
   }
 
+  /**
+   * Among which a step of `ids` in the queue is to be seen; empty, which is all: in another order, or where it is not known
+   * here what they stand beside.
+   */
+  shownBeside(ids: DownloadId[]): DownloadId[] {
+    if (this.sort.key !== "queue") return [];
+    const isHeld = (index: number) => index < 0 || index >= this.total || this.idAt(index) !== null;
+    const places = ids.map((id) => this.indexOf(id));
+    return places.every((at) => at !== null && isHeld(at - 1) && isHeld(at + 1)) ? this.#held.ids : [];
+  }
+
   row(id: DownloadId): DownloadRow | undefined {
     return this.#held.row(id);
   }

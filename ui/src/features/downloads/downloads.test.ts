@@ -45,8 +45,11 @@ test("progress changes a row in its place and asks for nothing", async () => {
   const store = new Store([running, row(2)]);
   const downloads = await shown(store);
   const figures = { received: 500, throughput: 100, etaSecs: 5, connections: 4, bound: "line" as const };
-  downloads.apply(progress(1, { activity: { kind: "verifying" }, ...figures }));
-  expect(downloads.row(1)).toMatchObject({ ...figures, status: { state: "running", activity: { kind: "verifying" } } });
+  downloads.apply(progress(1, { activity: { kind: "verifying", compared: null }, ...figures }));
+  expect(downloads.row(1)).toMatchObject({
+    ...figures,
+    status: { state: "running", activity: { kind: "verifying", compared: null } },
+  });
   await vi.advanceTimersByTimeAsync(1000);
   expect(store.asked).toHaveLength(1);
 });
@@ -216,4 +219,16 @@ test("a store that fails is said, and asked again at the next change", async () 
   downloads.apply(changed(row(1)));
   await vi.advanceTimersByTimeAsync(200);
   expect(downloads.known).toBe(true);
+});
+
+test("a step in the queue is among what is held, where it is known what stands beside it", async () => {
+  const store = new Store(rows(1000));
+  const downloads = await shown(store);
+  expect(downloads.shownBeside([5])).toEqual([]);
+  downloads.setSort({ key: "queue", descending: false });
+  await settled();
+  const held = downloads.shownBeside([5]);
+  expect(held).toContain(6);
+  expect(downloads.shownBeside([held.at(-1) ?? 0])).toEqual([]);
+  expect(downloads.shownBeside([5, 900])).toEqual([]);
 });

@@ -19,6 +19,11 @@ export class HeldRows {
     readonly onfailure: (thrown: unknown) => void,
   ) {}
 
+  /** Of the view, in its order: a run of it without gaps. */
+  get ids(): DownloadId[] {
+    return this.#ids;
+  }
+
   idAt(index: number): DownloadId | null {
     return this.#ids[index - this.#offset] ?? null;
   }

@@ -23,7 +23,7 @@ test.each(everyFailure)("a $code has a next step, and each of its steps can be t
 });
 
 test.each(everyFailure)("what is tried again after a $code can be tried now", (failure) => {
-  const activity = { kind: "retrying", failure, attempt: 2, at: 0 } as const;
+  const activity = { kind: "retrying", failure, attempt: 2, of: 10, at: 0 } as const;
   const retrying = row(1, { status: { state: "running", activity } });
   const session = { targets: [1], targetRows: [retrying], page: "downloads" } as unknown as Session;
   expect(curesMeanwhile(failure)[0]).toBe("tryNow");
@@ -40,12 +40,12 @@ test("what the server says decides: a gone link is renewed, a missing file looke
 test("the line says what is kept, where it is of any use", () => {
   const said = (failure: Failure) =>
     sentence(
-      row(1, { status: { state: "failed", failure }, received: 2048 }),
+      row(1, { status: { state: "failed", failure }, received: 2048, size: 4096 }),
       "Default",
       en,
       new Format("en", en.units),
       () => 0,
     );
-  expect(said({ code: "forbidden", status: 403 })).toMatch(/ · .*2.* kept$/);
+  expect(said({ code: "forbidden", status: 403 })).toMatch(/ · 50% kept$/);
   expect(said({ code: "sourceChanged", was: 1, now: 2 })).not.toContain("kept");
 });

@@ -25,6 +25,7 @@ const cures: Record<Failure["code"], ActionId[]> = {
   badAnswer: ["retry", "useMirror", "oneConnection"],
   webPage: ["openPage", "changeLink", "retry"],
   sourceChanged: ["startOver", "keepPart", "changeLink"],
+  notResumable: ["startOver", "changeLink"],
   otherFile: ["changeLink", "startOver"],
   checksumMismatch: ["startOver", "keepFile", "properties", "changeLink"],
   damaged: ["retry", "changeFolder"],

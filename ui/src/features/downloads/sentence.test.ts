@@ -1,3 +1,4 @@
+import type { Activity, Algorithm } from "$lib/bindings";
 import { Format } from "$lib/format";
 import { en } from "$lib/i18n/en";
 import { expect, test } from "vitest";
@@ -14,14 +15,47 @@ function said(more: Parameters<typeof row>[1]): string {
 
 test("a finished file says what was found of it, and how far the reading is", () => {
   expect(said({})).toMatch(/^Done/);
-  expect(said({ check: { state: "reading", read: 250 } })).toMatch(/^Verifying: 25/);
-  expect(said({ check: { state: "reading", read: 0 }, size: 0 })).toMatch(/^Verifying: 0/);
+  const reading = (algorithm: Algorithm | null, read: number) =>
+    ({ check: { state: "reading", compared: { algorithm, read } } }) as const;
+  expect(said(reading(null, 250))).toMatch(/^Verifying: 25/);
+  expect(said({ ...reading(null, 0), size: 0 })).toMatch(/^Verifying: 0/);
+  expect(said(reading("sha-256", 410))).toMatch(/^Checking sha-256 · 41% · Done/);
   const folder = "/home/ada/Films";
   for (const check of [{ state: "missing" }, { state: "done", finding: { kind: "gone" } }] as const) {
     expect(said({ check, folder })).toBe("The file is no longer in \u2068/home/ada/Films\u2069");
   }
   expect(said({ check: { state: "moving", moved: 250 } })).toMatch(/^Moving to another disk: 25/);
   expect(said({ check: { state: "done", finding: { kind: "intact" } } })).toMatch(/^Every byte is as it came · Done/);
+});
+
+test("what is verified says by what, and how far that is", () => {
+  const doing = (activity: Activity, more: Parameters<typeof row>[1] = {}) =>
+    sentence(row(1, { status: { state: "running", activity }, ...more }), "Default", en, format, () => 0);
+  expect(doing({ kind: "verifying", compared: null })).toBe("Checking the file…");
+  expect(doing({ kind: "verifying", compared: { algorithm: "md5", read: 419 } })).toBe("Checking md5 · 41%");
+  // Of unknown size: it is known by then, or nothing was.
+  expect(doing({ kind: "verifying", compared: { algorithm: null, read: 419 } }, { size: null })).toBe("Verifying: 0%");
+});
+
+test("what waits for its next try says which one that is, and of how many", () => {
+  const failure = { code: "timedOut", host: "deb.example.org" } as const;
+  const activity = { kind: "retrying", failure, attempt: 3, of: 10, at: 12_000 } as const;
+  expect(
+    sentence(row(1, { status: { state: "running", activity } }), "Default", en, format, () => 0).replace(
+      /[\u2066-\u2069]/g,
+      "",
+    ),
+  ).toBe("deb.example.org does not answer · trying again in 0:12 (3 of 10)");
+});
+
+test("what is paused says by whom and how much of it is kept", () => {
+  const paused = (more: Parameters<typeof row>[1]) =>
+    sentence(row(1, { status: { state: "paused" }, host: "a.org", ...more }), "Default", en, format, () => 0);
+  expect(paused({ received: 620, size: 1000 })).toBe("Paused by you · 62% kept · a.org");
+  expect(paused({ received: 2 ** 20, size: null })).toBe("Paused by you · 1.00\u00a0MiB kept · a.org");
+  expect(paused({ received: 2 ** 20, size: 2 ** 40 })).toBe("Paused by you · 1.00\u00a0MiB kept · a.org");
+  // It may have been added so, by a rule or by hand.
+  expect(paused({ received: 0, size: 1000 })).toBe("Paused · a.org");
 });
 
 test("what waits says for what, and where it stands in line", () => {
@@ -40,6 +74,7 @@ test("what waits says for what, and where it stands in line", () => {
   expect(waits({ waiting: { for: "hours" } })).toBe("Waiting · “Night” is never open · a.org");
   expect(waits({ waiting: { for: "queue" } })).toBe("Waiting · “Night” is paused · a.org");
   expect(waits({ waiting: { for: "mains" } })).toBe("Waiting · the computer is on battery · a.org");
+  expect(waits({ waiting: { for: "charge", below: 20 } })).toBe("Waiting · the battery is below 20% · a.org");
   expect(waits({ waiting: { for: "unmetered" } })).toBe("Waiting · the connection is metered · a.org");
 });
 
@@ -61,6 +96,8 @@ test("only what is damaged or gone can be repaired", () => {
   const refused = { state: "notRepaired", failure: { code: "notFound", status: 404 } } as const;
   expect(isDamaged(row(1, { ...done, check: refused }))).toBe(true);
   expect(said({ check: refused })).toMatch(/^Could not be repaired · /);
-  expect(isDamaged(row(1, { ...done, check: { state: "reading", read: 0 } }))).toBe(false);
+  expect(isDamaged(row(1, { ...done, check: { state: "reading", compared: { algorithm: null, read: 0 } } }))).toBe(
+    false,
+  );
   expect(isDamaged(row(1, done))).toBe(false);
 });

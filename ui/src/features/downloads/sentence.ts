@@ -1,5 +1,5 @@
 // The second line of a row: what its download does, and why.
-import type { Activity, DownloadRow, Waiting } from "$lib/bindings";
+import type { Activity, Compared, DownloadRow, Waiting } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
@@ -12,6 +12,7 @@ export type Shown =
   | Activity["kind"]
   | "scheduled"
   | "mains"
+  | "charge"
   | "unmetered"
   | "slowed"
   | "missing"
@@ -32,6 +33,7 @@ function shownWaiting(waiting: Waiting | null): Shown {
     case "time":
       return "scheduled";
     case "mains":
+    case "charge":
     case "unmetered":
       return waiting.for;
     case "turn":
@@ -51,7 +53,13 @@ export function sentence(row: DownloadRow, queue: string, m: Messages, format: F
     case "queued":
       return join(checked(row, m, format), waiting(row, queue, m, format, now), kept(row, m, format), row.host);
     case "paused":
-      return join(checked(row, m, format), m.status.paused, kept(row, m, format), row.host);
+      // Rules and the add dialog pause only what has not begun.
+      return join(
+        checked(row, m, format),
+        row.received > 0 ? m.status.pausedByYou : m.status.paused,
+        kept(row, m, format),
+        row.host,
+      );
     case "failed":
       return join(
         failureText(m.failure, status.failure, format).sentence,
@@ -97,6 +105,8 @@ function reasons(
       return [m.queuePaused(queue)];
     case "mains":
       return [m.mains];
+    case "charge":
+      return [m.charge(format.percent(reason.below / 100))];
     case "unmetered":
       return [m.unmetered];
     default:
@@ -120,12 +130,15 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
     }
     case "retrying": {
       const left = format.duration(Math.max(0, (doing.at - now()) / 1000));
-      return join(failureText(m.failure, doing.failure, format).title, m.status.retrying(left, doing.attempt));
+      return join(
+        failureText(m.failure, doing.failure, format).title,
+        m.status.retrying(left, doing.attempt, doing.of),
+      );
     }
     case "waitingForNetwork":
       return m.status.waitingForNetwork;
     case "verifying":
-      return m.status.verifying;
+      return doing.compared === null ? m.status.verifying : comparing(row, doing.compared, m, format);
     case "finishing":
       return m.status.finishing;
     default:
@@ -139,7 +152,7 @@ export function checked(row: DownloadRow, m: Messages, format: Format): string {
   if (check === null) return "";
   switch (check.state) {
     case "reading":
-      return m.status.reading(format.percent(row.size === null || row.size === 0 ? 0 : check.read / row.size));
+      return comparing(row, check.compared, m, format);
     case "missing":
       return m.missing.gone(row.folder);
     case "moving":
@@ -153,6 +166,12 @@ export function checked(row: DownloadRow, m: Messages, format: Format): string {
   }
 }
 
+/** How far the reading is, and by what it is compared. */
+function comparing(row: DownloadRow, { algorithm, read }: Compared, m: Messages, format: Format): string {
+  const percent = format.percent(row.size === null || row.size === 0 ? 0 : read / row.size);
+  return algorithm === null ? m.status.reading(percent) : m.status.comparing(algorithm, percent);
+}
+
 function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
@@ -163,7 +182,10 @@ export function boundBy(row: DownloadRow, m: Messages): string {
 }
 
 function kept(row: DownloadRow, m: Messages, format: Format): string {
-  return row.received > 0 ? m.status.kept(format.bytes(row.received)) : "";
+  if (row.received === 0) return "";
+  const part = share(row);
+  // Of what would be 0 %, the amount says more.
+  return m.status.kept(part === null || part < 0.01 ? format.bytes(row.received) : format.percent(part));
 }
 
 function join(...parts: string[]): string {

@@ -10,7 +10,7 @@ export const isRetrying = (row: DownloadRow) =>
   row.status.state === "running" && row.status.activity.kind === "retrying";
 /** Waits for better power or another line than the computer has. */
 export const isHeldBack = ({ status, waiting }: DownloadRow) =>
-  status.state === "queued" && (waiting?.for === "mains" || waiting?.for === "unmetered");
+  status.state === "queued" && (waiting?.for === "mains" || waiting?.for === "charge" || waiting?.for === "unmetered");
 export const isUnfinished = (row: DownloadRow) => !isDone(row);
 
 /** What was finished, and is not where it was. */

@@ -51,6 +51,9 @@ function ofFailure(failure: Failure, m: Messages, format: Format): [Label, strin
     case "busy":
       facts.push(["retryAfter", failure.retryAfterSecs === null ? null : format.duration(failure.retryAfterSecs)]);
       break;
+    case "notResumable":
+      facts.push(["reason", format.bytes(failure.received)]);
+      break;
     case "sourceChanged":
       facts.push(["was", failure.was], ["now", failure.now]);
       break;

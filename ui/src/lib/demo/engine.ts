@@ -22,6 +22,9 @@ import { sortedBy } from "./rules";
 import { defaults } from "./settings";
 import { find, type Found } from "./view";
 
+/** What the battery of the demo holds, in percent. */
+const CHARGE = 15;
+
 /** The downloads of the demo, and what moves them. */
 export class DemoEngine {
   /** Rows that the window holds. */
@@ -185,9 +188,13 @@ export class DemoEngine {
     this.changed(stopping.map((row) => ({ ...row, ...stopped, status: { state: "queued" } })));
   }
 
-  /** What all wait for that were not started by hand: `?battery` and `?metered` are such computers. */
+  /** What all wait for that were not started by hand: `?battery`, which holds 15 %, and `?metered` are such computers. */
   private wanting(): Waiting | null {
-    if (this.options.has("battery") && this.settings.pauseOnBattery) return { for: "mains" };
+    const { pauseOnBattery, batteryBelow: below } = this.settings;
+    if (this.options.has("battery")) {
+      if (pauseOnBattery === "always") return { for: "mains" };
+      if (pauseOnBattery === "low" && CHARGE < below) return { for: "charge", below };
+    }
     if (this.options.has("metered") && this.settings.pauseOnMetered) return { for: "unmetered" };
     return null;
   }

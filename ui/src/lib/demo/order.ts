@@ -15,7 +15,12 @@ export function moved(rows: DownloadRow[], ids: DownloadId[], to: Move): Downloa
   }
   if (to.to === "up" || to.to === "down") {
     const step = to.to === "up" ? -1 : 1;
-    return (step < 0 ? block : block.toReversed()).reduce((order, row) => shifted(order, row, step, isMoved), rows);
+    const shown = new Set(to.shown);
+    const isShown = (row: DownloadRow) => shown.size === 0 || shown.has(row.id);
+    return (step < 0 ? block : block.toReversed()).reduce(
+      (order, row) => shifted(order, row, step, isMoved, isShown),
+      rows,
+    );
   }
   let order = rows;
   for (const queue of new Set(block.map((row) => row.queue))) {
@@ -42,11 +47,18 @@ export function atEndOf(rows: DownloadRow[], block: DownloadRow[], priority: Pri
   return spliced(others, block, others.findLastIndex((row) => ranks.indexOf(row.priority) <= rank) + 1, priority);
 }
 
-function shifted(rows: DownloadRow[], row: DownloadRow, step: number, isMoved: (row: DownloadRow) => boolean) {
+function shifted(
+  rows: DownloadRow[],
+  row: DownloadRow,
+  step: number,
+  isMoved: (row: DownloadRow) => boolean,
+  isShown: (row: DownloadRow) => boolean,
+) {
   const from = rows.findIndex((one) => one.id === row.id);
   let at = from + step;
   // What is done stands in no line.
-  const isBeside = (one: DownloadRow) => one.queue === row.queue && one.status.state !== "completed";
+  const isBeside = (one: DownloadRow) =>
+    one.queue === row.queue && one.status.state !== "completed" && (isMoved(one) || isShown(one));
   let neighbour = rows[at];
   while (neighbour && !isBeside(neighbour)) neighbour = rows[(at += step)];
   if (!neighbour || isMoved(neighbour)) return rows;

@@ -173,10 +173,10 @@ function statusFor(age: number, path: string, chance: number, runs: number): Sta
       return { state, activity: { kind: "downloading" } };
     case "retrying": {
       const failure: Failure = { code: "timedOut", host: "download.fedoraproject.org" };
-      return { state: "running", activity: { kind: "retrying", failure, attempt: 3, at: Date.now() + 42_000 } };
+      return { state: "running", activity: { kind: "retrying", failure, attempt: 3, of: 10, at: Date.now() + 42_000 } };
     }
     case "verifying":
-      return { state: "running", activity: { kind: "verifying" } };
+      return { state: "running", activity: { kind: "verifying", compared: { algorithm: "sha-256", read: 0 } } };
     case "failed":
       return { state, failure: failures[(age + 19 - 5) % failures.length] ?? { code: "internal" } };
     case "completed":

@@ -1,6 +1,6 @@
 //! The damaged file is read, and what is good of it becomes the beginning of a part file.
 
-use haul_core::{DownloadId, Failure, Finding, Resource, filename};
+use haul_core::{Compared, DownloadId, Failure, Finding, Resource, filename};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
@@ -47,7 +47,10 @@ pub struct Preparing {
 impl Preparing {
     /// Reads the damaged file, and makes the part file of what is good of it unless an earlier run did. Blocks.
     pub fn look(&self) -> Result<Looked, Failure> {
-        let at = |read| self.meter.set_received(read);
+        let at = |compared: Compared| {
+            self.meter.set_received(compared.read);
+            self.meter.set_compared(compared);
+        };
         let reading = Reading { at: &at, stop: &self.stop };
         let opened = finished::open(&self.path)?;
         let finding = opened.as_ref().map_or(Some(Finding::Gone), |(file, metadata)| {

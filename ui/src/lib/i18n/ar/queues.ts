@@ -28,6 +28,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `لا توجد ساعة تعمل فيها «${name(queue)}»`,
   queuePaused: (queue) => `«${name(queue)}» متوقفة مؤقتًا`,
   mains: "الكمبيوتر يعمل على البطارية",
+  charge: (percent) => `البطارية دون ${percent}`,
   unmetered: "الاتصال محسوب حسب الاستهلاك",
 };
 

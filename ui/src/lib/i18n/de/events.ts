@@ -158,6 +158,11 @@ export const failure: FailureWords = {
         ? `Die Datei auf dem Server hat sich seit dem Anfang geändert (${format.bytes(was)}, jetzt ${format.bytes(now)}). Dein Teil lässt sich nicht fortsetzen.`
         : "Die Datei auf dem Server hat sich seit dem Anfang geändert. Dein Teil lässt sich nicht fortsetzen.",
   }),
+  notResumable: () => ({
+    title: "Nicht fortzusetzen",
+    sentence:
+      "Dieser Server kann keinen Download fortsetzen. Er muss neu beginnen, oder mit einem Link zu einem anderen Server weitergehen.",
+  }),
   otherFile: () => ({
     title: "Der neue Link führt zu einer anderen Datei",
     sentence:
@@ -167,8 +172,8 @@ export const failure: FailureWords = {
     title: "Nicht die erwartete Datei",
     sentence:
       by === undefined || by === "person"
-        ? `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…`
-        : `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`,
+        ? `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…. Fang neu an, oder behalte sie so.`
+        : `Die Datei ist ganz, aber nicht die erwartete: ihr ${algorithm} ist ${actual.slice(0, 12)}…, nicht ${expected.slice(0, 12)}…, wie ${checksumSource(by)} sagt. Vielleicht ist sie auf dem Server beschädigt oder ihre Prüfsumme veraltet: fang neu an, behalte sie so, oder schalte „Prüfsummen der Server“ in den Einstellungen aus.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "Die Platte hat etwas verloren",

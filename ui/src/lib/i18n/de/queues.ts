@@ -30,6 +30,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `„${name(queue)}“ hat keine Stunde, in der sie offen ist`,
   queuePaused: (queue) => `„${name(queue)}“ ist angehalten`,
   mains: "der Rechner läuft mit Akku",
+  charge: (percent) => `der Akku ist unter ${percent}`,
   unmetered: "die Verbindung ist getaktet",
 };
 

@@ -52,8 +52,9 @@ export const settings: Messages["settings"] = {
     ),
     pauseOnBattery: words(
       "Im Akkubetrieb anhalten",
-      "Downloads warten, bis der Rechner am Netz hängt, und gehen von selbst weiter. „Jetzt beginnen“ startet einen trotzdem.",
+      "Nie, nur bei schwachem Akku oder immer. Downloads warten dann, bis der Rechner am Netz hängt, und gehen von selbst weiter. „Jetzt beginnen“ startet einen trotzdem.",
     ),
+    batteryBelow: words("Akku ist schwach unter", "In Prozent. Zählt, wenn Downloads bei schwachem Akku anhalten."),
     pauseOnMetered: words(
       "Bei getakteter Verbindung anhalten",
       "Downloads warten, solange das Netz nach Menge kostet, etwa über ein Telefon. „Jetzt beginnen“ startet einen trotzdem.",
@@ -121,6 +122,7 @@ export const settings: Messages["settings"] = {
     limit: "bandbreite geschwindigkeit drosseln",
     folderSorting: "kategorie kategorien typ regeln video musik dokumente",
     pauseOnBattery: "strom netzteil akku laptop energie laden warten",
+    batteryBelow: "schwach prozent ladung stand schwelle",
     pauseOnMetered: "mobile daten tethering hotspot roaming lte volumen kosten warten",
     whenDuplicate: "duplikat doppelt nochmal überschreiben ersetzen gleich",
     historyDays: "verlauf aufräumen alter entfernen fertig",
@@ -164,6 +166,7 @@ export const settings: Messages["settings"] = {
       whileBusy: "Weiterlaufen, solange etwas lädt, sonst beenden",
       quit: "Haul beenden",
     },
+    pauseOnBattery: { never: "Nie", low: "Bei schwachem Akku", always: "Immer" },
     keepAwake: { never: "Nie", onMains: "Solange er am Netz hängt", always: "Immer" },
   },
   systemLanguage: (language) => `Wie das System (${name(language)})`,

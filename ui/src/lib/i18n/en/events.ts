@@ -158,6 +158,10 @@ export const failure: FailureWords = {
         ? `The file on the server changed since you began (${format.bytes(was)} then, ${format.bytes(now)} now). Your part cannot be continued.`
         : "The file on the server changed since you began. Your part cannot be continued.",
   }),
+  notResumable: () => ({
+    title: "Cannot be continued",
+    sentence: "This server cannot continue a download. It must start over, or go on with a link to another server.",
+  }),
   otherFile: () => ({
     title: "The new link leads to another file",
     sentence:
@@ -167,8 +171,8 @@ export const failure: FailureWords = {
     title: "Not the expected file",
     sentence:
       by === undefined || by === "person"
-        ? `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…`
-        : `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}… as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, or switch off “Checksums of servers” in the settings.`,
+        ? `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}…. Start over, or keep it as it is.`
+        : `The file is complete but not the expected one: its ${algorithm} is ${actual.slice(0, 12)}…, not ${expected.slice(0, 12)}… as ${checksumSource(by)} says. It may be damaged on the server, or its checksum out of date: start over, keep it as it is, or switch off “Checksums of servers” in the settings.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "The disk lost something",

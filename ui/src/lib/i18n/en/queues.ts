@@ -33,6 +33,7 @@ export const waiting = {
   noHours: (queue: string) => `“${name(queue)}” is never open`,
   queuePaused: (queue: string) => `“${name(queue)}” is paused`,
   mains: "the computer is on battery",
+  charge: (percent: string) => `the battery is below ${percent}`,
   unmetered: "the connection is metered",
 };
 

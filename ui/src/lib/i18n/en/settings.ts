@@ -46,8 +46,9 @@ export const settings = {
     folderSorting: words("Sort into folders by kind", "Where new files go, unless you choose a folder for them."),
     pauseOnBattery: words(
       "Pause while on battery",
-      "Downloads wait until the computer is plugged in, and go on by themselves. “Start now” starts one all the same.",
+      "Never, only when the battery is low, or always. Downloads then wait until the computer is plugged in, and go on by themselves. “Start now” starts one all the same.",
     ),
+    batteryBelow: words("Battery is low below", "In percent. Counts where downloads pause when the battery is low."),
     pauseOnMetered: words(
       "Pause on metered connections",
       "Downloads wait while the network is one that costs by the amount, such as a phone’s. “Start now” starts one all the same.",
@@ -115,6 +116,7 @@ export const settings = {
     limit: "bandwidth throttle throughput rate",
     folderSorting: "category categories type rules video music documents",
     pauseOnBattery: "power mains plug laptop charger energy wait",
+    batteryBelow: "low percent charge level threshold",
     pauseOnMetered: "mobile data tethering hotspot roaming lte cellular quota cost wait",
     whenDuplicate: "duplicate twice again overwrite replace same",
     historyDays: "history retention remove clean age old finished",
@@ -158,6 +160,7 @@ export const settings = {
       whileBusy: "Go on in the tray while something downloads, else quit",
       quit: "Quit Haul",
     },
+    pauseOnBattery: { never: "Never", low: "When the battery is low", always: "Always" },
     keepAwake: { never: "Never", onMains: "While it is plugged in", always: "Always" },
   },
   systemLanguage: (language: string) => `Same as the system (${name(language)})`,

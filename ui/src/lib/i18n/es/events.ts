@@ -158,6 +158,11 @@ export const failure: FailureWords = {
         ? `El archivo ha cambiado en el servidor desde que empezaste (${format.bytes(was)} antes, ${format.bytes(now)} ahora). Tu parte no se puede continuar.`
         : "El archivo ha cambiado en el servidor desde que empezaste. Tu parte no se puede continuar.",
   }),
+  notResumable: () => ({
+    title: "No se puede continuar",
+    sentence:
+      "Este servidor no puede continuar una descarga. Tiene que empezar de cero, o seguir con un enlace a otro servidor.",
+  }),
   otherFile: () => ({
     title: "El nuevo enlace lleva a otro archivo",
     sentence:
@@ -167,8 +172,8 @@ export const failure: FailureWords = {
     title: "No es el archivo esperado",
     sentence:
       by === undefined || by === "person"
-        ? `El archivo está completo, pero no es el esperado: su ${algorithm} es ${actual.slice(0, 12)}…, en vez de ${expected.slice(0, 12)}…`
-        : `El archivo está completo, pero no es el esperado: su ${algorithm} es ${actual.slice(0, 12)}…, en vez de ${expected.slice(0, 12)}… según ${checksumSource(by)}. Puede que esté dañado en el servidor o que su suma de verificación no esté al día: empieza de cero, o desactiva «Sumas de verificación de los servidores» en los ajustes.`,
+        ? `El archivo está completo, pero no es el esperado: su ${algorithm} es ${actual.slice(0, 12)}…, en vez de ${expected.slice(0, 12)}…. Empieza de cero, o consérvalo tal como está.`
+        : `El archivo está completo, pero no es el esperado: su ${algorithm} es ${actual.slice(0, 12)}…, en vez de ${expected.slice(0, 12)}… según ${checksumSource(by)}. Puede que esté dañado en el servidor o que su suma de verificación no esté al día: empieza de cero, consérvalo tal como está, o desactiva «Sumas de verificación de los servidores» en los ajustes.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "El disco ha perdido datos",

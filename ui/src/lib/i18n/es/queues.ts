@@ -31,6 +31,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `«${name(queue)}» no tiene ninguna hora en que esté abierta`,
   queuePaused: (queue) => `«${name(queue)}» está en pausa`,
   mains: "el equipo funciona con batería",
+  charge: (percent) => `la batería está por debajo del ${percent}`,
   unmetered: "la conexión es de uso medido",
 };
 

@@ -52,7 +52,11 @@ export const settings: Messages["settings"] = {
     ),
     pauseOnBattery: words(
       "Pausar con batería",
-      "Las descargas esperan a que el equipo esté enchufado y continúan solas. «Iniciar ahora» inicia una de todos modos.",
+      "Nunca, solo con la batería baja, o siempre. Las descargas esperan entonces a que el equipo esté enchufado y continúan solas. «Iniciar ahora» inicia una de todos modos.",
+    ),
+    batteryBelow: words(
+      "Batería baja por debajo de",
+      "En porcentaje. Cuenta cuando las descargas se pausan con la batería baja.",
     ),
     pauseOnMetered: words(
       "Pausar en conexiones de uso medido",
@@ -124,6 +128,7 @@ export const settings: Messages["settings"] = {
     limit: "ancho de banda limitar tasa",
     folderSorting: "categoría categorías tipos reglas ordenar organizar vídeo música documentos",
     pauseOnBattery: "corriente enchufe portátil cargador energía esperar",
+    batteryBelow: "baja porcentaje carga nivel umbral",
     pauseOnMetered: "datos móviles anclaje hotspot itinerancia tarifa cuota coste esperar",
     whenDuplicate: "duplicado doble otra vez sobrescribir reemplazar mismo",
     historyDays: "historial retención quitar limpiar antigüedad viejo terminado",
@@ -167,6 +172,7 @@ export const settings: Messages["settings"] = {
       whileBusy: "Continuar mientras haya descargas; si no, salir",
       quit: "Salir de Haul",
     },
+    pauseOnBattery: { never: "Nunca", low: "Con la batería baja", always: "Siempre" },
     keepAwake: { never: "Nunca", onMains: "Mientras esté enchufado", always: "Siempre" },
   },
   systemLanguage: (language) => `Como el sistema (${name(language)})`,

@@ -158,6 +158,11 @@ export const failure: FailureWords = {
         ? `Le fichier a changé sur le serveur depuis le début (${format.bytes(was)} avant, ${format.bytes(now)} maintenant). La partie déjà reçue ne peut pas être continuée.`
         : "Le fichier a changé sur le serveur depuis le début. La partie déjà reçue ne peut pas être continuée.",
   }),
+  notResumable: () => ({
+    title: "Impossible à reprendre",
+    sentence:
+      "Ce serveur ne peut pas reprendre un téléchargement. Il faut recommencer à zéro, ou continuer avec un lien vers un autre serveur.",
+  }),
   otherFile: () => ({
     title: "Le nouveau lien mène à un autre fichier",
     sentence:
@@ -167,8 +172,8 @@ export const failure: FailureWords = {
     title: "Ce n’est pas le fichier attendu",
     sentence:
       by === undefined || by === "person"
-        ? `Le fichier est complet, mais ce n’est pas celui attendu : son ${algorithm} est ${actual.slice(0, 12)}…, au lieu de ${expected.slice(0, 12)}…`
-        : `Le fichier est complet, mais ce n’est pas celui attendu : son ${algorithm} est ${actual.slice(0, 12)}…, au lieu de ${expected.slice(0, 12)}… d’après ${checksumSource(by)}. Il est peut-être endommagé sur le serveur, ou sa somme de contrôle n’est plus à jour : recommencez à zéro, ou désactivez « Sommes de contrôle des serveurs » dans les paramètres.`,
+        ? `Le fichier est complet, mais ce n’est pas celui attendu : son ${algorithm} est ${actual.slice(0, 12)}…, au lieu de ${expected.slice(0, 12)}…. Recommencez à zéro, ou conservez-le tel quel.`
+        : `Le fichier est complet, mais ce n’est pas celui attendu : son ${algorithm} est ${actual.slice(0, 12)}…, au lieu de ${expected.slice(0, 12)}… d’après ${checksumSource(by)}. Il est peut-être endommagé sur le serveur, ou sa somme de contrôle n’est plus à jour : recommencez à zéro, conservez-le tel quel, ou désactivez « Sommes de contrôle des serveurs » dans les paramètres.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "Le disque a perdu des données",

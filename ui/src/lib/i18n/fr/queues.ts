@@ -35,6 +35,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `« ${name(queue)} » n’a aucune heure d’ouverture`,
   queuePaused: (queue) => `« ${name(queue)} » est en pause`,
   mains: "l’ordinateur est sur batterie",
+  charge: (percent) => `la batterie est en dessous de ${percent}`,
   unmetered: "la connexion est facturée à l’usage",
 };
 

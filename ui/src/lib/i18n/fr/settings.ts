@@ -52,7 +52,11 @@ export const settings: Messages["settings"] = {
     ),
     pauseOnBattery: words(
       "Suspendre sur batterie",
-      "Les téléchargements attendent que l’ordinateur soit branché, puis reprennent d’eux-mêmes. « Démarrer maintenant » en lance un malgré tout.",
+      "Jamais, seulement quand la batterie est faible, ou toujours. Les téléchargements attendent alors que l’ordinateur soit branché, puis reprennent d’eux-mêmes. « Démarrer maintenant » en lance un malgré tout.",
+    ),
+    batteryBelow: words(
+      "Batterie faible en dessous de",
+      "En pourcentage. Compte quand les téléchargements se suspendent sur batterie faible.",
     ),
     pauseOnMetered: words(
       "Suspendre si la connexion est facturée à l’usage",
@@ -130,6 +134,7 @@ export const settings: Messages["settings"] = {
     limit: "bande passante débit brider",
     folderSorting: "catégorie catégories types règles ranger trier vidéo musique documents",
     pauseOnBattery: "secteur prise portable chargeur énergie attendre",
+    batteryBelow: "faible pourcentage charge niveau seuil",
     pauseOnMetered: "données mobiles partage de connexion itinérance forfait quota coût limitée attendre",
     whenDuplicate: "doublon double encore écraser remplacer même",
     historyDays: "historique conservation retirer nettoyer âge ancien terminé",
@@ -173,6 +178,7 @@ export const settings: Messages["settings"] = {
       whileBusy: "Continuer tant qu’un téléchargement est en cours, sinon quitter",
       quit: "Quitter Haul",
     },
+    pauseOnBattery: { never: "Jamais", low: "Quand la batterie est faible", always: "Toujours" },
     keepAwake: { never: "Jamais", onMains: "Tant qu’il est sur secteur", always: "Toujours" },
   },
   systemLanguage: (language) => `Comme le système (${name(language)})`,

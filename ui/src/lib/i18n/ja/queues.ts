@@ -30,6 +30,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `「${name(queue)}」には動作する時間帯がありません`,
   queuePaused: (queue) => `「${name(queue)}」は一時停止中`,
   mains: "バッテリーで動作中",
+  charge: (percent) => `バッテリー残量が ${percent} 未満`,
   unmetered: "従量制課金接続を使用中",
 };
 

@@ -49,8 +49,9 @@ export const settings: Messages["settings"] = {
     folderSorting: words("種類別フォルダーに振り分け", "フォルダーを指定しないときの、新しいファイルの保存先です。"),
     pauseOnBattery: words(
       "バッテリー使用中は一時停止",
-      "コンピューターが電源に接続されるまで待ち、自動的に再開します。「今すぐ開始」を選ぶと、待たずに開始します。",
+      "しない、残量が少ないときだけ、または常に。コンピューターが電源に接続されるまで待ち、自動的に再開します。「今すぐ開始」を選ぶと、待たずに開始します。",
     ),
+    batteryBelow: words("残量が少ないとみなす値", "パーセント。残量が少ないときに一時停止する場合に使われます。"),
     pauseOnMetered: words(
       "従量制課金接続では一時停止",
       "スマートフォンなど、通信量に応じて課金される接続の間は待ちます。「今すぐ開始」を選ぶと、待たずに開始します。",
@@ -121,6 +122,7 @@ export const settings: Messages["settings"] = {
     limit: "帯域 帯域幅 スループット スピード 上限",
     folderSorting: "分類 カテゴリー 種類 ルール 振り分け 動画 音楽 文書",
     pauseOnBattery: "電源 ノートパソコン 充電 省電力 待機",
+    batteryBelow: "残量 パーセント 充電 しきい値",
     pauseOnMetered: "モバイルデータ テザリング ホットスポット ローミング 通信量 料金 待機",
     whenDuplicate: "重複 二重 再度 上書き 置換 同じ",
     historyDays: "履歴 保存期間 削除 整理 古い 完了",
@@ -164,6 +166,7 @@ export const settings: Messages["settings"] = {
       whileBusy: "ダウンロード中は続け、それ以外は終了",
       quit: "Haul を終了",
     },
+    pauseOnBattery: { never: "しない", low: "残量が少ないとき", always: "常に" },
     keepAwake: { never: "しない", onMains: "電源接続中のみ", always: "常に" },
   },
   systemLanguage: (language) => `システムに合わせる (${name(language)})`,

@@ -158,6 +158,11 @@ export const failure: FailureWords = {
         ? `O arquivo no servidor mudou desde o início (eram ${format.bytes(was)}, agora são ${format.bytes(now)}). A parte que você tem não pode ser continuada.`
         : "O arquivo no servidor mudou desde o início. A parte que você tem não pode ser continuada.",
   }),
+  notResumable: () => ({
+    title: "Não dá para continuar",
+    sentence:
+      "Este servidor não consegue continuar um download. É preciso recomeçar do zero, ou seguir com um link para outro servidor.",
+  }),
   otherFile: () => ({
     title: "O novo link leva a outro arquivo",
     sentence:
@@ -167,8 +172,8 @@ export const failure: FailureWords = {
     title: "Não é o arquivo esperado",
     sentence:
       by === undefined || by === "person"
-        ? `O arquivo está completo, mas não é o esperado: ${algorithm} é ${actual.slice(0, 12)}…, e não ${expected.slice(0, 12)}…`
-        : `O arquivo está completo, mas não é o esperado: ${algorithm} é ${actual.slice(0, 12)}…, e não ${expected.slice(0, 12)}…, segundo ${checksumSource(by)}. Ele pode estar danificado no servidor, ou a soma de verificação pode estar desatualizada: recomece do zero, ou desative “Somas de verificação dos servidores” nas configurações.`,
+        ? `O arquivo está completo, mas não é o esperado: ${algorithm} é ${actual.slice(0, 12)}…, e não ${expected.slice(0, 12)}…. Recomece do zero ou mantenha-o como está.`
+        : `O arquivo está completo, mas não é o esperado: ${algorithm} é ${actual.slice(0, 12)}…, e não ${expected.slice(0, 12)}…, segundo ${checksumSource(by)}. Ele pode estar danificado no servidor, ou a soma de verificação pode estar desatualizada: recomece do zero, mantenha-o como está, ou desative “Somas de verificação dos servidores” nas configurações.`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "O disco perdeu alguma coisa",

@@ -36,6 +36,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `“${name(queue)}” não tem nenhuma hora em que esteja aberta`,
   queuePaused: (queue) => `“${name(queue)}” está pausada`,
   mains: "o computador está na bateria",
+  charge: (percent) => `a bateria está abaixo de ${percent}`,
   unmetered: "a conexão tem franquia de dados",
 };
 

@@ -52,7 +52,11 @@ export const settings: Messages["settings"] = {
     ),
     pauseOnBattery: words(
       "Pausar na bateria",
-      "Os downloads esperam o computador ser ligado na tomada e continuam sozinhos. “Iniciar agora” inicia um mesmo assim.",
+      "Nunca, só com a bateria fraca, ou sempre. Os downloads então esperam o computador ser ligado na tomada e continuam sozinhos. “Iniciar agora” inicia um mesmo assim.",
+    ),
+    batteryBelow: words(
+      "Bateria fraca abaixo de",
+      "Em porcentagem. Vale quando os downloads pausam com a bateria fraca.",
     ),
     pauseOnMetered: words(
       "Pausar em conexões com franquia de dados",
@@ -121,6 +125,7 @@ export const settings: Messages["settings"] = {
     limit: "largura de banda taxa",
     folderSorting: "categoria categorias classificar separar tipo regras vídeo música documentos",
     pauseOnBattery: "energia tomada notebook carregador esperar",
+    batteryBelow: "fraca porcentagem carga nível limite",
     pauseOnMetered: "dados móveis celular hotspot roaming limitada cota custo esperar",
     whenDuplicate: "duplicado repetido de novo sobrescrever substituir mesmo",
     historyDays: "histórico limpar remover idade antigo concluído",
@@ -164,6 +169,7 @@ export const settings: Messages["settings"] = {
       whileBusy: "Continuar enquanto houver downloads; senão, sair",
       quit: "Sair do Haul",
     },
+    pauseOnBattery: { never: "Nunca", low: "Com a bateria fraca", always: "Sempre" },
     keepAwake: { never: "Nunca", onMains: "Enquanto estiver na tomada", always: "Sempre" },
   },
   systemLanguage: (language) => `O mesmo do sistema (${name(language)})`,

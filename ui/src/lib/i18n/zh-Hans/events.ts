@@ -157,6 +157,10 @@ export const failure: FailureWords = {
         ? `开始下载后，服务器上的文件已更改（当时 ${format.bytes(was)}，现在 ${format.bytes(now)}）。已下载的部分无法续传。`
         : "开始下载后，服务器上的文件已更改。已下载的部分无法续传。",
   }),
+  notResumable: () => ({
+    title: "无法继续",
+    sentence: "此服务器不支持继续下载。必须从头下载，或换用其他服务器的链接继续。",
+  }),
   otherFile: () => ({
     title: "新链接指向另一个文件",
     sentence: "新链接指向另一个文件。已下载的部分会保留：请提供同一文件的链接，或从头下载。",
@@ -165,8 +169,8 @@ export const failure: FailureWords = {
     title: "不是预期的文件",
     sentence:
       by === undefined || by === "person"
-        ? `文件已下载完整，但不是预期的文件：其 ${algorithm} 为 ${actual.slice(0, 12)}…，而不是 ${expected.slice(0, 12)}…`
-        : `文件已下载完整，但不是预期的文件：其 ${algorithm} 为 ${actual.slice(0, 12)}…，而${checksumSource(by)}给出的是 ${expected.slice(0, 12)}…。服务器上的文件可能已损坏，或者校验和已过时：请从头下载，或在设置中关闭“服务器提供的校验和”。`,
+        ? `文件已下载完整，但不是预期的文件：其 ${algorithm} 为 ${actual.slice(0, 12)}…，而不是 ${expected.slice(0, 12)}…。请从头下载，或按原样保留。`
+        : `文件已下载完整，但不是预期的文件：其 ${algorithm} 为 ${actual.slice(0, 12)}…，而${checksumSource(by)}给出的是 ${expected.slice(0, 12)}…。服务器上的文件可能已损坏，或者校验和已过时：请从头下载、按原样保留，或在设置中关闭“服务器提供的校验和”。`,
   }),
   damaged: ({ bytes }, format) => ({
     title: "磁盘丢失了部分数据",

@@ -26,6 +26,7 @@ export const waiting: Messages["waiting"] = {
   noHours: (queue) => `“${name(queue)}”未设置任何运行时段`,
   queuePaused: (queue) => `“${name(queue)}”已暂停`,
   mains: "电脑正在使用电池",
+  charge: (percent) => `电池电量低于 ${percent}`,
   unmetered: "当前网络按流量计费",
 };
 

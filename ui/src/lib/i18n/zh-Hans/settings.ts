@@ -41,7 +41,11 @@ export const settings: Messages["settings"] = {
     limit: words("速度限制", "选择“限速”时的速度。留空：不限制。"),
     turtleLimit: words("龟速", "其他人需要网络时，所有任务合计的速度。"),
     folderSorting: words("按类型分到文件夹", "未选择文件夹时，新文件保存在哪里。"),
-    pauseOnBattery: words("使用电池时暂停", "任务会等到电脑接通电源后自动继续。“立即开始”仍可启动单个任务。"),
+    pauseOnBattery: words(
+      "使用电池时暂停",
+      "从不、仅在电量低时或始终。任务会等到电脑接通电源后自动继续。“立即开始”仍可启动单个任务。",
+    ),
+    batteryBelow: words("低电量阈值", "百分比。在“电量低时”暂停时有效。"),
     pauseOnMetered: words(
       "网络按流量计费时暂停",
       "使用手机热点等按流量计费的网络时，任务会等待。“立即开始”仍可启动单个任务。",
@@ -97,6 +101,7 @@ export const settings: Messages["settings"] = {
     limit: "带宽 限速 速率",
     folderSorting: "分类 类别 整理 规则 视频 音乐 文档",
     pauseOnBattery: "电源 笔记本 充电 省电 等待",
+    batteryBelow: "低 百分比 电量 阈值",
     pauseOnMetered: "移动数据 热点 共享 漫游 流量 费用 等待",
     whenDuplicate: "重复 再次 覆盖 替换 相同",
     historyDays: "历史 记录 清理 移除 已完成",
@@ -136,6 +141,7 @@ export const settings: Messages["settings"] = {
       show: "显示列表中已有的任务",
     },
     whenClosed: { tray: "在系统托盘中继续运行", whileBusy: "有下载时继续运行，否则退出", quit: "退出 Haul" },
+    pauseOnBattery: { never: "从不", low: "电量低时", always: "始终" },
     keepAwake: { never: "从不", onMains: "接通电源时", always: "始终" },
   },
   systemLanguage: (language) => `跟随系统（${name(language)}）`,
