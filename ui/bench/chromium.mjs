@@ -29,6 +29,8 @@ export async function measure({ rows, folder, seconds }) {
     };
     await still.reload();
     await run(page.started);
+    // What the start leaves behind is cleared up.
+    await new Promise((done) => setTimeout(done, 2000));
     found.idle = await busy(still, seconds);
     const live = await open(browser, "rows=1000&running=50");
     await live.evaluate(`(async () => { ${tools} return (${page.started})(); })()`);

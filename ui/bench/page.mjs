@@ -8,15 +8,9 @@ export const tools = `
   const total = () => Number(get('download-list').dataset.total);
   /** After what is being done now was painted. */
   const painted = () => new Promise((done) => requestAnimationFrame(() => void afterwards().then(done)));
-  /** The time once everything that waits had its turn. Ports that stay open make each later frame of WebKit's dearer. */
-  const afterwards = () => new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done(performance.now());
-    };
-    port2.postMessage(null);
-  });
+  /** The time once style, layout and paint of this frame are done. Not by a message port: in WebKit its messages take the way
+   *  over another process, which may answer a frame later. */
+  const afterwards = () => new Promise((done) => setTimeout(() => done(performance.now()), 0));
   const until = async (holds) => {
     const end = performance.now() + 20000;
     while (!holds()) {
@@ -90,13 +84,18 @@ export async function started() {
 export async function scroll() {
   const viewport = get("download-list").querySelector(".viewport") ?? get("download-list");
   const box = viewport.getBoundingClientRect();
-  const frames = { interval: [], work: [], nodes: 0, blank: 0 };
+  const frames = { interval: [], script: [], work: [], nodes: 0, blank: 0 };
   let last = null;
+  // Before any other listener. A frame tells of scrolling, and what that causes is done before its callbacks are called.
+  let told = null;
+  addEventListener("scroll", () => (told = performance.now()), { capture: true });
   const frame = (step) =>
     new Promise((done) =>
       requestAnimationFrame((at) => {
         if (last !== null) frames.interval.push(at - last);
         last = at;
+        if (told !== null) frames.script.push(performance.now() - told);
+        told = null;
         viewport.scrollTop += step;
         // After style, layout and paint of this frame; what scrolling causes is in the next frame's share.
         void afterwards().then((now) => {
@@ -116,7 +115,12 @@ export async function scroll() {
     );
   viewport.scrollTop = 0;
   for (let turn = 0; turn < 240; turn += 1) await frame(112);
-  const slow = { ...frames, interval: frames.interval.slice(), work: frames.work.slice() };
+  const slow = {
+    ...frames,
+    interval: frames.interval.slice(),
+    script: frames.script.slice(),
+    work: frames.work.slice(),
+  };
   for (let turn = 0; turn < 60; turn += 1) await frame(viewport.scrollHeight / 60);
   const sorted = (numbers) => numbers.slice().sort((a, b) => a - b);
   const at = (numbers, share) => sorted(numbers)[Math.floor((numbers.length - 1) * share)];
@@ -125,6 +129,7 @@ export async function scroll() {
   return {
     interval: at(slow.interval, 0.5),
     late: slow.interval.filter((passed) => passed > 25).length,
+    script: at(slow.script, 0.95),
     work: at(slow.work, 0.95),
     leap: at(frames.work.slice(slow.work.length), 0.95),
     nodes: frames.nodes,
