@@ -36,6 +36,12 @@ impl Feed {
         !(self.others.is_empty() && self.rows.is_empty() && self.removed.is_empty())
     }
 
+    /// How many of the downloads that the window shows have moved, if that is all there is to tell; else 0.
+    pub fn moving(&self) -> usize {
+        let is_all = self.others.is_empty() && self.counts.is_none();
+        self.progress.as_ref().filter(|_| is_all).map_or(0, |(rows, _)| rows.len())
+    }
+
     /// Takes in what happened.
     pub fn push(&mut self, event: Event) {
         match event {

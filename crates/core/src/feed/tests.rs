@@ -60,6 +60,18 @@ fn feed(shown: impl IntoIterator<Item = u32>) -> Feed {
 }
 
 #[test]
+fn how_many_rows_move_counts_where_nothing_else_is_to_be_told() {
+    let mut feed = feed(1..=20);
+    assert_eq!(feed.moving(), 0);
+    feed.push(progress(10..=40));
+    assert_eq!(feed.moving(), 11, "of those that are shown");
+    feed.push(changed(vec![], &[], 5));
+    assert_eq!(feed.moving(), 0, "the counts are not to wait for them");
+    feed.take();
+    assert_eq!(feed.moving(), 0);
+}
+
+#[test]
 fn of_a_thousand_at_work_a_window_hears_of_those_that_it_shows_and_what_all_come_to() {
     let mut feed = feed([3, 4]);
     for _ in 0..4 {

@@ -14,6 +14,11 @@ use crate::dispatcher::Command;
 const URGENT_EVERY: Duration = Duration::from_millis(50);
 /// Between two other messages to a window.
 const TOLD_EVERY: Duration = Duration::from_millis(250);
+/// Of so many rows that move, a window is told that often. Of more it is told more rarely, so that drawing them costs the same:
+/// the eye does not follow them all.
+const ROWS_AT_ONCE: usize = 8;
+/// Times `TOLD_EVERY`, however many rows move.
+const RAREST: u32 = 4;
 
 impl Engine {
     /// Everything that happens from now on, beginning with a snapshot.
@@ -73,8 +78,8 @@ impl WindowLine {
         self.feed.show(ids);
     }
 
-    /// What happened since the last time: four times a second at most, or up to twenty times while what the window shows
-    /// changes; none once the engine has stopped. Cancel safe.
+    /// What happened since the last time: four times a second at most, once a second where many rows move and nothing else
+    /// happens, or up to twenty times while what the window shows changes; none once the engine has stopped. Cancel safe.
     pub async fn next(&mut self) -> Option<Vec<Event>> {
         loop {
             let due = self.due();
@@ -98,7 +103,22 @@ impl WindowLine {
         if self.feed.is_empty() {
             return None;
         }
-        let gap = if self.feed.is_urgent() { URGENT_EVERY } else { TOLD_EVERY };
+        let gap = if self.feed.is_urgent() { URGENT_EVERY } else { TOLD_EVERY * rarer(self.feed.moving()) };
         Some(self.told.map_or_else(Instant::now, |told| told + gap))
+    }
+}
+
+/// How much more rarely than four times a second progress of so many rows is told.
+fn rarer(moving: usize) -> u32 {
+    u32::try_from(moving.div_ceil(ROWS_AT_ONCE)).unwrap_or(RAREST).clamp(1, RAREST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rarer;
+
+    #[test]
+    fn of_many_rows_a_window_is_told_more_rarely() {
+        assert_eq!([0, 1, 8, 9, 16, 24, 25, 1000].map(rarer), [1, 1, 1, 2, 2, 3, 4, 4]);
     }
 }

@@ -15,7 +15,7 @@ import type {
   WindowEvent,
 } from "../bindings";
 import { kindOf } from "./kinds";
-import { isOpen, activityOf, advance, stopped, type Limit } from "./play";
+import { isOpen, activityOf, advance, stopped, ticksApart, type Limit } from "./play";
 import { DemoQueues, nextToStart, planned, waitingOf } from "./queues";
 import { makeRows, random } from "./rows";
 import { sortedBy } from "./rules";
@@ -29,6 +29,7 @@ const CHARGE = 15;
 export class DemoEngine {
   /** Rows that the window holds. */
   protected watched = new Set<DownloadId>();
+  private ticks = 0;
   protected byId = new Map<DownloadId, DownloadRow>();
   /** In the order in which they start. */
   protected queue: DownloadId[];
@@ -283,7 +284,8 @@ export class DemoEngine {
     const after = before.map((row) => advance(row, now, this.limitOf(row), this.random));
     for (const row of after) this.byId.set(row.id, row);
     const turned = after.filter((row, index) => activityOf(row) !== activityOf(before[index] ?? row));
-    this.progress(after);
+    this.ticks += 1;
+    if (this.ticks % ticksApart(after.filter((row) => this.watched.has(row.id)).length) === 0) this.progress(after);
     if (turned.length > 0) {
       const ended = turned.filter((row) => row.status.state === "completed" || row.status.state === "failed");
       this.changed(

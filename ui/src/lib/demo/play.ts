@@ -7,6 +7,9 @@ export const TICK = 250;
 /** What a disk of the demo brings. */
 const READ_PER_SECOND = 100 * 1024 ** 2;
 
+/** So many ticks apart the window is told of so many rows that move, as the engine does it. */
+export const ticksApart = (moving: number) => Math.min(4, Math.max(1, Math.ceil(moving / 8)));
+
 export const stopped = { throughput: 0, etaSecs: null, connections: 0, bound: null };
 
 export function isOpen(row: DownloadRow): boolean {

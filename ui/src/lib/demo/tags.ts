@@ -4,6 +4,7 @@ import type { DownloadId, KindEdit, Rule, Settings, TagEdit, TagEdits } from "..
 import { detailsOf } from "./details";
 import { DemoFiles } from "./files";
 import { changedTags, kindOf } from "./kinds";
+import { dequal } from "dequal/lite";
 
 const noEdits: TagEdits = { downloads: [], kinds: [], rules: [], own: [] };
 const fold = (tag: string) => tag.toLowerCase();
@@ -126,7 +127,7 @@ function putInto(settings: Settings, edits: TagEdits): Omit<TagEdits, "downloads
     kinds[at] = { ...found, tags };
   }
   for (const { index, rule, tags } of edits.rules) {
-    const isIt = (one: Rule | undefined) => JSON.stringify(one) === JSON.stringify(rule);
+    const isIt = (one: Rule | undefined) => dequal(one, rule);
     const at = isIt(rules[index]) ? index : rules.findIndex(isIt);
     const found = rules[at];
     if (!found) continue;
@@ -140,5 +141,5 @@ function putInto(settings: Settings, edits: TagEdits): Omit<TagEdits, "downloads
     tags = (own ? [...others, own] : others).toSorted((a, b) => (fold(a.tag) < fold(b.tag) ? -1 : 1));
   }
   const changed = { ...settings, kinds, rules, tags };
-  return { ...inverse, settings: JSON.stringify(changed) === JSON.stringify(settings) ? settings : changed };
+  return { ...inverse, settings: dequal(changed, settings) ? settings : changed };
 }
