@@ -16,3 +16,4 @@ const session = new Session(backend);
 // Asked before the window is made: then the answer is there when it is.
 void session.start();
 if (target) mount(App, { target, props: { session } });
+document.getElementById("before")?.remove();
