@@ -18,14 +18,19 @@ export function breathe(): Promise<void> {
 /** The same as `all.map(make)`, with breaks if it takes long. */
 export async function mapInSteps<T, R>(all: readonly T[], make: (one: T, index: number) => R): Promise<R[]> {
   const made: R[] = [];
+  await eachInSteps(all, (one, index) => made.push(make(one, index)));
+  return made;
+}
+
+/** The same as `all.forEach(work)`, with breaks if it takes long. */
+export async function eachInSteps<T>(all: readonly T[], work: (one: T, index: number) => unknown): Promise<void> {
   let begun = performance.now();
   for (const [index, one] of all.entries()) {
-    made.push(make(one, index));
-    // A look at the clock costs more than most of what is made.
+    work(one, index);
+    // A look at the clock costs more than most of the work.
     if (index % 64 === 63 && performance.now() - begun > STEP_MS) {
       await breathe();
       begun = performance.now();
     }
   }
-  return made;
 }

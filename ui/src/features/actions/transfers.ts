@@ -1,4 +1,5 @@
 // Stopping, going on, and beginning anew.
+import type { DownloadId } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { isDone, isFailed, isOpen, isPaused, isRetrying, isUnfinished } from "$features/downloads/states";
 import * as ask from "$features/downloads/removal";
@@ -53,7 +54,7 @@ export const transfers = {
     group: "selection",
     scope: "list",
     why: any(isFailed, "notFailed"),
-    run: (session) => session.run(session.backend.retry(ids(session, isFailed))),
+    run: (session) => atOnce(session, "queued", ids(session, isFailed), (them) => session.backend.retry(them)),
   },
   tryNow: {
     icon: Retry,
@@ -116,9 +117,21 @@ async function openPage(session: Session) {
 
 function togglePause(session: Session) {
   const { backend, targetRows } = session;
-  if (targetRows.some(isOpen)) return session.run(backend.pause(ids(session, isOpen)));
-  if (targetRows.some(isPaused)) return session.run(backend.resume(ids(session, isPaused)));
-  return session.run(backend.retry(ids(session, isFailed)));
+  if (targetRows.some(isOpen)) return atOnce(session, "paused", ids(session, isOpen), (them) => backend.pause(them));
+  if (targetRows.some(isPaused))
+    return atOnce(session, "queued", ids(session, isPaused), (them) => backend.resume(them));
+  return atOnce(session, "queued", ids(session, isFailed), (them) => backend.retry(them));
+}
+
+/** Shown before the engine has done it, and no longer if it does not. */
+async function atOnce(
+  session: Session,
+  state: "paused" | "queued",
+  them: DownloadId[],
+  command: (ids: DownloadId[]) => Promise<unknown>,
+) {
+  session.downloads.expect(them, state);
+  if (!(await session.run(command(them)))) session.downloads.look();
 }
 
 function changeLink(session: Session) {

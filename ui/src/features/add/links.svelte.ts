@@ -3,6 +3,7 @@
 import type { Backend } from "$lib/backend";
 import type { Page, PastedLink, Remark } from "$lib/bindings";
 import { breathe, mapInSteps } from "$lib/steps";
+import { dequal } from "dequal/lite";
 import { SvelteSet } from "svelte/reactivity";
 import { grouped, items, MANY } from "./groups";
 import { foundOn, withFound } from "./pages";
@@ -138,6 +139,6 @@ export class Links {
 
 /** A row that is there already, if the text says the same of it as before. */
 function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
-  const isSame = row && (row.link === link || JSON.stringify(row.link) === JSON.stringify(link));
+  const isSame = row && dequal(row.link, link);
   return isSame ? row : undefined;
 }

@@ -1,7 +1,8 @@
 // What the add dialog searches for links: the text of its field, and beside it files and long texts. Those would hold up the
 // field that shows them, so they are not put into it, and each is searched once, not with every key.
 import type { Backend } from "$lib/backend";
-import type { Pasted } from "$lib/bindings";
+import type { Pasted, PastedLink } from "$lib/bindings";
+import { eachInSteps } from "$lib/steps";
 
 /** Longer texts do not go into the field. */
 export const LONG = 64 * 1024;
@@ -54,14 +55,17 @@ export class Texts {
   }
 }
 
-function together(all: Pasted[]): Pasted {
+async function together(all: Pasted[]): Promise<Pasted> {
   const filled = all.filter(({ links, remarks }) => links.length > 0 || remarks.length > 0);
   if (filled.length < 2) return filled[0] ?? nothing;
-  const links = filled.flatMap((pasted) => pasted.links);
-  const once = [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed();
-  return {
-    links: once,
-    repeated: filled.reduce((sum, pasted) => sum + pasted.repeated, links.length - once.length),
-    remarks: filled.flatMap((pasted) => pasted.remarks),
-  };
+  const once = new Map<string, PastedLink>();
+  let repeated = 0;
+  for (const pasted of filled) {
+    await eachInSteps(pasted.links, (link) => {
+      if (once.has(link.url)) repeated += 1;
+      else once.set(link.url, link);
+    });
+    repeated += pasted.repeated;
+  }
+  return { links: [...once.values()], repeated, remarks: filled.flatMap((pasted) => pasted.remarks) };
 }

@@ -1,6 +1,7 @@
 // What is sent for a download, as a form: the headers that people know by name, all others as text. Only what was changed is
 // told.
 import type { Options, OptionChange, Proxy, WhenChanged } from "$lib/bindings";
+import { dequal } from "dequal/lite";
 import { parseConnections, parseHeaders } from "$features/add/options";
 
 export const known = {
@@ -26,7 +27,7 @@ export class RequestForm {
 
   /** Begins with what is asked now; what a person wrote into it since stays. */
   show(options: Options) {
-    if (this.#before !== null && JSON.stringify(options) === JSON.stringify(this.#before)) return;
+    if (this.#before !== null && dequal(options, this.#before)) return;
     this.#before = options;
     const taken = new Set(Object.values(known).map(nameOf));
     for (const key of knownKeys) {
@@ -54,10 +55,10 @@ export class RequestForm {
     if (before === null || this.badLine !== null || this.badConnections) return [];
     const changes: OptionChange[] = [];
     const headers = this.#headers();
-    if (!same(inOrder(headers), inOrder(before.headers))) changes.push({ option: "headers", value: headers });
+    if (!dequal(inOrder(headers), inOrder(before.headers))) changes.push({ option: "headers", value: headers });
     const connections = parseConnections(this.connections) ?? null;
     if (connections !== before.connections) changes.push({ option: "connections", value: connections });
-    if (!same(this.proxy, before.proxy)) changes.push({ option: "proxy", value: this.proxy });
+    if (!dequal(this.proxy, before.proxy)) changes.push({ option: "proxy", value: this.proxy });
     if (this.whenChanged !== before.whenChanged) changes.push({ option: "whenChanged", value: this.whenChanged });
     return changes;
   }
@@ -74,8 +75,4 @@ export class RequestForm {
 function inOrder(headers: [string, string][]): [string, string][] {
   const lower = headers.map(([header, value]): [string, string] => [nameOf(header), value.trim()]);
   return lower.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -92,7 +92,13 @@ export class Downloads {
   /** What is on screen now. Asks for more when that comes near the end of what is held. */
   show(start: number, end: number) {
     this.#visible = { start, end };
-    if (this.#lacks(start - MARGIN / 2, end + MARGIN / 2)) this.#want(true);
+    if (!this.#asking && this.#nearsEnd()) this.#want(true);
+  }
+
+  /** Whether what is on screen comes near the end of what is held. */
+  #nearsEnd(): boolean {
+    const { start, end } = this.#visible;
+    return this.#lacks(start - MARGIN / 2, end + MARGIN / 2);
   }
 
   /** Asks for the first rows before the engine has said anything: they are there sooner, and else they are asked for then. */
@@ -205,6 +211,11 @@ export class Downloads {
     return ids.flatMap((id) => found.get(id) ?? this.row(id) ?? []);
   }
 
+  /** These are about to be paused or resumed: rows show it before the engine says so, and what it says counts. */
+  expect(ids: DownloadId[], state: "paused" | "queued") {
+    this.#held.expect(ids, state);
+  }
+
   /** Whose details are shown: it may be none of the held rows. */
   watchAlso(id: DownloadId | null) {
     this.#held.watchAlso(id);
@@ -233,8 +244,9 @@ export class Downloads {
     this.#asking = true;
     this.#wanted = false;
     this.#askedAt = performance.now();
-    const offset = Math.max(0, this.#visible.start - MARGIN);
-    const query = this.#query(offset, Math.min(PAGE, this.#visible.end + MARGIN - offset));
+    const visible = this.#visible;
+    const offset = Math.max(0, visible.start - MARGIN);
+    const query = this.#query(offset, Math.min(PAGE, visible.end + MARGIN - offset));
     try {
       const page = await this.backend.view(query);
       if (this.#isCurrent(query)) this.#hold(page);
@@ -243,7 +255,9 @@ export class Downloads {
     }
     this.#asking = false;
     this.#took = performance.now() - this.#askedAt;
-    if (this.#wanted) this.#want(!this.#isCurrent(query));
+    const isElsewhere = this.#visible !== visible && this.#nearsEnd();
+    if (isElsewhere) this.#want(true);
+    else if (this.#wanted) this.#want(!this.#isCurrent(query));
   }
 
   #isCurrent(query: ViewQuery): boolean {

@@ -60,6 +60,43 @@ test("a late figure does not wake a paused download", async () => {
   expect(downloads.row(1)?.status).toEqual({ state: "paused" });
 });
 
+test("what is asked of a row shows at once, and what the engine says of it counts", async () => {
+  const running = row(1, { status: { state: "running", activity: { kind: "downloading" } }, throughput: 100 });
+  const downloads = await shown(new Store([running, row(2)]));
+  downloads.expect([1, 77], "paused");
+  expect(downloads.row(1)).toMatchObject({ status: { state: "paused" }, throughput: 0 });
+  expect(downloads.row(77)).toBeUndefined();
+  downloads.apply(progress(1));
+  expect(downloads.row(1)?.status.state).toBe("paused");
+  downloads.look();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(downloads.row(1)).toEqual(running);
+});
+
+test("a row that is as it was is not drawn anew", async () => {
+  const store = new Store(rows(1000));
+  const downloads = await shown(store);
+  const before = downloads.row(1);
+  downloads.apply(changed(row(2, { name: "other" })));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.asked).toHaveLength(2);
+  expect(downloads.row(1)).toBe(before);
+});
+
+test("what is scrolled to while an answer is under way is asked for after it, and only if it lacks", async () => {
+  const store = new Store(rows(1000));
+  const downloads = new Downloads(store.backend);
+  downloads.show(0, 20);
+  downloads.show(5, 25);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.asked).toHaveLength(1);
+  downloads.show(300, 320);
+  downloads.show(600, 620);
+  await settled();
+  expect(store.asked).toHaveLength(3);
+  expect(downloads.idAt(610)).toBe(611);
+});
+
 test("the host is told which rows are held, and again when they are others", async () => {
   const store = new Store(rows(1000));
   const downloads = await shown(store);

@@ -3,6 +3,10 @@
 import type { Backend } from "$lib/backend";
 import type { DownloadId, DownloadRow, Progress, ViewPage } from "$lib/bindings";
 import { SvelteMap } from "svelte/reactivity";
+import { dequal } from "dequal/lite";
+
+/** The figures of a download that does not run. */
+const resting = { throughput: 0, etaSecs: null, connections: 0, bound: null };
 
 export class HeldRows {
   #offset = $state.raw(0);
@@ -66,13 +70,22 @@ export class HeldRows {
 
   /** Holds these as well, though they stand nowhere. */
   add(rows: DownloadRow[]) {
-    for (const row of rows) this.#rows.set(row.id, row);
+    // One that is as it was stays the same object, and is not drawn anew.
+    for (const row of rows) if (!dequal(row, this.#rows.get(row.id))) this.#rows.set(row.id, row);
     this.#watch();
   }
 
   /** Rows are others now; those that are not held are nobody's business here. */
   change(rows: DownloadRow[]) {
     for (const row of rows) if (this.#rows.has(row.id)) this.#rows.set(row.id, row);
+  }
+
+  /** These will be so in a moment: shown as if they were already, until the engine says what they are. */
+  expect(ids: DownloadId[], state: "paused" | "queued") {
+    for (const id of ids) {
+      const row = this.#rows.get(id);
+      if (row) this.#rows.set(id, { ...row, ...resting, status: { state }, waiting: null });
+    }
   }
 
   advance({ id, activity, ...figures }: Progress) {

@@ -4,6 +4,7 @@ import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { nameOf } from "$lib/i18n/grammar";
 import { tagOf } from "$lib/i18n/i18n.svelte";
+import { dequal } from "dequal/lite";
 import { addressOf } from "$features/proxy/parts";
 import { fields, isFound, type Field, type FieldKey, type Section } from "./fields";
 import { parts, type Part, type Searched } from "./parts";
@@ -46,12 +47,10 @@ export function sectionOf(key: keyof Settings): Section | null {
   return fields.find((field) => field.key === key)?.section ?? part?.section ?? null;
 }
 
-const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
 /** What of a page is not as it was at first, in the order of the page. */
 export function changed(page: Page, settings: Settings, usual: Settings): (keyof Settings)[] {
   const keys = [...page.fields.map((field) => field.key), ...page.parts.flatMap((part) => part.keys)];
-  return keys.filter((key) => !isEqual(settings[key], usual[key]));
+  return keys.filter((key) => !dequal(settings[key], usual[key]));
 }
 
 /** `settings` with these as they were at first. */

@@ -12,10 +12,9 @@ import type {
 } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { settingNames } from "$lib/i18n/text";
+import { dequal } from "dequal/lite";
 import { queueName } from "$features/queues/queues";
 import type { Session } from "./session.svelte";
-
-const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Takes downloads off the list; what was deleted does not come back, and is no such deed. */
 export async function remove(session: Session, ids: DownloadId[], fate: Exclude<FileFate, "delete">) {
@@ -113,7 +112,7 @@ export async function changeSettings(session: Session, next: Settings, how: "not
   const before = session.settings;
   await session.backend.setSettings(next);
   if (before === null) return;
-  const keys = (Object.keys(next) as (keyof Settings)[]).filter((key) => !isEqual(next[key], before[key]));
+  const keys = (Object.keys(next) as (keyof Settings)[]).filter((key) => !dequal(next[key], before[key]));
   if (keys.length === 0) return;
   /** What else was changed meanwhile stays. */
   const put = (from: Settings) => {
