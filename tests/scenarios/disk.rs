@@ -177,6 +177,35 @@ fn fill(disk: &SmallDisk) {
 }
 
 #[tokio::test]
+async fn a_disk_that_is_asked_for_the_space_has_none_for_others_and_is_not_asked_twice() {
+    if !may_mount() {
+        return rerun_as_root(
+            "disk::a_disk_that_is_asked_for_the_space_has_none_for_others_and_is_not_asked_twice",
+        );
+    }
+    let disk = SmallDisk::of(32 * MIB);
+    let bytes = noise(20 * MIB, 1);
+    let server = FileServer::of(bytes.clone()).hold_after(4 * MIB).start().await;
+    let asking = |settings: &mut haul_core::Settings| settings.ask_for_space = true;
+    let haul = Haul::bed().folder(disk.path()).settings(asking).start().await;
+    let first = haul.add(server.url()).await;
+    haul.until(first, |row| row.received >= 2 * MIB).await;
+    let second = haul.add(server.url_of("b.bin")).await;
+    let failure = haul.failed(second).await;
+    assert!(matches!(failure, Failure::DiskFull { missing, .. } if missing > 0), "{failure:?}");
+    assert!(!disk.file("b.bin.part").exists());
+    // What is kept for it counts as its own: it goes on with that after a pause, and fits.
+    haul.pause(first).await;
+    server.release();
+    haul.resume(first).await;
+    haul.completed(first).await;
+    assert_holds(&disk.file("a.bin"), &bytes);
+    std::fs::remove_file(disk.file("a.bin")).unwrap();
+    haul.until(second, is_completed).await;
+    assert_holds(&disk.file("b.bin"), &bytes);
+}
+
+#[tokio::test]
 async fn a_file_of_unknown_size_that_does_not_fit_fails_too() {
     if !may_mount() {
         return rerun_as_root("disk::a_file_of_unknown_size_that_does_not_fit_fails_too");

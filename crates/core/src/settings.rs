@@ -53,6 +53,9 @@ pub struct Settings {
     pub proxy: Proxy,
     /// Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine.
     pub mark_origin: bool,
+    /// The disk is asked for a file's whole space when its first byte is to be written, so that it cannot become full
+    /// meanwhile. What is paused then takes its whole space as well.
+    pub ask_for_space: bool,
     /// Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
     /// in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
     pub server_checksums: bool,
@@ -128,6 +131,7 @@ impl Default for Settings {
             user_agent: concat!("Haul/", env!("CARGO_PKG_VERSION")).to_owned(),
             proxy: Proxy::default(),
             mark_origin: true,
+            ask_for_space: false,
             server_checksums: true,
             pause_on_battery: PauseOnBattery::default(),
             battery_below: 20,

@@ -1089,6 +1089,11 @@ export type Settings = {
 	/**  Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine. */
 	markOrigin: boolean,
 	/**
+	 *  The disk is asked for a file's whole space when its first byte is to be written, so that it cannot become full
+	 *  meanwhile. What is paused then takes its whole space as well.
+	 */
+	askForSpace: boolean,
+	/**
 	 *  Whether a file must have the checksum that its server has for it: in the answer's head, in a Metalink description, or
 	 *  in a list beside it. The last two are looked for. A checksum that somebody gave counts in any case.
 	 */

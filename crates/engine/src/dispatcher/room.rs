@@ -171,10 +171,8 @@ impl Dispatcher {
 
     /// What a download that was given `needed` bytes has not written yet.
     fn still_needed(&self, id: DownloadId, needed: u64) -> u64 {
-        let left = self.works.get(&id).and_then(|work| {
-            let size = work.download.size()?;
-            Some(size.saturating_sub(work.task.meter.received()))
-        });
+        let left =
+            self.works.get(&id).and_then(|work| Some(work.task.meter.room_needed(work.download.size()?)));
         left.map_or(needed, |left| left.min(needed))
     }
 }

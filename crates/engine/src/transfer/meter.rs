@@ -20,6 +20,8 @@ pub struct Meter {
     received: AtomicU64,
     /// Bytes that came over the network.
     arrived: AtomicU64,
+    /// What its part file took on the disk when it began or went on: with room that is kept for it, more than was received.
+    room: AtomicU64,
     connections: AtomicU32,
     activity: Mutex<Activity>,
     segments: Mutex<Segments>,
@@ -42,6 +44,7 @@ impl Meter {
         Self {
             received: AtomicU64::new(received),
             arrived: AtomicU64::new(0),
+            room: AtomicU64::new(0),
             connections: AtomicU32::new(0),
             activity: Mutex::new(Activity::Probing),
             segments: Mutex::new(Segments::default()),
@@ -123,6 +126,15 @@ impl Meter {
     /// What came over the network since it began.
     pub fn arrived(&self) -> u64 {
         self.arrived.load(Ordering::Relaxed)
+    }
+
+    pub fn set_room(&self, room: u64) {
+        self.room.store(room, Ordering::Relaxed);
+    }
+
+    /// What a file of `size` bytes still takes of the free room on its disk.
+    pub fn room_needed(&self, size: u64) -> u64 {
+        size.saturating_sub(self.received().max(self.room.load(Ordering::Relaxed)))
     }
 
     /// What was received of `lost` is missing again. Returns how many bytes that are.

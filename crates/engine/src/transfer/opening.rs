@@ -163,10 +163,14 @@ impl<'a> Opening<'a> {
         self.name_it(&part).await;
         self.check_space(&resource, &part).await?;
         let (part, label) = (Arc::new(part), label_of(self.transfer, &resource));
+        let room = resource.size.filter(|_| self.transfer.settings.borrow().ask_for_space);
         blocking({
             let part = part.clone();
             move || {
                 part.clear()?;
+                if let Some(size) = room {
+                    part.keep_room(size)?;
+                }
                 // From now on the part file says what it is, so that the same request finds it after a crash.
                 part.checkpoint(label)
             }
@@ -188,6 +192,7 @@ impl<'a> Opening<'a> {
     fn go(self, part: Arc<PartFile>, resource: Resource, first: Option<(SegmentKey, Answer)>) -> Start {
         let Self { transfer, source, permit, ramp, delay, .. } = self;
         transfer.by_bytes = resource.is_comparable();
+        transfer.meter.set_room(part.room());
         let first = first.map(|(key, answer)| (key, answer, permit));
         Start::Go(Box::new(Job { source, part, resource, first, ramp, delay }))
     }
@@ -257,8 +262,7 @@ impl<'a> Opening<'a> {
     /// Whether all of it fits, in place of what `part` has by now.
     async fn check_space(&mut self, resource: &Resource, part: &PartFile) -> Result<(), Failure> {
         let folder = self.transfer.download.folder.clone();
-        let taken = part.file().metadata().map_or(0, |metadata| files::room_of(&metadata));
-        let needed = resource.size.unwrap_or(0).saturating_sub(taken);
+        let needed = resource.size.unwrap_or(0).saturating_sub(part.room());
         blocking(move || files::check_space(&folder, needed)).await
     }
 

@@ -26,7 +26,7 @@ use super::label::Label;
 #[cfg(test)]
 use super::recorder::{self, Operation};
 use super::{identity, positioned};
-use crate::files::failure_of;
+use crate::files::{failure_of, free_space, room_of};
 
 /// Room for one label. The ranges of the largest files fit many times over.
 const SLOT: u64 = 256 << 10;
@@ -164,6 +164,32 @@ impl PartFile {
         // The seal has no hashes beside it: other bytes of the same length would be taken for those that it speaks of.
         let was_sealed = identity::unseal(&self.file).map_err(|error| failure_of(&error, &self.path))?;
         if was_sealed { self.sync_all() } else { Ok(()) }
+    }
+
+    /// Has the disk keep room for all of a file of `size` bytes, where it can. Blocks.
+    ///
+    /// # Errors
+    /// `DiskFull` if there is not so much; nothing is kept then.
+    pub fn keep_room(&self, size: u64) -> Result<(), Failure> {
+        match positioned::keep_room(&self.file, size) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::StorageFull => {
+                // Some of it may have been given.
+                self.set_length(0)?;
+                let folder = self.path.parent().unwrap_or(Path::new("/")).to_owned();
+                let free = free_space(&folder).unwrap_or(0);
+                Err(Failure::DiskFull { folder, missing: size.saturating_sub(free).max(1), needed: size })
+            }
+            Err(error) => {
+                tracing::debug!(%error, "this file system keeps no room");
+                Ok(())
+            }
+        }
+    }
+
+    /// What it takes on its disk, written or not.
+    pub fn room(&self) -> u64 {
+        self.file.metadata().map_or(0, |metadata| room_of(&metadata))
     }
 
     /// Writes all of `pieces`, one after the other, from `offset` on. Blocks as long as the disk does.

@@ -82,6 +82,25 @@ pub fn share(_from: &File, _to: &File) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// Has the disk keep room for the first `size` bytes of `file`, which does not become longer by that.
+///
+/// # Errors
+/// `StorageFull` where there is none, `Unsupported` and others where the file system cannot keep any.
+#[cfg(target_os = "linux")]
+pub fn keep_room(file: &File, size: u64) -> io::Result<()> {
+    loop {
+        match rustix::fs::fallocate(file, rustix::fs::FallocateFlags::KEEP_SIZE, 0, size) {
+            Err(rustix::io::Errno::INTR) => {}
+            kept => return Ok(kept?),
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn keep_room(_file: &File, _size: u64) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// The number of the disk that it was read of.
 #[cfg(unix)]
 pub fn disk_of(metadata: &Metadata) -> u64 {

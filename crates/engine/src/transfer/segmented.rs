@@ -126,7 +126,7 @@ async fn with_missing(transfer: &Transfer, halt: Halt, size: Option<u64>) -> Hal
     let Halt::Failed(Failure::DiskFull { folder, missing: 0, .. }) = halt else { return halt };
     let asked = folder.clone();
     let free = blocking(move || Ok(crate::free_space(&asked).unwrap_or(0))).await.unwrap_or(0);
-    match size.map(|size| size.saturating_sub(transfer.meter.received())) {
+    match size.map(|size| transfer.meter.room_needed(size)) {
         Some(left) => Failure::DiskFull { folder, missing: left.saturating_sub(free).max(1), needed: left },
         // It will have to begin anew: only room that somebody made brings it further.
         None => {

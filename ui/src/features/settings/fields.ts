@@ -56,6 +56,7 @@ export const table: Table = {
   batteryBelow: { section: "downloads", control: { kind: "number", min: 5, max: 95, unit: "percent" } },
   pauseOnMetered: { section: "downloads", control: { kind: "toggle" } },
   whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
+  askForSpace: { section: "downloads", control: { kind: "toggle" } },
   serverChecksums: { section: "downloads", control: { kind: "toggle" } },
   markOrigin: { section: "downloads", control: { kind: "toggle" } },
   historyDays: { section: "downloads", control: { kind: "number", min: 0, max: 3650 } },

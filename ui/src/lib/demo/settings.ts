@@ -18,6 +18,7 @@ export const defaults: Settings = {
   userAgent: "Haul/0.1.0",
   proxy: { kind: "system" },
   markOrigin: true,
+  askForSpace: false,
   serverChecksums: true,
   pauseOnBattery: "never",
   batteryBelow: 20,

@@ -70,6 +70,10 @@ export const settings: Messages["settings"] = {
       "تسجيل مصدر الملفات",
       "ترى برامج مكافحة الفيروسات وسطح المكتب أن الملف من الويب، ومن أي موقع جاء.",
     ),
+    askForSpace: words(
+      "حجز المساحة على القرص",
+      "عند بدء ملف تُحجز مساحته كلها على القرص كي لا يمتلئ في أثناء ذلك. وما أُوقف مؤقتًا يحتفظ بمساحته أيضًا.",
+    ),
     serverChecksums: words(
       "المجاميع الاختبارية للخوادم",
       "التحقق من الملف بالمجموع الاختباري الذي يوفره خادمه، ولو في قائمة بجانبه.",
@@ -135,6 +139,7 @@ export const settings: Messages["settings"] = {
     proxy: "بروكسي وسيط socks http نفق vpn https_proxy no_proxy",
     userAgent: "متصفح هوية http user agent",
     markOrigin: "مصدر منشأ حجر منطقة سمة أمان",
+    askForSpace: "تخصيص مسبق حجز مساحة قرص ممتلئ",
     serverChecksums: "تحقق سلامة بصمة تجزئة هاش sha256 sha256sums md5 metalink",
     notify: "رسالة تنبيه سطح المكتب",
     whenClosed: "علبة خلفية خروج إنهاء",

@@ -73,6 +73,10 @@ export const settings: Messages["settings"] = {
       "Herkunft an Dateien vermerken",
       "Virenscanner und Desktop sehen, dass eine Datei aus dem Netz ist und von welcher Seite.",
     ),
+    askForSpace: words(
+      "Platz auf der Platte vorab belegen",
+      "Wenn eine Datei beginnt, wird ihr ganzer Platz auf der Platte belegt, damit diese inzwischen nicht voll wird. Auch Angehaltenes behält seinen Platz.",
+    ),
     serverChecksums: words(
       "Prüfsummen der Server",
       "Prüfe eine Datei mit der Prüfsumme, die ihr Server für sie hat, auch in einer Liste neben ihr.",
@@ -132,6 +136,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http tunnel vpn https_proxy no_proxy",
     userAgent: "browser kennung http",
     markOrigin: "herkunft quarantäne zone attribut sicherheit",
+    askForSpace: "vorbelegen reservieren speicherplatz platte voll",
     serverChecksums: "prüfen unversehrt hash digest sha256 sha256sums md5 metalink",
     notify: "meldung nachricht",
     whenClosed: "tray hintergrund beenden",

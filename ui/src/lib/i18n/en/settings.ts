@@ -67,6 +67,10 @@ export const settings = {
       "Mark where files come from",
       "Virus scanners and the desktop see that a file is from the web, and from which site.",
     ),
+    askForSpace: words(
+      "Ask the disk for the space",
+      "When a file begins, its whole space is taken on the disk, so that it cannot become full meanwhile. What is paused keeps its space, too.",
+    ),
     serverChecksums: words(
       "Checksums of servers",
       "Verify a file with the checksum that its server has for it, also in a list beside it.",
@@ -126,6 +130,7 @@ export const settings = {
     proxy: "socks http tunnel vpn https_proxy no_proxy",
     userAgent: "browser identity http",
     markOrigin: "origin quarantine zone attribute security",
+    askForSpace: "preallocate allocate reserve fallocate full disk room",
     serverChecksums: "verify integrity hash digest sha256 sha256sums md5 metalink",
     notify: "message alert desktop",
     whenClosed: "tray background exit quit",

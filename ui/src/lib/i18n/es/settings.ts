@@ -79,6 +79,10 @@ export const settings: Messages["settings"] = {
       "Marcar el origen de los archivos",
       "Los antivirus y el escritorio ven que un archivo viene de la web, y de qué sitio.",
     ),
+    askForSpace: words(
+      "Reservar el espacio en el disco",
+      "Al empezar un archivo se ocupa todo su espacio en el disco, para que no se llene mientras tanto. Lo que está en pausa también conserva su espacio.",
+    ),
     serverChecksums: words(
       "Sumas de verificación de los servidores",
       "Verificar un archivo con la suma que su servidor tiene para él, también en una lista junto a él.",
@@ -138,6 +142,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http túnel vpn https_proxy no_proxy",
     userAgent: "user agent navegador identidad http",
     markOrigin: "procedencia cuarentena zona atributo seguridad",
+    askForSpace: "preasignar asignar reservar espacio disco lleno",
     serverChecksums: "verificar integridad hash resumen sha256 sha256sums md5 metalink",
     notify: "mensaje aviso alerta escritorio",
     whenClosed: "bandeja segundo plano salir",

@@ -79,6 +79,10 @@ export const settings: Messages["settings"] = {
       "Marquer l’origine des fichiers",
       "Les antivirus et le bureau voient qu’un fichier vient du Web, et de quel site.",
     ),
+    askForSpace: words(
+      "Réserver la place sur le disque",
+      "Quand un fichier commence, toute sa place est prise sur le disque, pour qu’il ne se remplisse pas entre-temps. Ce qui est en pause garde aussi sa place.",
+    ),
     serverChecksums: words(
       "Sommes de contrôle des serveurs",
       "Vérifier un fichier avec la somme de contrôle que son serveur indique pour lui, aussi dans une liste à côté de lui.",
@@ -144,6 +148,7 @@ export const settings: Messages["settings"] = {
     proxy: "mandataire socks http tunnel vpn https_proxy no_proxy",
     userAgent: "user agent navigateur identité http",
     markOrigin: "provenance quarantaine zone attribut sécurité",
+    askForSpace: "préallouer allouer réserver espace disque plein",
     serverChecksums: "vérifier intégrité hash empreinte sha256 sha256sums md5 metalink",
     notify: "message alerte bureau",
     whenClosed: "zone de notification arrière-plan quitter",

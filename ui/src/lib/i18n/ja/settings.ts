@@ -70,6 +70,10 @@ export const settings: Messages["settings"] = {
       "ファイルの入手元を記録",
       "Web から入手したファイルであることと入手元のサイトを、ウイルス対策ソフトやデスクトップが判別できるようにします。",
     ),
+    askForSpace: words(
+      "ディスクの領域を先に確保",
+      "ファイルの開始時に全体の領域をディスクに確保し、途中で空きがなくなるのを防ぎます。一時停止中のものも領域を保持します。",
+    ),
     serverChecksums: words(
       "サーバーのチェックサム",
       "サーバーにあるチェックサム (同じ場所の一覧ファイルを含む) でファイルを検証します。",
@@ -132,6 +136,7 @@ export const settings: Messages["settings"] = {
     proxy: "プロキシー socks http トンネル vpn https_proxy no_proxy",
     userAgent: "ブラウザー 識別 http user agent",
     markOrigin: "出所 隔離 ゾーン 属性 セキュリティ",
+    askForSpace: "事前割り当て 予約 ディスク 空き 容量不足",
     serverChecksums: "検証 整合性 ハッシュ ダイジェスト sha256 sha256sums md5 metalink",
     notify: "メッセージ 警告 お知らせ デスクトップ",
     whenClosed: "トレイ 通知領域 バックグラウンド 終了 閉じる",

@@ -76,6 +76,10 @@ export const settings: Messages["settings"] = {
       "Marcar de onde vêm os arquivos",
       "O antivírus e a área de trabalho veem que um arquivo é da web, e de que site.",
     ),
+    askForSpace: words(
+      "Reservar o espaço no disco",
+      "Quando um arquivo começa, todo o seu espaço é ocupado no disco, para que ele não encha nesse meio-tempo. O que está pausado também mantém o seu espaço.",
+    ),
     serverChecksums: words(
       "Somas de verificação dos servidores",
       "Verificar um arquivo com a soma que o servidor tem para ele, também em uma lista ao lado dele.",
@@ -135,6 +139,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http túnel vpn https_proxy no_proxy",
     userAgent: "user agent navegador identidade http",
     markOrigin: "origem quarentena zona atributo segurança",
+    askForSpace: "pré-alocar alocar reservar espaço disco cheio",
     serverChecksums: "checksum integridade hash sha256 sha256sums md5 metalink",
     notify: "mensagem alerta aviso",
     whenClosed: "bandeja segundo plano sair",

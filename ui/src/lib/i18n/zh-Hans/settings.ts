@@ -58,6 +58,10 @@ export const settings: Messages["settings"] = {
     proxy: words("代理", "通过哪个代理连接服务器。任务可以单独设置代理。"),
     userAgent: words("用户代理", "Haul 向服务器表明身份时使用的名称。"),
     markOrigin: words("标记文件来源", "让杀毒软件和桌面环境知道文件来自网络以及来自哪个网站。"),
+    askForSpace: words(
+      "预先占用磁盘空间",
+      "文件开始下载时就在磁盘上占用全部空间，以免中途空间不足。暂停的任务也会保留其空间。",
+    ),
     serverChecksums: words(
       "服务器提供的校验和",
       "用服务器为文件提供的校验和进行校验，包括与文件放在一起的校验和列表。",
@@ -111,6 +115,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http 隧道 vpn https_proxy no_proxy 代理服务器",
     userAgent: "浏览器 标识 user agent http",
     markOrigin: "来源 隔离 区域 属性 安全",
+    askForSpace: "预分配 分配 预留 磁盘 空间 已满",
     serverChecksums: "校验 完整性 哈希 散列 sha256 sha256sums md5 metalink",
     notify: "消息 提醒 桌面",
     whenClosed: "托盘 后台 退出",
