@@ -139,6 +139,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             desktop::set_words,
             desktop::power,
             desktop::quit,
+            desktop::quit_asked,
             desktop::close_window,
             desktop::open_mini,
             desktop::show_main,

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tokio::runtime::{Handle, Runtime};
@@ -64,6 +64,8 @@ pub(crate) struct Host {
     pub buses: crate::bus::Buses,
     engine: SetOnce<Engine>,
     transfers: Handle,
+    /// Since when a person wants to end Haul from outside its page, which does not ask about it yet.
+    pub quit_wanted: Mutex<Option<Instant>>,
     tasks: Mutex<JoinSet<()>>,
 }
 
@@ -100,6 +102,7 @@ impl Host {
             buses: crate::bus::Buses::default(),
             engine: SetOnce::new(),
             transfers,
+            quit_wanted: Mutex::default(),
             tasks: Mutex::default(),
         }
     }

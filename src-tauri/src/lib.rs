@@ -28,6 +28,7 @@ mod notify;
 mod overview;
 mod places;
 mod power;
+mod quitting;
 #[cfg(target_os = "linux")]
 mod rendering;
 #[cfg(target_os = "linux")]

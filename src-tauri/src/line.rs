@@ -74,6 +74,8 @@ pub enum WhyUnread {
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Wish {
     Settings,
+    /// To end Haul, which would lose something.
+    Quit,
     /// Where the limit of all downloads is set.
     Limit,
     Download {

@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 
 use crate::line::Wish;
 use crate::unseen::Unseen;
-use crate::{beside, capture, host, overview::Overview, window};
+use crate::{beside, capture, host, overview::Overview, quitting, window};
 
 mod menu;
 
@@ -169,7 +169,7 @@ fn obey(app: &AppHandle, choice: Choice) {
         Choice::OtherLimit => window::ask(app, Wish::Limit),
         Choice::Settings => window::ask(app, Wish::Settings),
         Choice::Download(id) => window::ask(app, Wish::Download { id }),
-        Choice::Quit => window::quit(app),
+        Choice::Quit => quitting::begin(app),
     }
     if let Some(tray) = host::of(app).tray.get() {
         tray.chosen.notify_one();

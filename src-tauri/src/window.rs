@@ -9,7 +9,7 @@ use crate::host::{self, Host};
 use crate::line::Wish;
 use crate::look::Look;
 use crate::words::ShellText;
-use crate::{notify, unseen};
+use crate::{notify, quitting, unseen};
 
 pub(crate) const MAIN: &str = "main";
 
@@ -130,7 +130,7 @@ fn close(window: &WebviewWindow, api: &CloseRequestApi) {
         WhenClosed::Quit => false,
     };
     if !goes_on {
-        quit(app);
+        quitting::begin(app);
     } else if in_tray {
         hide(app);
         say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| &words.in_the_tray);

@@ -140,3 +140,34 @@ fn a_tray_that_goes_away_leaves_the_window_where_it_can_be_found() {
         desktop.restore_window().await;
     });
 }
+
+#[test]
+fn who_quits_from_outside_the_page_is_asked_about_what_would_begin_anew() {
+    story(async {
+        let server = FileServer::of(noise(16 * MIB, 19)).no_ranges().hold_after(4 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        haul.add(&server.url()).await;
+        haul.until_received(2 * MIB).await;
+        desktop.close_window().await;
+        desktop.until_window(false).await;
+
+        icon.choose("Quit").await;
+        desktop.until_window(true).await;
+        let asked = haul.until_shown("confirm").await;
+        assert!(asked.contains("a.bin"), "{asked}");
+        haul.click("confirm-cancel").await;
+        haul.until("a.bin", "running").await;
+
+        haul.click("settings-button").await;
+        haul.choose("setting-whenClosed", "quit").await;
+        haul.until_setting("whenClosed", "quit").await;
+        haul.click("settings-back").await;
+        desktop.close_window().await;
+        haul.until_shown("confirm").await;
+        haul.page.run_last("document.querySelector('[data-testid=confirm-yes]').click()").await;
+        haul.ended().await;
+        assert!(desktop.log().contains("closed"), "{}", desktop.log());
+    });
+}

@@ -6,7 +6,7 @@ use crate::line::{WindowEvent, Wish};
 use crate::power::{self, Power};
 use crate::window;
 use crate::words::ShellWords;
-use crate::{beside, capture, files};
+use crate::{beside, capture, files, quitting};
 use haul_core::{DownloadId, Status};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -161,6 +161,13 @@ pub(super) async fn power(what: Power) -> Answer {
 #[specta::specta]
 pub(super) fn quit(app: AppHandle) {
     window::quit(&app);
+}
+
+/// The page asks what quitting would lose.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn quit_asked(host: TheHost<'_>) {
+    quitting::is_asked(&host);
 }
 
 /// Ends Haul and starts it again: for an engine that does not answer any more.

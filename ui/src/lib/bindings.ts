@@ -87,6 +87,8 @@ export const commands = {
 	/**  Asked for at the end of a queue, and only after the person had time to say no. */
 	power: (what: Power) => typedError<null, EngineError>(__TAURI_INVOKE("power", { what })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
+	/**  The page asks what quitting would lose. */
+	quitAsked: () => __TAURI_INVOKE<void>("quit_asked"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 	/**  The small window that shows what runs. */
 	openMini: () => __TAURI_INVOKE<void>("open_mini"),
@@ -1528,6 +1530,8 @@ export type WindowEvent =
 
 /**  What the window is to show. */
 export type Wish = { kind: "settings" } | 
+/**  To end Haul, which would lose something. */
+{ kind: "quit" } | 
 /**  Where the limit of all downloads is set. */
 { kind: "limit" } | { kind: "download"; id: DownloadId } | 
 /**  That, and the form for another link. */

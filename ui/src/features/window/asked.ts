@@ -1,11 +1,16 @@
 // What the person asked for outside the window: in the menu of the tray, or on a notification.
 import type { Wish } from "$lib/bindings";
+import { quit } from "./quitting";
 import type { Session } from "./session.svelte";
 
 export async function showAsked(session: Session, wish: Wish): Promise<void> {
   switch (wish.kind) {
     case "settings":
       session.page = "settings";
+      break;
+    case "quit":
+      void session.run(session.backend.quitAsked());
+      await quit(session);
       break;
     case "limit":
       session.showSetting("limit");

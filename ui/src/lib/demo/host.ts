@@ -73,6 +73,10 @@ export class DemoHost extends DemoTransfers {
     this.say({ type: "noticed", notice: { kind: "stillRunning" } });
     return Promise.resolve();
   }
+  quitAsked() {
+    return Promise.resolve();
+  }
+
   quit() {
     return this.told("demo-quit", null);
   }
