@@ -97,15 +97,14 @@ fn the_accent_colour_of_the_desktop_is_the_windows_where_it_can_be_read() {
         let changed = "return getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() !== arguments[0]";
         haul.page.until(changed, json!([green])).await;
         assert_eq!(desktop.log().matches("ERROR").count(), 0);
-        portal.choose(GREEN).await;
-        until_accent(&haul, &green).await;
+        let yellow = accent_of(&haul).await;
 
         haul.click("settings-button").await;
         haul.click("settings-appearance").await;
         haul.choose("setting-accent", "haul").await;
         until_accent(&haul, "#0462d3").await;
         haul.choose("setting-accent", "system").await;
-        until_accent(&haul, &green).await;
+        until_accent(&haul, &yellow).await;
         haul.click("settings-back").await;
 
         // The next window has it before it asks.
@@ -114,8 +113,8 @@ fn the_accent_colour_of_the_desktop_is_the_windows_where_it_can_be_read() {
         let haul = desktop.open_haul().await;
         let kept =
             haul.page.run("return JSON.parse(localStorage.getItem('haul.look')).system.colour", json!([]));
-        assert_eq!(kept.await, json!("#3a944a"));
-        until_accent(&haul, &green).await;
+        assert_eq!(kept.await, json!("#fff24d"));
+        until_accent(&haul, &yellow).await;
         portal.choose(NONE).await;
         until_accent(&haul, "#0462d3").await;
     });
