@@ -18,6 +18,8 @@ const initial: Look = { theme: "system", density: "normal", language: "system", 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const contrast = matchMedia("(prefers-contrast: more)");
 let look: Look = { ...initial, system: storedLook().system };
+/** The desktop's, as it was told last. */
+let systemAccent: string | null = null;
 
 export function useLook({ theme, density, language, accent }: Settings) {
   use({ theme, density, language, accent, system: look.system });
@@ -25,9 +27,11 @@ export function useLook({ theme, density, language, accent }: Settings) {
 
 /** The desktop has this accent colour now; null: none. What it comes to is worked out once and kept. */
 export async function useSystemAccent(colour: string | null) {
+  systemAccent = colour;
   if (colour === (look.system?.colour ?? null)) return;
   const system = colour === null ? null : { colour, accents: (await import("./accent")).accentsOf(colour) };
-  use({ ...look, system });
+  // Another one may have come meanwhile.
+  if (colour === systemAccent) use({ ...look, system });
 }
 
 function use(next: Look) {
