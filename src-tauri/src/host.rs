@@ -64,8 +64,8 @@ pub(crate) struct Host {
     pub buses: crate::bus::Buses,
     engine: SetOnce<Engine>,
     transfers: Handle,
-    /// Since when a person wants to end Haul from outside its page, which does not ask about it yet.
-    pub quit_wanted: Mutex<Option<Instant>>,
+    /// Since when a person wants to end Haul, or close its window, from outside its page, which does not ask about it yet.
+    pub end_wanted: Mutex<Option<Instant>>,
     tasks: Mutex<JoinSet<()>>,
 }
 
@@ -102,7 +102,7 @@ impl Host {
             buses: crate::bus::Buses::default(),
             engine: SetOnce::new(),
             transfers,
-            quit_wanted: Mutex::default(),
+            end_wanted: Mutex::default(),
             tasks: Mutex::default(),
         }
     }

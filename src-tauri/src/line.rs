@@ -76,6 +76,8 @@ pub enum Wish {
     Settings,
     /// To end Haul, which would lose something.
     Quit,
+    /// To close the window, and to be asked what that means.
+    Close,
     /// Where the limit of all downloads is set.
     Limit,
     Download {

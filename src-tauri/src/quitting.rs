@@ -36,12 +36,12 @@ pub(crate) fn begin(app: &AppHandle) {
 
 /// The page asks now: who wants it again is asked again.
 pub(crate) fn is_asked(host: &Host) {
-    *host.quit_wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    *host.end_wanted.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
-/// Whether somebody wants it again, and the page did not ask the first time.
-fn insists(host: &Host) -> bool {
-    let mut wanted = host.quit_wanted.lock().unwrap_or_else(PoisonError::into_inner);
+/// Whether somebody wants Haul to end, or its window to close, for the second time, and the page did not ask the first time.
+pub(crate) fn insists(host: &Host) -> bool {
+    let mut wanted = host.end_wanted.lock().unwrap_or_else(PoisonError::into_inner);
     wanted.get_or_insert_with(Instant::now).elapsed() > SILENT
 }
 

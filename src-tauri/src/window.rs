@@ -110,8 +110,7 @@ pub(crate) fn request_close(window: &WebviewWindow) {
     log_failure("close", window.close());
 }
 
-/// Closing hides in the tray or quits, as the person has set. Without a tray a hidden window could not be found again:
-/// it is minimised while there is something to do.
+/// Closing goes on without the window or quits, as the person has set.
 fn close(window: &WebviewWindow, api: &CloseRequestApi) {
     let app = window.app_handle();
     let host = host::of(app);
@@ -128,10 +127,22 @@ fn close(window: &WebviewWindow, api: &CloseRequestApi) {
         // Who wants copied links offered wants somebody there who looks.
         WhenClosed::WhileBusy => busy || (in_tray && watches_clipboard),
         WhenClosed::Quit => false,
+        WhenClosed::Ask => {
+            if !quitting::insists(&host) {
+                return ask(app, Wish::Close);
+            }
+            // The page does not ask: nothing is lost by going on.
+            in_tray || busy
+        }
     };
-    if !goes_on {
-        quitting::begin(app);
-    } else if in_tray {
+    if goes_on { go_on_without(window) } else { quitting::begin(app) }
+}
+
+/// Hides the main window in the tray. Without a tray it could not be found again: it is minimised.
+pub(crate) fn go_on_without(window: &WebviewWindow) {
+    let app = window.app_handle();
+    let host = host::of(app);
+    if host.tray_shown.load(Ordering::Relaxed) {
         hide(app);
         say_once_that_it_still_runs(app, &host, Notice::StillRunning, |words| &words.in_the_tray);
     } else {

@@ -113,6 +113,15 @@ impl App {
         self.page.run(&change, json!([value])).await;
     }
 
+    /// Chooses this value of a setting, on its page of the settings, and leaves them.
+    pub async fn choose_setting(&self, section: &str, key: &str, value: &str) {
+        self.click("settings-button").await;
+        self.click(&format!("settings-{section}")).await;
+        self.choose(&format!("setting-{key}"), value).await;
+        self.until_setting(key, value).await;
+        self.click("settings-back").await;
+    }
+
     /// Waits until the settings are so: the engine's own word, as a field may show what was not accepted.
     #[track_caller]
     pub fn until_setting(&self, key: &str, value: impl Into<Value>) -> impl Future<Output = Value> {

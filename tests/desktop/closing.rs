@@ -1,6 +1,7 @@
 //! What closing the window means.
 
 use haul_tests::{FileServer, MIB, assert_holds, noise};
+use serde_json::json;
 
 use crate::desktop::Desktop;
 use crate::story;
@@ -13,6 +14,7 @@ fn closing_hides_in_the_tray_and_says_so_once() {
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
         let icon = desktop.panel().icon().await;
+        haul.choose_setting("general", "whenClosed", "tray").await;
         haul.add(&server.url()).await;
         haul.until("a.bin", "running").await;
 
@@ -48,10 +50,7 @@ fn closing_quits_in_order_where_that_is_set() {
         let server = FileServer::of(bytes.clone()).pace(MIB).hold_after(6 * MIB).start().await;
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
-        haul.click("settings-button").await;
-        haul.choose("setting-whenClosed", "quit").await;
-        haul.until_setting("whenClosed", "quit").await;
-        haul.click("settings-back").await;
+        haul.choose_setting("general", "whenClosed", "quit").await;
         haul.add(&server.url()).await;
         // The dialog may have got the first of them, when it asked.
         haul.until_received(5 * MIB).await;
@@ -71,16 +70,12 @@ fn closing_quits_in_order_where_that_is_set() {
 }
 
 #[test]
-fn closing_goes_on_while_there_is_something_to_do_and_quits_with_nothing_where_that_is_set() {
+fn closing_goes_on_while_there_is_something_to_do_and_quits_with_nothing() {
     story(async {
         let server = FileServer::of(noise(8 * MIB, 18)).hold_after(4 * MIB).start().await;
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
         let icon = desktop.panel().icon().await;
-        haul.click("settings-button").await;
-        haul.choose("setting-whenClosed", "whileBusy").await;
-        haul.until_setting("whenClosed", "whileBusy").await;
-        haul.click("settings-back").await;
         haul.add(&server.url()).await;
         haul.until("a.bin", "running").await;
 
@@ -94,6 +89,37 @@ fn closing_goes_on_while_there_is_something_to_do_and_quits_with_nothing_where_t
 
         desktop.close_window().await;
         haul.ended().await;
+    });
+}
+
+#[test]
+fn closing_asks_where_that_is_set() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        haul.choose_setting("general", "whenClosed", "ask").await;
+
+        desktop.close_window().await;
+        haul.until_shown("confirm").await;
+        desktop.press("Escape").await;
+        haul.page.until("return !document.querySelector('[data-testid=confirm]')", json!([])).await;
+        desktop.until_window(true).await;
+
+        desktop.close_window().await;
+        haul.until_shown("confirm").await;
+        desktop.press("Tab").await;
+        desktop.press("Return").await;
+        desktop.until_window(false).await;
+        icon.choose("Show Haul").await;
+        desktop.until_window(true).await;
+
+        desktop.close_window().await;
+        haul.click("confirm-never").await;
+        haul.page.run_last("document.querySelector('[data-testid=confirm-yes]').click()").await;
+        haul.ended().await;
+        let haul = desktop.open_haul().await;
+        haul.until_setting("whenClosed", "quit").await;
     });
 }
 
@@ -133,8 +159,7 @@ fn a_tray_that_goes_away_leaves_the_window_where_it_can_be_found() {
         let desktop = Desktop::start().await;
         let _haul = desktop.open_haul().await;
         desktop.panel().icon().await;
-        desktop.close_window().await;
-        desktop.until_window(false).await;
+        desktop.hide_window().await;
 
         desktop.panel().lose_tray().await;
         desktop.restore_window().await;
@@ -160,10 +185,7 @@ fn who_quits_from_outside_the_page_is_asked_about_what_would_begin_anew() {
         haul.click("confirm-cancel").await;
         haul.until("a.bin", "running").await;
 
-        haul.click("settings-button").await;
-        haul.choose("setting-whenClosed", "quit").await;
-        haul.until_setting("whenClosed", "quit").await;
-        haul.click("settings-back").await;
+        haul.choose_setting("general", "whenClosed", "quit").await;
         desktop.close_window().await;
         haul.until_shown("confirm").await;
         haul.page.run_last("document.querySelector('[data-testid=confirm-yes]').click()").await;

@@ -186,6 +186,12 @@ impl Desktop {
         self.press("alt+F4").await;
     }
 
+    /// Hides Haul's window by its icon in the tray.
+    pub async fn hide_window(&self) {
+        self.panel().icon().await.click().await;
+        self.until_window(false).await;
+    }
+
     /// Waits until Haul's window is to be seen, or is not any more.
     pub async fn until_window(&self, shown: bool) {
         let waiting = async {

@@ -54,8 +54,7 @@ fn links_for_a_hidden_haul_are_shown_in_a_small_window() {
         let server = FileServer::of(noise(MIB, 11)).start().await;
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
-        desktop.close_window().await;
-        desktop.until_window(false).await;
+        desktop.hide_window().await;
 
         start_again(&desktop, &server.url()).await;
         desktop.until_only("Add downloads").await;

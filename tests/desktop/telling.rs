@@ -41,8 +41,7 @@ fn an_expired_link_can_be_renewed_from_its_notification() {
         let server = FileServer::of(noise(MIB, 45)).status(403).hold_after(0).start().await;
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
-        desktop.close_window().await;
-        desktop.until_window(false).await;
+        desktop.hide_window().await;
         let (status, _, _) =
             Process::output(desktop.command(program()).arg("--hidden").arg(server.url())).await;
         assert!(status.success());

@@ -73,8 +73,7 @@ fn the_tray_adds_in_a_window_of_its_own_while_the_main_one_is_hidden() {
         let desktop = Desktop::start().await;
         let _haul = desktop.open_haul().await;
         let _copied = desktop.copy(&format!("look: {}", server.url())).await;
-        desktop.close_window().await;
-        desktop.until_window(false).await;
+        desktop.hide_window().await;
 
         desktop.panel().icon().await.choose("Add from clipboard").await;
         desktop.until_only("Add downloads").await;
@@ -93,8 +92,7 @@ fn the_mini_window_comes_from_the_menu_and_goes_alone() {
         let desktop = Desktop::start().await;
         let haul = desktop.open_haul().await;
         let icon = desktop.panel().icon().await;
-        desktop.close_window().await;
-        desktop.until_window(false).await;
+        desktop.hide_window().await;
 
         icon.choose("Mini window").await;
         desktop.until_window(true).await;

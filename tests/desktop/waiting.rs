@@ -21,10 +21,9 @@ fn on_battery_and_on_a_metered_line_downloads_wait_and_go_on_by_themselves() {
         let desktop = Desktop::start().await;
         let power = Power::start(&desktop).await;
         let haul = desktop.open_haul().await;
+        haul.choose_setting("downloads", "pauseOnBattery", "always").await;
         haul.click("settings-button").await;
         haul.click("settings-downloads").await;
-        haul.choose("setting-pauseOnBattery", "always").await;
-        haul.until_setting("pauseOnBattery", "always").await;
         haul.click("setting-pauseOnMetered").await;
         haul.until_setting("pauseOnMetered", true).await;
         haul.click("settings-back").await;
@@ -51,11 +50,7 @@ fn below_what_was_chosen_of_the_battery_downloads_wait() {
         let desktop = Desktop::start().await;
         let power = Power::start(&desktop).await;
         let haul = desktop.open_haul().await;
-        haul.click("settings-button").await;
-        haul.click("settings-downloads").await;
-        haul.choose("setting-pauseOnBattery", "low").await;
-        haul.until_setting("pauseOnBattery", "low").await;
-        haul.click("settings-back").await;
+        haul.choose_setting("downloads", "pauseOnBattery", "low").await;
         power.unplug().await;
         haul.add(&server.url()).await;
         haul.until("a.bin", "running").await;
@@ -76,11 +71,7 @@ fn a_download_that_is_added_on_battery_fetches_nothing_until_it_is_told_to() {
         let power = Power::start(&desktop).await;
         power.unplug().await;
         let haul = desktop.open_haul().await;
-        haul.click("settings-button").await;
-        haul.click("settings-downloads").await;
-        haul.choose("setting-pauseOnBattery", "always").await;
-        haul.until_setting("pauseOnBattery", "always").await;
-        haul.click("settings-back").await;
+        haul.choose_setting("downloads", "pauseOnBattery", "always").await;
         haul.add(&server.url()).await;
         until_says(&haul, "Waiting · the computer is on battery").await;
         assert!(desktop.downloaded().is_empty(), "{:?}", desktop.downloaded());

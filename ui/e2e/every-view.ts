@@ -152,6 +152,12 @@ export const views: Record<string, View> = {
       await expect(window.page.getByTestId("confirm")).toBeVisible();
     },
   },
+  closing: {
+    step: async ({ page }) => {
+      await page.evaluate(() => dispatchEvent(new CustomEvent("demo-asked", { detail: { kind: "close" } })));
+      await expect(page.getByTestId("confirm-other")).toBeVisible();
+    },
+  },
   undo: {
     step: async (window) => {
       await window.enterList();

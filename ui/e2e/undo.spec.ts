@@ -105,4 +105,24 @@ test("who quits is told what could not be continued", async ({ page }) => {
   await expect(page.getByTestId("confirm-cancel")).toBeFocused();
   await window.press("Escape");
   await expect(page.getByTestId("confirm")).toHaveCount(0);
+
+  // The same to who would rather quit than have it go on without its window.
+  await window.press("Control+w");
+  await page.getByTestId("notice").getByRole("button", { name: "Quit instead" }).click();
+  await expect(page.getByTestId("confirm")).toContainText("big_buck_bunny_2160p_60fps.mp4");
+});
+
+test("who wants to be asked chooses what closing means, this time or from now on", async ({ page }) => {
+  const window = await Window.open(page);
+  const close = () => page.evaluate(() => dispatchEvent(new CustomEvent("demo-asked", { detail: { kind: "close" } })));
+  await close();
+  await expect(page.getByTestId("confirm")).toContainText("Close the window?");
+  await expect(page.getByTestId("confirm-cancel")).toBeFocused();
+  await window.press("Escape");
+  await expect(page.getByTestId("confirm")).toHaveCount(0);
+
+  await close();
+  await window.press("Tab");
+  await window.press("Enter");
+  await expect(page.getByTestId("notice")).toContainText("keeps downloading in the background");
 });

@@ -163,11 +163,18 @@ pub(super) fn quit(app: AppHandle) {
     window::quit(&app);
 }
 
-/// The page asks what quitting would lose.
+/// The page asks what quitting would lose, or what closing means.
 #[tauri::command]
 #[specta::specta]
-pub(super) fn quit_asked(host: TheHost<'_>) {
+pub(super) fn end_asked(host: TheHost<'_>) {
     quitting::is_asked(&host);
+}
+
+/// What closing the window may mean: Haul stays in the tray, or minimised.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn go_on_without_window(window: WebviewWindow) {
+    window::go_on_without(&window);
 }
 
 /// Ends Haul and starts it again: for an engine that does not answer any more.

@@ -164,8 +164,9 @@ export interface Backend {
   /** As the title bar does: what that means is a setting. */
   closeWindow(): Promise<void>;
   quit(): Promise<void>;
-  /** The page asks now what quitting would lose: the shell need not do without its answer. */
-  quitAsked(): Promise<void>;
+  /** The page asks now what quitting would lose or what closing means: the shell need not do without its answer. */
+  endAsked(): Promise<void>;
+  goOnWithoutWindow(): Promise<void>;
   /** Ends Haul and starts it again: for an engine that does not answer any more. */
   restart(): Promise<void>;
   /** Opens the folder of what was written down for a person who asks why. */
@@ -305,7 +306,8 @@ const tauri: Backend = {
   showMain: (wish) => done(commands.showMain(wish)),
   closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),
-  quitAsked: () => done(commands.quitAsked()),
+  endAsked: () => done(commands.endAsked()),
+  goOnWithoutWindow: () => done(commands.goOnWithoutWindow()),
   restart: () => done(commands.restart()),
   showLog: () => done(commands.showLog()),
 };

@@ -87,8 +87,10 @@ export const commands = {
 	/**  Asked for at the end of a queue, and only after the person had time to say no. */
 	power: (what: Power) => typedError<null, EngineError>(__TAURI_INVOKE("power", { what })),
 	quit: () => __TAURI_INVOKE<void>("quit"),
-	/**  The page asks what quitting would lose. */
-	quitAsked: () => __TAURI_INVOKE<void>("quit_asked"),
+	/**  The page asks what quitting would lose, or what closing means. */
+	endAsked: () => __TAURI_INVOKE<void>("end_asked"),
+	/**  What closing the window may mean: Haul stays in the tray, or minimised. */
+	goOnWithoutWindow: () => __TAURI_INVOKE<void>("go_on_without_window"),
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 	/**  The small window that shows what runs. */
 	openMini: () => __TAURI_INVOKE<void>("open_mini"),
@@ -1487,7 +1489,7 @@ export type WhenClosed =
 /**  Downloads go on in the tray. */
 "tray" | 
 /**  The same as long as something downloads or waits; with nothing left to do it quits. */
-"whileBusy" | "quit";
+"whileBusy" | "quit" | "ask";
 
 /**  What is done with a link that is on the list already. */
 export type WhenDuplicate = 
@@ -1532,6 +1534,8 @@ export type WindowEvent =
 export type Wish = { kind: "settings" } | 
 /**  To end Haul, which would lose something. */
 { kind: "quit" } | 
+/**  To close the window, and to be asked what that means. */
+{ kind: "close" } | 
 /**  Where the limit of all downloads is set. */
 { kind: "limit" } | { kind: "download"; id: DownloadId } | 
 /**  That, and the form for another link. */

@@ -21,11 +21,12 @@ pub enum Speed {
 #[serde(rename_all = "camelCase")]
 pub enum WhenClosed {
     /// Downloads go on in the tray.
-    #[default]
     Tray,
     /// The same as long as something downloads or waits; with nothing left to do it quits.
+    #[default]
     WhileBusy,
     Quit,
+    Ask,
 }
 
 /// When downloads keep the computer from falling asleep by itself. The display may go dark.

@@ -1,6 +1,6 @@
 // What the person asked for outside the window: in the menu of the tray, or on a notification.
 import type { Wish } from "$lib/bindings";
-import { quit } from "./quitting";
+import { close, quit } from "./quitting";
 import type { Session } from "./session.svelte";
 
 export async function showAsked(session: Session, wish: Wish): Promise<void> {
@@ -9,8 +9,12 @@ export async function showAsked(session: Session, wish: Wish): Promise<void> {
       session.page = "settings";
       break;
     case "quit":
-      void session.run(session.backend.quitAsked());
+      void session.run(session.backend.endAsked());
       await quit(session);
+      break;
+    case "close":
+      void session.run(session.backend.endAsked());
+      close(session);
       break;
     case "limit":
       session.showSetting("limit");

@@ -18,6 +18,8 @@ export interface Question {
   /** What keeps it from being asked again, where nothing is lost by that. */
   dontAsk?: () => Promise<unknown>;
   run: () => Promise<void>;
+  /** Another way, by which nothing is lost. */
+  other?: Pick<Question, "verb" | "run" | "dontAsk">;
 }
 
 /** A dialog whose code is fetched once it is opened. */

@@ -1,8 +1,10 @@
-// Before Haul ends: what could not go on from where it is when it is started again.
-import type { DownloadRow, ViewQuery } from "$lib/bindings";
+// Before Haul ends: what could not go on from where it is when it is started again. And what closing its window means, where
+// the person wants to be asked.
+import type { DownloadRow, ViewQuery, WhenClosed } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { name } from "$lib/i18n/text";
 import { everything } from "$features/downloads/downloads.svelte";
+import * as deeds from "./deeds";
 import type { Session } from "./session.svelte";
 
 const RUNNING: ViewQuery = {
@@ -32,5 +34,25 @@ export async function quit(session: Session) {
     text: confirm.quitText(named, more),
     verb: confirm.quit,
     run: end,
+  };
+}
+
+export function close(session: Session) {
+  const { confirm } = i18n.m;
+  const always = (whenClosed: WhenClosed) => async () => {
+    const now = session.settings;
+    if (now) await session.run(deeds.changeSettings(session, { ...now, whenClosed }));
+  };
+  session.question = {
+    title: confirm.closeTitle,
+    text: confirm.closeText,
+    verb: confirm.quit,
+    dontAsk: always("quit"),
+    run: () => quit(session),
+    other: {
+      verb: confirm.goOn,
+      dontAsk: always("tray"),
+      run: async () => void (await session.run(session.backend.goOnWithoutWindow())),
+    },
   };
 }

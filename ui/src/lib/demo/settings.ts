@@ -26,7 +26,7 @@ export const defaults: Settings = {
   whenDuplicate: "ask",
   historyDays: 0,
   notify: true,
-  whenClosed: "tray",
+  whenClosed: "whileBusy",
   keepAwake: "onMains",
   autostart: false,
   watchClipboard: false,

@@ -14,6 +14,9 @@ export const confirm: Messages["confirm"] = {
   quitText: (names, more) =>
     `لا تسمح الخوادم باستئناف هذه التنزيلات: ${named(names, more)}. سيُنزَّل ما وصل منها مرة أخرى.`,
   quit: "إنهاء",
+  closeTitle: "هل تريد إغلاق النافذة؟",
+  closeText: "يمكن أن يستمر Haul من دونها. وبعد الإنهاء يُستأنف ما لم يكتمل عند تشغيل Haul من جديد.",
+  goOn: "الاستمرار في الخلفية",
   trashTitle: (count) =>
     count === 1 ? "هل تريد نقل هذا الملف إلى سلة المهملات؟" : `هل تريد نقل ${ofFiles(count)} إلى سلة المهملات؟`,
   trashText: (names, more) => `ستتم الإزالة من القائمة ونقل ما على القرص إلى سلة المهملات: ${named(names, more)}.`,

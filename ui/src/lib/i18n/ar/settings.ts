@@ -173,6 +173,7 @@ export const settings: Messages["settings"] = {
       tray: "الاستمرار في علبة النظام",
       whileBusy: "الاستمرار ما دام شيء يُنزَّل، وإلا فالإنهاء",
       quit: "إنهاء Haul",
+      ask: "سؤالي",
     },
     pauseOnBattery: { never: "أبدًا", low: "عند انخفاض البطارية", always: "دائمًا" },
     keepAwake: { never: "أبدًا", onMains: "أثناء التوصيل بالكهرباء", always: "دائمًا" },

@@ -11,6 +11,10 @@ export const confirm: Messages["confirm"] = {
   quitText: (names, more) =>
     `Die Server dieser Downloads können nicht fortsetzen: ${named(names, more)}. Was davon da ist, wird noch einmal geladen.`,
   quit: "Beenden",
+  closeTitle: "Das Fenster schließen?",
+  closeText:
+    "Haul kann ohne Fenster weiterlaufen. Nach dem Beenden geht Unfertiges weiter, sobald Haul wieder startet.",
+  goOn: "Im Hintergrund weiterlaufen",
   trashTitle: (count) =>
     plural(count, {
       one: "Diese Datei in den Papierkorb legen?",

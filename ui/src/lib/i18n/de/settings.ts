@@ -170,6 +170,7 @@ export const settings: Messages["settings"] = {
       tray: "Im Hintergrund weiterlaufen",
       whileBusy: "Weiterlaufen, solange etwas lädt, sonst beenden",
       quit: "Haul beenden",
+      ask: "Mich fragen",
     },
     pauseOnBattery: { never: "Nie", low: "Bei schwachem Akku", always: "Immer" },
     keepAwake: { never: "Nie", onMains: "Solange er am Netz hängt", always: "Immer" },

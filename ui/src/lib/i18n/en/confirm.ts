@@ -10,6 +10,9 @@ export const confirm = {
   quitText: (names: string[], more: number) =>
     `Their servers cannot continue these downloads: ${named(names, more)}. What is already here of them will be fetched again.`,
   quit: "Quit",
+  closeTitle: "Close the window?",
+  closeText: "Haul can go on without it. After quitting, what is not finished goes on when Haul starts again.",
+  goOn: "Go on in the background",
   trashTitle: (count: number) =>
     plural(count, { one: "Move this file to the trash?", other: `Move ${number(count)} files to the trash?` }),
   trashText: (names: string[], more: number) =>

@@ -164,6 +164,7 @@ export const settings = {
       tray: "Go on in the tray",
       whileBusy: "Go on in the tray while something downloads, else quit",
       quit: "Quit Haul",
+      ask: "Ask me",
     },
     pauseOnBattery: { never: "Never", low: "When the battery is low", always: "Always" },
     keepAwake: { never: "Never", onMains: "While it is plugged in", always: "Always" },

@@ -11,6 +11,10 @@ export const confirm: Messages["confirm"] = {
   quitText: (names, more) =>
     `Sus servidores no pueden reanudar estas descargas: ${named(names, more)}. Lo que ya hay de ellas se descargará otra vez.`,
   quit: "Salir",
+  closeTitle: "¿Cerrar la ventana?",
+  closeText:
+    "Haul puede continuar sin ella. Si sales, lo que no haya terminado continuará cuando Haul vuelva a abrirse.",
+  goOn: "Continuar en segundo plano",
   trashTitle: (count) =>
     plural(count, {
       one: "¿Mover este archivo a la papelera?",

@@ -176,6 +176,7 @@ export const settings: Messages["settings"] = {
       tray: "Continuar en la bandeja del sistema",
       whileBusy: "Continuar mientras haya descargas; si no, salir",
       quit: "Salir de Haul",
+      ask: "Preguntarme",
     },
     pauseOnBattery: { never: "Nunca", low: "Con la batería baja", always: "Siempre" },
     keepAwake: { never: "Nunca", onMains: "Mientras esté enchufado", always: "Siempre" },

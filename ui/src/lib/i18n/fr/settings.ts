@@ -182,6 +182,7 @@ export const settings: Messages["settings"] = {
       tray: "Continuer dans la zone de notification",
       whileBusy: "Continuer tant qu’un téléchargement est en cours, sinon quitter",
       quit: "Quitter Haul",
+      ask: "Me demander",
     },
     pauseOnBattery: { never: "Jamais", low: "Quand la batterie est faible", always: "Toujours" },
     keepAwake: { never: "Jamais", onMains: "Tant qu’il est sur secteur", always: "Toujours" },

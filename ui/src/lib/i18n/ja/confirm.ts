@@ -11,6 +11,10 @@ export const confirm: Messages["confirm"] = {
   quitText: (names, more) =>
     `次のダウンロードは、サーバーが再開に対応していません: ${named(names, more)}。受信済みのデータは、もう一度ダウンロードし直します。`,
   quit: "終了",
+  closeTitle: "ウィンドウを閉じますか？",
+  closeText:
+    "Haul はウィンドウなしでも続けられます。終了した場合、未完了のダウンロードは次回の起動時に続きから再開します。",
+  goOn: "バックグラウンドで続ける",
   trashTitle: (count) =>
     count === 1 ? "このファイルをごみ箱に移動しますか？" : `${number(count)} 個のファイルをごみ箱に移動しますか？`,
   trashText: (names, more) => `${named(names, more)} を一覧から削除し、ディスク上のファイルをごみ箱に移動します。`,

@@ -172,7 +172,7 @@ export const messages: Messages = {
   ),
   restart: "再起動",
   showLog: "ログを表示",
-  quitInstead: "再起動せずに終了",
+  quitInstead: "終了する",
   ok: "OK",
   failure,
   failures,

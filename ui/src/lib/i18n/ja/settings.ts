@@ -170,6 +170,7 @@ export const settings: Messages["settings"] = {
       tray: "システムトレイで続ける",
       whileBusy: "ダウンロード中は続け、それ以外は終了",
       quit: "Haul を終了",
+      ask: "確認する",
     },
     pauseOnBattery: { never: "しない", low: "残量が少ないとき", always: "常に" },
     keepAwake: { never: "しない", onMains: "電源接続中のみ", always: "常に" },

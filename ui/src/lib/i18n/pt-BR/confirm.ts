@@ -11,6 +11,9 @@ export const confirm: Messages["confirm"] = {
   quitText: (names, more) =>
     `Os servidores não conseguem continuar estes downloads: ${named(names, more)}. O que já chegou deles será baixado de novo.`,
   quit: "Sair",
+  closeTitle: "Fechar a janela?",
+  closeText: "O Haul pode continuar sem ela. Ao sair, o que não terminou continua quando o Haul for aberto de novo.",
+  goOn: "Continuar em segundo plano",
   trashTitle: (count) => (count === 1 ? "Mover este arquivo para a lixeira?" : `Mover ${files(count)} para a lixeira?`),
   trashText: (names, more) => `Sai da lista: ${named(names, more)}. O que está no disco vai para a lixeira.`,
   trash: "Mover para a lixeira",

@@ -173,6 +173,7 @@ export const settings: Messages["settings"] = {
       tray: "Continuar na bandeja do sistema",
       whileBusy: "Continuar enquanto houver downloads; senão, sair",
       quit: "Sair do Haul",
+      ask: "Perguntar",
     },
     pauseOnBattery: { never: "Nunca", low: "Com a bateria fraca", always: "Sempre" },
     keepAwake: { never: "Nunca", onMains: "Enquanto estiver na tomada", always: "Sempre" },

@@ -145,7 +145,12 @@ export const settings: Messages["settings"] = {
       updateLink: "继续列表中已有的任务",
       show: "显示列表中已有的任务",
     },
-    whenClosed: { tray: "在系统托盘中继续运行", whileBusy: "有下载时继续运行，否则退出", quit: "退出 Haul" },
+    whenClosed: {
+      tray: "在系统托盘中继续运行",
+      whileBusy: "有下载时继续运行，否则退出",
+      quit: "退出 Haul",
+      ask: "询问我",
+    },
     pauseOnBattery: { never: "从不", low: "电量低时", always: "始终" },
     keepAwake: { never: "从不", onMains: "接通电源时", always: "始终" },
   },
