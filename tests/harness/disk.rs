@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-use crate::{MIB, noise};
+use crate::{MIB, names_in, noise};
 
 const FILLER: &str = "filler";
 const OWN_MOUNTS: &str = "HAUL_OWN_MOUNTS";
@@ -39,6 +39,13 @@ impl SmallDisk {
 
     pub fn file(&self, name: &str) -> PathBuf {
         self.path().join(name)
+    }
+
+    /// What lies in its trash.
+    pub fn trashed(&self) -> Vec<PathBuf> {
+        let trash = names_in(self.path()).into_iter().find(|name| name.starts_with(".Trash"));
+        let files = trash.map(|trash| self.file(&trash).join("files")).filter(|files| files.is_dir());
+        files.map_or_else(Vec::new, |files| names_in(&files).iter().map(|name| files.join(name)).collect())
     }
 
     /// Deletes what fills it.

@@ -39,6 +39,7 @@ mod queue;
 mod queues;
 mod relocated;
 mod renewed;
+mod replaced;
 mod resume;
 mod rules;
 mod secrets;

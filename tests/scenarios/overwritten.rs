@@ -1,6 +1,7 @@
 //! A finished file whose place another takes is there until that one is whole, whatever happens meanwhile.
 
-use haul_core::{Addition, FileFate, LogEntry, NewDownload, Status, ViewQuery, WhenDuplicate};
+use haul_core::settings::WhenNameTaken;
+use haul_core::{Addition, FileFate, LogEntry, NewDownload, Settings, Status, ViewQuery, WhenDuplicate};
 use haul_engine::{Database, Engine, EngineConfig};
 use haul_tests::{
     FileServer, Haul, KIB, MIB, SmallDisk, assert_holds, may_mount, names_in, noise, rerun_as_root, soon,
@@ -14,13 +15,6 @@ const SIZE: u64 = 4 * MIB;
 
 fn overwriting(url: impl Into<String>) -> NewDownload {
     NewDownload { when_duplicate: WhenDuplicate::Overwrite, ..NewDownload::of(url) }
-}
-
-/// What lies in the trash of `disk`.
-fn trashed(disk: &SmallDisk) -> Vec<PathBuf> {
-    let trash = names_in(disk.path()).into_iter().find(|name| name.starts_with(".Trash"));
-    let files = trash.map(|trash| disk.file(&trash).join("files"));
-    files.map_or_else(Vec::new, |files| names_in(&files).iter().map(|name| files.join(name)).collect())
 }
 
 #[tokio::test]
@@ -42,7 +36,7 @@ async fn the_old_file_stays_until_the_new_one_is_whole() {
     assert_holds(&disk.file("a.bin"), &old);
     // Whoever thinks better of it has lost nothing.
     haul.remove(vec![second], FileFate::Delete).await;
-    assert!(trashed(&disk).is_empty());
+    assert!(disk.trashed().is_empty());
     assert!(matches!(haul.details(first).await.row.status, Status::Completed { .. }));
     server.hold_after(server.sent() + SIZE / 2);
     let third = haul.add_with(server.url(), |new| new.when_duplicate = WhenDuplicate::Overwrite).await;
@@ -52,7 +46,7 @@ async fn the_old_file_stays_until_the_new_one_is_whole() {
     haul.completed(third).await;
     assert_holds(&disk.file("a.bin"), &new);
     assert!(haul.engine().details(first).await.unwrap().is_none());
-    let [trashed] = &trashed(&disk)[..] else { panic!("{:?}", trashed(&disk)) };
+    let [trashed] = &disk.trashed()[..] else { panic!("{:?}", disk.trashed()) };
     assert_holds(trashed, &old);
 }
 
@@ -75,7 +69,7 @@ async fn small_ones_and_those_that_did_not_change_take_their_places_too() {
         haul.completed(id).await;
         assert_holds(&disk.file("a.bin"), &bytes);
         assert!(haul.engine().details(last).await.unwrap().is_none());
-        assert_eq!(trashed(&disk).len(), times);
+        assert_eq!(disk.trashed().len(), times);
         last = id;
     }
 }
@@ -100,8 +94,8 @@ async fn where_the_old_file_does_not_go_away_both_are_there() {
     assert_holds(&disk.file("a.bin"), &old);
     assert_holds(&disk.file("a (1).bin"), &new);
     assert!(matches!(haul.details(first).await.row.status, Status::Completed { .. }));
-    let renamed = |entry: &LogEntry| matches!(entry, LogEntry::Renamed { name, .. } if name == "a (1).bin");
-    assert!(haul.log(second).await.iter().any(renamed));
+    let told = LogEntry::NotReplaced { wanted: "a.bin".into(), name: "a (1).bin".into() };
+    assert!(haul.log(second).await.contains(&told));
 }
 
 /// Where a process that is to be killed finds its list and its folder, and from where it fetches.
@@ -110,44 +104,69 @@ const FROM: &str = "HAUL_OVERWRITING_FROM";
 /// The checksum of what it is to have in the end.
 const WANTED: &str = "HAUL_OVERWRITING_WITH";
 
-/// Fetches the file once more in place of the one that is there, unless an earlier process did.
-async fn overwrite(home: PathBuf) {
+/// How a new file comes to take the place of an old one.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    /// The same link is fetched once more.
+    Link,
+    /// Another one has the same name, and the settings want that.
+    Name,
+}
+
+/// Fetches the file in place of the one that is there, unless an earlier process did.
+async fn overwrite(home: PathBuf, by: By) {
     let folder = home.join("downloads");
     let engine =
         Engine::open(EngineConfig::new(Database::File(home.join("haul.db")), &folder)).await.unwrap();
-    let unfinished = || async {
-        let page = engine.view(ViewQuery { limit: 9, ..ViewQuery::default() }).await.unwrap();
-        page.rows.iter().any(|row| !matches!(row.status, Status::Completed { .. }))
-    };
+    if by == By::Name {
+        let mut settings = Settings::clone(&engine.settings().borrow());
+        settings.when_name_taken = WhenNameTaken::Replace;
+        engine.set_settings(settings).await.unwrap();
+    }
+    let all = || async { engine.view(ViewQuery { limit: 9, ..ViewQuery::default() }).await.unwrap().rows };
+    let unfinished =
+        || async { all().await.iter().any(|row| !matches!(row.status, Status::Completed { .. })) };
     let mut events = engine.subscribe().await.unwrap();
     let is_there = || {
         std::fs::read(folder.join("a.bin"))
             .is_ok_and(|bytes| haul_tests::sha256(&bytes) == std::env::var(WANTED).unwrap())
     };
     if !unfinished().await && !is_there() {
-        let added = engine.add(vec![overwriting(std::env::var(FROM).unwrap())]).await.unwrap();
+        let url = std::env::var(FROM).unwrap();
+        let new = if by == By::Name { NewDownload::of(url) } else { overwriting(url) };
+        let added = engine.add(vec![new]).await.unwrap();
         assert!(matches!(added[..], [Addition::Added { .. }]), "{added:?}");
     }
     while unfinished().await {
         events.next().await;
     }
+    assert_eq!(all().await.len(), 1, "two rows have one file");
     engine.shutdown().await;
 }
 
-fn start(home: &Path, from: &str, wanted: &[u8]) -> Child {
+fn start(test: &str, home: &Path, from: &str, wanted: &[u8]) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "overwritten::no_kill_leaves_neither_the_old_file_nor_the_new_one"]);
+    command.args(["--exact", test]);
     command.env(HOME, home).env(FROM, from).env(WANTED, haul_tests::sha256(wanted));
     command.stdout(Stdio::null()).kill_on_drop(true).spawn().unwrap()
 }
 
 #[tokio::test]
 async fn no_kill_leaves_neither_the_old_file_nor_the_new_one() {
+    kill("overwritten::no_kill_leaves_neither_the_old_file_nor_the_new_one", By::Link).await;
+}
+
+#[tokio::test]
+async fn no_kill_loses_a_file_that_gives_way_to_another_of_its_name() {
+    kill("overwritten::no_kill_loses_a_file_that_gives_way_to_another_of_its_name", By::Name).await;
+}
+
+async fn kill(test: &str, by: By) {
     if let Some(home) = std::env::var_os(HOME) {
-        return overwrite(home.into()).await;
+        return overwrite(home.into(), by).await;
     }
     if !may_mount() {
-        return rerun_as_root("overwritten::no_kill_leaves_neither_the_old_file_nor_the_new_one");
+        return rerun_as_root(test);
     }
     let disk = SmallDisk::of(256 * MIB);
     let folder = disk.file("downloads");
@@ -156,14 +175,18 @@ async fn no_kill_leaves_neither_the_old_file_nor_the_new_one() {
     let mut random = fastrand::Rng::with_seed(5);
     let versions = |version: u64| noise(if version.is_multiple_of(2) { SIZE } else { 16 * KIB }, version);
     let server = FileServer::of(versions(0)).etag("\"0\"").start().await;
-    soon(start(disk.path(), &server.url(), &versions(0)).wait()).await.unwrap();
+    let url = |version: u64| match by {
+        By::Link => server.url(),
+        By::Name => format!("{}?version={version}", server.url()),
+    };
+    soon(start(test, disk.path(), &url(0), &versions(0)).wait()).await.unwrap();
     assert_holds(&file, &versions(0));
     let (mut kills, mut between) = (0, 0);
     for version in 1..=6 {
         let (old, new) = (versions(version - 1), versions(version));
         server.becomes(FileServer::of(new.clone()).etag(&format!("\"{version}\"")));
         loop {
-            let mut child = start(disk.path(), &server.url(), &new);
+            let mut child = start(test, disk.path(), &url(version), &new);
             let enough = server.sent() + random.u64(0..=new.len() as u64);
             let a_moment = Duration::from_micros(random.u64(0..150_000));
             let moment = async {
@@ -186,7 +209,7 @@ async fn no_kill_leaves_neither_the_old_file_nor_the_new_one() {
             kills += 1;
             let holds = |path: &Path, bytes: &[u8]| std::fs::read(path).is_ok_and(|there| there == bytes);
             if !file.exists() {
-                assert!(trashed(&disk).iter().any(|path| holds(path, &old)), "the old file is gone");
+                assert!(disk.trashed().iter().any(|path| holds(path, &old)), "the old file is gone");
                 assert!(folder.join("a.bin.part").exists(), "the new file is gone");
                 between += 1;
             } else if !holds(&file, &old) {

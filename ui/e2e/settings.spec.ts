@@ -64,3 +64,39 @@ test("keys and the size of everything can be taken back as well", async ({ page 
   await page.getByTestId("settings-appearance").click();
   await expect(page.getByTestId("setting-scale")).toHaveValue("100");
 });
+
+test("what becomes of an old file is set by keyboard, and the add dialog says it before", async ({ page }) => {
+  const window = await Window.open(page);
+  const done = window.page.locator("[data-testid=row][data-state=completed]").first();
+  const name = (await done.getAttribute("data-name")) ?? "";
+  const note = page.getByTestId("add-name-note");
+  const links = ["org", "net"].map((end) => `https://new.example.${end}/${name}`).join("\n");
+  const places = async (...expected: string[]) => {
+    await window.press("Control+n");
+    await page.getByTestId("add-text").fill(links);
+    for (const [index, place] of expected.entries()) {
+      await expect(note.nth(index)).toHaveAttribute("data-place", place);
+    }
+  };
+  await places("numbered", "numbered");
+  await expect(page.getByTestId("add-duplicate").first()).toContainText("gets a number");
+  await page.getByTestId("add-text").fill("");
+  await window.press("Escape");
+  await expect(page.getByTestId("add-dialog")).toHaveCount(0);
+
+  await window.press("Control+,");
+  await expect(page.getByTestId("settings-search")).toBeFocused();
+  await page.keyboard.type("name clash");
+  const field = page.getByTestId("setting-whenNameTaken");
+  await expect(field).toHaveValue("number");
+  await field.focus();
+  await page.keyboard.type("Replace");
+  await expect(field).toHaveValue("replace");
+  await window.press("Escape");
+  await expect(window.list).toBeVisible();
+
+  // Of two that want the name the first has it.
+  await places("replaces", "numbered");
+  await expect(note.first()).toContainText("goes to the trash");
+  await expect(page.getByTestId("add-duplicate").first()).toContainText("takes its place");
+});

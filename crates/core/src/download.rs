@@ -107,6 +107,11 @@ pub struct Options {
     #[cfg_attr(feature = "specta", specta(skip))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overwrites: Option<DownloadId>,
+    /// Somebody wanted it beside one with the same link: its file takes no other's place, whatever the settings say. Never taken
+    /// from who adds a download.
+    #[cfg_attr(feature = "specta", specta(skip))]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub numbered: bool,
 }
 
 /// Characters of a note at most.

@@ -51,6 +51,15 @@ pub enum LogEntry {
         wanted: String,
         name: String,
     },
+    /// The file that had its name went to the trash.
+    Replaced {
+        name: String,
+    },
+    /// The file that has the name it wanted could not go to the trash.
+    NotReplaced {
+        wanted: String,
+        name: String,
+    },
     /// Somebody gave it another name or folder.
     Relocated {
         path: PathBuf,

@@ -61,6 +61,8 @@ pub enum Placed {
     Free,
     /// Another file has the name, or another download will: this one gets a number.
     Numbered,
+    /// Another file has the name: it goes to the trash once this one is whole.
+    Replaces,
     /// What is left of an earlier download of the same link, which goes on.
     GoesOn,
     /// The very same file, by its mark: nothing has to be fetched.

@@ -12,7 +12,7 @@ use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
 use crate::tag::{MOST_OWN, OwnTag};
 use crate::{Timestamp, Week, WhenDuplicate};
-pub use choices::{Accent, Density, KeepAwake, PauseOnBattery, Speed, Theme, WhenClosed};
+pub use choices::{Accent, Density, KeepAwake, PauseOnBattery, Speed, Theme, WhenClosed, WhenNameTaken};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -69,6 +69,8 @@ pub struct Settings {
     pub pause_on_metered: bool,
     /// What is done with a link that is on the list already, unless somebody says otherwise.
     pub when_duplicate: WhenDuplicate,
+    /// What is done where another file has the name of a new one.
+    pub when_name_taken: WhenNameTaken,
     /// Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay.
     pub history_days: u32,
     /// A notification when a download is complete or needs the person.
@@ -137,6 +139,7 @@ impl Default for Settings {
             battery_below: 20,
             pause_on_metered: false,
             when_duplicate: WhenDuplicate::Ask,
+            when_name_taken: WhenNameTaken::default(),
             history_days: 0,
             notify: true,
             when_closed: WhenClosed::default(),

@@ -605,6 +605,10 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "probed"; size: number | null; resumable: boolean; host: string } | 
 /**  The name was changed so that it can be stored, or because it was taken. */
 { kind: "renamed"; wanted: string; name: string } | 
+/**  The file that had its name went to the trash. */
+{ kind: "replaced"; name: string } | 
+/**  The file that has the name it wanted could not go to the trash. */
+{ kind: "notReplaced"; wanted: string; name: string } | 
 /**  Somebody gave it another name or folder. */
 { kind: "relocated"; path: string } | 
 /**  Somebody gave it another link. */
@@ -847,6 +851,8 @@ export type Placed =
 "free" | 
 /**  Another file has the name, or another download will: this one gets a number. */
 "numbered" | 
+/**  Another file has the name: it goes to the trash once this one is whole. */
+"replaces" | 
 /**  What is left of an earlier download of the same link, which goes on. */
 "goesOn" | 
 /**  The very same file, by its mark: nothing has to be fetched. */
@@ -1110,6 +1116,8 @@ export type Settings = {
 	pauseOnMetered: boolean,
 	/**  What is done with a link that is on the list already, unless somebody says otherwise. */
 	whenDuplicate: WhenDuplicate,
+	/**  What is done where another file has the name of a new one. */
+	whenNameTaken: WhenNameTaken,
 	/**  Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay. */
 	historyDays: number,
 	/**  A notification when a download is complete or needs the person. */
@@ -1503,6 +1511,16 @@ export type WhenDuplicate =
 "updateLink" | 
 /**  It is not added, and the one that is there is shown. */
 "show";
+
+/**  What is done where another file has the name of a new one. */
+export type WhenNameTaken = 
+/**  The new one gets a number. */
+"number" | 
+/**
+ *  The old one goes to the trash once the new one is whole and proven. What is no plain file, is another download's or
+ *  cannot go to the trash stays, and the new one gets a number.
+ */
+"replace";
 
 /**  Why there is nothing to add from a file. */
 export type WhyUnread = 

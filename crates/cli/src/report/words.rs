@@ -12,6 +12,10 @@ pub fn note(entry: &LogEntry) -> Option<String> {
         LogEntry::Renamed { wanted, name } => {
             format!("will be called {name}, because {wanted} is taken or cannot be stored")
         }
+        LogEntry::Replaced { name } => format!("takes the place of a file called {name}, which is in the trash"),
+        LogEntry::NotReplaced { wanted, name } => {
+            format!("is called {name}: a file called {wanted} could not go to the trash, and stays")
+        }
         LogEntry::Resumed { received } => format!("goes on after {}", units::bytes(*received)),
         LogEntry::Damaged { bytes } => {
             format!(

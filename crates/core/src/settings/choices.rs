@@ -29,6 +29,19 @@ pub enum WhenClosed {
     Ask,
 }
 
+/// What is done where another file has the name of a new one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum WhenNameTaken {
+    /// The new one gets a number.
+    #[default]
+    Number,
+    /// The old one goes to the trash once the new one is whole and proven. What is no plain file, is another download's or
+    /// cannot go to the trash stays, and the new one gets a number.
+    Replace,
+}
+
 /// When downloads keep the computer from falling asleep by itself. The display may go dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -35,6 +35,7 @@ impl Dispatcher {
                 None => match self.admit(new, &mut ends) {
                     Ok(mut download) => {
                         download.options.overwrites = repeated.overwriting.get(&index).copied();
+                        download.options.numbered = repeated.beside.contains(&index);
                         Ok(download)
                     }
                     Err(failure) => Err(Addition::Rejected { url, failure }),
@@ -148,7 +149,12 @@ impl Dispatcher {
             replaces: None,
             resource: None,
             received: 0,
-            options: Options { ruled, overwrites: None, ..new.options.with_mirrors_of(&url) },
+            options: Options {
+                ruled,
+                overwrites: None,
+                numbered: false,
+                ..new.options.with_mirrors_of(&url)
+            },
             kind: String::new(),
             tags: tag::tags(&new.tags),
             url: url.into(),

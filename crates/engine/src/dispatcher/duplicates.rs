@@ -2,7 +2,7 @@
 
 use haul_core::download::parse_url;
 use haul_core::{Addition, Candidate, DownloadId, NewDownload, WhenDuplicate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Dispatcher;
 use super::adding::check_headers;
@@ -24,23 +24,24 @@ pub struct Repetitions {
     pub within: BTreeMap<usize, usize>,
     /// Those that are to take the place of a finished one.
     pub overwriting: HashMap<usize, DownloadId>,
+    /// Those that somebody wants beside the one that is there.
+    pub beside: HashSet<usize>,
 }
 
 impl Dispatcher {
     /// Those of `new` that somebody wants to be told of.
     pub(super) async fn repeated(&self, new: &[NewDownload]) -> Result<Repetitions, EngineError> {
         let mut repetitions = Repetitions::default();
-        let asking: Vec<usize> =
-            (0..new.len()).filter(|index| new[*index].when_duplicate != WhenDuplicate::Number).collect();
-        if asking.is_empty() {
-            return Ok(repetitions);
-        }
-        let candidates: Vec<Candidate> = asking.iter().map(|index| candidate(&new[*index])).collect();
+        let candidates: Vec<Candidate> = new.iter().map(candidate).collect();
         let folder = self.settings.borrow().folder.clone();
         let known = self.store.duplicates(&candidates, &folder).await?;
         let mut seen: HashMap<String, usize> = HashMap::new();
-        for (place, index) in (0..).zip(asking) {
+        for (place, index) in (0..).zip(0..new.len()) {
             let known = known.get(&place).map(|(_, id)| *id);
+            if new[index].when_duplicate == WhenDuplicate::Number {
+                repetitions.beside.extend(known.map(|_| index));
+                continue;
+            }
             let overwrites = new[index].when_duplicate == WhenDuplicate::Overwrite;
             if let Some(id) = known.filter(|id| !overwrites || self.list.contains(*id)) {
                 repetitions.of.insert(index, Repeated::Of(id));

@@ -56,7 +56,7 @@ use crate::transfer::limiter::{Bucket, HostLimits};
 use crate::transfer::lists::Lists;
 use crate::transfer::publisher::Publisher;
 use crate::transfer::start::Looks;
-use crate::transfer::{Answered, Report};
+use crate::transfer::{Answered, Report, Way};
 
 use checks::Checks;
 pub use commands::Command;
@@ -143,8 +143,8 @@ pub struct Dispatcher {
     sorter: Arc<Sorter>,
     /// Transfers that wait to be told where their files go.
     answered: Vec<(DownloadId, Answered)>,
-    /// Transfers whose files are whole, and wait for those whose places they take to be out of the way.
-    overwriting: Vec<(DownloadId, Reply)>,
+    /// Transfers that want the name of a file that is there.
+    ways: Vec<(DownloadId, Way)>,
     live: watch::Sender<Arc<Live>>,
     events: broadcast::Sender<Event>,
     notices: Vec<Notice>,

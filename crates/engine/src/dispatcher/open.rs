@@ -134,7 +134,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         settings,
         sorter,
         answered: Vec::new(),
-        overwriting: Vec::new(),
+        ways: Vec::new(),
         live,
         events,
         notices,

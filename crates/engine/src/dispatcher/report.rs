@@ -23,8 +23,8 @@ impl Dispatcher {
                 self.answered.push((id, *answered));
                 return;
             }
-            Report::Overwrites { reply } => {
-                self.overwriting.push((id, reply));
+            Report::InTheWay(way) => {
+                self.ways.push((id, way));
                 return;
             }
             Report::Checkpoint { received } => {

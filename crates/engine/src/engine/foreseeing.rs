@@ -2,8 +2,12 @@
 
 use haul_core::download::{host_of, parse_url};
 use haul_core::rules::{Facts, Sorter};
+use haul_core::settings::WhenNameTaken;
 use haul_core::week::{TimeZone, date_of};
-use haul_core::{Outlook, Placed, QueueId, QueueSettings, Resource, Said, Settings, Wanted, filename};
+use haul_core::{
+    Candidate, Outlook, Placed, QueueId, QueueSettings, Resource, Said, Settings, Wanted, filename,
+};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,6 +28,10 @@ impl Engine {
     pub async fn foresee(&self, wanted: &[Wanted]) -> Result<Vec<Option<Outlook>>, EngineError> {
         let settings = self.shared.settings.borrow().clone();
         let queues = self.shared.store.queues().await?;
+        let replacing = match settings.when_name_taken {
+            WhenNameTaken::Number => BTreeSet::new(),
+            WhenNameTaken::Replace => self.not_listed(wanted).await?,
+        };
         let foresight = Foresight {
             sorter: Sorter::of(&settings),
             settings,
@@ -32,10 +40,11 @@ impl Engine {
         };
         let seen: Vec<Option<(Outlook, Landing)>> = wanted
             .iter()
-            .map(|wanted| {
+            .zip(0..)
+            .map(|(wanted, index)| {
                 let url = parse_url(&wanted.url).ok()?;
                 self.shared.protocols.claim(&url).ok()?;
-                Some(foresight.of(wanted, &url))
+                Some(foresight.of(wanted, &url, replacing.contains(&index)))
             })
             .collect();
         let are_in = seen.iter().map(Option::is_some).collect::<Vec<_>>();
@@ -54,6 +63,20 @@ impl Engine {
         let mut outlooks = outlooks.into_iter();
         Ok(are_in.into_iter().map(|is_in| if is_in { outlooks.next() } else { None }).collect())
     }
+
+    /// The places of those whose links are not on the list: what is fetched once more gets a number.
+    async fn not_listed(&self, wanted: &[Wanted]) -> Result<BTreeSet<u32>, EngineError> {
+        let candidate = |wanted: &Wanted| Candidate {
+            url: wanted.url.clone(),
+            folder: None,
+            name: None,
+            size: None,
+            validator: None,
+        };
+        let candidates: Vec<Candidate> = wanted.iter().map(candidate).collect();
+        let listed = self.shared.store.duplicates(&candidates, &PathBuf::new()).await?;
+        Ok((0..).zip(wanted).map(|(index, _)| index).filter(|index| !listed.contains_key(index)).collect())
+    }
 }
 
 /// What decides where downloads go.
@@ -65,7 +88,7 @@ struct Foresight {
 }
 
 impl Foresight {
-    fn of(&self, wanted: &Wanted, url: &url::Url) -> (Outlook, Landing) {
+    fn of(&self, wanted: &Wanted, url: &url::Url, replaces: bool) -> (Outlook, Landing) {
         let host = host_of(url.as_str());
         let named = wanted.name.clone().or_else(|| filename::from_url(url)).unwrap_or_default();
         let name = filename::safe(&named);
@@ -92,6 +115,7 @@ impl Foresight {
             folder: folder.clone(),
             name: name.clone(),
             resource: said.map(resource_of),
+            replaces,
         };
         (Outlook { kind: sorted.kind, folder, queue, name, place: Placed::Free }, landing)
     }

@@ -107,4 +107,15 @@ impl Store {
             sqlx::query_as(FIND_PROMISED).bind(Json(asked)).fetch_all(&self.pool).await?;
         Ok(found.into_iter().filter_map(|(at,)| targets.get(at as usize).cloned()).collect())
     }
+    /// Those that are called as `path` is, in its folder: finished, or to be.
+    pub async fn named(&self, path: &Path) -> sqlx::Result<Vec<DownloadId>> {
+        let (Some(name), Some(folder)) = (path.file_name(), path.parent()) else { return Ok(Vec::new()) };
+        let found: Vec<u32> =
+            sqlx::query_scalar("SELECT id FROM downloads WHERE name = ? COLLATE NOCASE AND folder = ?")
+                .bind(name.to_string_lossy())
+                .bind(folder.to_string_lossy())
+                .fetch_all(&self.pool)
+                .await?;
+        Ok(found.into_iter().map(DownloadId).collect())
+    }
 }

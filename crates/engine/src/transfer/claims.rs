@@ -30,6 +30,11 @@ impl Claims {
         true
     }
 
+    /// Whether `part` is anybody's.
+    pub fn has(&self, part: &Path) -> bool {
+        self.table().owners.contains_key(part)
+    }
+
     /// Gives back all that `id` claimed.
     pub fn release(&self, id: DownloadId) {
         let mut table = self.table();
@@ -52,8 +57,9 @@ mod tests {
         let (claims, one, other) = (Claims::default(), DownloadId(1), DownloadId(2));
         let (first, second) = (Path::new("/a.part"), Path::new("/b.part"));
         assert!(claims.claim(first, one) && claims.claim(second, one) && claims.claim(first, one));
-        assert!(!claims.claim(first, other));
+        assert!(!claims.claim(first, other) && claims.has(first));
         claims.release(one);
+        assert!(!claims.has(first));
         assert!(claims.claim(first, other) && claims.claim(second, other));
     }
 }

@@ -5,7 +5,6 @@ use std::fs::{File, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio::sync::oneshot;
 
 use super::checksum::{self, Counted};
 use super::label::Label;
@@ -14,7 +13,7 @@ use super::part_file::PartFile;
 use super::recorder::{self, Operation};
 use super::segmented::label_of;
 use super::sought::Expected;
-use super::{Halt, Report, Transfer, identity, origin};
+use super::{Halt, Transfer, identity, origin};
 use crate::files::{blocking, failure_of};
 
 /// A file up to this size is rather fetched again, should the program end in the instant before it gets its name, than
@@ -34,8 +33,8 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
         Some(repair) if repair.known.hashes.is_some() => transfer.given_by_person(),
         Some(_) | None => transfer.expected(resource),
     };
-    let overwrites = transfer.overwrites.is_some();
-    if size > FETCHED_AGAIN || expected.is_some() || overwrites {
+    let needs_way = transfer.needs_way();
+    if size > FETCHED_AGAIN || expected.is_some() || needs_way {
         // Whatever ends the program from now on, all that was received counts.
         let (part, label) = (part.clone(), whole_label(transfer, resource));
         blocking(move || part.checkpoint(label)).await?;
@@ -50,9 +49,8 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
     }
     transfer.meter.set_hashes(part.hashes(size));
     transfer.meter.set_activity(Activity::Finishing);
-    if overwrites {
-        clear_way(transfer).await?;
-    }
+    let target = part.path().with_file_name(&transfer.download.name);
+    transfer.clear_way(&target).await?;
     let (name, url, resource) =
         (transfer.download.name.clone(), transfer.download.url.clone(), resource.clone());
     let is_marked = transfer.settings.borrow().mark_origin;
@@ -60,30 +58,15 @@ pub async fn finish(transfer: &Transfer, part: Arc<PartFile>, resource: &Resourc
         if is_marked {
             origin::mark(part.file(), Some(part.path()), &url);
         }
-        if overwrites {
+        if needs_way {
             // Of any size: what it replaces is in the trash by now.
             identity::mark_sealed(part.file(), &url, &resource);
         }
         seal_and_name(&part, size, &name, &url, &resource)
     };
     let path = blocking(name_it).await?;
-    transfer.tell_not_overwritten(&path).await;
+    transfer.tell_other_name(&path, &target).await;
     Ok(path)
-}
-
-/// Returns once the file that this one replaces is in the trash, or stays for good: whatever ends the program from now on, the
-/// next start has all that is needed to give the name.
-async fn clear_way(transfer: &Transfer) -> Result<(), Halt> {
-    let (reply, told) = oneshot::channel();
-    transfer.report(Report::Overwrites { reply }).await;
-    let cleared = tokio::select! {
-        cleared = told => cleared,
-        () = transfer.stop.cancelled() => return Err(Halt::Cancelled),
-    };
-    if let Ok(Err(error)) = cleared {
-        tracing::warn!(id = %transfer.download.id, %error, "a file is not overwritten");
-    }
-    Ok(())
 }
 
 /// Of a file whose every byte is there.

@@ -29,6 +29,11 @@ pub fn is_unfinished_of(file: &File, url: &str) -> bool {
     get(file, UNFINISHED).is_some_and(|mark| mark == hash(url))
 }
 
+/// Whether `file` is on its way to be whole, of whatever request.
+pub fn is_unfinished(file: &File) -> bool {
+    get(file, UNFINISHED).is_some() || get(file, SEALED).is_some()
+}
+
 /// Marks `file`, whose every byte is on disk, as whole but for its name: it is about to lose its label.
 pub fn mark_sealed(file: &File, url: &str, resource: &Resource) {
     let sealed = Sealed { request: hash(url), size: resource.size, validator: resource.validator.clone() };

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::identity;
 use super::part_file::part_path;
+use super::replacing::gives_way;
 use super::reserve::MOST_NAMES;
 
 /// A file that would land.
@@ -18,6 +19,8 @@ pub struct Landing {
     pub name: String,
     /// What its server said of it; none: it was not asked.
     pub resource: Option<Resource>,
+    /// Whether a file that has its name gives way.
+    pub replaces: bool,
 }
 
 /// What each of `landings` finds, and the name that it gets. Of two that want the same name the first has it. The names at
@@ -33,7 +36,7 @@ fn land(landing: &Landing, promised: &mut HashSet<PathBuf>) -> (String, Placed) 
         if promised.contains(&target) {
             continue;
         }
-        let placed = match found_at(landing, &target, &name) {
+        let placed = match found_at(landing, &target, &name, landing.replaces && number == 0) {
             Some(Placed::Free) if number > 0 => Placed::Numbered,
             Some(placed) => placed,
             None => continue,
@@ -45,17 +48,28 @@ fn land(landing: &Landing, promised: &mut HashSet<PathBuf>) -> (String, Placed) 
 }
 
 /// None: it is somebody else's.
-fn found_at(landing: &Landing, target: &Path, name: &str) -> Option<Placed> {
-    if std::fs::symlink_metadata(target).is_ok() {
-        let resource = landing.resource.as_ref()?;
-        let is_same = identity::is_finished(&opened(target)?, &landing.url, resource);
-        return is_same.then_some(Placed::There);
+fn found_at(landing: &Landing, target: &Path, name: &str, replaces: bool) -> Option<Placed> {
+    let is_taken = std::fs::symlink_metadata(target).is_ok();
+    if is_taken {
+        if is_there(landing, target) {
+            return Some(Placed::There);
+        }
+        if !replaces || !gives_way(target) {
+            return None;
+        }
     }
     let part = part_path(&landing.folder, name);
-    if std::fs::symlink_metadata(&part).is_err() {
-        return Some(Placed::Free);
-    }
-    identity::is_unfinished_of(&opened(&part)?, &landing.url).then_some(Placed::GoesOn)
+    let goes_on = match std::fs::symlink_metadata(&part) {
+        Ok(_) => identity::is_unfinished_of(&opened(&part)?, &landing.url).then_some(Placed::GoesOn)?,
+        Err(_) => Placed::Free,
+    };
+    Some(if is_taken { Placed::Replaces } else { goes_on })
+}
+
+/// Whether the file at `target` is the very same.
+fn is_there(landing: &Landing, target: &Path) -> bool {
+    let file = landing.resource.as_ref().and_then(|resource| Some((opened(target)?, resource)));
+    file.is_some_and(|(file, resource)| identity::is_finished(&file, &landing.url, resource))
 }
 
 /// A pipe would be waited for.
@@ -70,7 +84,7 @@ mod tests {
 
     fn landing(folder: &Path, name: &str) -> Landing {
         let url = format!("https://a.org/{name}");
-        Landing { url, folder: folder.to_owned(), name: name.to_owned(), resource: None }
+        Landing { url, folder: folder.to_owned(), name: name.to_owned(), resource: None, replaces: false }
     }
 
     #[test]
@@ -87,6 +101,27 @@ mod tests {
         assert_eq!(names, ["a (2).tar.gz", "a (3).tar.gz", "b (1).zip", "c.iso", "d (1).iso"]);
         let numbered = Placed::Numbered;
         assert_eq!(places, [numbered, numbered, numbered, Placed::Free, numbered]);
+    }
+
+    #[test]
+    fn an_old_file_gives_way_to_the_first_that_wants_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for taken in ["a.zip", "b.zip", "b.zip.part", "c.zip", "c (1).zip"] {
+            std::fs::write(at(taken), "x").unwrap();
+        }
+        std::fs::create_dir(at("d.zip")).unwrap();
+        let wanted = ["a.zip", "a.zip", "b.zip", "c.zip", "d.zip"];
+        let wanted = wanted.map(|name| Landing { replaces: true, ..landing(folder.path(), name) });
+        let found = look(&wanted, HashSet::from([at("c.zip")]));
+        let expected = [
+            ("a.zip", Placed::Replaces),
+            ("a (1).zip", Placed::Numbered),
+            ("b (1).zip", Placed::Numbered),
+            ("c (2).zip", Placed::Numbered),
+            ("d (1).zip", Placed::Numbered),
+        ];
+        assert_eq!(found, expected.map(|(name, placed)| (name.to_owned(), placed)));
     }
 
     #[test]

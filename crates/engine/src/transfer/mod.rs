@@ -33,6 +33,7 @@ mod pulse;
 mod recorder;
 pub mod relocating;
 pub mod repair;
+mod replacing;
 mod reserve;
 mod retry;
 pub mod segmented;
@@ -49,11 +50,10 @@ use haul_core::{
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio::sync::{Notify, mpsc, oneshot, watch};
+use tokio::sync::{Notify, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::EngineError;
 use crate::disks::Disks;
 use crate::hosts::Hosts;
 use crate::network::Network;
@@ -67,6 +67,7 @@ use meter::Meter;
 use overlap::Sample;
 use publisher::Publisher;
 use repair::Repair;
+pub use replacing::Way;
 pub use sorting::{Answered, Place};
 use sought::{Expected, Sought};
 use start::Looks;
@@ -105,10 +106,8 @@ pub enum Report {
     Probed(Resource),
     /// Nothing is written yet, and it is known what the file is.
     Answered(Box<Answered>),
-    /// All is there and proven: the file whose place it takes may go.
-    Overwrites {
-        reply: oneshot::Sender<Result<(), EngineError>>,
-    },
+    /// A file has the name that it is to have.
+    InTheWay(Way),
     /// So many bytes are safe on disk.
     Checkpoint {
         received: u64,
@@ -280,15 +279,6 @@ impl Transfer {
         };
         let name = given.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.log(LogEntry::Renamed { wanted, name }).await;
-    }
-
-    /// Tells that the file which lies at `path` did not get the place that it was to take.
-    async fn tell_not_overwritten(&self, path: &Path) {
-        let Some(wanted) = self.overwrites.as_deref().filter(|wanted| *wanted != path) else { return };
-        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.parent() == wanted.parent() {
-            self.log(LogEntry::Renamed { wanted: name(wanted), name: name(path) }).await;
-        }
     }
 
     pub async fn log(&self, entry: LogEntry) {

@@ -1,5 +1,6 @@
 //! A name nobody has: the part file is made at the start, so that no other download and no other program takes the name
-//! meanwhile, and nothing that is there is ever overwritten.
+//! meanwhile, and nothing that is there is ever overwritten. Where the person wants that, a file of this name gives way, but
+//! only once the new one is whole (`replacing`): here its name is taken none the less.
 
 use haul_core::{Failure, LogEntry, Resource, filename};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub enum Reserved {
 pub async fn reserve(transfer: &Transfer, name: &str, resource: &Resource) -> Result<Reserved, Failure> {
     for number in 0..MOST_NAMES {
         let candidate = filename::numbered(name, number);
-        if let Some(reserved) = try_name(transfer, &candidate, resource).await? {
+        if let Some(reserved) = try_name(transfer, &candidate, number, resource).await? {
             if number > 0 && matches!(reserved, Reserved::New(_)) {
                 transfer.log(LogEntry::Renamed { wanted: name.to_owned(), name: candidate }).await;
             }
@@ -37,13 +38,23 @@ pub async fn reserve(transfer: &Transfer, name: &str, resource: &Resource) -> Re
     Err(Failure::NotWritable { path: transfer.download.folder.join(name) })
 }
 
-async fn try_name(transfer: &Transfer, name: &str, resource: &Resource) -> Result<Option<Reserved>, Failure> {
+async fn try_name(
+    transfer: &Transfer,
+    name: &str,
+    number: u32,
+    resource: &Resource,
+) -> Result<Option<Reserved>, Failure> {
     let target = transfer.download.folder.join(name);
-    let gives_way = transfer.overwrites.as_ref() == Some(&target);
+    let overwrites = transfer.overwrites.as_ref() == Some(&target);
     let looked_at = target.clone();
-    if !gives_way && blocking(move || Ok(looked_at.symlink_metadata().is_ok())).await? {
-        let same = is_already_there(transfer, &target, resource).await?;
-        return Ok(same.then_some(Reserved::AlreadyThere(target)));
+    if !overwrites && blocking(move || Ok(looked_at.symlink_metadata().is_ok())).await? {
+        if is_already_there(transfer, &target, resource).await? {
+            return Ok(Some(Reserved::AlreadyThere(target)));
+        }
+        // What has the name with a number is not what the person has in mind.
+        if number > 0 || !transfer.may_replace(&target).await {
+            return Ok(None);
+        }
     }
     let part = part_path(&transfer.download.folder, name);
     if !transfer.claims.claim(&part, transfer.download.id) {

@@ -55,6 +55,7 @@ export const table: Table = {
   pauseOnBattery: { section: "downloads", control: { kind: "choice", from: "pauseOnBattery" } },
   batteryBelow: { section: "downloads", control: { kind: "number", min: 5, max: 95, unit: "percent" } },
   pauseOnMetered: { section: "downloads", control: { kind: "toggle" } },
+  whenNameTaken: { section: "downloads", control: { kind: "choice", from: "whenNameTaken" } },
   whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
   askForSpace: { section: "downloads", control: { kind: "toggle" } },
   serverChecksums: { section: "downloads", control: { kind: "toggle" } },

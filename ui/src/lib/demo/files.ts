@@ -50,11 +50,20 @@ export class DemoFiles extends DemoQueueing {
   }
 
   foresee(wanted: Wanted[]): Promise<(Outlook | null)[]> {
-    const taken = new Set([...this.byId.values()].map((row) => `${row.folder}/${row.name}`));
+    const rows = [...this.byId.values()];
+    const taken = new Set(rows.map((row) => `${row.folder}/${row.name}`));
+    const old = this.settings.whenNameTaken === "replace" ? rows.filter((row) => row.status.state === "completed") : [];
+    const givingWay = new Set(old.map((row) => `${row.folder}/${row.name}`));
+    // What is fetched once more gets a number.
+    const links = new Set(old.length > 0 ? rows.map((row) => row.url) : []);
     const outlooks = wanted.map((one): Outlook | null => {
       if (!/^https?:\/\/./.test(one.url)) return null;
       const called = safe(one.name ?? nameOf(one.url));
       const place = foreseen(this.settings, one, called, (queue) => this.folderOf(queue));
+      // Of several that want the name of an old file the first has it.
+      if (!links.has(one.url) && givingWay.delete(`${place.folder}/${called}`)) {
+        return { ...place, name: called, place: "replaces" };
+      }
       const name = free(called, (name) => !taken.has(`${place.folder}/${name}`));
       taken.add(`${place.folder}/${name}`);
       return { ...place, name, place: name === called ? "free" : "numbered" };

@@ -24,6 +24,7 @@ export const defaults: Settings = {
   batteryBelow: 20,
   pauseOnMetered: false,
   whenDuplicate: "ask",
+  whenNameTaken: "number",
   historyDays: 0,
   notify: true,
   whenClosed: "whileBusy",

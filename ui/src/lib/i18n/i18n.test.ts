@@ -111,6 +111,8 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   started: { kind: "started" },
   probed: { kind: "probed", size: null, resumable: false, host: "a.org" },
   renamed: { kind: "renamed", wanted: "CON", name: "CON_" },
+  replaced: { kind: "replaced", name: "a.bin" },
+  notReplaced: { kind: "notReplaced", wanted: "a.bin", name: "a (1).bin" },
   relocated: { kind: "relocated", path: "/d/b" },
   partKept: { kind: "partKept", path: "/d/b (old part)" },
   renewed: { kind: "renewed", host: "a.org" },

@@ -239,6 +239,9 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `ردّ ${name(host)}: ${size === null ? "الحجم غير معروف" : format.bytes(size)}، ${resumable ? "يمكن استئنافه" : "لا يمكن استئنافه"}.`,
   renamed: ({ wanted, name: given }) => `لم يصلح ${name(wanted)} اسمًا؛ حُفظ باسم ${name(given)}.`,
+  replaced: ({ name: old }) => `نُقل الملف القديم ${name(old)} إلى سلة المهملات، وأخذ هذا اسمه.`,
+  notReplaced: ({ wanted, name: given }) =>
+    `تعذر نقل الملف القديم ${name(wanted)} إلى سلة المهملات فبقي؛ حُفظ هذا باسم ${name(given)}.`,
   relocated: ({ path }) => `صار في ${name(path)}.`,
   partKept: ({ path }) => `احتُفظ بالجزء القديم باسم ${name(path)}.`,
   renewed: ({ host }) => `أُعطي رابطًا آخر، إلى ${name(host)}.`,

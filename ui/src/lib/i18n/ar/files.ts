@@ -23,6 +23,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `الملف نفسه موجود هنا باسم ${there} · ${state}`,
     target: (there) => `يوجد ${there} هنا بالفعل: يُضاف رقم إلى اسم هذا`,
   },
+  replaces: (there) => `${there} موجود من قبل: سيحل هذا محله في القائمة أيضًا`,
   again: "سيُنزَّل مرة أخرى باسم خاص به",
   goesOn: "سيُتابع التنزيل الموجود",
   show: "إظهار",

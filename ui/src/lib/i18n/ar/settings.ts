@@ -56,6 +56,10 @@ export const settings: Messages["settings"] = {
       "الإيقاف المؤقت عند الاتصال المحسوب",
       "تنتظر التنزيلات ما دامت الشبكة تُدفع حسب الكمية، كشبكة الهاتف. يبدأ «البدء الآن» تنزيلًا رغم ذلك.",
     ),
+    whenNameTaken: words(
+      "عندما يكون الاسم مستخدمًا",
+      "ما يحدث للملف القديم. لا يُنقل إلى سلة المهملات إلا بعد اكتمال الجديد، ولا يُنقل أبدًا إن كان مجلدًا أو رابطًا أو ملفًا لتنزيل آخر.",
+    ),
     whenDuplicate: words("عندما يكون الرابط موجودًا", "ما يحدث عند إضافته مرة أخرى."),
     historyDays: words(
       "الأيام في القائمة",
@@ -131,6 +135,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "طاقة كهرباء محمول شاحن انتظار",
     batteryBelow: "منخفضة نسبة شحن مستوى حد",
     pauseOnMetered: "بيانات الجوال نقطة اتصال تجوال حصة تكلفة انتظار",
+    whenNameTaken: "إعادة تسمية استبدال كتابة فوق رقم تعارض موجود الاسم نفسه",
     whenDuplicate: "مكرر تكرار مرتين مرة أخرى استبدال نفسه",
     historyDays: "سجل احتفاظ إزالة تنظيف قديم مكتمل",
     maxTries: "إعادة محاولة تكرار",
@@ -162,6 +167,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "لون النظام", haul: "لون Haul" },
     density: { compact: "مضغوطة", normal: "عادية", touch: "مناسبة للمس" },
     folderSorting: { off: "بلا فرز", byKind: "حسب النوع", byRules: "حسب القواعد" },
+    whenNameTaken: { number: "إضافة رقم", replace: "استبدال الملف القديم ونقله إلى سلة المهملات" },
     whenDuplicate: {
       ask: "سؤالي",
       number: "تنزيله مرة أخرى مع رقم",

@@ -26,6 +26,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `Dieselbe Datei ist schon da als ${there} · ${state}`,
     target: (there) => `${there} ist schon da: diese bekommt eine Nummer`,
   },
+  replaces: (there) => `${there} ist schon da: dieser Download nimmt auch in der Liste seinen Platz ein`,
   again: "Wird noch einmal geladen, unter eigenem Namen",
   goesOn: "Der Download, der schon da ist, geht weiter",
   show: "Zeigen",

@@ -59,6 +59,10 @@ export const settings: Messages["settings"] = {
       "Bei getakteter Verbindung anhalten",
       "Downloads warten, solange das Netz nach Menge kostet, etwa über ein Telefon. „Jetzt beginnen“ startet einen trotzdem.",
     ),
+    whenNameTaken: words(
+      "Wenn ein Name vergeben ist",
+      "Was mit der alten Datei geschieht. In den Papierkorb kommt sie erst, wenn die neue vollständig ist, und nie, wenn sie ein Ordner, eine Verknüpfung oder die Datei eines anderen Downloads ist.",
+    ),
     whenDuplicate: words("Wenn ein Link schon da ist", "Was geschieht, wenn du ihn noch einmal hinzufügst."),
     historyDays: words(
       "Tage in der Liste",
@@ -128,6 +132,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "strom netzteil akku laptop energie laden warten",
     batteryBelow: "schwach prozent ladung stand schwelle",
     pauseOnMetered: "mobile daten tethering hotspot roaming lte volumen kosten warten",
+    whenNameTaken: "umbenennen überschreiben ersetzen nummer konflikt vorhanden gleicher dateiname",
     whenDuplicate: "duplikat doppelt nochmal überschreiben ersetzen gleich",
     historyDays: "verlauf aufräumen alter entfernen fertig",
     maxTries: "wiederholungen",
@@ -159,6 +164,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "Die des Systems", haul: "Die von Haul" },
     density: { compact: "Kompakt", normal: "Mittel", touch: "Für Finger" },
     folderSorting: { off: "Aus", byKind: "Nach Art", byRules: "Nach Regeln" },
+    whenNameTaken: { number: "Eine Nummer anhängen", replace: "Die alte Datei ersetzen; sie kommt in den Papierkorb" },
     whenDuplicate: {
       ask: "Mich fragen",
       number: "Noch einmal laden, mit einer Nummer",

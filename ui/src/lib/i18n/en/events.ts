@@ -237,6 +237,9 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format: Format) =>
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
+  replaced: ({ name: old }) => `The old file ${name(old)} went to the trash; this one has its name.`,
+  notReplaced: ({ wanted, name: given }) =>
+    `The old file ${name(wanted)} could not be moved to the trash and stays; saved as ${name(given)}.`,
   relocated: ({ path }) => `Now at ${name(path)}.`,
   partKept: ({ path }) => `The old part is kept as ${name(path)}.`,
   renewed: ({ host }) => `Given another link, to ${name(host)}.`,

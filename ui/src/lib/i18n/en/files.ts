@@ -27,6 +27,7 @@ export const duplicates = {
     identity: (there: string, state: string) => `The same file is here as ${there} · ${state}`,
     target: (there: string) => `${there} is here already: this one gets a number`,
   },
+  replaces: (there: string) => `${there} is here already: this one takes its place on the list, too`,
   again: "Will be downloaded once more, under a name of its own",
   goesOn: "The one that is here will go on",
   show: "Show",

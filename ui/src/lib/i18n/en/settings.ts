@@ -53,6 +53,10 @@ export const settings = {
       "Pause on metered connections",
       "Downloads wait while the network is one that costs by the amount, such as a phone’s. “Start now” starts one all the same.",
     ),
+    whenNameTaken: words(
+      "When a name is taken",
+      "What happens to the old file. It only goes to the trash once the new one is whole, and never if it is a folder, a link or another download’s file.",
+    ),
     whenDuplicate: words("When a link is here already", "What happens when you add it again."),
     historyDays: words(
       "Days on the list",
@@ -122,6 +126,7 @@ export const settings = {
     pauseOnBattery: "power mains plug laptop charger energy wait",
     batteryBelow: "low percent charge level threshold",
     pauseOnMetered: "mobile data tethering hotspot roaming lte cellular quota cost wait",
+    whenNameTaken: "rename overwrite replace number conflict collision exists same name clash",
     whenDuplicate: "duplicate twice again overwrite replace same",
     historyDays: "history retention remove clean age old finished",
     maxTries: "retry retries attempts",
@@ -153,6 +158,7 @@ export const settings = {
     accent: { system: "The system’s", haul: "Haul’s" },
     density: { compact: "Compact", normal: "Normal", touch: "For fingers" },
     folderSorting: { off: "Off", byKind: "By kind", byRules: "By rules" },
+    whenNameTaken: { number: "Add a number", replace: "Replace the old file; it goes to the trash" },
     whenDuplicate: {
       ask: "Ask me",
       number: "Download it again, with a number",

@@ -239,6 +239,9 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} ha respondido: ${size === null ? "tamaño desconocido" : format.bytes(size)}, ${resumable ? "se puede reanudar" : "no se puede reanudar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} no servía como nombre; guardada como ${name(given)}.`,
+  replaced: ({ name: old }) => `El archivo antiguo ${name(old)} fue a la papelera; este tiene ahora su nombre.`,
+  notReplaced: ({ wanted, name: given }) =>
+    `El archivo antiguo ${name(wanted)} no se pudo mover a la papelera y se queda; guardada como ${name(given)}.`,
   relocated: ({ path }) => `Ahora está en ${name(path)}.`,
   partKept: ({ path }) => `La parte antigua se conserva como ${name(path)}.`,
   renewed: ({ host }) => `Con otro enlace, a ${name(host)}.`,

@@ -29,6 +29,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `El mismo archivo ya está aquí como ${there} · ${state}`,
     target: (there) => `${there} ya está: este llevará un número`,
   },
+  replaces: (there) => `${there} ya está aquí: esta descarga ocupará también su lugar en la lista`,
   again: "Se descargará otra vez, con un nombre propio",
   goesOn: "Continuará la que ya está aquí",
   show: "Mostrar",

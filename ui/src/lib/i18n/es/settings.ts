@@ -62,6 +62,10 @@ export const settings: Messages["settings"] = {
       "Pausar en conexiones de uso medido",
       "Las descargas esperan mientras la red se pague por cantidad, como la de un teléfono. «Iniciar ahora» inicia una de todos modos.",
     ),
+    whenNameTaken: words(
+      "Cuando un nombre está en uso",
+      "Qué ocurre con el archivo antiguo. Solo va a la papelera cuando el nuevo está completo, y nunca si es una carpeta, un enlace o el archivo de otra descarga.",
+    ),
     whenDuplicate: words("Cuando un enlace ya está aquí", "Qué ocurre si lo añades otra vez."),
     historyDays: words(
       "Días en la lista",
@@ -134,6 +138,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "corriente enchufe portátil cargador energía esperar",
     batteryBelow: "baja porcentaje carga nivel umbral",
     pauseOnMetered: "datos móviles anclaje hotspot itinerancia tarifa cuota coste esperar",
+    whenNameTaken: "renombrar sobrescribir reemplazar número conflicto existe mismo nombre colisión",
     whenDuplicate: "duplicado doble otra vez sobrescribir reemplazar mismo",
     historyDays: "historial retención quitar limpiar antigüedad viejo terminado",
     maxTries: "reintentar reintentos",
@@ -165,6 +170,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "El del sistema", haul: "El de Haul" },
     density: { compact: "Compacta", normal: "Normal", touch: "Táctil" },
     folderSorting: { off: "Desactivada", byKind: "Por tipo", byRules: "Según las reglas" },
+    whenNameTaken: { number: "Añadir un número", replace: "Reemplazar el archivo antiguo, que va a la papelera" },
     whenDuplicate: {
       ask: "Preguntarme",
       number: "Descargarlo otra vez, con un número",

@@ -29,6 +29,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `Le même fichier est déjà là sous le nom ${there} · ${state}`,
     target: (there) => `${there} déjà là : celui-ci aura un numéro`,
   },
+  replaces: (there) => `${there} est déjà là : celui-ci prend aussi sa place dans la liste`,
   again: "Sera téléchargé une nouvelle fois, sous un nom à lui",
   goesOn: "Celui qui est déjà là continuera",
   show: "Afficher",

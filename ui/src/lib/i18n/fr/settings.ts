@@ -62,6 +62,10 @@ export const settings: Messages["settings"] = {
       "Suspendre si la connexion est facturée à l’usage",
       "Les téléchargements attendent tant que le réseau est payé au volume, comme celui d’un téléphone. « Démarrer maintenant » en lance un malgré tout.",
     ),
+    whenNameTaken: words(
+      "Quand un nom est déjà pris",
+      "Ce que devient l’ancien fichier. Il ne va à la corbeille qu’une fois le nouveau complet, et jamais s’il s’agit d’un dossier, d’un lien ou du fichier d’un autre téléchargement.",
+    ),
     whenDuplicate: words("Quand un lien est déjà là", "Ce qui se passe si vous l’ajoutez à nouveau."),
     historyDays: words(
       "Jours dans la liste",
@@ -140,6 +144,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "secteur prise portable chargeur énergie attendre",
     batteryBelow: "faible pourcentage charge niveau seuil",
     pauseOnMetered: "données mobiles partage de connexion itinérance forfait quota coût limitée attendre",
+    whenNameTaken: "renommer écraser remplacer numéro conflit existe même nom collision",
     whenDuplicate: "doublon double encore écraser remplacer même",
     historyDays: "historique conservation retirer nettoyer âge ancien terminé",
     maxTries: "réessayer essais",
@@ -171,6 +176,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "Celle du système", haul: "Celle de Haul" },
     density: { compact: "Compacte", normal: "Normale", touch: "Tactile" },
     folderSorting: { off: "Désactivé", byKind: "Par type", byRules: "Selon les règles" },
+    whenNameTaken: { number: "Ajouter un numéro", replace: "Remplacer l’ancien fichier ; il va à la corbeille" },
     whenDuplicate: {
       ask: "Me demander",
       number: "Le télécharger à nouveau, avec un numéro",

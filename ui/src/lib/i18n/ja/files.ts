@@ -18,6 +18,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `同じファイルが ${there} として一覧にあります · ${state}`,
     target: (there) => `${there} がすでにあるため、こちらの名前には番号が付きます`,
   },
+  replaces: (there) => `${there} はすでにあります。一覧でもこのダウンロードに置き換わります`,
   again: "別の名前でもう一度ダウンロードします",
   goesOn: "一覧にあるほうを続けます",
   show: "表示",

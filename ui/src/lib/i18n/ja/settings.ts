@@ -56,6 +56,10 @@ export const settings: Messages["settings"] = {
       "従量制課金接続では一時停止",
       "スマートフォンなど、通信量に応じて課金される接続の間は待ちます。「今すぐ開始」を選ぶと、待たずに開始します。",
     ),
+    whenNameTaken: words(
+      "同じ名前のファイルがあるとき",
+      "古いファイルの扱いです。新しいファイルがそろってから古いほうをごみ箱に移動します。フォルダー、リンク、ほかのダウンロードのファイルは置き換えません。",
+    ),
     whenDuplicate: words("リンクがすでに一覧にあるとき", "同じリンクをもう一度追加したときの動作です。"),
     historyDays: words(
       "一覧に残す日数",
@@ -128,6 +132,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "電源 ノートパソコン 充電 省電力 待機",
     batteryBelow: "残量 パーセント 充電 しきい値",
     pauseOnMetered: "モバイルデータ テザリング ホットスポット ローミング 通信量 料金 待機",
+    whenNameTaken: "名前変更 上書き 置換 番号 競合 衝突 既存 同名",
     whenDuplicate: "重複 二重 再度 上書き 置換 同じ",
     historyDays: "履歴 保存期間 削除 整理 古い 完了",
     maxTries: "再試行 リトライ 回数",
@@ -159,6 +164,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "システムの色", haul: "Haul の色" },
     density: { compact: "コンパクト", normal: "標準", touch: "タッチ操作向け" },
     folderSorting: { off: "オフ", byKind: "種類に従う", byRules: "ルールに従う" },
+    whenNameTaken: { number: "番号を付ける", replace: "古いファイルを置き換え、ごみ箱に移動" },
     whenDuplicate: {
       ask: "確認する",
       number: "番号を付けてもう一度ダウンロード",

@@ -28,6 +28,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `O mesmo arquivo já está aqui como ${there} · ${state}`,
     target: (there) => `${there} já existe: este leva um número`,
   },
+  replaces: (there) => `${there} já está aqui: este também toma o lugar dele na lista`,
   again: "Será baixado mais uma vez, com outro nome",
   goesOn: "O download que já está aqui vai continuar",
   show: "Mostrar",

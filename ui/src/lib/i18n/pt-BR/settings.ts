@@ -62,6 +62,10 @@ export const settings: Messages["settings"] = {
       "Pausar em conexões com franquia de dados",
       "Os downloads esperam enquanto a rede é paga por quantidade, como a de um celular. “Iniciar agora” inicia um mesmo assim.",
     ),
+    whenNameTaken: words(
+      "Quando um nome já está em uso",
+      "O que acontece com o arquivo antigo. Ele só vai para a lixeira quando o novo está completo, e nunca se for uma pasta, um atalho ou o arquivo de outro download.",
+    ),
     whenDuplicate: words("Quando um link já está aqui", "O que acontece quando você o adiciona de novo."),
     historyDays: words(
       "Dias na lista",
@@ -131,6 +135,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "energia tomada notebook carregador esperar",
     batteryBelow: "fraca porcentagem carga nível limite",
     pauseOnMetered: "dados móveis celular hotspot roaming limitada cota custo esperar",
+    whenNameTaken: "renomear sobrescrever substituir número conflito existe mesmo nome colisão",
     whenDuplicate: "duplicado repetido de novo sobrescrever substituir mesmo",
     historyDays: "histórico limpar remover idade antigo concluído",
     maxTries: "repetir repetições",
@@ -162,6 +167,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "A do sistema", haul: "A do Haul" },
     density: { compact: "Compacta", normal: "Normal", touch: "Para os dedos" },
     folderSorting: { off: "Desativado", byKind: "Por tipo", byRules: "Por regras" },
+    whenNameTaken: { number: "Acrescentar um número", replace: "Substituir o arquivo antigo, que vai para a lixeira" },
     whenDuplicate: {
       ask: "Perguntar",
       number: "Baixar de novo, com um número",

@@ -235,6 +235,9 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} 已响应：${size === null ? "大小未知" : format.bytes(size)}，${resumable ? "支持续传" : "不支持续传"}。`,
   renamed: ({ wanted, name: given }) => `无法使用名称“${name(wanted)}”，已保存为“${name(given)}”。`,
+  replaced: ({ name: old }) => `旧文件“${name(old)}”已移到回收站，新文件使用其名称。`,
+  notReplaced: ({ wanted, name: given }) =>
+    `旧文件“${name(wanted)}”无法移到回收站，已保留；新文件保存为“${name(given)}”。`,
   relocated: ({ path }) => `现位于“${name(path)}”。`,
   partKept: ({ path }) => `旧的部分已保留为“${name(path)}”。`,
   renewed: ({ host }) => `已更换为指向 ${name(host)} 的链接。`,

@@ -19,6 +19,7 @@ export const duplicates: Messages["duplicates"] = {
     identity: (there, state) => `同一文件已在列表中，名为“${there}” · ${state}`,
     target: (there) => `“${there}”已存在：此文件名将加上编号`,
   },
+  replaces: (there) => `“${there}”已存在：此任务将取代它，在列表中也是`,
   again: "将以其他名称再下载一次",
   goesOn: "将继续列表中已有的任务",
   show: "显示",

@@ -50,6 +50,10 @@ export const settings: Messages["settings"] = {
       "网络按流量计费时暂停",
       "使用手机热点等按流量计费的网络时，任务会等待。“立即开始”仍可启动单个任务。",
     ),
+    whenNameTaken: words(
+      "文件名已被占用时",
+      "如何处理旧文件。新文件完整后，旧文件才会移到回收站；文件夹、链接和其他任务的文件始终保留。",
+    ),
     whenDuplicate: words("链接已在列表中时", "再次添加同一链接时的处理方式。"),
     historyDays: words("列表保留天数", "已完成的任务在列表中保留的天数，文件会一直保留。0：任务也一直保留。"),
     maxTries: words("尝试次数", "连续多少次尝试没有进展后，任务失败。"),
@@ -107,6 +111,7 @@ export const settings: Messages["settings"] = {
     pauseOnBattery: "电源 笔记本 充电 省电 等待",
     batteryBelow: "低 百分比 电量 阈值",
     pauseOnMetered: "移动数据 热点 共享 漫游 流量 费用 等待",
+    whenNameTaken: "重命名 覆盖 替换 编号 冲突 已存在 同名",
     whenDuplicate: "重复 再次 覆盖 替换 相同",
     historyDays: "历史 记录 清理 移除 已完成",
     maxTries: "重试 次数",
@@ -138,6 +143,7 @@ export const settings: Messages["settings"] = {
     accent: { system: "系统的颜色", haul: "Haul 的颜色" },
     density: { compact: "紧凑", normal: "标准", touch: "触控" },
     folderSorting: { off: "关", byKind: "按类型", byRules: "按规则" },
+    whenNameTaken: { number: "添加编号", replace: "替换旧文件，旧文件移到回收站" },
     whenDuplicate: {
       ask: "询问我",
       number: "再次下载，文件名加编号",
