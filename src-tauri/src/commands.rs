@@ -84,6 +84,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             reading::speed,
             reading::log_json,
             list::add_downloads,
+            list::elsewhere,
             list::probe,
             list::look_into,
             list::stop_looking,

@@ -19,6 +19,7 @@ mod copying;
 mod dragging;
 #[cfg(target_os = "linux")]
 mod drop;
+mod elsewhere;
 mod files;
 mod host;
 mod line;

@@ -1,6 +1,6 @@
 //! Starting once, twice, without a tray, without a session bus, and without a display.
 
-use haul_tests::{FileServer, MIB, noise};
+use haul_tests::{FileServer, MIB, assert_holds, noise};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::app::program;
@@ -31,10 +31,12 @@ fn a_second_start_adds_its_links_as_if_they_were_pasted() {
         haul.click("add-cancel").await;
 
         // So is what is in a file, of which nobody has seen what it holds; and that one holds nothing for Haul is said.
+        // (Of another server: what has the same bytes is no other file.)
+        let other = FileServer::of(noise(MIB, 13)).start().await;
         let list = desktop.home().join("list.meta4");
         let description = format!(
             "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\"><file name=\"mine.bin\"><url>{}</url></file></metalink>",
-            server.url_of("b.bin")
+            other.url_of("b.bin")
         );
         std::fs::write(&list, description).unwrap();
         start_again(&desktop, &list.display().to_string()).await;
@@ -137,5 +139,31 @@ fn it_starts_with_the_session_where_that_is_set_and_stays_out_of_the_way() {
         desktop.until_window(false).await;
         icon.click().await;
         desktop.until_window(true).await;
+    });
+}
+
+#[test]
+fn the_first_start_brings_over_what_another_program_has_not_finished() {
+    story(async {
+        let bytes = noise(MIB, 12);
+        let server = FileServer::of(bytes.clone()).start().await;
+        let desktop = Desktop::start().await;
+        let folder = desktop.home().join("iso");
+        std::fs::create_dir(&folder).unwrap();
+        // What aria2 has of it is its own.
+        std::fs::write(folder.join("one.iso"), [0; 1000]).unwrap();
+        let session = desktop.home().join("config/aria2/aria2.session");
+        std::fs::create_dir_all(session.parent().unwrap()).unwrap();
+        let list =
+            format!("{}\n gid=2089b05ecca3d829\n dir={}\n out=one.iso\n", server.url(), folder.display());
+        std::fs::write(&session, &list).unwrap();
+
+        let haul = desktop.open_haul().await;
+        haul.click("welcome-bring").await;
+        haul.click("welcome-start").await;
+        haul.until("one (1).iso", "completed").await;
+        assert_holds(&folder.join("one (1).iso"), &bytes);
+        assert_holds(&folder.join("one.iso"), &[0; 1000]);
+        assert_eq!(std::fs::read_to_string(&session).unwrap(), list);
     });
 }

@@ -53,7 +53,7 @@ export const views: Record<string, View> = {
   },
   failed: { step: (window) => window.press("Control+5") },
   welcome: {
-    query: "still&rows=0&first",
+    query: "still&rows=0&first&elsewhere",
     step: async ({ page }) => expect(page.getByTestId("welcome")).toBeVisible(),
   },
   empty: { query: "still&rows=0" },

@@ -34,3 +34,18 @@ test("who begins with a link instead is not held up, and it can be asked for aga
   await window.press("Enter");
   await expect(page.getByTestId("welcome-dialog")).toHaveCount(0);
 });
+
+test("what other programs have not finished is brought over where that is wanted, and taken back", async ({ page }) => {
+  const window = await Window.open(page, "still&rows=0&first&elsewhere");
+  const bring = page.getByTestId("welcome-bring");
+  await expect(page.getByTestId("welcome")).toContainText("Bring over 2 unfinished downloads from \u2068aria2\u2069");
+  await expect(bring).toHaveCount(2);
+  await expect(bring.first()).not.toBeChecked();
+  await bring.first().focus();
+  await window.press("Space", "Tab", "Space", "Space");
+  await page.getByTestId("welcome-start").focus();
+  await window.press("Enter");
+  await expect(window.list).toHaveAttribute("data-total", "2");
+  await window.press("Control+z");
+  await expect(window.list).toHaveAttribute("data-total", "0");
+});

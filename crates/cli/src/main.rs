@@ -3,7 +3,6 @@
 mod args;
 mod exit_code;
 mod get;
-mod input;
 mod plan;
 mod report;
 mod signals;

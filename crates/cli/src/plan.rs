@@ -1,13 +1,13 @@
 //! What the words of a command line ask of the engine: downloads, settings, certificates. Contradictions are found here,
 //! before anything is started.
 
+use haul_core::lists::{Entry, aria2};
 use haul_core::{NewDownload, Options, Settings, WhenChanged};
 use std::collections::HashSet;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use crate::args::GetArgs;
-use crate::input::{self, Entry};
 
 /// All that one `haul get` has to do.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ fn read_list(path: &Path, warnings: &mut Vec<String>) -> Result<Vec<Entry>, Plan
     if text.contains('\0') {
         return Err(PlanError::NoText(shown.to_owned()));
     }
-    let list = input::parse(&text);
+    let list = aria2::parse(&text);
     if list.entries.is_empty() {
         return Err(PlanError::NoAddress(shown.to_owned()));
     }
@@ -182,6 +182,9 @@ fn download(
     if let Some(out) = renewed.as_ref().or(entry.out.as_ref()).or(args.out.as_ref()) {
         let (parent, wanted) = split(&folder, out)?;
         (folder, name) = (parent, Some(wanted));
+    }
+    if entry.paused {
+        warnings.push(format!("{} is paused in its list, and fetched all the same", entry.url));
     }
     let mut headers = Vec::new();
     for text in args.headers.iter().chain(&entry.headers) {

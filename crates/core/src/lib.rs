@@ -30,6 +30,7 @@ pub mod ledger;
 pub mod line;
 pub mod link;
 pub mod links;
+pub mod lists;
 pub mod log;
 pub mod manifest;
 pub mod metalink;

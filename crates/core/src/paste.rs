@@ -12,6 +12,8 @@ mod shortcut;
 mod tests;
 mod words;
 
+pub(crate) use command::{header, log_in};
+
 use serde::{Deserialize, Serialize};
 
 use crate::links;

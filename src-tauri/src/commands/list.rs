@@ -1,6 +1,7 @@
 //! What the window does to downloads and settings.
 
 use super::{Answer, TheHost};
+use crate::elsewhere::{self, Elsewhere, Folders};
 use haul_core::{
     Addition, DownloadId, Failure, FileFate, KindEdit, Move, NewDownload, OptionEdit, Page, Place, Probe,
     Restored, Settings, TagEdits, paste, paste::Pasted,
@@ -10,6 +11,14 @@ use haul_core::{
 #[specta::specta]
 pub(super) async fn add_downloads(host: TheHost<'_>, downloads: Vec<NewDownload>) -> Answer<Vec<Addition>> {
     Ok(host.engine().await.add(downloads).await?)
+}
+
+/// What other programs have not finished, with what to add for it.
+#[tauri::command]
+#[specta::specta]
+pub(super) async fn elsewhere() -> Vec<Elsewhere> {
+    let find = || Folders::of_this_person().map(|folders| elsewhere::find(&folders));
+    tauri::async_runtime::spawn_blocking(find).await.ok().flatten().unwrap_or_default()
 }
 
 #[tauri::command]

@@ -9,6 +9,7 @@ import type {
   DownloadId,
   DownloadRow,
   Duplicate,
+  Elsewhere,
   EngineError,
   Facets,
   Failure,
@@ -69,6 +70,8 @@ export interface Backend {
   /** Takes the file at `path` for that of a finished download if it is; null: it was not read to its end. */
   findFile(id: DownloadId, path: string): Promise<Finding | null>;
   pickFile(folder: string): Promise<string | null>;
+  /** What other programs have not finished, with what to add for it. */
+  elsewhere(): Promise<Elsewhere[]>;
   addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
   probe(url: string, headers: [string, string][]): Promise<Probe>;
   /** The files that a web page leads to; null: it is none. */
@@ -249,6 +252,7 @@ const tauri: Backend = {
   duplicates: (candidates) => data(commands.duplicates(candidates)),
   findFile: (id, path) => data(commands.findFile(id, path)),
   pickFile: (folder) => data(commands.pickFile(folder)),
+  elsewhere: () => commands.elsewhere(),
   addDownloads: (downloads) => data(commands.addDownloads(downloads)),
   probe: (url, headers) => data(commands.probe(url, headers)),
   lookInto: (url, headers) => data(commands.lookInto(url, headers)),

@@ -19,6 +19,8 @@ export const commands = {
 	speed: (id: DownloadId) => typedError<SpeedHistory, EngineError>(__TAURI_INVOKE("speed", { id })),
 	logJson: (id: DownloadId) => typedError<string | null, EngineError>(__TAURI_INVOKE("log_json", { id })),
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
+	/**  What other programs have not finished, with what to add for it. */
+	elsewhere: () => __TAURI_INVOKE<Elsewhere[]>("elsewhere"),
 	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
 	lookInto: (url: string, headers: ([string, string])[]) => typedError<Page | null, Failure>(__TAURI_INVOKE("look_into", { url, headers })),
 	stopLooking: () => typedError<null, EngineError>(__TAURI_INVOKE("stop_looking")),
@@ -382,6 +384,13 @@ export type Duplicate = {
 	by: Sameness,
 	/**  The one that is there. */
 	row: DownloadRow,
+};
+
+/**  The downloads of one program that Haul could bring over. */
+export type Elsewhere = {
+	/**  As it calls itself. */
+	program: string,
+	downloads: NewDownload[],
 };
 
 /**  Why a command could not be obeyed: what the engine answers, and what the shell can add to that. */

@@ -271,9 +271,7 @@ impl Reader {
 
     fn hand_over(mut self, found: &mut Found) {
         if let Some(user) = self.user.take() {
-            let log_in = format!("{user}:{}", self.password.unwrap_or_default());
-            let basic = format!("Basic {}", to_base64(log_in.as_bytes()));
-            self.request.headers.push(("Authorization".into(), basic));
+            self.request.headers.push(log_in(&user, &self.password.unwrap_or_default()));
         }
         let mut urls: Vec<String> = self.urls.iter().flat_map(|url| address(self.tool, url, found)).collect();
         if self.tool == Tool::Aria2 && urls.len() > 1 {
@@ -322,8 +320,13 @@ fn address(tool: Tool, word: &str, found: &mut Found) -> Vec<String> {
     }
 }
 
+/// The header of a log-in. RFC 7617.
+pub(crate) fn log_in(user: &str, password: &str) -> (String, String) {
+    ("Authorization".into(), format!("Basic {}", to_base64(format!("{user}:{password}").as_bytes())))
+}
+
 /// A header as curl takes it; none for those that are the download's own business.
-pub(super) fn header(text: &str) -> Option<(String, String)> {
+pub(crate) fn header(text: &str) -> Option<(String, String)> {
     let (name, value) = text.split_once(':')?;
     let (name, value) = (name.trim(), value.trim());
     (!value.is_empty() && !is_own_business(name)).then(|| (name.to_owned(), value.to_owned()))

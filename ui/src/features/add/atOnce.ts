@@ -65,6 +65,12 @@ async function start(session: Session, { links }: Pasted, { queue, tags = [], ki
         : { folder: null, queue, starts: null, paused: false };
     return { url, ...placing, tags, priority: "normal", whenDuplicate, options: { ...noOptions, kind } };
   });
+  await begin(session, wanted, { ...(queue === undefined ? {} : { queue }), tags, kind });
+}
+
+/** Adds them. */
+export async function begin(session: Session, wanted: NewDownload[], into: Into) {
+  const { queue, tags = [], kind = null } = into;
   const answers = await session.backend.addDownloads(wanted);
   const ids = answers.flatMap((answer) => (answer.result === "added" ? [answer.id] : []));
   if (ids.length > 0) deeds.added(session, ids, queue ?? null);

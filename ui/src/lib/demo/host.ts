@@ -1,6 +1,7 @@
 // What the shell does for the window, as far as a page can. Tests hear of the rest.
 import { BackendError } from "../backend";
 import type { DownloadId, Power, Wish } from "../bindings";
+import { elsewhere } from "./elsewhere";
 import { DemoTransfers } from "./transfers";
 
 export class DemoHost extends DemoTransfers {
@@ -22,6 +23,10 @@ export class DemoHost extends DemoTransfers {
   }
   openPage() {
     return Promise.resolve();
+  }
+  /** `?elsewhere`: two other programs have lists. */
+  elsewhere() {
+    return Promise.resolve(this.options.has("elsewhere") ? elsewhere : []);
   }
   pickFolder() {
     return Promise.resolve("/home/ada/Videos");

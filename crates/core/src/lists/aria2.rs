@@ -1,18 +1,7 @@
-//! Lists of addresses: a line each, with aria2's option lines below them.
+//! aria2's lists: its input files, and the sessions that it and Motrix save. A line for each download, with option lines below
+//! it (aria2's manual, "Input File").
 
-use haul_core::Checksum;
-use std::path::PathBuf;
-
-/// One download that a list names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    pub url: String,
-    pub out: Option<PathBuf>,
-    pub dir: Option<PathBuf>,
-    pub headers: Vec<String>,
-    pub checksum: Option<Checksum>,
-    pub mirrors: Vec<String>,
-}
+use super::Entry;
 
 /// What a list says, and what of it is not understood: line numbers (from 1) with a reason.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -32,7 +21,7 @@ pub fn parse(text: &str) -> List {
         }
         let understood = match list.entries.last_mut() {
             // A list that is indented as a whole has no options in it.
-            Some(entry) if is_option && !words.contains("://") => option(entry, words),
+            Some(entry) if is_option && !is_address(words) => option(entry, words),
             Some(_) | None => {
                 list.entries.push(address(words));
                 Ok(())
@@ -43,6 +32,11 @@ pub fn parse(text: &str) -> List {
         }
     }
     list
+}
+
+/// An option may hold an address, but begins with its name.
+fn is_address(words: &str) -> bool {
+    words.split('=').next().is_some_and(|begin| begin.contains("://"))
 }
 
 /// Several addresses in a line are mirrors of one file in aria2, with tabs between them.
@@ -59,6 +53,11 @@ fn option(entry: &mut Entry, words: &str) -> Result<(), String> {
         "out" => entry.out = Some(value.into()),
         "dir" => entry.dir = Some(value.into()),
         "header" => entry.headers.push(value.to_owned()),
+        "referer" => entry.headers.push(format!("Referer: {value}")),
+        "user-agent" => entry.headers.push(format!("User-Agent: {value}")),
+        "pause" => entry.paused = value == "true",
+        // Under which number aria2 knows it.
+        "gid" => {}
         "checksum" => entry.checksum = Some(value.parse().map_err(|error| format!("{error}"))?),
         key => return Err(format!("the option {key} is not understood and was left out")),
     }
@@ -76,18 +75,26 @@ mod tests {
     #[test]
     fn lists_are_read_as_aria2_writes_them() {
         let list = parse(
-            "\u{feff}# music\r\nhttp://a.org/1\r\n  out=one.zip\r\n\tdir=/tmp\r\n  header=A: b\r\n  header=C: d\r\n\r\n\
+            "\u{feff}# music\r\nhttp://a.org/1\r\n  out=one.zip\r\n\tdir=/tmp\r\n  header=A: b\r\n  header=C: d\r\n  gid=2089b05ecca3d829\r\n  pause=true\r\n\r\n\
              http://a.org/2\r\n  checksum=md5=d41d8cd98f00b204e9800998ecf8427e\r\n",
         );
         let one = Entry {
             out: Some("one.zip".into()),
             dir: Some("/tmp".into()),
             headers: vec!["A: b".into(), "C: d".into()],
+            paused: true,
             ..entry("http://a.org/1")
         };
         let checksum = "md5=d41d8cd98f00b204e9800998ecf8427e".parse().unwrap();
         let two = Entry { checksum: Some(checksum), ..entry("http://a.org/2") };
         assert_eq!(list, List { entries: vec![one, two], warnings: vec![] });
+    }
+
+    #[test]
+    fn an_option_may_hold_an_address() {
+        let list = parse("http://a.org/1\n  referer=http://a.org/\n  header=Origin: http://b.org\n");
+        let headers = vec!["Referer: http://a.org/".into(), "Origin: http://b.org".into()];
+        assert_eq!(list.entries, [Entry { headers, ..entry("http://a.org/1") }]);
     }
 
     #[test]
@@ -101,8 +108,8 @@ mod tests {
 
     #[test]
     fn an_indented_list_is_a_list() {
-        let list = parse("  http://a.org/1\n  http://a.org/2\n");
-        assert_eq!(list.entries, [entry("http://a.org/1"), entry("http://a.org/2")]);
+        let list = parse("  http://a.org/1\n  http://a.org/2?a=b\n");
+        assert_eq!(list.entries, [entry("http://a.org/1"), entry("http://a.org/2?a=b")]);
         assert_eq!(parse("").entries, []);
     }
 }
