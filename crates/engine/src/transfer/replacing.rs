@@ -34,12 +34,20 @@ pub enum Way {
 pub fn gives_way(target: &Path) -> bool {
     // A link is its own file, whatever it leads to.
     target.symlink_metadata().is_ok_and(|metadata| metadata.is_file())
+        && !is_unfinished_by_aria2(target)
         && match PartFile::find(target) {
             Ok(Found::Free(file, label)) => label.is_none() && !identity::is_unfinished(file.file()),
             // It may be read by its owner only, for example.
             Ok(Found::Foreign) => true,
             Ok(Found::Nothing | Found::Busy) | Err(_) => false,
         }
+}
+
+/// aria2 gives the name from the start, and keeps beside it what it needs to go on.
+fn is_unfinished_by_aria2(target: &Path) -> bool {
+    let mut control = target.as_os_str().to_owned();
+    control.push(".aria2");
+    Path::new(&control).symlink_metadata().is_ok()
 }
 
 impl Transfer {
@@ -157,6 +165,9 @@ mod tests {
         assert!(gives_way(&at("plain")) && gives_way(&at("empty")));
         std::fs::create_dir(at("folder")).unwrap();
         assert!(!gives_way(&at("folder")) && !gives_way(&at("nothing")));
+        std::fs::write(at("begun"), "theirs").unwrap();
+        std::fs::write(at("begun.aria2"), "").unwrap();
+        assert!(!gives_way(&at("begun")), "another program is at work on it");
     }
 
     #[cfg(unix)]
