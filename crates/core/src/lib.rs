@@ -45,6 +45,7 @@ pub mod queue;
 pub mod relocation;
 mod resource;
 pub mod rules;
+pub mod scavenger;
 pub mod segment;
 pub mod settings;
 pub mod state;
