@@ -80,9 +80,17 @@ impl Bucket {
     /// In force at once, for those that wait too.
     pub fn set_limit(&self, limit: Option<u64>) {
         let rate = limit.unwrap_or(0);
-        if self.rate.swap(rate, Ordering::Relaxed) != rate {
+        let mut level = self.level();
+        let before = self.rate.swap(rate, Ordering::Relaxed);
+        if before == rate {
+            return;
+        }
+        if level.at.is_some() && (before..=before.saturating_add(before / 2)).contains(&rate) {
+            // Raised in steps, it goes on: as many new beginnings would hold back a tenth all the time.
+            level.fill(Instant::now(), before as f64);
+        } else {
             // What was saved up under another limit is not for this one.
-            self.level().at = None;
+            level.at = None;
         }
     }
 

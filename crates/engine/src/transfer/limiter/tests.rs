@@ -98,6 +98,21 @@ async fn what_the_wider_limit_holds_back_is_not_lost_to_the_narrower() {
     assert!((9.9..10.1).contains(&took.as_secs_f64()), "{took:?}");
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_limit_that_is_raised_in_steps_lets_all_pass_that_it_says() {
+    let limiter = limiter(Some(1_000_000), None);
+    pass(&limiter, 8_000_000).await;
+    let (start, mut said) = (Instant::now(), 0);
+    for second in 1..=20 {
+        let limit = 1_000_000 + second * 20_000;
+        limiter.own.set_limit(Some(limit));
+        said += limit;
+        pass(&limiter, limit).await;
+    }
+    let took = start.elapsed().as_secs_f64();
+    assert!((19.8..20.2).contains(&took), "{took:.2} s for 20 seconds' worth, {said} bytes");
+}
+
 /// Bytes that pass in each of so many seconds.
 async fn seconds(limiter: &Limiter, count: usize) -> Vec<u64> {
     let start = Instant::now();
