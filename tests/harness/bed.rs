@@ -5,7 +5,7 @@ use haul_core::{
     Addition, Details, DownloadId, DownloadRow, Event, Failure, FileFate, LogEntry, NewDownload, Notice,
     Settings, Status, Surroundings, ViewPage, ViewQuery,
 };
-use haul_engine::{Clock, Database, Engine, EngineConfig, Network, OpenError, Told};
+use haul_engine::{Clock, Database, Engine, EngineConfig, Network, OpenError, RoundTrip, Told, Trips};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -22,6 +22,7 @@ pub struct HaulBuilder {
     extra_roots: Vec<Vec<u8>>,
     wall: Option<Wall>,
     names: Option<Names>,
+    trips: Option<Trips>,
     change: Option<Change>,
 }
 
@@ -41,6 +42,7 @@ pub struct Haul {
     surroundings: watch::Sender<Surroundings>,
     wall: Option<Wall>,
     names: Option<Names>,
+    trips: Option<Trips>,
     running: Option<(Engine, Runtime)>,
 }
 
@@ -69,6 +71,12 @@ impl HaulBuilder {
         self
     }
 
+    /// Measures round trips so.
+    pub fn trips(mut self, trip: impl RoundTrip + 'static) -> Self {
+        self.trips = Some(Trips::by(trip));
+        self
+    }
+
     /// Downloads into `folder` instead of one of its own.
     pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = folder.into();
@@ -85,9 +93,10 @@ impl HaulBuilder {
     }
 
     pub async fn start(self) -> Haul {
-        let Self { home, folder, extra_roots, wall, names, change } = self;
+        let Self { home, folder, extra_roots, wall, names, trips, change } = self;
         let (online, surroundings) = (watch::Sender::new(true), watch::Sender::default());
-        let mut haul = Haul { home, folder, extra_roots, online, surroundings, wall, names, running: None };
+        let mut haul =
+            Haul { home, folder, extra_roots, online, surroundings, wall, names, trips, running: None };
         haul.open().await.unwrap();
         if let Some(change) = change {
             haul.set(change).await;
@@ -97,9 +106,10 @@ impl HaulBuilder {
 
     /// Why the engine does not open.
     pub async fn refused(self) -> OpenError {
-        let Self { home, folder, extra_roots, wall, names, change: _ } = self;
+        let Self { home, folder, extra_roots, wall, names, trips, change: _ } = self;
         let (online, surroundings) = (watch::Sender::new(true), watch::Sender::default());
-        let mut haul = Haul { home, folder, extra_roots, online, surroundings, wall, names, running: None };
+        let mut haul =
+            Haul { home, folder, extra_roots, online, surroundings, wall, names, trips, running: None };
         haul.open().await.expect_err("the engine should refuse to open")
     }
 }
@@ -113,7 +123,15 @@ impl Haul {
         let home = tempfile::Builder::new().prefix("haul-test-").tempdir().unwrap();
         let folder = home.path().join("downloads");
         std::fs::create_dir(&folder).unwrap();
-        HaulBuilder { home, folder, extra_roots: Vec::new(), wall: None, names: None, change: None }
+        HaulBuilder {
+            home,
+            folder,
+            extra_roots: Vec::new(),
+            wall: None,
+            names: None,
+            trips: None,
+            change: None,
+        }
     }
 
     /// A test bed with the settings that a new user has.
@@ -141,6 +159,9 @@ impl Haul {
         }
         if let Some(names) = &self.names {
             config.resolver = names.resolver();
+        }
+        if let Some(trips) = &self.trips {
+            config.trips = trips.clone();
         }
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().unwrap();

@@ -34,7 +34,7 @@ pub use nginx::Nginx;
 pub use process::{Ended, HaulProcess, Run};
 pub use proxy::{ProxyServer, RunningProxy};
 pub use python::PythonServer;
-pub use server::{FileServer, Line, Records, Request, RunningServer};
+pub use server::{FileServer, Line, Records, Request, Route, RunningServer};
 
 use sha2::Digest as _;
 use std::path::Path;

@@ -31,6 +31,7 @@ mod mirrors;
 mod missing;
 mod names;
 mod options;
+mod others;
 mod overwritten;
 mod pages;
 mod plain;

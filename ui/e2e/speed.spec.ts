@@ -33,6 +33,56 @@ test("what runs while the turtle is on says so", async ({ page }) => {
   await expect(window.page.locator("[data-activity=slowed]").first()).toContainText("slowed by the turtle");
 });
 
+test("room is left for others from the menu and the palette, rows say so, and the drawer takes it back", async ({
+  page,
+}) => {
+  const window = await Window.open(page, "running=3&others");
+  const profile = page.getByTestId("speed-profile");
+  await window.press("Control+l");
+  const item = page.getByRole("menuitemcheckbox", { name: "Leave room for others" });
+  await expect(item).toHaveAttribute("aria-checked", "false");
+  await item.focus();
+  await window.press("Enter");
+  await expect(profile).toHaveText("Unlimited, with room for others");
+  const row = page.locator("[data-activity=yielding]").first();
+  await expect(row).toContainText("slowed to leave room for others");
+  await window.press("Control+l");
+  await expect(item).toHaveAttribute("aria-checked", "true");
+  await window.press("Escape");
+  // A limit that is lower is what rows tell of.
+  await window.enterList();
+  await window.press("t");
+  await expect(page.locator("[data-activity=slowed]").first()).toBeVisible();
+  await expect(page.locator("[data-activity=yielding]")).toHaveCount(0);
+  await window.press("t");
+  await row.locator("bdi.name").click();
+  await window.press("Control+d");
+  await expect(page.getByTestId("details-bound")).toHaveAttribute("data-bound", "others");
+  await page.getByTestId("details-help").focus();
+  await window.press("Enter");
+  await expect(profile).toHaveText("Unlimited");
+  await expect(page.locator("[data-activity=yielding]")).toHaveCount(0);
+  await window.press("Control+k");
+  await expect(page.getByTestId("palette-field")).toBeFocused();
+  await page.keyboard.type("leave room");
+  await expect(page.getByTestId("palette-line").first()).toContainText("Leave room for others");
+  await window.press("Enter");
+  await expect(profile).toHaveText("Unlimited, with room for others");
+});
+
+test("the setting that leaves room is found by what people call it", async ({ page }) => {
+  const window = await Window.open(page);
+  await window.press("Control+,");
+  await expect(page.getByTestId("settings-search")).toBeFocused();
+  await page.keyboard.type("latency");
+  const setting = page.getByTestId("setting-leaveRoom");
+  await expect(setting).not.toBeChecked();
+  await setting.focus();
+  await window.press("Space");
+  await expect(setting).toBeChecked();
+  await expect(page.getByTestId("speed-profile")).toHaveText("Unlimited, with room for others");
+});
+
 test("a plan for the week is made by keyboard, used at once, and taken back", async ({ page }) => {
   const window = await Window.open(page);
   const profile = page.getByTestId("speed-profile");

@@ -26,6 +26,18 @@ pub enum LimitOf {
     All,
 }
 
+/// What the limit for all is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LimitForAll {
+    /// The person set it.
+    #[default]
+    Set,
+    /// It is the slow one that is switched on for a while.
+    Turtle,
+    /// What others send would wait otherwise.
+    Room,
+}
+
 /// Shares of connections' time, 0 to 1, in which they waited for a limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Limited {
@@ -41,17 +53,19 @@ impl Limited {
     }
 
     /// Whose limit was waited for longest.
-    fn whose(self, turtle: bool) -> Bound {
+    fn whose(self, for_all: LimitForAll) -> Bound {
         if self.own >= self.host.max(self.queue).max(self.global) {
             Bound::OwnLimit
         } else if self.host >= self.queue.max(self.global) {
             Bound::HostLimit
         } else if self.queue >= self.global {
             Bound::QueueLimit
-        } else if turtle {
-            Bound::Turtle
         } else {
-            Bound::GlobalLimit
+            match for_all {
+                LimitForAll::Set => Bound::GlobalLimit,
+                LimitForAll::Turtle => Bound::Turtle,
+                LimitForAll::Room => Bound::Others,
+            }
         }
     }
 }
@@ -60,8 +74,7 @@ impl Limited {
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Evidence {
     pub limited: Limited,
-    /// The limit for all is the slow one that is switched on for a while.
-    pub turtle: bool,
+    pub for_all: LimitForAll,
     /// Share of its connections' time, 0 to 1, in which they waited for the disk.
     pub writing: f64,
     /// The host turned further connections away.
@@ -165,7 +178,7 @@ pub fn bound(evidence: Evidence) -> Option<Bound> {
     if let Some(bound) = bound_before_bytes(evidence.waits) {
         Some(bound)
     } else if evidence.limited.all() >= MOST {
-        Some(evidence.limited.whose(evidence.turtle))
+        Some(evidence.limited.whose(evidence.for_all))
     } else if evidence.writing >= MOST {
         Some(Bound::Disk)
     } else if evidence.computing >= NEVER_IDLE {
@@ -213,17 +226,18 @@ mod tests {
 
     #[test]
     fn the_limit_that_is_waited_for_longest_is_named() {
-        let of = |own, queue, global, turtle| {
+        let of = |own, queue, global, for_all| {
             bound(Evidence {
                 limited: Limited { own, host: 0.1, queue, global },
-                turtle,
+                for_all,
                 ..Evidence::default()
             })
         };
-        assert_eq!(of(0.3, 0.5, 0.1, true), Some(Bound::QueueLimit));
-        assert_eq!(of(0.3, 0.0, 0.6, false), Some(Bound::GlobalLimit));
-        assert_eq!(of(0.3, 0.0, 0.6, true), Some(Bound::Turtle));
-        assert_eq!(of(0.2, 0.1, 0.05, true), None);
+        assert_eq!(of(0.3, 0.5, 0.1, LimitForAll::Turtle), Some(Bound::QueueLimit));
+        assert_eq!(of(0.3, 0.0, 0.6, LimitForAll::Set), Some(Bound::GlobalLimit));
+        assert_eq!(of(0.3, 0.0, 0.6, LimitForAll::Turtle), Some(Bound::Turtle));
+        assert_eq!(of(0.3, 0.0, 0.6, LimitForAll::Room), Some(Bound::Others));
+        assert_eq!(of(0.2, 0.1, 0.05, LimitForAll::Turtle), None);
         let limited = Limited { host: 0.6, ..Limited::default() };
         assert_eq!(bound(Evidence { limited, ..Evidence::default() }), Some(Bound::HostLimit));
     }

@@ -36,6 +36,8 @@ pub struct Settings {
     /// Bytes a second over all downloads while the turtle is on, at least 1,024.
     #[cfg_attr(feature = "specta", specta(type = u32))]
     pub turtle_limit: u64,
+    /// All downloads together get slower while what others send over the same line has to wait behind them.
+    pub leave_room: bool,
     /// Which limit holds in which hour of the week, 24 for each day from Monday on; none: the one that was chosen.
     #[cfg_attr(feature = "specta", specta(type = Option<Vec<Vec<Speed>>>))]
     pub speed_plan: Option<Week<Speed>>,
@@ -125,6 +127,7 @@ impl Default for Settings {
             speed: Speed::default(),
             limit: None,
             turtle_limit: 512 << 10,
+            leave_room: false,
             speed_plan: None,
             speed_since: 0,
             max_tries: 10,

@@ -123,6 +123,8 @@ pub enum Bound {
     GlobalLimit,
     /// The same, while it is the slow one that is switched on for a while.
     Turtle,
+    /// What is left of the line when others send what they want: [`crate::Settings::leave_room`].
+    Others,
     /// The server gives each connection so much; with more of them it would go faster.
     Connection,
     /// The server gives so much over all connections.

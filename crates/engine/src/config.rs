@@ -7,6 +7,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::network::Network;
 use crate::resolver::Resolver;
+use crate::trips::Trips;
 
 /// Where the list is kept.
 #[derive(Debug, Clone)]
@@ -37,6 +38,8 @@ pub struct EngineConfig {
     pub clock: Clock,
     /// How it looks up the addresses of servers.
     pub resolver: Resolver,
+    /// How it measures how long round trips take, while it leaves room for others.
+    pub trips: Trips,
 }
 
 impl EngineConfig {
@@ -50,6 +53,7 @@ impl EngineConfig {
             surroundings: watch::channel(Surroundings::default()).1,
             clock: Clock::system(),
             resolver: Resolver::system(),
+            trips: Trips::handshakes(),
         }
     }
 }

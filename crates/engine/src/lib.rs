@@ -17,6 +17,7 @@ mod recycled;
 mod resolver;
 mod store;
 mod transfer;
+mod trips;
 mod waits;
 
 pub use clock::{Clock, Told};
@@ -26,3 +27,4 @@ pub use error::{EngineError, OpenError};
 pub use files::free_space;
 pub use network::Network;
 pub use resolver::{Lookup, Resolver};
+pub use trips::{RoundTrip, Trips};

@@ -16,7 +16,7 @@ mod witness;
 pub(crate) use answer::{Answer, Framing};
 pub use fault::FileServer;
 pub(crate) use fault::{Fault, File, Length, Ranges};
-pub use line::Line;
+pub use line::{Line, Route};
 pub(crate) use pace::Pace;
 pub use record::{Records, Request};
 pub use running::RunningServer;

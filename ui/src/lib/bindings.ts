@@ -155,6 +155,8 @@ export type Bound =
 "globalLimit" | 
 /**  The same, while it is the slow one that is switched on for a while. */
 "turtle" | 
+/**  What is left of the line when others send what they want: [`crate::Settings::leave_room`]. */
+"others" | 
 /**  The server gives each connection so much; with more of them it would go faster. */
 "connection" | 
 /**  The server gives so much over all connections. */
@@ -1092,6 +1094,8 @@ export type Settings = {
 	limit: number | null,
 	/**  Bytes a second over all downloads while the turtle is on, at least 1,024. */
 	turtleLimit: number,
+	/**  All downloads together get slower while what others send over the same line has to wait behind them. */
+	leaveRoom: boolean,
 	/**  Which limit holds in which hour of the week, 24 for each day from Monday on; none: the one that was chosen. */
 	speedPlan: Speed[][] | null,
 	/**  Since when `speed` holds: the plan is heeded from its next change on. */

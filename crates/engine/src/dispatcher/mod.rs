@@ -31,6 +31,7 @@ mod telling;
 mod timing;
 mod transfers;
 mod trusting;
+mod yielding;
 
 use haul_core::rules::Sorter;
 use haul_core::{
@@ -74,6 +75,7 @@ use removal::Removals;
 use restoring::Restorations;
 use room::Room;
 use transfers::{Settled, Work};
+use yielding::Yielding;
 
 /// How often progress is told while anything runs.
 const TICK: Duration = Duration::from_millis(250);
@@ -117,6 +119,7 @@ pub struct Dispatcher {
     ahead: HashMap<DownloadId, Arc<Download>>,
     tasks: JoinSet<Outcome>,
     observer: Observer,
+    yielding: Yielding,
     histories: Histories,
     /// A panicked task tells only its own id.
     owners: HashMap<tokio::task::Id, DownloadId>,
@@ -215,6 +218,7 @@ impl Dispatcher {
                 Some(checked) = self.checks.next(), if !self.checks.is_idle() => self.checked(checked).await,
                 () = at(self.room.look_at()) => self.look_for_room(),
                 Some(disk) = self.room.next(), if self.room.is_looking() => self.give_room(disk).await,
+                Some(measured) = self.yielding.next(), if self.yielding.is_asking() => self.heed_others(measured),
                 () = sleep_until(self.settled.due()), if !self.settled.is_empty() => {}
                 () = sleep_until(self.tell_next), if self.has_changes() => {}
                 Ok(()) = self.surroundings.changed() => self.heed_surroundings(),
@@ -240,6 +244,7 @@ impl Dispatcher {
     }
 
     async fn on_tick(&mut self) {
+        self.look_after_others();
         self.publish_progress();
         self.count_traffic();
         self.tell_checks();

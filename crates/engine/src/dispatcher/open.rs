@@ -16,6 +16,7 @@ use super::editing::kind_of;
 use super::relocating::place::{file_of, with_file};
 use super::{
     Checks, Dispatcher, List, Live, Observer, Queues, Relocations, Removals, Restorations, Room, Wiring,
+    Yielding,
 };
 use crate::clock::now;
 use crate::disks::Disks;
@@ -43,6 +44,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the store and makes the dispatcher of its list.
 pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenError> {
+    let yielding = Yielding::by(config.trips, config.resolver.clone());
     let (roots, identity, resolver) = (config.extra_roots, config.identity, config.resolver);
     // Neither needs the other, and both take a moment.
     let protocols =
@@ -112,6 +114,7 @@ pub async fn open(config: EngineConfig) -> Result<(Dispatcher, Wiring), OpenErro
         ahead: Default::default(),
         tasks: JoinSet::new(),
         observer: Observer::default(),
+        yielding,
         histories: Default::default(),
         owners: Default::default(),
         removals: Removals::default(),

@@ -1,7 +1,7 @@
 //! What listeners hear: changed rows at the end of each turn, progress at each tick.
 
 use haul_core::bound::{Evidence, bound};
-use haul_core::{Activity, DownloadId, DownloadRow, Event, Notice, Progress, Rest, Speed, Sums};
+use haul_core::{Activity, DownloadId, DownloadRow, Event, Notice, Progress, Rest, Sums};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -170,7 +170,7 @@ impl Dispatcher {
         // What was seen of its connections is over once they are.
         let at_work = task.meter.activity() == Activity::Downloading;
         let evidence = if at_work { task.meter.evidence() } else { Evidence::default() };
-        let evidence = Evidence { turtle: self.settings.borrow().speed == Speed::Turtle, ..evidence };
+        let evidence = Evidence { for_all: self.limit_for_all(), ..evidence };
         let left = work.download.size().map(|size| size.saturating_sub(received));
         let eta = left.and_then(|left| task.throughput.eta(left));
         Some(Progress {

@@ -58,9 +58,9 @@ impl Dispatcher {
     }
 
     pub(super) fn put_settings_in_force(&mut self, settings: Settings) {
-        self.global_limit.set_limit(settings.limit_in_force());
         self.host_limits.set(&settings.hosts);
         self.settings.send_replace(Arc::new(settings.clone()));
+        self.limit_all();
         self.publish_live();
         self.tell(Event::SettingsChanged { settings });
     }

@@ -241,6 +241,8 @@ impl Dispatcher {
             hurry: task.hurry.clone(),
         };
         self.works.insert(id, Work { download, renewed: false, task });
+        // Before its bytes are on the line.
+        self.look_after_others();
         self.list.change(id, |entry| {
             entry.at_work = true;
             entry.has_slot = true;
@@ -360,6 +362,7 @@ impl Dispatcher {
     async fn rest(&mut self, download: Download) {
         let (id, queue) = (download.id, self.list.queue(download.id));
         self.works.remove(&id);
+        self.look_after_others();
         self.room.note(id, download.rest.failure());
         match download.rest.resting() {
             Some(resting) => {

@@ -34,7 +34,7 @@ use crate::waits::Waits;
 use jar::Jar;
 
 pub use trust::{Pin, Trust};
-pub use ways::Way;
+pub use ways::{Peer, Way};
 
 /// A way to get what an address holds.
 #[async_trait]

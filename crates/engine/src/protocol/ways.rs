@@ -4,6 +4,7 @@
 use haul_core::{Failure, Proxy};
 use hyper_util::client::proxy::matcher::Matcher;
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use url::Url;
@@ -31,6 +32,36 @@ impl Way {
             Proxy::Manual { url, no_proxy } => {
                 Matcher::builder().all(url.as_str()).no(no_proxy.join(",")).build()
             }
+        }
+    }
+
+    /// Whom connections for `url` are made to: the proxy that it is reached over, or its server.
+    pub fn peer_of(&self, url: &Url) -> Option<Peer> {
+        proxy_at(&self.matcher(), url)
+            .or_else(|| Some(Peer::new(url.host_str()?, url.port_or_known_default()?)))
+    }
+}
+
+/// Who is connected to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Peer {
+    /// A name or an address, without brackets.
+    pub host: String,
+    pub port: u16,
+}
+
+impl Peer {
+    fn new(host: &str, port: u16) -> Self {
+        let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+        Self { host: bare.unwrap_or(host).to_owned(), port }
+    }
+}
+
+impl fmt::Display for Peer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.host.contains(':') {
+            true => write!(f, "[{}]:{}", self.host, self.port),
+            false => write!(f, "{}:{}", self.host, self.port),
         }
     }
 }
@@ -77,6 +108,10 @@ impl Ways {
 
 /// Host and port of the proxy that `url` is reached over, as they are called in messages; none: it is reached directly.
 pub fn proxy_of(matcher: &Matcher, url: &Url) -> Option<String> {
+    proxy_at(matcher, url).map(|proxy| proxy.to_string())
+}
+
+fn proxy_at(matcher: &Matcher, url: &Url) -> Option<Peer> {
     let proxy = matcher.intercept(&url.as_str().parse().ok()?)?;
     let uri = proxy.uri();
     let port = uri.port_u16().or(match uri.scheme_str() {
@@ -84,7 +119,7 @@ pub fn proxy_of(matcher: &Matcher, url: &Url) -> Option<String> {
         Some("http") => Some(80),
         _ => Some(1080),
     })?;
-    Some(format!("{}:{port}", uri.host()?))
+    Some(Peer::new(uri.host()?, port))
 }
 
 #[cfg(test)]
@@ -104,5 +139,18 @@ mod tests {
         assert_eq!(over(proxy.clone(), "http://files.example.org/a"), None);
         assert_eq!(over(proxy.clone(), "http://10.1.2.3:8080/a"), None);
         assert_eq!(over(Proxy::None, "http://example.net/"), None);
+    }
+
+    #[test]
+    fn whoever_is_reached_over_a_proxy_is_not_connected_to() {
+        let peer = |proxy: &Proxy, url: &str| {
+            let way = Way { connect_timeout: Duration::ZERO, proxy: proxy.clone() };
+            way.peer_of(&Url::parse(url).unwrap()).unwrap().to_string()
+        };
+        let no_proxy = vec!["example.org".to_owned()];
+        let proxy = Proxy::Manual { url: "http://[2001:db8::1]:3128".to_owned(), no_proxy };
+        assert_eq!(peer(&proxy, "https://example.net/a"), "[2001:db8::1]:3128");
+        assert_eq!(peer(&proxy, "https://example.org/a"), "example.org:443");
+        assert_eq!(peer(&Proxy::None, "http://[2001:db8::2]/a"), "[2001:db8::2]:80");
     }
 }

@@ -1,8 +1,9 @@
 // How fast downloads may be.
-import { toggleTurtle } from "$features/speed/speed";
+import { toggleRoom, toggleTurtle } from "$features/speed/speed";
 import Plan from "@lucide/svelte/icons/calendar-clock";
 import Gauge from "@lucide/svelte/icons/gauge";
 import Turtle from "@lucide/svelte/icons/turtle";
+import Others from "@lucide/svelte/icons/users";
 import { always, type Action } from "./action";
 
 export const speed = {
@@ -24,6 +25,16 @@ export const speed = {
     why: always,
     checked: (session) => session.settings?.speed === "turtle",
     run: toggleTurtle,
+  },
+  leaveRoom: {
+    icon: Others,
+    label: "leaveRoom",
+    keys: [],
+    group: "downloads",
+    scope: "window",
+    why: always,
+    checked: (session) => session.settings?.leaveRoom === true,
+    run: toggleRoom,
   },
   speedPlan: {
     icon: Plan,

@@ -38,6 +38,8 @@ export function help(bound: Bound, details: Details, session: Session): unknown 
       return action.limit.run(session);
     case "turtle":
       return action.turtle.run(session);
+    case "others":
+      return action.leaveRoom.run(session);
     case "connection": {
       const value = moreConnections(details, session.settings?.connectionsPerDownload ?? 1);
       return value === null

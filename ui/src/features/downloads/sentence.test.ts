@@ -37,6 +37,17 @@ test("what is verified says by what, and how far that is", () => {
   expect(doing({ kind: "verifying", compared: { algorithm: null, read: 419 } }, { size: null })).toBe("Verifying: 0%");
 });
 
+test("what is slowed down for others says so only while bytes come", () => {
+  const bound = "others";
+  const coming = row(1, { status: { state: "running", activity: { kind: "downloading" } }, bound });
+  expect(shownState(coming)).toBe("yielding");
+  expect(sentence(coming, "Default", en, format, () => 0)).toContain("slowed to leave room for others");
+  expect(shownState({ ...coming, bound: "turtle" })).toBe("slowed");
+  expect(shownState(row(1, { status: { state: "running", activity: { kind: "finishing" } }, bound }))).toBe(
+    "finishing",
+  );
+});
+
 test("what waits for its next try says which one that is, and of how many", () => {
   const failure = { code: "timedOut", host: "deb.example.org" } as const;
   const activity = { kind: "retrying", failure, attempt: 3, of: 10, at: 12_000 } as const;

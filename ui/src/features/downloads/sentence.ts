@@ -6,7 +6,7 @@ import { failureText, findingText } from "$lib/i18n/text";
 import { isKept } from "./remedies";
 import { isMissing } from "./states";
 
-/** The state as the row shows it: where it rests, what it does, what it waits for, or that the turtle is on. */
+/** The state as the row shows it: where it rests, what it does, what it waits for, or that something slows all down for others. */
 export type Shown =
   | Exclude<DownloadRow["status"]["state"], "running">
   | Activity["kind"]
@@ -15,14 +15,21 @@ export type Shown =
   | "charge"
   | "unmetered"
   | "slowed"
+  | "yielding"
   | "missing"
   | "noRoom";
 
 const isDownloading = ({ status }: DownloadRow) => status.state === "running" && status.activity.kind === "downloading";
-const isSlowed = (row: DownloadRow) => isDownloading(row) && row.bound === "turtle";
+
+/** What slows down all of them for others, if it is that. */
+function slowedBy(row: DownloadRow): "slowed" | "yielding" | null {
+  if (!isDownloading(row)) return null;
+  if (row.bound === "turtle") return "slowed";
+  return row.bound === "others" ? "yielding" : null;
+}
 
 export function shownState(row: DownloadRow): Shown {
-  if (row.status.state === "running") return isSlowed(row) ? "slowed" : row.status.activity.kind;
+  if (row.status.state === "running") return slowedBy(row) ?? row.status.activity.kind;
   if (isMissing(row)) return "missing";
   if (row.status.state === "failed" && row.status.failure.code === "diskFull") return "noRoom";
   return row.status.state === "queued" ? shownWaiting(row.waiting) : row.status.state;
@@ -119,12 +126,13 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
     case "probing":
       return m.status.probing(row.host);
     case "downloading": {
+      const slowed = slowedBy(row);
       const limit = row.limit === null ? "" : m.status.limited(format.amountPerSecond(row.limit));
       return join(
         m.status.downloading,
         m.status.connections(row.connections),
         limit,
-        isSlowed(row) ? m.speed.slowed : "",
+        slowed === null ? "" : m.speed[slowed],
         row.host,
       );
     }

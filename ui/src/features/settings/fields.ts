@@ -65,6 +65,7 @@ export const table: Table = {
   speed: { section: "speed", control: { kind: "choice", from: "speed" } },
   limit: { section: "speed", control: { kind: "limit" } },
   turtleLimit: { section: "speed", control: { kind: "limit", isNeeded: true } },
+  leaveRoom: { section: "speed", control: { kind: "toggle" } },
   maxTries: { section: "network", control: { kind: "number", min: 1, max: 1000 } },
   proxy: { section: "network", control: { kind: "proxy" } },
   userAgent: { section: "network", control: { kind: "text" } },

@@ -1,4 +1,5 @@
-// How fast all downloads together may be: without a limit, with one, or slowed by the turtle while others need the line.
+// How fast all downloads together may be: without a limit, with one, or slowed by the turtle while others need the line; and
+// whether they leave room for others by themselves.
 import type { Settings, Speed } from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
@@ -8,6 +9,7 @@ import { limitLabel, steps } from "$features/window/limit";
 import type { Session } from "$features/window/session.svelte";
 import Plan from "@lucide/svelte/icons/calendar-clock";
 import Turtle from "@lucide/svelte/icons/turtle";
+import Others from "@lucide/svelte/icons/users";
 
 type Profile = Pick<Settings, "speed" | "limit" | "turtleLimit">;
 
@@ -50,6 +52,14 @@ export function speedMenu(session: Session): MenuItem[] {
       run: choose({ speed: "turtle" }),
     },
     null,
+    {
+      label: m.action.leaveRoom,
+      icon: Others,
+      checked: settings.leaveRoom,
+      alone: true,
+      run: () => toggleRoom(session),
+    },
+    null,
     { label: m.limit.custom, run: () => session.showSetting("limit") },
     { label: m.speed.plan, icon: Plan, run: () => (session.sheet = { kind: "plan" }) },
   ];
@@ -63,6 +73,13 @@ export function toggleTurtle(session: Session) {
   if (settings.speed !== "turtle") session.speedBefore = settings.speed;
   const speed = settings.speed === "turtle" ? back : "turtle";
   return session.run(changeSettings(session, { ...settings, speed }));
+}
+
+/** Whether they get slower by themselves while others have to wait. */
+export function toggleRoom(session: Session) {
+  const { settings } = session;
+  if (!settings) return;
+  return session.run(changeSettings(session, { ...settings, leaveRoom: !settings.leaveRoom }));
 }
 
 /** Whether a search of the settings finds the plan for the week: by its words, or by others that people use for it. */

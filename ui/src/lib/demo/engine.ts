@@ -24,6 +24,8 @@ import { find, type Found } from "./view";
 
 /** What the battery of the demo holds, in percent. */
 const CHARGE = 15;
+/** What others leave of the line of the demo, in bytes per second. */
+const LEFT_BY_OTHERS = 3 * 1024 ** 2;
 
 /** The downloads of the demo, and what moves them. */
 export class DemoEngine {
@@ -251,6 +253,7 @@ export class DemoEngine {
       { limit: row.limit ?? Infinity, bound: "ownLimit" },
       { limit: this.queues.get(row.queue).settings.limit ?? Infinity, bound: "queueLimit" },
       { limit: limitInForce(this.settings) ?? Infinity, bound: all },
+      { limit: this.settings.leaveRoom && this.options.has("others") ? LEFT_BY_OTHERS : Infinity, bound: "others" },
     ];
     const least = limits.reduce((one, other) => (other.limit < one.limit ? other : one));
     return Number.isFinite(least.limit) ? least : { limit: Infinity, bound: null };

@@ -52,7 +52,7 @@ export function advance(row: DownloadRow, now: number, { limit, bound }: Limit, 
   if (received === row.size) return completed(row, received, now);
   const etaSecs = row.size === null ? null : Math.round((row.size - received) / throughput);
   const status: Status = { state: "running", activity: { kind: "downloading" } };
-  const binds =
-    bound ?? (row.bound === null || row.bound.endsWith("Limit") || row.bound === "turtle" ? "server" : row.bound);
+  const wasLimit = row.bound === null || row.bound.endsWith("Limit") || ["turtle", "others"].includes(row.bound);
+  const binds = bound ?? (wasLimit ? "server" : row.bound);
   return { ...row, received: Math.round(received), throughput, etaSecs, status, connections: 8, bound: binds };
 }

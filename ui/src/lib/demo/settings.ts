@@ -10,6 +10,7 @@ export const defaults: Settings = {
   speed: "limited",
   limit: null,
   turtleLimit: 512 * 1024,
+  leaveRoom: false,
   speedPlan: null,
   speedSince: 0,
   maxTries: 10,

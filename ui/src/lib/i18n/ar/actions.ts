@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "اختصارات لوحة المفاتيح",
   limit: "حد السرعة",
   turtle: "السلحفاة: إبطاء كل التنزيلات",
+  leaveRoom: "إفساح المجال للآخرين",
   speedPlan: "جدول السرعة…",
   close: "إغلاق النافذة",
   quit: "إنهاء Haul",

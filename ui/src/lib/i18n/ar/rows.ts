@@ -56,6 +56,7 @@ export const status: Messages["status"] = {
     probing: "جارٍ الاتصال بالخادم",
     downloading: "جارٍ التنزيل",
     slowed: "بطيء بسبب وضع السلحفاة",
+    yielding: "أُبطئ لإفساح المجال للآخرين",
     retrying: "إعادة المحاولة قريبًا",
     waitingForNetwork: "في انتظار الشبكة",
     verifying: "جارٍ التحقق",

@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "غير مضبوط",
   menu: (current) => `السرعة: ${current}`,
   byPlan: (current) => `السرعة: ${current}، حسب جدولك الأسبوعي`,
+  leavingRoom: (current) => `${current}، مع إفساح المجال للآخرين`,
   plan: "الجدول الأسبوعي…",
   planSynonyms: "جدولة جدول مواعيد ساعات نهار ليل نهاية الأسبوع وقت",
   planTitle: "السرعة في ساعات الأسبوع",
@@ -22,4 +23,5 @@ export const speed: Messages["speed"] = {
   planOn: (unlimited, limited, turtle) =>
     `من أصل ${ofHours(168)} في الأسبوع: ${number(unlimited)} بلا حد، و${number(limited)} محدودة، و${number(turtle)} بوضع السلحفاة.`,
   slowed: "بطيء بسبب وضع السلحفاة",
+  yielding: "أُبطئ لإفساح المجال للآخرين",
 };

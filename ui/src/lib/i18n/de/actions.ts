@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "Tastenkürzel",
   limit: "Tempolimit",
   turtle: "Schildkröte: alle Downloads bremsen",
+  leaveRoom: "Anderen Platz lassen",
   speedPlan: "Plan für das Tempo…",
   close: "Fenster schließen",
   quit: "Haul beenden",

@@ -58,6 +58,7 @@ export const status: Messages["status"] = {
     probing: "Fragt den Server",
     downloading: "Lädt",
     slowed: "Von der Schildkröte gebremst",
+    yielding: "Gebremst, um anderen Platz zu lassen",
     retrying: "Versucht es gleich wieder",
     waitingForNetwork: "Wartet auf das Netz",
     verifying: "Prüft",

@@ -46,6 +46,10 @@ export const settings: Messages["settings"] = {
     ),
     limit: words("Tempolimit", "Was „Mit Limit“ bedeutet. Leer: so schnell es geht."),
     turtleLimit: words("Schildkröte", "So langsam sind alle Downloads zusammen, solange andere die Leitung brauchen."),
+    leaveRoom: words(
+      "Anderen Platz lassen",
+      "Haul bremst, solange andere auf derselben Leitung länger auf Antworten warten (Latenz), und wird von selbst wieder schneller. Um das zu messen, verbindet es sich einmal in der Sekunde mit dem Server, von dem es lädt.",
+    ),
     folderSorting: words(
       "Nach Art in Ordner sortieren",
       "Wohin neue Dateien kommen, wenn du keinen Ordner für sie wählst.",
@@ -127,6 +131,7 @@ export const settings: Messages["settings"] = {
     connectionsPerHost: "threads server host",
     speed: "bandbreite drosseln geschwindigkeit profil schildkröte",
     turtleLimit: "bandbreite drosseln langsam",
+    leaveRoom: "latenz ping verzögerung ruckeln hintergrund priorität rücksicht videoanruf spiele",
     limit: "bandbreite geschwindigkeit drosseln",
     folderSorting: "kategorie kategorien typ regeln video musik dokumente",
     pauseOnBattery: "strom netzteil akku laptop energie laden warten",

@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "keines gesetzt",
   menu: (current) => `Tempo: ${current}`,
   byPlan: (current) => `Tempo: ${current}, nach deinem Wochenplan`,
+  leavingRoom: (current) => `${current}, lässt anderen Platz`,
   plan: "Wochenplan…",
   planSynonyms: "zeitplan plan stunden tag nacht wochenende uhrzeit",
   planTitle: "Tempo in den Stunden der Woche",
@@ -22,4 +23,5 @@ export const speed: Messages["speed"] = {
   planOn: (unlimited, limited, turtle) =>
     `Von den 168 Stunden der Woche sind ${number(unlimited)} ohne Limit, ${number(limited)} mit Limit und ${number(turtle)} mit der Schildkröte.`,
   slowed: "gebremst von der Schildkröte",
+  yielding: "gebremst, um anderen Platz zu lassen",
 };

@@ -81,6 +81,7 @@ export const action = {
   shortcuts: "Keyboard shortcuts",
   limit: "Speed limit",
   turtle: "Turtle: slow all downloads",
+  leaveRoom: "Leave room for others",
   speedPlan: "Speed plan…",
   close: "Close window",
   quit: "Quit Haul",

@@ -57,6 +57,7 @@ export const status = {
     probing: "Asking the server",
     downloading: "Downloading",
     slowed: "Slowed by the turtle",
+    yielding: "Slowed to leave room for others",
     retrying: "Trying again soon",
     waitingForNetwork: "Waiting for the network",
     verifying: "Checking",

@@ -43,6 +43,10 @@ export const settings = {
     speed: words("Speed now", "For all downloads together. T switches the turtle while the list has the focus."),
     limit: words("Speed limit", "What “Limit” means. Empty: as fast as it goes."),
     turtleLimit: words("Turtle", "How fast all downloads together may be while others need the line."),
+    leaveRoom: words(
+      "Leave room for others",
+      "Haul slows down while others on the same line have to wait longer for answers (latency), and speeds up again by itself. To measure that, it connects to the server that it downloads from once a second.",
+    ),
     folderSorting: words("Sort into folders by kind", "Where new files go, unless you choose a folder for them."),
     pauseOnBattery: words(
       "Pause while on battery",
@@ -121,6 +125,7 @@ export const settings = {
     connectionsPerHost: "threads server host",
     speed: "bandwidth throttle rate profile turtle unlimited",
     turtleLimit: "bandwidth throttle slow rate alternative",
+    leaveRoom: "latency ping lag bufferbloat background priority polite calls games",
     limit: "bandwidth throttle throughput rate",
     folderSorting: "category categories type rules video music documents",
     pauseOnBattery: "power mains plug laptop charger energy wait",

@@ -9,6 +9,7 @@ export const speed = {
   notSet: "none is set",
   menu: (current: string) => `Speed: ${current}`,
   byPlan: (current: string) => `Speed: ${current}, by your plan for the week`,
+  leavingRoom: (current: string) => `${current}, with room for others`,
   plan: "Plan for the week…",
   planSynonyms: "schedule scheduler hours day night weekend time",
   planTitle: "Speed in the hours of the week",
@@ -22,4 +23,5 @@ export const speed = {
   planOn: (unlimited: number, limited: number, turtle: number) =>
     `Of the 168 hours of a week, ${number(unlimited)} are unlimited, ${number(limited)} limited and ${number(turtle)} with the turtle.`,
   slowed: "slowed by the turtle",
+  yielding: "slowed to leave room for others",
 };

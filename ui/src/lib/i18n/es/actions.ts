@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "Atajos de teclado",
   limit: "Límite de velocidad",
   turtle: "Tortuga: ralentizar todas las descargas",
+  leaveRoom: "Dejar sitio a los demás",
   speedPlan: "Plan de velocidad…",
   close: "Cerrar la ventana",
   quit: "Salir de Haul",

@@ -70,6 +70,7 @@ export const status: Messages["status"] = {
     probing: "Preguntando al servidor",
     downloading: "Descargando",
     slowed: "Ralentizada por la tortuga",
+    yielding: "Ralentizada para dejar sitio a los demás",
     retrying: "Nuevo intento en breve",
     waitingForNetwork: "A la espera de la red",
     verifying: "Comprobando",

@@ -46,6 +46,10 @@ export const settings: Messages["settings"] = {
     ),
     limit: words("Límite de velocidad", "Lo que significa «Con límite». Vacío: lo más rápido posible."),
     turtleLimit: words("Tortuga", "Velocidad de todas las descargas en conjunto mientras otros necesitan la línea."),
+    leaveRoom: words(
+      "Dejar sitio a los demás",
+      "Haul reduce la velocidad mientras otros, en la misma línea, esperan más sus respuestas (latencia), y vuelve a acelerar por sí solo. Para medirlo, se conecta una vez por segundo al servidor de la descarga.",
+    ),
     folderSorting: words(
       "Clasificación en carpetas",
       "Adónde van los archivos nuevos, salvo que les elijas una carpeta.",
@@ -133,6 +137,7 @@ export const settings: Messages["settings"] = {
     connectionsPerHost: "hilos servidor host",
     speed: "ancho de banda limitar tasa perfil tortuga sin límite",
     turtleLimit: "ancho de banda limitar lento ralentizar tasa",
+    leaveRoom: "latencia ping lag retardo segundo plano prioridad videollamada juegos",
     limit: "ancho de banda limitar tasa",
     folderSorting: "categoría categorías tipos reglas ordenar organizar vídeo música documentos",
     pauseOnBattery: "corriente enchufe portátil cargador energía esperar",

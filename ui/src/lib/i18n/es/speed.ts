@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "ninguno fijado",
   menu: (current) => `Velocidad: ${current}`,
   byPlan: (current) => `Velocidad: ${current}, según tu plan semanal`,
+  leavingRoom: (current) => `${current}, deja sitio a los demás`,
   plan: "Plan semanal…",
   planSynonyms: "plan planificador horario horas día noche fin de semana",
   planTitle: "Velocidad según las horas de la semana",
@@ -22,4 +23,5 @@ export const speed: Messages["speed"] = {
   planOn: (unlimited, limited, turtle) =>
     `De las 168 horas de la semana, ${number(unlimited)} sin límite, ${number(limited)} con límite y ${number(turtle)} con la tortuga.`,
   slowed: "ralentizada por la tortuga",
+  yielding: "ralentizada para dejar sitio a los demás",
 };

@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "Raccourcis clavier",
   limit: "Limite de vitesse",
   turtle: "Tortue : ralentir tous les téléchargements",
+  leaveRoom: "Laisser de la place aux autres",
   speedPlan: "Planning de vitesse…",
   close: "Fermer la fenêtre",
   quit: "Quitter Haul",

@@ -66,6 +66,7 @@ export const status: Messages["status"] = {
     probing: "Demande au serveur",
     downloading: "En cours",
     slowed: "Ralenti par la tortue",
+    yielding: "Ralenti pour laisser de la place aux autres",
     retrying: "Nouvelle tentative imminente",
     waitingForNetwork: "En attente du réseau",
     verifying: "Vérification",

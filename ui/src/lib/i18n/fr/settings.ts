@@ -46,6 +46,10 @@ export const settings: Messages["settings"] = {
     ),
     limit: words("Limite de vitesse", "Ce que signifie « Avec limite ». Vide : aussi vite que possible."),
     turtleLimit: words("Tortue", "Vitesse de l’ensemble des téléchargements tant que d’autres ont besoin de la ligne."),
+    leaveRoom: words(
+      "Laisser de la place aux autres",
+      "Haul ralentit tant que les autres, sur la même ligne, attendent plus longtemps leurs réponses (latence), puis accélère de lui-même. Pour le mesurer, il se connecte une fois par seconde au serveur du téléchargement.",
+    ),
     folderSorting: words(
       "Classement dans des dossiers",
       "Où vont les nouveaux fichiers, sauf si vous leur choisissez un dossier.",
@@ -139,6 +143,7 @@ export const settings: Messages["settings"] = {
     connectionsPerHost: "threads serveur hôte",
     speed: "bande passante débit brider profil tortue illimité sans limite",
     turtleLimit: "bande passante débit brider lent ralentir",
+    leaveRoom: "latence ping lag délai arrière-plan priorité visioconférence jeux",
     limit: "bande passante débit brider",
     folderSorting: "catégorie catégories types règles ranger trier vidéo musique documents",
     pauseOnBattery: "secteur prise portable chargeur énergie attendre",

@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "aucune limite fixée",
   menu: (current) => `Vitesse : ${current}`,
   byPlan: (current) => `Vitesse : ${current}, selon votre planning de la semaine`,
+  leavingRoom: (current) => `${current}, laisse de la place aux autres`,
   plan: "Planning de la semaine…",
   planSynonyms: "planning planificateur horaire heures jour nuit week-end",
   planTitle: "Vitesse selon les heures de la semaine",
@@ -22,4 +23,5 @@ export const speed: Messages["speed"] = {
   planOn: (unlimited, limited, turtle) =>
     `Sur les 168 heures de la semaine : ${number(unlimited)} sans limite, ${number(limited)} avec limite et ${number(turtle)} en mode tortue.`,
   slowed: "ralenti par la tortue",
+  yielding: "ralenti pour laisser de la place aux autres",
 };

@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "キーボードショートカット",
   limit: "速度制限",
   turtle: "カメモード: すべてのダウンロードを減速",
+  leaveRoom: "ほかの通信に回線を譲る",
   speedPlan: "速度のスケジュール…",
   close: "ウィンドウを閉じる",
   quit: "Haul を終了",

@@ -64,6 +64,7 @@ export const status: Messages["status"] = {
     probing: "サーバーに問い合わせ中",
     downloading: "ダウンロード中",
     slowed: "カメモードで減速中",
+    yielding: "ほかの通信に回線を譲るため減速中",
     retrying: "まもなく再試行",
     waitingForNetwork: "ネットワーク待ち",
     verifying: "検証中",

@@ -46,6 +46,10 @@ export const settings: Messages["settings"] = {
     ),
     limit: words("速度制限", "「制限あり」のときの上限です。空欄なら制限しません。"),
     turtleLimit: words("カメモード", "ほかの用途に回線を空けておくときの、すべてのダウンロードの合計の上限です。"),
+    leaveRoom: words(
+      "ほかの通信に回線を譲る",
+      "同じ回線のほかの通信で応答が遅くなると (遅延) 減速し、空けば自動的に速度が戻ります。測定のため、ダウンロード元のサーバーに 1 秒に 1 回接続します。",
+    ),
     folderSorting: words("種類別フォルダーに振り分け", "フォルダーを指定しないときの、新しいファイルの保存先です。"),
     pauseOnBattery: words(
       "バッテリー使用中は一時停止",
@@ -127,6 +131,7 @@ export const settings: Messages["settings"] = {
     connectionsPerHost: "スレッド サーバー ホスト コネクション",
     speed: "帯域 帯域幅 スピード プロファイル カメ 亀 無制限",
     turtleLimit: "帯域 帯域幅 低速 遅い スピード 亀",
+    leaveRoom: "遅延 レイテンシ ping ラグ バックグラウンド 優先 ビデオ通話 ゲーム",
     limit: "帯域 帯域幅 スループット スピード 上限",
     folderSorting: "分類 カテゴリー 種類 ルール 振り分け 動画 音楽 文書",
     pauseOnBattery: "電源 ノートパソコン 充電 省電力 待機",

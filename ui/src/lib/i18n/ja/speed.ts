@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "未設定",
   menu: (current) => `速度: ${current}`,
   byPlan: (current) => `速度: ${current} (週間スケジュールによる)`,
+  leavingRoom: (current) => `${current} (ほかの通信に回線を譲る)`,
   plan: "週間スケジュール…",
   planSynonyms: "スケジュール 予定 時間 時刻 時間帯 昼 夜 夜間 週末",
   planTitle: "曜日と時間帯ごとの速度",
@@ -22,4 +23,5 @@ export const speed: Messages["speed"] = {
   planOn: (unlimited, limited, turtle) =>
     `1 週間の 168 時間のうち、無制限が ${number(unlimited)} 時間、制限ありが ${number(limited)} 時間、カメモードが ${number(turtle)} 時間です。`,
   slowed: "カメモードで減速中",
+  yielding: "ほかの通信に回線を譲るため減速中",
 };

@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "Atalhos de teclado",
   limit: "Limite de velocidade",
   turtle: "Tartaruga: desacelerar todos os downloads",
+  leaveRoom: "Deixar espaço para os outros",
   speedPlan: "Plano de velocidade…",
   close: "Fechar janela",
   quit: "Sair do Haul",

@@ -63,6 +63,7 @@ export const status: Messages["status"] = {
     probing: "Consultando o servidor",
     downloading: "Baixando",
     slowed: "Desacelerado pela tartaruga",
+    yielding: "Desacelerado para deixar espaço para os outros",
     retrying: "Nova tentativa em breve",
     waitingForNetwork: "Aguardando a rede",
     verifying: "Verificando",

@@ -46,6 +46,10 @@ export const settings: Messages["settings"] = {
     ),
     limit: words("Limite de velocidade", "O que “Com limite” significa. Vazio: o mais rápido possível."),
     turtleLimit: words("Tartaruga", "A velocidade de todos os downloads juntos enquanto outros precisam da internet."),
+    leaveRoom: words(
+      "Deixar espaço para os outros",
+      "O Haul desacelera enquanto outros na mesma internet esperam mais pelas respostas (latência) e depois volta a acelerar sozinho. Para medir isso, ele se conecta uma vez por segundo ao servidor do download.",
+    ),
     folderSorting: words(
       "Organizar em pastas por tipo",
       "Aonde vão os novos arquivos, a menos que você escolha uma pasta para eles.",
@@ -130,6 +134,7 @@ export const settings: Messages["settings"] = {
     connectionsPerHost: "threads servidor host",
     speed: "largura de banda taxa perfil tartaruga ilimitado",
     turtleLimit: "largura de banda lento taxa alternativo",
+    leaveRoom: "latência ping lag atraso segundo plano prioridade videochamada jogos",
     limit: "largura de banda taxa",
     folderSorting: "categoria categorias classificar separar tipo regras vídeo música documentos",
     pauseOnBattery: "energia tomada notebook carregador esperar",

@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "não definido",
   menu: (current) => `Velocidade: ${current}`,
   byPlan: (current) => `Velocidade: ${current}, conforme seu plano da semana`,
+  leavingRoom: (current) => `${current}, deixa espaço para os outros`,
   plan: "Plano da semana…",
   planSynonyms: "agenda agendar programação horas dia noite fim de semana horário",
   planTitle: "Velocidade nas horas da semana",
@@ -26,4 +27,5 @@ export const speed: Messages["speed"] = {
       `Das 168 horas da semana, ${number(unlimited)} são sem limite, ${number(limited)} com limite e ${number(turtle)} com a tartaruga.`,
     ),
   slowed: "desacelerado pela tartaruga",
+  yielding: "desacelerado para deixar espaço para os outros",
 };

@@ -82,6 +82,7 @@ export const action: Messages["action"] = {
   shortcuts: "键盘快捷键",
   limit: "速度限制",
   turtle: "龟速模式：放慢所有下载",
+  leaveRoom: "为他人让出带宽",
   speedPlan: "速度计划…",
   close: "关闭窗口",
   quit: "退出 Haul",

@@ -56,6 +56,7 @@ export const status: Messages["status"] = {
     probing: "正在查询服务器",
     downloading: "正在下载",
     slowed: "龟速下载中",
+    yielding: "正在为他人让出带宽",
     retrying: "即将重试",
     waitingForNetwork: "正在等待网络",
     verifying: "正在校验",

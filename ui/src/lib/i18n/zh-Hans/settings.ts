@@ -40,6 +40,10 @@ export const settings: Messages["settings"] = {
     speed: words("当前速度", "用于所有任务合计。焦点在列表中时，按 T 键可开关龟速模式。"),
     limit: words("速度限制", "选择“限速”时的速度。留空：不限制。"),
     turtleLimit: words("龟速", "其他人需要网络时，所有任务合计的速度。"),
+    leaveRoom: words(
+      "为他人让出带宽",
+      "同一网络上的其他人等待响应的时间（延迟）变长时，Haul 会放慢速度，之后自动恢复。为了测量延迟，它每秒与下载所用的服务器连接一次。",
+    ),
     folderSorting: words("按类型分到文件夹", "未选择文件夹时，新文件保存在哪里。"),
     pauseOnBattery: words(
       "使用电池时暂停",
@@ -106,6 +110,7 @@ export const settings: Messages["settings"] = {
     connectionsPerHost: "线程 服务器 主机 站点",
     speed: "带宽 限速 速率 龟速 不限速",
     turtleLimit: "带宽 限速 慢 速率",
+    leaveRoom: "延迟 ping 卡顿 后台 优先级 视频通话 游戏",
     limit: "带宽 限速 速率",
     folderSorting: "分类 类别 整理 规则 视频 音乐 文档",
     pauseOnBattery: "电源 笔记本 充电 省电 等待",

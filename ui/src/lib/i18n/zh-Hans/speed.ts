@@ -9,6 +9,7 @@ export const speed: Messages["speed"] = {
   notSet: "未设置",
   menu: (current) => `速度：${current}`,
   byPlan: (current) => `速度：${current}（按每周计划）`,
+  leavingRoom: (current) => `${current}，为他人让出带宽`,
   plan: "每周计划…",
   planSynonyms: "日程 定时 时段 小时 白天 夜间 周末 时间",
   planTitle: "每周各时段的速度",
@@ -22,4 +23,5 @@ export const speed: Messages["speed"] = {
   planOn: (unlimited, limited, turtle) =>
     `每周 168 小时中，不限速 ${number(unlimited)} 小时，限速 ${number(limited)} 小时，龟速 ${number(turtle)} 小时。`,
   slowed: "龟速模式",
+  yielding: "为他人让出带宽",
 };
