@@ -23,7 +23,7 @@ export const confirm: Messages["confirm"] = {
   quitText: (names, more) =>
     `Leurs serveurs ne peuvent pas reprendre ces téléchargements : ${named(names, more)}. Ce qui en est déjà là sera téléchargé à nouveau.`,
   quit: "Quitter",
-  closeTitle: "Fermer la fenêtre ?",
+  closeTitle: "Fermer la fenêtre ?",
   closeText:
     "Haul peut continuer sans elle. Si vous quittez, ce qui n’est pas terminé reprendra au prochain démarrage.",
   goOn: "Continuer en arrière-plan",
