@@ -2,7 +2,14 @@
 //!
 //! A hundred small files make one notification, not a hundred: what ends within a second is said together, and after a
 //! notification the next waits for half a minute or for the end of the queue.
+//!
+//! Who likes has a finished file opened, or shown in its folder, in place of being told. Only one that is alone in what would be
+//! said together: of many it is told as ever, so that no fifty windows open. That happens with the focus in Haul, too, where a
+//! notification would say nothing new: it is the file that somebody waits for. What failed needs the person, so it is told of
+//! whatever becomes of finished ones, and only who wants nothing at all is not.
 
+use haul_core::filename::may_open_unasked;
+use haul_core::settings::AfterFinishing;
 use haul_core::{AtEnd, Check, DownloadId, DownloadRow, Event, Failure, Queue, QueueId, Settings, Status};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,8 +22,10 @@ use tokio::time::Instant;
 mod server;
 
 use crate::clipboard::CopiedLink;
+use crate::commands::CommandError;
+use crate::commands::desktop::path_of;
 use crate::words::{ShellText, ShellWords};
-use crate::{host, window};
+use crate::{files, host, window};
 
 /// Ends that come so close belong together.
 const TOGETHER: Duration = Duration::from_secs(1);
@@ -46,14 +55,36 @@ pub(crate) async fn run(app: AppHandle) {
             pressed = shower.pressed() => shower.obey(&app, pressed),
             () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
                 let now = settings.borrow().clone();
-                let said = ends.take(&host.words(), &now, Instant::now());
+                let Due { said, brought } = ends.take(&host.words(), &now, Instant::now());
                 if !window::is_focused(&app) {
                     for one in said {
                         shower.show(&app, one).await;
                     }
                 }
+                if let Some((bring, id, otherwise)) = brought {
+                    let app = app.clone();
+                    // It may wait for another program.
+                    host.spawn(async move { bring_or_say(&app, bring, id, otherwise).await });
+                }
             }
         }
+    }
+}
+
+async fn bring_or_say(app: &AppHandle, bring: Bring, id: DownloadId, otherwise: Said) {
+    if let Err(error) = bring_file(app, bring, id).await {
+        tracing::warn!(?error, "a finished file is not brought");
+        show(app, &otherwise.title, &otherwise.body);
+    }
+}
+
+async fn bring_file(app: &AppHandle, bring: Bring, id: DownloadId) -> Result<(), CommandError> {
+    let path = path_of(&host::of(app), id).await?;
+    // As it is called now.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match bring {
+        Bring::Open if may_open_unasked(&name) => files::open(app, path).await,
+        Bring::Open | Bring::Show => files::show_in_folder(app, path).await,
     }
 }
 
@@ -102,6 +133,22 @@ struct Said {
     title: String,
     body: String,
     about: About,
+}
+
+/// What is done with a finished file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bring {
+    Show,
+    /// Shown in its folder all the same if it might do harm.
+    Open,
+}
+
+/// What is to be done by now.
+#[derive(Debug, PartialEq, Eq)]
+struct Due {
+    said: Vec<Said>,
+    /// With what is said of it where it cannot be brought.
+    brought: Option<(Bring, DownloadId, Said)>,
 }
 
 /// What it is about, and so what can be done.
@@ -187,26 +234,41 @@ impl Ends {
         self.due = Some(self.due.map_or(due, |before| before.min(due)));
     }
 
-    /// What is to be said now.
-    fn take(&mut self, words: &ShellWords, settings: &Settings, now: Instant) -> Vec<Said> {
+    fn take(&mut self, words: &ShellWords, settings: &Settings, now: Instant) -> Due {
         self.due = None;
         self.said_last = Some(now);
+        let is_told = settings.after_finishing != AfterFinishing::Nothing;
         let ready = std::mem::take(&mut self.ready);
         let failed = std::mem::take(&mut self.failed);
-        let mut ready = ready_text(words, settings, &ready).filter(|_| settings.notify);
-        let failed = failed_text(words, &failed).filter(|_| settings.notify);
+        let mut ready = ready_text(words, settings, &ready).filter(|_| is_told);
+        let failed = failed_text(words, &failed).filter(|_| is_told);
+        let brought = ready.clone().and_then(|said| {
+            let About::Ready(id) = said.about else { return None };
+            Some((bring(settings.after_finishing)?, id, said))
+        });
         let ended = std::mem::take(&mut self.ended);
         let ended = ended.into_iter().map(|queue| {
             let body = ready.take().map(|said| format!("{} · {}", said.title, said.body));
             let title = words.queue_ended(self.name_of(queue));
             Said { title, body: body.unwrap_or_default(), about: About::Queue }
         });
-        ended.collect::<Vec<_>>().into_iter().chain(ready).chain(failed).collect()
+        let ended: Vec<Said> = ended.collect();
+        let ready = ready.filter(|_| brought.is_none());
+        Due { said: ended.into_iter().chain(ready).chain(failed).collect(), brought }
     }
 
     /// Empty: the one that is always there and was given no other name.
     fn name_of(&self, id: QueueId) -> &str {
         self.queues.iter().find(|queue| queue.id == id).map_or("", |queue| &queue.settings.name)
+    }
+}
+
+/// What the person wants done with a finished file besides being told of it.
+fn bring(after: AfterFinishing) -> Option<Bring> {
+    match after {
+        AfterFinishing::Show => Some(Bring::Show),
+        AfterFinishing::Open => Some(Bring::Open),
+        AfterFinishing::Notify | AfterFinishing::Nothing => None,
     }
 }
 
@@ -320,8 +382,48 @@ mod tests {
     }
 
     fn said(ends: &mut Ends, now: Instant) -> Vec<(String, String)> {
-        let said = ends.take(&english(), &Settings::default(), now);
-        said.into_iter().map(|said| (said.title, said.body)).collect()
+        let due = ends.take(&english(), &Settings::default(), now);
+        assert_eq!(due.brought, None);
+        due.said.into_iter().map(|said| (said.title, said.body)).collect()
+    }
+
+    fn after(after_finishing: AfterFinishing) -> Settings {
+        Settings { after_finishing, ..Settings::default() }
+    }
+
+    /// The titles of what is said, and what is brought, once these have ended.
+    fn done(settings: &Settings, rows: Vec<DownloadRow>) -> (Vec<String>, Option<(Bring, u32)>) {
+        let (mut ends, now) = (Ends::default(), Instant::now());
+        for row in rows {
+            ends.apply(ended(row, 0), now);
+        }
+        let due = ends.take(&english(), settings, now);
+        let said = due.said.into_iter().map(|said| said.title).collect();
+        (said, due.brought.map(|(bring, DownloadId(id), _)| (bring, id)))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_file_that_is_alone_is_brought_and_of_many_it_is_told() {
+        let told = |titles: &[&str]| titles.iter().map(|title| (*title).to_owned()).collect::<Vec<_>>();
+        for (wish, bring) in [(AfterFinishing::Show, Bring::Show), (AfterFinishing::Open, Bring::Open)] {
+            let settings = after(wish);
+            assert_eq!(done(&settings, vec![ready(1)]), (vec![], Some((bring, 1))));
+            let many = (1..=50).map(ready).collect();
+            assert_eq!(done(&settings, many), (told(&["50 downloads are ready"]), None));
+        }
+        let notify = after(AfterFinishing::Notify);
+        assert_eq!(done(&notify, vec![ready(1)]), (told(&["1.zip is ready"]), None));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_failed_is_told_unless_nothing_is_wanted() {
+        let failed = || row(2, Status::Failed { failure: Failure::WebPage });
+        for wish in [AfterFinishing::Show, AfterFinishing::Open] {
+            let (said, brought) = done(&after(wish), vec![ready(1), failed()]);
+            assert_eq!(said, ["2.zip needs you"]);
+            assert!(brought.is_some_and(|(_, id)| id == 1));
+        }
+        assert_eq!(done(&after(AfterFinishing::Nothing), vec![ready(1), failed()]), (vec![], None));
     }
 
     #[tokio::test(start_paused = true)]
@@ -365,8 +467,9 @@ mod tests {
 
         ends.apply(ended(ready(2), 0), now);
         ends.apply(Event::QueueEnded { queue: QueueId::DEFAULT, at_end: AtEnd::Notify }, now);
-        let quiet = Settings { notify: false, ..Settings::default() };
-        let said: Vec<_> = ends.take(&english(), &quiet, now).into_iter().map(|said| said.title).collect();
+        let quiet = after(AfterFinishing::Nothing);
+        let said: Vec<_> =
+            ends.take(&english(), &quiet, now).said.into_iter().map(|said| said.title).collect();
         assert_eq!(said, [told("").0], "of the rest nothing is said");
     }
 

@@ -36,6 +36,27 @@ fn a_notification_opens_the_file_or_shows_its_row() {
 }
 
 #[test]
+fn a_finished_file_is_opened_and_a_program_is_shown_in_its_folder() {
+    story(async {
+        // Of several sizes: none is the same file as another.
+        let named =
+            async |name: &str, seed| FileServer::of(noise(MIB + seed, seed)).named(name).start().await;
+        let servers = [named("a.pdf", 47).await, named("a.sh", 48).await, named("b.pdf", 49).await];
+        let desktop = Desktop::start().await;
+        let mut opener = Opener::start(&desktop).await;
+        let haul = desktop.open_haul().await;
+        haul.choose_setting("downloads", "afterFinishing", "open").await;
+        haul.add(&servers[0].url()).await;
+        assert!(opener.opened().await.ends_with("/Downloads/a.pdf"));
+        haul.add(&servers[1].url()).await;
+        let shown = opener.shown().await;
+        assert!(shown.starts_with("file:///") && shown.ends_with("/Downloads/a.sh"), "{shown}");
+        haul.add(&servers[2].url()).await;
+        assert!(opener.opened().await.ends_with("/Downloads/b.pdf"), "the program was opened");
+    });
+}
+
+#[test]
 fn an_expired_link_can_be_renewed_from_its_notification() {
     story(async {
         let server = FileServer::of(noise(MIB, 45)).status(403).hold_after(0).start().await;

@@ -1,5 +1,6 @@
 //! The list itself in trouble: locked, damaged, from the future. The person is told, and part files are not lost.
 
+use haul_core::settings::AfterFinishing;
 use haul_core::{Notice, Settings, Status, ViewQuery};
 use haul_engine::OpenError;
 use haul_tests::{FileServer, Haul, KIB, MIB, assert_holds, noise};
@@ -155,7 +156,7 @@ async fn a_list_from_the_future_is_refused_and_left_alone() {
 #[tokio::test]
 async fn a_kept_setting_that_is_out_of_range_is_put_back_and_said_once() {
     let mut haul = Haul::start().await;
-    haul.set(|settings| settings.notify = false).await;
+    haul.set(|settings| settings.after_finishing = AfterFinishing::Open).await;
     haul.stop().await;
     keep_settings(&haul, r#"{"downloadsAtOnce":7,"connectionsPerDownload":100000,"limit":1,"notify":false}"#)
         .await;
@@ -163,7 +164,11 @@ async fn a_kept_setting_that_is_out_of_range_is_put_back_and_said_once() {
     haul.reopen().await;
     let settings = haul.engine().settings().borrow().clone();
     let defaults = Settings::default();
-    assert_eq!((settings.downloads_at_once, settings.notify), (7, false), "what was in range is kept");
+    assert_eq!(
+        (settings.downloads_at_once, settings.after_finishing),
+        (7, AfterFinishing::Nothing),
+        "what was in range is kept"
+    );
     assert_eq!(
         (settings.connections_per_download, settings.limit),
         (defaults.connections_per_download, None)

@@ -100,3 +100,20 @@ test("what becomes of an old file is set by keyboard, and the add dialog says it
   await expect(note.first()).toContainText("goes to the trash");
   await expect(page.getByTestId("add-duplicate").first()).toContainText("takes its place");
 });
+
+test("what follows a finished download is found by other words, chosen by keyboard and taken back", async ({
+  page,
+}) => {
+  const window = await Window.open(page);
+  await window.press("Control+,");
+  await expect(page.getByTestId("settings-search")).toBeFocused();
+  await page.keyboard.type("notifications");
+  const field = page.getByTestId("setting-afterFinishing");
+  await expect(field).toHaveValue("notify");
+  await expect(field.locator("option")).toHaveText(["Notify me", "Show it in its folder", "Open it", "Nothing"]);
+  await field.focus();
+  await page.keyboard.type("Open");
+  await expect(field).toHaveValue("open");
+  await window.press("Control+z");
+  await expect(field).toHaveValue("notify");
+});

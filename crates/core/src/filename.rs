@@ -10,7 +10,7 @@ mod disposition;
 mod words;
 
 pub use choose::{choose, from_url, is_binary_name, is_media_name, refused};
-pub use danger::{hides_its_kind, is_executable};
+pub use danger::{hides_its_kind, is_executable, may_open_unasked};
 pub use disposition::from_content_disposition;
 
 use icu_normalizer::ComposingNormalizerBorrowed;

@@ -12,7 +12,9 @@ use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
 use crate::tag::{MOST_OWN, OwnTag};
 use crate::{Timestamp, Week, WhenDuplicate};
-pub use choices::{Accent, Density, KeepAwake, PauseOnBattery, Speed, Theme, WhenClosed, WhenNameTaken};
+pub use choices::{
+    Accent, AfterFinishing, Density, KeepAwake, PauseOnBattery, Speed, Theme, WhenClosed, WhenNameTaken,
+};
 
 /// All that the person can set. Unknown fields are ignored and missing ones take their default, so that settings of
 /// other versions can be read.
@@ -75,8 +77,10 @@ pub struct Settings {
     pub when_name_taken: WhenNameTaken,
     /// Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay.
     pub history_days: u32,
-    /// A notification when a download is complete or needs the person.
-    pub notify: bool,
+    /// What is done when a download is complete or needs the person.
+    #[serde(deserialize_with = "choices::after_finishing")]
+    #[cfg_attr(feature = "specta", specta(type = AfterFinishing))]
+    pub after_finishing: AfterFinishing,
     pub when_closed: WhenClosed,
     /// When the computer is kept from falling asleep by itself while something downloads.
     pub keep_awake: KeepAwake,
@@ -144,7 +148,7 @@ impl Default for Settings {
             when_duplicate: WhenDuplicate::Ask,
             when_name_taken: WhenNameTaken::default(),
             history_days: 0,
-            notify: true,
+            after_finishing: AfterFinishing::default(),
             when_closed: WhenClosed::default(),
             keep_awake: KeepAwake::default(),
             autostart: false,

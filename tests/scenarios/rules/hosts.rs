@@ -52,7 +52,7 @@ async fn a_log_in_outlives_a_restart_and_is_not_in_the_list() {
         ..of("127.0.0.1")
     };
     let mut haul = with_host(host.clone()).await;
-    haul.set(|settings| settings.notify = false).await;
+    haul.set(|settings| settings.single_keys = false).await;
     haul.restart().await;
     let id = haul.add(server.url()).await;
     haul.completed(id).await;

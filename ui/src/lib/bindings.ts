@@ -134,6 +134,17 @@ export type Addition = { result: "added"; id: DownloadId } | { result: "rejected
 /**  The same link is on the list already, as `id`, and that is all; `renewed`: it goes on with this one. */
 { result: "duplicate"; url: string; id: DownloadId; renewed: boolean };
 
+/**  What is done when a download is complete, or needs the person. */
+export type AfterFinishing = 
+/**  A notification says so, while the person looks elsewhere. */
+"notify" | 
+/**  A file that is alone is shown in its folder. Several at once, and what failed, are said in a notification. */
+"show" | 
+/**  The same, but that the file is opened, unless it may do harm then. */
+"open" | 
+/**  Nothing, whatever happens. */
+"nothing";
+
 /**  How a checksum is computed: the weakest first. */
 export type Algorithm = "md5" | "sha-1" | "sha-256" | "sha-512" | "blake3";
 
@@ -1133,8 +1144,8 @@ export type Settings = {
 	whenNameTaken: WhenNameTaken,
 	/**  Days after which finished downloads leave the list, 1 to 3,650; 0: never. Their files stay. */
 	historyDays: number,
-	/**  A notification when a download is complete or needs the person. */
-	notify: boolean,
+	/**  What is done when a download is complete or needs the person. */
+	afterFinishing: AfterFinishing,
 	whenClosed: WhenClosed,
 	/**  When the computer is kept from falling asleep by itself while something downloads. */
 	keepAwake: KeepAwake,

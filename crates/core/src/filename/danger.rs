@@ -29,6 +29,18 @@ pub fn hides_its_kind(name: &str) -> bool {
     stem.contains(MANY_BLANKS) || claims && is_executable(&name)
 }
 
+/// Whether a file of this name may be opened without anybody having looked at it: it is of some kind, and neither runs nor
+/// brings along what runs.
+pub fn may_open_unasked(name: &str) -> bool {
+    if is_executable(name) || hides_its_kind(name) {
+        return false;
+    }
+    let name = safe(name);
+    // What has no extension is opened by what is in it.
+    let Some((_, extension)) = name.rsplit_once('.') else { return false };
+    !CARRIERS.contains(&extension.to_ascii_lowercase().as_str())
+}
+
 fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -42,6 +54,13 @@ const HARMLESS: &[&str] = &[
     "7z", "avi", "bmp", "csv", "doc", "docx", "eml", "epub", "flac", "gif", "gz", "heic", "htm", "html", "jpeg", "jpg",
     "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "odp", "ods", "odt", "ogg", "pdf", "png", "ppt", "pptx",
     "rar", "rtf", "svg", "tif", "tiff", "txt", "wav", "webm", "webp", "wma", "wmv", "xls", "xlsx", "zip",
+];
+
+/// Documents with macros, disks that the system mounts, and extensions of other programs.
+#[rustfmt::skip]
+const CARRIERS: &[&str] = &[
+    "accdb", "apk", "bin", "crx", "dmg", "docm", "dotm", "img", "ipa", "iso", "mdb", "oxt", "potm", "ppam", "ppsm", "pptm",
+    "vhd", "vhdx", "vsix", "xlam", "xlsb", "xlsm", "xltm", "xpi",
 ];
 
 #[rustfmt::skip]
@@ -115,6 +134,29 @@ mod tests {
             "v1.2",
         ] {
             assert!(!is_executable(name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_neither_runs_nor_brings_along_what_runs_is_opened_unasked() {
+        for name in ["a.pdf", "a.zip", "a.tar.gz", "a.MKV", "notes.txt", "a.docx"] {
+            assert!(may_open_unasked(name), "{name}");
+        }
+        for name in [
+            "",
+            "a",
+            "README",
+            ".exe",
+            "a.exe",
+            "a.SH",
+            "a.desktop",
+            "a.deb",
+            "a.pdf.exe",
+            "a.XLSM",
+            "a.iso",
+            "a.bin",
+        ] {
+            assert!(!may_open_unasked(name), "{name}");
         }
     }
 

@@ -66,6 +66,22 @@ pub enum PauseOnBattery {
     Always,
 }
 
+/// What is done when a download is complete, or needs the person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum AfterFinishing {
+    /// A notification says so, while the person looks elsewhere.
+    #[default]
+    Notify,
+    /// A file that is alone is shown in its folder. Several at once, and what failed, are said in a notification.
+    Show,
+    /// The same, but that the file is opened, unless it may do harm then.
+    Open,
+    /// Nothing, whatever happens.
+    Nothing,
+}
+
 /// A choice that was a switch in earlier versions.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -79,6 +95,15 @@ pub fn pause_on_battery<'de, D: Deserializer<'de>>(said: D) -> Result<PauseOnBat
     Ok(match Said::deserialize(said)? {
         Said::Switch(true) => PauseOnBattery::Always,
         Said::Switch(false) => PauseOnBattery::Never,
+        Said::Choice(choice) => choice,
+    })
+}
+
+/// Reads what was a switch for notifications.
+pub fn after_finishing<'de, D: Deserializer<'de>>(said: D) -> Result<AfterFinishing, D::Error> {
+    Ok(match Said::deserialize(said)? {
+        Said::Switch(true) => AfterFinishing::Notify,
+        Said::Switch(false) => AfterFinishing::Nothing,
         Said::Choice(choice) => choice,
     })
 }

@@ -23,7 +23,12 @@ fn what_is_out_of_range_is_named() {
 
 #[test]
 fn only_what_is_out_of_range_is_put_back() {
-    let kept = Settings { downloads_at_once: 7, notify: false, language: "de".into(), ..usable() };
+    let kept = Settings {
+        downloads_at_once: 7,
+        after_finishing: AfterFinishing::Nothing,
+        language: "de".into(),
+        ..usable()
+    };
     let mut settings = Settings {
         connections_per_download: 100_000,
         limit: Some(1),
@@ -59,6 +64,14 @@ fn a_switch_of_an_earlier_version_means_what_it_did() {
     assert_eq!(on_battery(r#"{"pauseOnBattery":"low"}"#), PauseOnBattery::Low);
     assert_eq!(on_battery("{}"), PauseOnBattery::Never);
     assert!(serde_json::from_str::<Settings>(r#"{"pauseOnBattery":"often"}"#).is_err());
+    let finished = |text: &str| serde_json::from_str::<Settings>(text).unwrap().after_finishing;
+    assert_eq!(finished(r#"{"afterFinishing":true}"#), AfterFinishing::Notify);
+    assert_eq!(finished(r#"{"afterFinishing":false}"#), AfterFinishing::Nothing);
+    assert_eq!(finished(r#"{"afterFinishing":"open"}"#), AfterFinishing::Open);
+    assert_eq!(finished("{}"), AfterFinishing::Notify);
+    let written =
+        serde_json::to_string(&Settings { after_finishing: AfterFinishing::Show, ..usable() }).unwrap();
+    assert_eq!(finished(&written), AfterFinishing::Show);
 }
 
 #[test]

@@ -28,9 +28,17 @@ impl Store {
     }
 }
 
+/// What earlier versions called otherwise, and what it is called now.
+const RENAMED: [(&str, &str); 1] = [("notify", "afterFinishing")];
+
 /// One value that cannot be read costs itself and not all others.
 fn read(text: &str) -> (Settings, Vec<String>) {
     let mut saved: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+    for (before, now) in RENAMED {
+        if let Some(value) = saved.remove(before) {
+            saved.entry(now).or_insert(value);
+        }
+    }
     let is_readable = |key: &String, value: &Value| {
         let alone = Map::from_iter([(key.clone(), value.clone())]);
         serde_json::from_value::<Settings>(alone.into()).is_ok()
@@ -44,6 +52,7 @@ fn read(text: &str) -> (Settings, Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use haul_core::settings::AfterFinishing;
 
     #[test]
     fn a_value_that_cannot_be_read_costs_only_itself() {
@@ -53,6 +62,15 @@ mod tests {
         assert_eq!((settings.downloads_at_once, settings.max_tries), (3, usual.max_tries));
         assert_eq!((settings.theme, settings.limit), (usual.theme, None));
         assert_eq!(unreadable, ["limit", "maxTries", "theme"]);
+    }
+
+    #[test]
+    fn a_name_of_an_earlier_version_means_what_it_did() {
+        let after = |text| read(text).0.after_finishing;
+        assert_eq!(after(r#"{"notify":false}"#), AfterFinishing::Nothing);
+        assert_eq!(after(r#"{"notify":true}"#), AfterFinishing::Notify);
+        assert_eq!(after(r#"{"notify":false,"afterFinishing":"open"}"#), AfterFinishing::Open);
+        assert_eq!(read(r#"{"notify":"loud"}"#).1, ["afterFinishing"]);
     }
 
     #[test]

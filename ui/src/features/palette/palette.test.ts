@@ -117,8 +117,8 @@ test("arrows go around, pages do not, and typing begins at the top again", async
 
 test("a switch is turned where it stands, and its line says so", async () => {
   const { session, palette } = await opened();
-  palette.type("notifications");
-  const line = () => palette.lines.find(({ item }) => item.key === "setting:notify")?.item;
+  palette.type("origin");
+  const line = () => palette.lines.find(({ item }) => item.key === "setting:markOrigin")?.item;
   expect(line()?.value).toBe("on");
   await line()?.toggle?.();
   expect(line()?.value).toBe("off");

@@ -27,7 +27,7 @@ export const defaults: Settings = {
   whenDuplicate: "ask",
   whenNameTaken: "number",
   historyDays: 0,
-  notify: true,
+  afterFinishing: "notify",
   whenClosed: "whileBusy",
   keepAwake: "onMains",
   autostart: false,

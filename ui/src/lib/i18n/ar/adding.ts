@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `نوع ${name(file)} ومجلده: ${kind}، ${name(folder)}`,
   savedAs: (file) => `سيُحفظ باسم ${name(file)}`,
   numbered: (file) => `الاسم مستخدم: سيُحفظ باسم ${name(file)}`,
-  replaces: "يحل محل الملف الذي له هذا الاسم، ويُنقل القديم إلى سلة المهملات",
+  replaces: "يُنقل الملف القديم إلى سلة المهملات",
   goesOn: "سيُستأنف من الجزء الموجود هنا",
   there: "هذا الملف نفسه موجود هنا ولن يُنزَّل مرة أخرى",
   attached: "ملفات ونصوص طويلة تحتوي على روابط",

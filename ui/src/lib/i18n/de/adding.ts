@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `Art und Ordner von ${name(file)}: ${kind}, ${name(folder)}`,
   savedAs: (file) => `Wird als ${name(file)} gespeichert`,
   numbered: (file) => `Name vergeben: gespeichert als ${name(file)}`,
-  replaces: "Ersetzt die Datei dieses Namens; die alte kommt in den Papierkorb",
+  replaces: "Die alte Datei kommt in den Papierkorb",
   goesOn: "Geht mit dem Teil weiter, der schon hier ist",
   there: "Genau diese Datei ist schon hier und wird nicht noch einmal geholt",
   attached: "Dateien und lange Texte mit Links",

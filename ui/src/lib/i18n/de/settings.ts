@@ -67,6 +67,10 @@ export const settings: Messages["settings"] = {
       "Wenn ein Name vergeben ist",
       "Was mit der alten Datei geschieht. In den Papierkorb kommt sie erst, wenn die neue vollständig ist, und nie, wenn sie ein Ordner, eine Verknüpfung oder die Datei eines anderen Downloads ist.",
     ),
+    afterFinishing: words(
+      "Nach dem Fertigwerden",
+      "Was geschieht, wenn ein Download fertig ist. Von mehreren zugleich wird nur berichtet, Programme werden im Ordner gezeigt statt geöffnet, und Fehler werden gemeldet, außer bei „Nichts“.",
+    ),
     whenDuplicate: words("Wenn ein Link schon da ist", "Was geschieht, wenn du ihn noch einmal hinzufügst."),
     historyDays: words(
       "Tage in der Liste",
@@ -89,7 +93,6 @@ export const settings: Messages["settings"] = {
       "Prüfsummen der Server",
       "Prüfe eine Datei mit der Prüfsumme, die ihr Server für sie hat, auch in einer Liste neben ihr.",
     ),
-    notify: words("Benachrichtigungen", "Sag mir, wenn ein Download fertig ist oder mich braucht."),
     whenClosed: words("Fenster schließen", "Ob Downloads ohne Fenster weiterlaufen."),
     keepAwake: words(
       "Rechner wach halten",
@@ -138,6 +141,7 @@ export const settings: Messages["settings"] = {
     batteryBelow: "schwach prozent ladung stand schwelle",
     pauseOnMetered: "mobile daten tethering hotspot roaming lte volumen kosten warten",
     whenNameTaken: "umbenennen überschreiben ersetzen nummer konflikt vorhanden gleicher dateiname",
+    afterFinishing: "benachrichtigungen meldung nachricht öffnen anzeigen ordner starten fertig",
     whenDuplicate: "duplikat doppelt nochmal überschreiben ersetzen gleich",
     historyDays: "verlauf aufräumen alter entfernen fertig",
     maxTries: "wiederholungen",
@@ -148,7 +152,6 @@ export const settings: Messages["settings"] = {
     markOrigin: "herkunft quarantäne zone attribut sicherheit",
     askForSpace: "vorbelegen reservieren speicherplatz platte voll",
     serverChecksums: "prüfen unversehrt hash digest sha256 sha256sums md5 metalink",
-    notify: "meldung nachricht",
     whenClosed: "tray hintergrund beenden",
     keepAwake: "schlaf ruhezustand standby energie akku strom",
     autostart: "autostart anmeldung hochfahren sitzung",
@@ -170,6 +173,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Kompakt", normal: "Mittel", touch: "Für Finger" },
     folderSorting: { off: "Aus", byKind: "Nach Art", byRules: "Nach Regeln" },
     whenNameTaken: { number: "Eine Nummer anhängen", replace: "Die alte Datei ersetzen; sie kommt in den Papierkorb" },
+    afterFinishing: { notify: "Mir Bescheid sagen", show: "Im Ordner zeigen", open: "Öffnen", nothing: "Nichts" },
     whenDuplicate: {
       ask: "Mich fragen",
       number: "Noch einmal laden, mit einer Nummer",

@@ -8,7 +8,7 @@ export const adding = {
   place: (file: string, kind: string, folder: string) => `Kind and folder of ${name(file)}: ${kind}, ${name(folder)}`,
   savedAs: (file: string) => `Will be saved as ${name(file)}`,
   numbered: (file: string) => `Name is taken: saved as ${name(file)}`,
-  replaces: "Replaces the file with this name, which goes to the trash",
+  replaces: "The old file goes to the trash",
   goesOn: "Goes on with the part that is here already",
   there: "This very file is here already and is not fetched again",
   attached: "Files and long texts with links",

@@ -61,6 +61,10 @@ export const settings = {
       "When a name is taken",
       "What happens to the old file. It only goes to the trash once the new one is whole, and never if it is a folder, a link or another download’s file.",
     ),
+    afterFinishing: words(
+      "After finishing",
+      "What happens when a download is done. Several at once are only told of, programs are shown in their folder and not opened, and failures are told of unless you choose “Nothing”.",
+    ),
     whenDuplicate: words("When a link is here already", "What happens when you add it again."),
     historyDays: words(
       "Days on the list",
@@ -83,7 +87,6 @@ export const settings = {
       "Checksums of servers",
       "Verify a file with the checksum that its server has for it, also in a list beside it.",
     ),
-    notify: words("Notifications", "Tell me when a download is done or needs me."),
     whenClosed: words("Closing the window", "Whether downloads go on without it."),
     keepAwake: words(
       "Keep the computer awake",
@@ -132,6 +135,7 @@ export const settings = {
     batteryBelow: "low percent charge level threshold",
     pauseOnMetered: "mobile data tethering hotspot roaming lte cellular quota cost wait",
     whenNameTaken: "rename overwrite replace number conflict collision exists same name clash",
+    afterFinishing: "notifications message alert desktop open show folder launch run complete",
     whenDuplicate: "duplicate twice again overwrite replace same",
     historyDays: "history retention remove clean age old finished",
     maxTries: "retry retries attempts",
@@ -142,7 +146,6 @@ export const settings = {
     markOrigin: "origin quarantine zone attribute security",
     askForSpace: "preallocate allocate reserve fallocate full disk room",
     serverChecksums: "verify integrity hash digest sha256 sha256sums md5 metalink",
-    notify: "message alert desktop",
     whenClosed: "tray background exit quit",
     keepAwake: "sleep suspend idle power battery standby",
     autostart: "autostart login boot startup session",
@@ -164,6 +167,7 @@ export const settings = {
     density: { compact: "Compact", normal: "Normal", touch: "For fingers" },
     folderSorting: { off: "Off", byKind: "By kind", byRules: "By rules" },
     whenNameTaken: { number: "Add a number", replace: "Replace the old file; it goes to the trash" },
+    afterFinishing: { notify: "Notify me", show: "Show it in its folder", open: "Open it", nothing: "Nothing" },
     whenDuplicate: {
       ask: "Ask me",
       number: "Download it again, with a number",

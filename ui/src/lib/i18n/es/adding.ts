@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `Tipo y carpeta de ${name(file)}: ${kind}, ${name(folder)}`,
   savedAs: (file) => `Se guardará como ${name(file)}`,
   numbered: (file) => `Nombre en uso: se guardará como ${name(file)}`,
-  replaces: "Reemplaza el archivo de este nombre, que va a la papelera",
+  replaces: "El archivo antiguo va a la papelera",
   goesOn: "Continúa con la parte que ya está aquí",
   there: "Este mismo archivo ya está aquí y no se descarga otra vez",
   attached: "Archivos y textos largos con enlaces",

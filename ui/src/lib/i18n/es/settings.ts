@@ -70,6 +70,10 @@ export const settings: Messages["settings"] = {
       "Cuando un nombre está en uso",
       "Qué ocurre con el archivo antiguo. Solo va a la papelera cuando el nuevo está completo, y nunca si es una carpeta, un enlace o el archivo de otra descarga.",
     ),
+    afterFinishing: words(
+      "Al terminar",
+      "Qué ocurre cuando una descarga se completa. De varias a la vez solo se avisa, los programas se muestran en su carpeta en lugar de abrirse, y de los fallos se avisa salvo con «Nada».",
+    ),
     whenDuplicate: words("Cuando un enlace ya está aquí", "Qué ocurre si lo añades otra vez."),
     historyDays: words(
       "Días en la lista",
@@ -95,7 +99,6 @@ export const settings: Messages["settings"] = {
       "Sumas de verificación de los servidores",
       "Verificar un archivo con la suma que su servidor tiene para él, también en una lista junto a él.",
     ),
-    notify: words("Notificaciones", "Avisarme cuando una descarga se complete o me necesite."),
     whenClosed: words("Al cerrar la ventana", "Si las descargas continúan sin ella."),
     keepAwake: words(
       "Mantener activo el equipo",
@@ -144,6 +147,7 @@ export const settings: Messages["settings"] = {
     batteryBelow: "baja porcentaje carga nivel umbral",
     pauseOnMetered: "datos móviles anclaje hotspot itinerancia tarifa cuota coste esperar",
     whenNameTaken: "renombrar sobrescribir reemplazar número conflicto existe mismo nombre colisión",
+    afterFinishing: "notificaciones mensaje aviso alerta escritorio abrir mostrar carpeta ejecutar completado",
     whenDuplicate: "duplicado doble otra vez sobrescribir reemplazar mismo",
     historyDays: "historial retención quitar limpiar antigüedad viejo terminado",
     maxTries: "reintentar reintentos",
@@ -154,7 +158,6 @@ export const settings: Messages["settings"] = {
     markOrigin: "procedencia cuarentena zona atributo seguridad",
     askForSpace: "preasignar asignar reservar espacio disco lleno",
     serverChecksums: "verificar integridad hash resumen sha256 sha256sums md5 metalink",
-    notify: "mensaje aviso alerta escritorio",
     whenClosed: "bandeja segundo plano salir",
     keepAwake: "suspender reposo inactivo energía batería",
     autostart: "inicio automático arranque sesión",
@@ -176,6 +179,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Compacta", normal: "Normal", touch: "Táctil" },
     folderSorting: { off: "Desactivada", byKind: "Por tipo", byRules: "Según las reglas" },
     whenNameTaken: { number: "Añadir un número", replace: "Reemplazar el archivo antiguo, que va a la papelera" },
+    afterFinishing: { notify: "Avisarme", show: "Mostrar en la carpeta", open: "Abrir", nothing: "Nada" },
     whenDuplicate: {
       ask: "Preguntarme",
       number: "Descargarlo otra vez, con un número",

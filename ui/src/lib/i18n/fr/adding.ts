@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `Type et dossier de ${name(file)} : ${kind}, ${name(folder)}`,
   savedAs: (file) => `Sera enregistré sous ${name(file)}`,
   numbered: (file) => `Nom déjà pris : enregistré sous ${name(file)}`,
-  replaces: "Remplace le fichier de ce nom, qui va à la corbeille",
+  replaces: "L’ancien fichier va à la corbeille",
   goesOn: "Continue avec la partie déjà présente",
   there: "Ce même fichier est déjà présent et ne sera pas téléchargé à nouveau",
   attached: "Fichiers et longs textes contenant des liens",

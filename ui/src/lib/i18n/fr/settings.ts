@@ -70,6 +70,10 @@ export const settings: Messages["settings"] = {
       "Quand un nom est déjà pris",
       "Ce que devient l’ancien fichier. Il ne va à la corbeille qu’une fois le nouveau complet, et jamais s’il s’agit d’un dossier, d’un lien ou du fichier d’un autre téléchargement.",
     ),
+    afterFinishing: words(
+      "Une fois terminé",
+      "Ce qui se passe quand un téléchargement est terminé. S’il y en a plusieurs à la fois, vous êtes seulement averti ; les programmes sont affichés dans leur dossier au lieu d’être ouverts, et les échecs sont signalés sauf avec « Rien ».",
+    ),
     whenDuplicate: words("Quand un lien est déjà là", "Ce qui se passe si vous l’ajoutez à nouveau."),
     historyDays: words(
       "Jours dans la liste",
@@ -95,7 +99,6 @@ export const settings: Messages["settings"] = {
       "Sommes de contrôle des serveurs",
       "Vérifier un fichier avec la somme de contrôle que son serveur indique pour lui, aussi dans une liste à côté de lui.",
     ),
-    notify: words("Notifications", "M’avertir quand un téléchargement est terminé ou demande mon attention."),
     whenClosed: words("Fermeture de la fenêtre", "Si les téléchargements continuent sans elle."),
     keepAwake: words(
       "Garder l’ordinateur éveillé",
@@ -150,6 +153,7 @@ export const settings: Messages["settings"] = {
     batteryBelow: "faible pourcentage charge niveau seuil",
     pauseOnMetered: "données mobiles partage de connexion itinérance forfait quota coût limitée attendre",
     whenNameTaken: "renommer écraser remplacer numéro conflit existe même nom collision",
+    afterFinishing: "notifications message alerte bureau ouvrir afficher dossier lancer fini",
     whenDuplicate: "doublon double encore écraser remplacer même",
     historyDays: "historique conservation retirer nettoyer âge ancien terminé",
     maxTries: "réessayer essais",
@@ -160,7 +164,6 @@ export const settings: Messages["settings"] = {
     markOrigin: "provenance quarantaine zone attribut sécurité",
     askForSpace: "préallouer allouer réserver espace disque plein",
     serverChecksums: "vérifier intégrité hash empreinte sha256 sha256sums md5 metalink",
-    notify: "message alerte bureau",
     whenClosed: "zone de notification arrière-plan quitter",
     keepAwake: "veille suspendre inactif énergie batterie alimentation",
     autostart: "démarrage automatique session connexion",
@@ -182,6 +185,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Compacte", normal: "Normale", touch: "Tactile" },
     folderSorting: { off: "Désactivé", byKind: "Par type", byRules: "Selon les règles" },
     whenNameTaken: { number: "Ajouter un numéro", replace: "Remplacer l’ancien fichier ; il va à la corbeille" },
+    afterFinishing: { notify: "M’avertir", show: "L’afficher dans son dossier", open: "L’ouvrir", nothing: "Rien" },
     whenDuplicate: {
       ask: "Me demander",
       number: "Le télécharger à nouveau, avec un numéro",

@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `${name(file)} の種類とフォルダー: ${kind}、${name(folder)}`,
   savedAs: (file) => `${name(file)} として保存されます`,
   numbered: (file) => `名前が使われています。${name(file)} として保存します`,
-  replaces: "同じ名前の古いファイルを置き換え、ごみ箱に移動します",
+  replaces: "古いファイルをごみ箱に移動します",
   goesOn: "すでにある部分から再開します",
   there: "同じファイルがすでにあるため、取得しません",
   attached: "リンクを含むファイルと長いテキスト",

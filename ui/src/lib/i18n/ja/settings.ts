@@ -64,6 +64,10 @@ export const settings: Messages["settings"] = {
       "同じ名前のファイルがあるとき",
       "古いファイルの扱いです。新しいファイルがそろってから古いほうをごみ箱に移動します。フォルダー、リンク、ほかのダウンロードのファイルは置き換えません。",
     ),
+    afterFinishing: words(
+      "完了したとき",
+      "ダウンロードが完了したときの動作です。複数が同時に完了したときは通知のみ、プログラムは開かずフォルダーに表示します。失敗は「何もしない」以外で通知します。",
+    ),
     whenDuplicate: words("リンクがすでに一覧にあるとき", "同じリンクをもう一度追加したときの動作です。"),
     historyDays: words(
       "一覧に残す日数",
@@ -86,7 +90,6 @@ export const settings: Messages["settings"] = {
       "サーバーのチェックサム",
       "サーバーにあるチェックサム (同じ場所の一覧ファイルを含む) でファイルを検証します。",
     ),
-    notify: words("通知", "ダウンロードの完了時と、対応が必要なときに知らせます。"),
     whenClosed: words("ウィンドウを閉じたとき", "ウィンドウなしでダウンロードを続けるかどうかです。"),
     keepAwake: words(
       "コンピューターをスリープさせない",
@@ -138,6 +141,7 @@ export const settings: Messages["settings"] = {
     batteryBelow: "残量 パーセント 充電 しきい値",
     pauseOnMetered: "モバイルデータ テザリング ホットスポット ローミング 通信量 料金 待機",
     whenNameTaken: "名前変更 上書き 置換 番号 競合 衝突 既存 同名",
+    afterFinishing: "通知 メッセージ 警告 お知らせ デスクトップ 開く 表示 フォルダー 実行 完了",
     whenDuplicate: "重複 二重 再度 上書き 置換 同じ",
     historyDays: "履歴 保存期間 削除 整理 古い 完了",
     maxTries: "再試行 リトライ 回数",
@@ -148,7 +152,6 @@ export const settings: Messages["settings"] = {
     markOrigin: "出所 隔離 ゾーン 属性 セキュリティ",
     askForSpace: "事前割り当て 予約 ディスク 空き 容量不足",
     serverChecksums: "検証 整合性 ハッシュ ダイジェスト sha256 sha256sums md5 metalink",
-    notify: "メッセージ 警告 お知らせ デスクトップ",
     whenClosed: "トレイ 通知領域 バックグラウンド 終了 閉じる",
     keepAwake: "スリープ サスペンド 休止 電源 バッテリー スタンバイ 省電力",
     autostart: "自動起動 ログイン ブート スタートアップ セッション",
@@ -170,6 +173,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "コンパクト", normal: "標準", touch: "タッチ操作向け" },
     folderSorting: { off: "オフ", byKind: "種類に従う", byRules: "ルールに従う" },
     whenNameTaken: { number: "番号を付ける", replace: "古いファイルを置き換え、ごみ箱に移動" },
+    afterFinishing: { notify: "通知する", show: "フォルダーに表示", open: "開く", nothing: "何もしない" },
     whenDuplicate: {
       ask: "確認する",
       number: "番号を付けてもう一度ダウンロード",

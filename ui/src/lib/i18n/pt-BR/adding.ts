@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `Tipo e pasta de ${name(file)}: ${kind}, ${name(folder)}`,
   savedAs: (file) => `Será salvo como ${name(file)}`,
   numbered: (file) => `Nome em uso: será salvo como ${name(file)}`,
-  replaces: "Substitui o arquivo com este nome, que vai para a lixeira",
+  replaces: "O arquivo antigo vai para a lixeira",
   goesOn: "Continua com a parte que já está aqui",
   there: "Este mesmo arquivo já está aqui e não será baixado de novo",
   attached: "Arquivos e textos longos com links",

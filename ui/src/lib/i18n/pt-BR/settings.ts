@@ -70,6 +70,10 @@ export const settings: Messages["settings"] = {
       "Quando um nome já está em uso",
       "O que acontece com o arquivo antigo. Ele só vai para a lixeira quando o novo está completo, e nunca se for uma pasta, um atalho ou o arquivo de outro download.",
     ),
+    afterFinishing: words(
+      "Ao terminar",
+      "O que acontece quando um download é concluído. Se forem vários de uma vez, você só é avisado; programas são mostrados na pasta em vez de abertos, e falhas são avisadas, exceto com “Nada”.",
+    ),
     whenDuplicate: words("Quando um link já está aqui", "O que acontece quando você o adiciona de novo."),
     historyDays: words(
       "Dias na lista",
@@ -92,7 +96,6 @@ export const settings: Messages["settings"] = {
       "Somas de verificação dos servidores",
       "Verificar um arquivo com a soma que o servidor tem para ele, também em uma lista ao lado dele.",
     ),
-    notify: words("Notificações", "Avisar quando um download for concluído ou precisar de mim."),
     whenClosed: words("Ao fechar a janela", "Se os downloads continuam sem ela."),
     keepAwake: words(
       "Manter o computador ativo",
@@ -141,6 +144,7 @@ export const settings: Messages["settings"] = {
     batteryBelow: "fraca porcentagem carga nível limite",
     pauseOnMetered: "dados móveis celular hotspot roaming limitada cota custo esperar",
     whenNameTaken: "renomear sobrescrever substituir número conflito existe mesmo nome colisão",
+    afterFinishing: "notificações mensagem alerta aviso abrir mostrar pasta executar concluído",
     whenDuplicate: "duplicado repetido de novo sobrescrever substituir mesmo",
     historyDays: "histórico limpar remover idade antigo concluído",
     maxTries: "repetir repetições",
@@ -151,7 +155,6 @@ export const settings: Messages["settings"] = {
     markOrigin: "origem quarentena zona atributo segurança",
     askForSpace: "pré-alocar alocar reservar espaço disco cheio",
     serverChecksums: "checksum integridade hash sha256 sha256sums md5 metalink",
-    notify: "mensagem alerta aviso",
     whenClosed: "bandeja segundo plano sair",
     keepAwake: "suspender suspensão dormir energia bateria",
     autostart: "inicialização automática login sessão ligar",
@@ -173,6 +176,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Compacta", normal: "Normal", touch: "Para os dedos" },
     folderSorting: { off: "Desativado", byKind: "Por tipo", byRules: "Por regras" },
     whenNameTaken: { number: "Acrescentar um número", replace: "Substituir o arquivo antigo, que vai para a lixeira" },
+    afterFinishing: { notify: "Avisar", show: "Mostrar na pasta", open: "Abrir", nothing: "Nada" },
     whenDuplicate: {
       ask: "Perguntar",
       number: "Baixar de novo, com um número",

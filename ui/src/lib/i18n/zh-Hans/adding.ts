@@ -9,7 +9,7 @@ export const adding: Messages["adding"] = {
   place: (file, kind, folder) => `${name(file)} 的类型和文件夹：${kind}，${name(folder)}`,
   savedAs: (file) => `将保存为 ${name(file)}`,
   numbered: (file) => `名称已被占用：将保存为 ${name(file)}`,
-  replaces: "将替换同名文件，旧文件移到回收站",
+  replaces: "旧文件将移到回收站",
   goesOn: "将从已有的部分继续",
   there: "此文件已在这里，不会再次下载",
   attached: "含有链接的文件和长文本",
