@@ -56,11 +56,12 @@ const HARMLESS: &[&str] = &[
     "rar", "rtf", "svg", "tif", "tiff", "txt", "wav", "webm", "webp", "wma", "wmv", "xls", "xlsx", "zip",
 ];
 
-/// Documents with macros, disks that the system mounts, and extensions of other programs.
+/// Documents with macros, pages with scripts, disks that the system mounts, and extensions of other programs.
 #[rustfmt::skip]
 const CARRIERS: &[&str] = &[
-    "accdb", "apk", "bin", "crx", "dmg", "docm", "dotm", "img", "ipa", "iso", "mdb", "oxt", "potm", "ppam", "ppsm", "pptm",
-    "vhd", "vhdx", "vsix", "xlam", "xlsb", "xlsm", "xltm", "xpi",
+    "accdb", "apk", "bin", "crx", "dmg", "docm", "dotm", "htm", "html", "img", "ipa", "iso", "mdb", "mht", "mhtml", "oxt",
+    "potm", "ppam", "ppsm", "pptm", "shtml", "svg", "svgz", "swf", "vhd", "vhdx", "vsix", "xht", "xhtml", "xlam", "xlsb",
+    "xlsm", "xltm", "xpi",
 ];
 
 #[rustfmt::skip]
@@ -155,6 +156,8 @@ mod tests {
             "a.XLSM",
             "a.iso",
             "a.bin",
+            "a.html",
+            "a.svg",
         ] {
             assert!(!may_open_unasked(name), "{name}");
         }
