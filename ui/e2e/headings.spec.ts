@@ -5,6 +5,8 @@ import { Window } from "./window";
 test("what is done is a history by day; rows stand below their headings, and the first stays in sight", async ({
   page,
 }) => {
+  // Soon after midnight nothing would have been done today.
+  await page.clock.setFixedTime(new Date().setUTCHours(12, 0, 0, 0));
   const window = await Window.open(page);
   await page.getByTestId("filter-completed").click();
   const heads = page.getByTestId("group-head");
