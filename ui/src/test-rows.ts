@@ -5,12 +5,12 @@ import type {
   DownloadId,
   DownloadRow,
   Event,
-  Options,
   Progress,
   SegmentRow,
   ViewPage,
   ViewQuery,
 } from "$lib/bindings";
+import { noOptions } from "$lib/newDownload";
 
 export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
   return {
@@ -42,19 +42,6 @@ export function row(id: number, more: Partial<DownloadRow> = {}): DownloadRow {
   };
 }
 
-export const options: Options = {
-  name: null,
-  headers: [],
-  connections: null,
-  limit: null,
-  checksum: null,
-  mirrors: [],
-  whenChanged: "ask",
-  kind: null,
-  note: null,
-  proxy: null,
-};
-
 /** All about a download of which nothing is known. */
 export function details(row: DownloadRow, more: Partial<Details> = {}): Details {
   return {
@@ -67,7 +54,7 @@ export function details(row: DownloadRow, more: Partial<Details> = {}): Details 
     page: null,
     mirrors: [],
     note: null,
-    options,
+    options: noOptions,
     segments: [],
     log: [],
     ...more,

@@ -1,5 +1,6 @@
 // Links that are taken without a question: few, and nothing but links. Whoever did not mean it takes it back.
-import type { NewDownload, Options, Pasted, QueueId } from "$lib/bindings";
+import type { NewDownload, Pasted, QueueId } from "$lib/bindings";
+import { noOptions } from "$lib/newDownload";
 import * as deeds from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
 import { placingFor, type Placing } from "./choices.svelte";
@@ -12,19 +13,6 @@ import { LONG } from "./texts.svelte";
 export const FEW = 5;
 /** Put on a queue they do not start all at once: there it was said where they belong. */
 export const INTO_QUEUE = 500;
-
-export const noOptions: Options = {
-  name: null,
-  headers: [],
-  connections: null,
-  limit: null,
-  checksum: null,
-  mirrors: [],
-  whenChanged: "ask",
-  kind: null,
-  note: null,
-  proxy: null,
-};
 
 /** What was said of links before they are there: by what they were dropped on. */
 export interface Into {

@@ -1,6 +1,7 @@
 // Links that somebody copied in another program, offered for some seconds: see the shell's `clipboard.rs`.
 import type { Backend } from "$lib/backend";
 import type { CopiedLink, DownloadId, NewDownload, WhenDuplicate } from "$lib/bindings";
+import { newDownload } from "$lib/newDownload";
 
 const SHOWN_MS = 12_000;
 /** More are looked at before they are added. */
@@ -72,28 +73,7 @@ export class Copied {
   }
 
   #wanted(url: string): NewDownload {
-    return {
-      url,
-      folder: null,
-      paused: false,
-      tags: [],
-      queue: null,
-      priority: "normal",
-      starts: null,
-      whenDuplicate: this.around.whenDuplicate(),
-      options: {
-        name: null,
-        headers: [],
-        connections: null,
-        limit: null,
-        checksum: null,
-        proxy: null,
-        whenChanged: "ask",
-        mirrors: [],
-        kind: null,
-        note: null,
-      },
-    };
+    return { ...newDownload(url), whenDuplicate: this.around.whenDuplicate() };
   }
 
   async #ask(links: CopiedLink[]) {

@@ -1,6 +1,6 @@
 import type { Options } from "$lib/bindings";
 import { expect, test } from "vitest";
-import { options } from "../../test-rows";
+import { noOptions as options } from "$lib/newDownload";
 import { RequestForm } from "./request.svelte";
 
 const asked: Options = {

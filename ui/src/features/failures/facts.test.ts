@@ -2,7 +2,8 @@ import { Format } from "$lib/format";
 import { en } from "$lib/i18n/en";
 import { expect, test } from "vitest";
 import { everyFailure } from "../../test-failures";
-import { details, options, row } from "../../test-rows";
+import { noOptions as options } from "$lib/newDownload";
+import { details, row } from "../../test-rows";
 import { asText, factsOf, triesOf, withoutSecrets } from "./facts";
 import { withLogIn } from "./logIn";
 

@@ -1,7 +1,8 @@
 import { BackendError } from "$lib/backend";
 import type { Details, EngineError } from "$lib/bindings";
 import { beforeEach, expect, test } from "vitest";
-import { options, row, settled } from "../../test-rows";
+import { noOptions as options } from "$lib/newDownload";
+import { row, settled } from "../../test-rows";
 import { RenewForm, type Part } from "./renew.svelte";
 
 const failed = row(1, { status: { state: "failed", failure: { code: "forbidden", status: 403 } }, received: 500 });
