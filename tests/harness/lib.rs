@@ -17,6 +17,7 @@ mod held_disk;
 mod http2;
 mod names;
 mod nginx;
+mod ports;
 mod process;
 mod proxy;
 mod python;
@@ -31,6 +32,7 @@ pub use held_disk::HeldDisk;
 pub use http2::{Http2Server, RunningHttp2Server};
 pub use names::Names;
 pub use nginx::Nginx;
+pub use ports::free_port;
 pub use process::{Ended, HaulProcess, Run};
 pub use proxy::{ProxyServer, RunningProxy};
 pub use python::PythonServer;
@@ -89,9 +91,4 @@ pub fn assert_holds(path: &Path, bytes: &[u8]) {
         read.len(),
         bytes.len()
     );
-}
-
-/// A local port on which nothing listens.
-pub fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::certificates::{self, AUTHORITY, KEY, PERSON, SERVER};
@@ -38,7 +39,7 @@ impl Nginx {
         for _ in 0..5 {
             let ports = Ports { plain: free_port(), http2: free_port(), tls: free_port() };
             let mut child = start(home.path(), ports);
-            if answers(&mut child, ports.plain).await {
+            if answers(&mut child, ports.plain, home.path()).await {
                 return Nginx { home, child, ports };
             }
         }
@@ -126,7 +127,7 @@ impl Nginx {
         self.child.wait().unwrap();
         change(self.home.path());
         self.child = start(self.home.path(), self.ports);
-        assert!(answers(&mut self.child, self.ports.plain).await, "nginx does not start again");
+        assert!(answers(&mut self.child, self.ports.plain, self.home.path()).await, "nginx does not start again");
     }
 
     /// Another version of a file; its time stamp is that of a later day.
@@ -206,6 +207,7 @@ http {{
     ssl_certificate_key {home}/{KEY};
     server {{
         listen 127.0.0.1:{plain};
+        location = /.whose {{ access_log off; return 200 {home}; }}
         location /slow/ {{ alias {home}/www/; limit_rate 512k; }}
     }}
     server {{
@@ -231,17 +233,27 @@ http {{
     )
 }
 
-/// Waits until nginx accepts connections; false if it ended instead.
-async fn answers(child: &mut Child, port: u16) -> bool {
+/// Waits until nginx answers; false if it ended instead. It tries for a while to get a port that somebody else has, who
+/// would answer meanwhile: whoever answers must know where it lives.
+async fn answers(child: &mut Child, port: u16, home: &Path) -> bool {
     let mut tick = tokio::time::interval(Duration::from_millis(20));
     for _ in 0..500 {
         tick.tick().await;
         if child.try_wait().unwrap().is_some() {
             return false;
         }
-        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+        let answer = tokio::time::timeout(Duration::from_secs(1), ask(port)).await;
+        if matches!(answer, Ok(Ok(text)) if text.ends_with(&*home.to_string_lossy())) {
             return true;
         }
     }
     false
+}
+
+async fn ask(port: u16) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
+    stream.write_all(b"GET /.whose HTTP/1.0\r\n\r\n").await?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
 }
