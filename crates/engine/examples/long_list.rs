@@ -7,6 +7,7 @@ use haul_core::NewDownload;
 use haul_engine::{Database, Engine, EngineConfig};
 use sqlx::Connection;
 use std::path::Path;
+use std::time::Duration;
 
 const BATCH: u32 = 10_000;
 const KINDS: [(&str, u64); 6] = [
@@ -37,7 +38,25 @@ async fn make(folder: &Path, count: u32) {
         engine.add(batch).await.unwrap();
     }
     engine.shutdown().await;
+    drop(engine);
     finish(&database).await;
+    let engine = Engine::open(EngineConfig::new(Database::File(database.clone()), folder)).await.unwrap();
+    indexed(&database, count).await;
+    engine.shutdown().await;
+}
+
+/// Until the search index, which the engine makes by and by, has all of them.
+async fn indexed(database: &Path, count: u32) {
+    let index = format!("sqlite:{}.search", database.display());
+    loop {
+        let mut index = sqlx::SqliteConnection::connect(&index).await.unwrap();
+        let upto: u32 = sqlx::query_scalar("SELECT upto FROM known").fetch_one(&mut index).await.unwrap();
+        index.close().await.unwrap();
+        if upto >= count {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 fn download(number: u32) -> NewDownload {

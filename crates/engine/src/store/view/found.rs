@@ -147,8 +147,9 @@ impl Finder {
             if passing.as_ref().is_some_and(Vec::is_empty) {
                 break;
             }
-            let found = search::ids_with(reading, self.index.as_ref(), word).await?;
-            passing = Some(both(passing, found));
+            if let Some(found) = search::ids_with(reading, self.index.as_ref(), word).await? {
+                passing = Some(both(passing, found));
+            }
         }
         Ok(passing)
     }

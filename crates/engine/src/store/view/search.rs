@@ -12,23 +12,26 @@ use crate::store::index::Index;
 use crate::store::open::is_damaged;
 use crate::store::tags::{tagged_with, tags_in_use};
 
-/// The ids of what has `word` in it, ascending. It is folded already.
+/// The ids of what has `word` in it, ascending; none: everything has. It is folded already.
 pub async fn ids_with(
     reading: &mut SqliteConnection,
     index: Option<&Index>,
     word: &str,
-) -> sqlx::Result<Vec<u32>> {
-    let mut ids = written_in(reading, index, word).await?;
-    for common in [Common::Host, Common::Folder] {
-        let mut values = facets::values(reading, common).await?;
-        values.retain(|value| fold(value).contains(word));
-        if !values.is_empty() {
-            let mut select = select_ids();
-            select.push(format!(" WHERE {} IN (SELECT value FROM json_each(", common.name()));
-            select.push_bind(Json(values)).push("))");
-            ids.extend(read(reading, select).await?);
+) -> sqlx::Result<Option<Vec<u32>>> {
+    let mut common = Vec::new();
+    for facet in [Common::Host, Common::Folder] {
+        let all = facets::values(reading, facet).await?;
+        let with: Vec<&String> = all.iter().filter(|value| fold(value).contains(word)).collect();
+        // As a letter of the one folder that everything goes to: no name has to be read.
+        if !all.is_empty() && with.len() == all.len() {
+            return Ok(None);
+        }
+        if !with.is_empty() {
+            common.push(with_one_of(reading, facet, &with).await?);
         }
     }
+    let mut ids = written_in(reading, index, word).await?;
+    ids.extend(common.into_iter().flatten());
     // Who writes "#work" means the tag.
     let in_tag = word.strip_prefix('#').filter(|word| !word.is_empty()).unwrap_or(word);
     let mut tags = tags_in_use(reading).await?;
@@ -38,7 +41,19 @@ pub async fn ids_with(
     }
     ids.sort_unstable();
     ids.dedup();
-    Ok(ids)
+    Ok(Some(ids))
+}
+
+/// The ids of those that have one of these `values`.
+async fn with_one_of(
+    reading: &mut SqliteConnection,
+    common: Common,
+    values: &[&String],
+) -> sqlx::Result<Vec<u32>> {
+    let mut select = select_ids();
+    select.push(format!(" WHERE {} IN (SELECT value FROM json_each(", common.name()));
+    select.push_bind(Json(values)).push("))");
+    read(reading, select).await
 }
 
 /// In their names and notes: what the index knows is looked up, all else is read.
