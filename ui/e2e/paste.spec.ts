@@ -46,6 +46,28 @@ test("ten thousand links with five hundred twice are counted by site, and few li
   await expect.poll(() => window.total()).toBe(before + 10_000);
 });
 
+test("of many links those of one kind are taken, by keyboard", async ({ page }) => {
+  const endings = ["mkv", "mkv", "mkv", "zip", "pdf"];
+  const links = Array.from({ length: 600 }, (_, n) => `https://a.example.org/${String(n)}.${endings[n % 5] ?? ""}`);
+  const window = await openWith(page, links.join("\n"));
+  const confirm = page.getByTestId("add-confirm");
+  await expect(confirm).toHaveText("Download 600");
+  await page.getByTestId("add-choose").press("Enter");
+  const item = (name: RegExp) => page.getByRole("menuitem", { name });
+  await expect(item(/^Only .*Video.* \(360\)/)).toBeVisible();
+  await expect(item(/^All$/)).toBeFocused();
+  // All, none, the others, and then the most frequent kind.
+  for (let step = 0; step < 3; step += 1) await window.press("ArrowDown");
+  await window.press("Enter");
+  await expect(confirm).toHaveText("Download 360");
+  await page.getByTestId("add-choose").click();
+  await item(/^The others$/).click();
+  await expect(confirm).toHaveText("Download 240");
+  const before = await window.total();
+  await window.press("Control+Shift+Enter");
+  await expect.poll(() => window.total()).toBe(before + 240);
+});
+
 test("a server that asks who is there is answered beside its link", async ({ page }) => {
   await openWith(page, "https://intranet.example.com/login/report.pdf");
   const logIn = page.getByTestId("add-log-in");

@@ -243,6 +243,15 @@ test("the links of a pattern are one line that opens", async () => {
   expect(engine.added).toHaveLength(10);
 });
 
+test("the files of a Metalink are one line that opens, and those of a list of links are not", async () => {
+  form.links.texts.attach(urls(3), "album.meta4");
+  form.links.texts.attach("https://b.org/1.zip https://b.org/2.zip", "links.txt");
+  form.setText("");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(form.links.items.map((item) => item.kind)).toEqual(["group", "row", "row"]);
+  expect(form.links.items[0]).toMatchObject({ group: { key: "album.meta4", isPattern: false } });
+});
+
 test("very many are counted by site, and asked only if the person wants to know", async () => {
   form.setText(`${urls(600)}\nhttps://b.org/x.zip`);
   await vi.advanceTimersByTimeAsync(1000);

@@ -1,12 +1,12 @@
-// How the links of the add dialog are listed: one by one; those of a pattern, and of a site if there are very many, as one line
-// that opens.
+// How the links of the add dialog are listed: one by one; those of a pattern, of a Metalink, and of a site if there are very
+// many, as one line that opens.
 import type { AddRow } from "./row.svelte";
 
 /** More links than this are counted by site, and asked on demand only. */
 export const MANY = 500;
 
 export interface Group {
-  /** The pattern as it was written, or the site. */
+  /** The pattern as it was written, the name of the Metalink, or the site. */
   key: string;
   isPattern: boolean;
   rows: AddRow[];
@@ -28,8 +28,8 @@ export function grouped(rows: AddRow[]): (AddRow | Group)[] {
   const groups = new Map<string, Group>();
   const listed: (AddRow | Group)[] = [];
   for (const row of rows) {
-    const { pattern } = row.link;
-    const key = row.page ?? pattern ?? (bySite ? row.site : null);
+    const { pattern, manifest } = row.link;
+    const key = row.page ?? pattern ?? manifest ?? (bySite ? row.site : null);
     if (key === null) {
       listed.push(row);
       continue;

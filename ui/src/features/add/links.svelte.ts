@@ -1,7 +1,7 @@
 // The links that the text of the add dialog holds, as rows. What is typed on keeps the rows that are there, with what was asked
 // and chosen for them.
 import type { Backend } from "$lib/backend";
-import type { Page, PastedLink, Remark } from "$lib/bindings";
+import type { Page, Remark } from "$lib/bindings";
 import { breathe, mapInSteps } from "$lib/steps";
 import { dequal } from "dequal/lite";
 import { SvelteSet } from "svelte/reactivity";
@@ -9,7 +9,7 @@ import { grouped, items, MANY } from "./groups";
 import { foundOn, withFound } from "./pages";
 import { AddRow } from "./row.svelte";
 import { Sum } from "./sum.svelte";
-import { LONG, Texts } from "./texts.svelte";
+import { LONG, Texts, type FoundLink } from "./texts.svelte";
 
 const FIND_MS = 80;
 
@@ -130,7 +130,7 @@ export class Links {
     else this.texts.field = text;
   }
 
-  #newRow(link: PastedLink): AddRow {
+  #newRow(link: FoundLink): AddRow {
     const row = new AddRow(link, null, this.sum.change);
     row.kind = this.#kind;
     return row;
@@ -138,7 +138,7 @@ export class Links {
 }
 
 /** A row that is there already, if the text says the same of it as before. */
-function kept(row: AddRow | undefined, link: PastedLink): AddRow | undefined {
+function kept(row: AddRow | undefined, link: FoundLink): AddRow | undefined {
   const isSame = row && dequal(row.link, link);
   return isSame ? row : undefined;
 }

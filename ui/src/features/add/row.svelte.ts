@@ -1,7 +1,8 @@
 // One link of the add dialog: what was written beside it, what its server said, what the person chose for it.
-import type { Duplicate, Failure, Outlook, Page, PastedLink, Probe } from "$lib/bindings";
+import type { Duplicate, Failure, Outlook, Page, Probe } from "$lib/bindings";
 import { basic, type LogIn } from "$features/failures/logIn";
 import { siteOf } from "./sites";
+import type { FoundLink } from "./texts.svelte";
 
 export type Answer =
   { kind: "waiting" } | { kind: "probing" } | { kind: "probed"; probe: Probe } | { kind: "failed"; failure: Failure };
@@ -38,7 +39,7 @@ export class AddRow {
   readonly site: string;
 
   constructor(
-    readonly link: PastedLink,
+    readonly link: FoundLink,
     /** The address of the page that it was found on. */
     readonly page: string | null = null,
     /** Told when something changes that counts for all rows together. */

@@ -7,12 +7,21 @@ import { eachInSteps } from "$lib/steps";
 /** Longer texts do not go into the field. */
 export const LONG = 64 * 1024;
 
-const nothing: Pasted = { links: [], repeated: 0, remarks: [] };
+/** A Metalink names files that belong together. */
+const manifest = /\.(metalink|meta4)$/i;
+
+export type FoundLink = PastedLink & {
+  /** The file that names it among others. */
+  manifest?: string;
+};
+export type Found = Pasted & { links: FoundLink[] };
+
+const nothing: Found = { links: [], repeated: 0, remarks: [] };
 
 export class Attached {
   /** What was found in it; null: it is being searched. */
-  found = $state.raw<Pasted | null>(null);
-  readonly #search: Promise<Pasted>;
+  found = $state.raw<Found | null>(null);
+  readonly #search: Promise<Found>;
 
   constructor(
     /** Of the file; null: it was pasted. */
@@ -20,10 +29,10 @@ export class Attached {
     readonly length: number,
     search: Promise<Pasted>,
   ) {
-    this.#search = search.then((found) => (this.found = found));
+    this.#search = search.then((found) => (this.found = named(found, name)));
   }
 
-  read(): Promise<Pasted> {
+  read(): Promise<Found> {
     return this.#search;
   }
 }
@@ -49,16 +58,22 @@ export class Texts {
   }
 
   /** What there is in all of them, each link once. */
-  async read(): Promise<Pasted> {
+  async read(): Promise<Found> {
     const field = this.field.trim() === "" ? nothing : this.backend.findLinks(this.field);
     return together(await Promise.all([...this.attached.map((one) => one.read()), field]));
   }
 }
 
-async function together(all: Pasted[]): Promise<Pasted> {
+/** With the name of the file that they are from, where they belong together. */
+function named(found: Pasted, name: string | null): Found {
+  if (name === null || !manifest.test(name)) return found;
+  return { ...found, links: found.links.map((link) => ({ ...link, manifest: name })) };
+}
+
+async function together(all: Found[]): Promise<Found> {
   const filled = all.filter(({ links, remarks }) => links.length > 0 || remarks.length > 0);
   if (filled.length < 2) return filled[0] ?? nothing;
-  const once = new Map<string, PastedLink>();
+  const once = new Map<string, FoundLink>();
   let repeated = 0;
   for (const pasted of filled) {
     await eachInSteps(pasted.links, (link) => {

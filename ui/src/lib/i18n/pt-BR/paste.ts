@@ -31,6 +31,12 @@ export const paste: Messages["paste"] = {
   remark,
   fromTo: (first, last) => `${name(first)} … ${name(last)}`,
   takeAll: (what) => `Baixar tudo de ${name(what)}`,
+  chooseFrom: (what) => `Escolher quais de ${name(what)}`,
+  all: "Todos",
+  none: "Nenhum",
+  others: "Os outros",
+  onlyKind: (kind, count) => `Só ${name(kind)} (${number(count)})`,
+  onlyOver: (size, count) => `Só maiores que ${size} (${number(count)})`,
   about: (size) => `≈ ${size}`,
   probed: (known, all) =>
     either(known, `${number(known)} de ${number(all)} consultado`, `${number(known)} de ${number(all)} consultados`),
