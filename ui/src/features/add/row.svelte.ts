@@ -13,29 +13,49 @@ export type { LogIn };
 export type Looked =
   { kind: "kept" } | { kind: "looking" } | { kind: "found"; page: Page } | { kind: "noPage" } | { kind: "failed" };
 
-export class AddRow {
-  #take = $state(true);
-  #answer = $state.raw<Answer>({ kind: "waiting" });
+/** What changes of a row. */
+interface State {
+  take: boolean;
+  answer: Answer;
   /** The name that the person wrote; none: the server's, else the address's. */
-  wishedName = $state<string | null>(null);
+  wishedName: string | null;
   /** The kind and the folder that the person chose for this one; none: what it gets by itself. */
-  kind = $state<string | null>(null);
-  folder = $state<string | null>(null);
+  kind: string | null;
+  folder: string | null;
   /** Both are being chosen. */
-  isPlacing = $state(false);
-  /** What would become of it now. */
-  outlook = $state.raw<Outlook | null>(null);
+  isPlacing: boolean;
   /** What the person wrote because the server asks who it is. */
-  logIn = $state.raw<LogIn | null>(null);
-  #duplicate = $state.raw<Duplicate | null>(null);
+  logIn: LogIn | null;
+  /** The one that is on the list already. */
+  duplicate: Duplicate | null;
   /** What the person wants done about that. */
-  choice = $state<"number" | "updateLink" | null>(null);
+  choice: "number" | "updateLink" | null;
   /** Why the engine did not take it. */
-  rejected = $state.raw<Failure | null>(null);
-
+  rejected: Failure | null;
   /** It is a web page, and somebody said what to do with it. */
-  looked = $state.raw<Looked | null>(null);
+  looked: Looked | null;
+}
 
+/** Of a row that nobody has touched. */
+const fresh: State = {
+  take: true,
+  answer: { kind: "waiting" },
+  wishedName: null,
+  kind: null,
+  folder: null,
+  isPlacing: false,
+  logIn: null,
+  duplicate: null,
+  choice: null,
+  rejected: null,
+  looked: null,
+};
+
+export class AddRow {
+  /** As a whole: there may be ten thousand rows, and a signal for each field of each is more than all else that they are. */
+  #state = $state.raw(fresh);
+  /** What would become of it now; by itself, since it follows from the rest. */
+  outlook = $state.raw<Outlook | null>(null);
   readonly site: string;
 
   constructor(
@@ -49,42 +69,14 @@ export class AddRow {
     this.wishedName = link.request?.name ?? null;
   }
 
-  get take(): boolean {
-    return this.#take;
-  }
-
-  set take(take: boolean) {
-    this.#take = take;
-    this.onchange();
-  }
-
-  get answer(): Answer {
-    return this.#answer;
-  }
-
-  set answer(answer: Answer) {
-    this.#answer = answer;
-    this.onchange();
-  }
-
-  /** The one that is on the list already. */
-  get duplicate(): Duplicate | null {
-    return this.#duplicate;
-  }
-
-  set duplicate(duplicate: Duplicate | null) {
-    this.#duplicate = duplicate;
-    this.onchange();
-  }
-
   get url(): string {
     return this.link.url;
   }
 
-  readonly name = $derived.by(() => {
+  get name(): string {
     if (this.wishedName !== null) return this.wishedName;
     return this.answer.kind === "probed" ? this.answer.probe.name : nameOf(this.url);
-  });
+  }
 
   get size(): number | null {
     return this.answer.kind === "probed" ? this.answer.probe.size : null;
@@ -96,6 +88,102 @@ export class AddRow {
 
   get needsLogIn(): boolean {
     return this.answer.kind === "failed" && this.answer.failure.code === "loginNeeded";
+  }
+
+  get take(): boolean {
+    return this.#state.take;
+  }
+
+  set take(take: boolean) {
+    this.#change({ take });
+    this.onchange();
+  }
+
+  get answer(): Answer {
+    return this.#state.answer;
+  }
+
+  set answer(answer: Answer) {
+    this.#change({ answer });
+    this.onchange();
+  }
+
+  get wishedName(): string | null {
+    return this.#state.wishedName;
+  }
+
+  set wishedName(wishedName: string | null) {
+    this.#change({ wishedName });
+  }
+
+  get kind(): string | null {
+    return this.#state.kind;
+  }
+
+  set kind(kind: string | null) {
+    this.#change({ kind });
+  }
+
+  get folder(): string | null {
+    return this.#state.folder;
+  }
+
+  set folder(folder: string | null) {
+    this.#change({ folder });
+  }
+
+  get isPlacing(): boolean {
+    return this.#state.isPlacing;
+  }
+
+  set isPlacing(isPlacing: boolean) {
+    this.#change({ isPlacing });
+  }
+
+  get logIn(): LogIn | null {
+    return this.#state.logIn;
+  }
+
+  set logIn(logIn: LogIn | null) {
+    this.#change({ logIn });
+  }
+
+  get duplicate(): Duplicate | null {
+    return this.#state.duplicate;
+  }
+
+  set duplicate(duplicate: Duplicate | null) {
+    this.#change({ duplicate });
+    this.onchange();
+  }
+
+  get choice(): State["choice"] {
+    return this.#state.choice;
+  }
+
+  set choice(choice: State["choice"]) {
+    this.#change({ choice });
+  }
+
+  get rejected(): Failure | null {
+    return this.#state.rejected;
+  }
+
+  set rejected(rejected: Failure | null) {
+    this.#change({ rejected });
+  }
+
+  get looked(): Looked | null {
+    return this.#state.looked;
+  }
+
+  set looked(looked: Looked | null) {
+    this.#change({ looked });
+  }
+
+  #change(part: Partial<State>) {
+    const isOther = (Object.keys(part) as (keyof State)[]).some((field) => part[field] !== this.#state[field]);
+    if (isOther) this.#state = { ...this.#state, ...part };
   }
 
   /** Those of all links, then those of its own command line, then its log-in. */
