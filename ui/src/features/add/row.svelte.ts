@@ -57,6 +57,8 @@ export class AddRow {
   /** What would become of it now; by itself, since it follows from the rest. */
   outlook = $state.raw<Outlook | null>(null);
   readonly site: string;
+  /** What the address itself calls the file. */
+  readonly #addressed: string;
 
   constructor(
     readonly link: FoundLink,
@@ -66,6 +68,7 @@ export class AddRow {
     readonly onchange: () => void = () => undefined,
   ) {
     this.site = siteOf(link.url);
+    this.#addressed = nameOf(link.url);
     this.wishedName = link.request?.name ?? null;
   }
 
@@ -75,7 +78,7 @@ export class AddRow {
 
   get name(): string {
     if (this.wishedName !== null) return this.wishedName;
-    return this.answer.kind === "probed" ? this.answer.probe.name : nameOf(this.url);
+    return this.answer.kind === "probed" ? this.answer.probe.name : this.#addressed;
   }
 
   get size(): number | null {
@@ -95,8 +98,7 @@ export class AddRow {
   }
 
   set take(take: boolean) {
-    this.#change({ take });
-    this.onchange();
+    if (this.#change({ take })) this.onchange();
   }
 
   get answer(): Answer {
@@ -104,8 +106,7 @@ export class AddRow {
   }
 
   set answer(answer: Answer) {
-    this.#change({ answer });
-    this.onchange();
+    if (this.#change({ answer })) this.onchange();
   }
 
   get wishedName(): string | null {
@@ -153,8 +154,7 @@ export class AddRow {
   }
 
   set duplicate(duplicate: Duplicate | null) {
-    this.#change({ duplicate });
-    this.onchange();
+    if (this.#change({ duplicate })) this.onchange();
   }
 
   get choice(): State["choice"] {
@@ -181,9 +181,11 @@ export class AddRow {
     this.#change({ looked });
   }
 
-  #change(part: Partial<State>) {
+  /** Whether that is something else than before. */
+  #change(part: Partial<State>): boolean {
     const isOther = (Object.keys(part) as (keyof State)[]).some((field) => part[field] !== this.#state[field]);
     if (isOther) this.#state = { ...this.#state, ...part };
+    return isOther;
   }
 
   /** Those of all links, then those of its own command line, then its log-in. */
@@ -199,7 +201,10 @@ export class AddRow {
 
 /** What the address itself calls the file, until the server was asked. */
 export function nameOf(url: string): string {
-  const last = url.split(/[?#]/)[0]?.replace(/\/+$/, "").split("/").at(-1) || url;
+  const end = url.search(/[?#]/);
+  const path = (end < 0 ? url : url.slice(0, end)).replace(/\/+$/, "");
+  const last = path.slice(path.lastIndexOf("/") + 1) || url;
+  if (!last.includes("%")) return last;
   try {
     return decodeURIComponent(last);
   } catch {
