@@ -1,6 +1,7 @@
 //! The real program killed at any moment, and an engine that everything happens to: the file is right in the end, and never
 //! wrong before.
 
+use haul_core::filename::PartName;
 use haul_core::{DownloadId, Status};
 use haul_tests::{FileServer, Haul, HaulProcess, KIB, MIB, assert_holds, noise};
 use std::time::Duration;
@@ -104,6 +105,11 @@ async fn happen(haul: &mut Haul, id: DownloadId, urls: &[String; 2], random: &mu
         7 => {
             let mirrors = if random.bool() { urls.to_vec() } else { Vec::new() };
             haul.engine().set_mirrors(id, mirrors).await.unwrap();
+        }
+        8 => {
+            // What is there keeps its name; what begins anew has the other.
+            let part_name = if random.bool() { PartName::Hidden } else { PartName::Plain };
+            haul.set(|settings| settings.part_name = part_name).await;
         }
         _ => haul.resume(id).await,
     }

@@ -24,6 +24,7 @@ mod duplicates;
 mod faults;
 mod feed;
 mod held;
+mod hidden;
 mod http2;
 mod killed;
 mod limits;

@@ -117,3 +117,20 @@ test("what follows a finished download is found by other words, chosen by keyboa
   await window.press("Control+z");
   await expect(field).toHaveValue("notify");
 });
+
+test("what unfinished files are called is found by other words, chosen by keyboard and taken back", async ({
+  page,
+}) => {
+  const window = await Window.open(page);
+  await window.press("Control+,");
+  await expect(page.getByTestId("settings-search")).toBeFocused();
+  await page.keyboard.type("dotfile");
+  const field = page.getByTestId("setting-partName");
+  await expect(field).toHaveValue("plain");
+  await expect(field.locator("option")).toHaveText(["name.part", ".name.part, hidden"]);
+  await field.focus();
+  await page.keyboard.type(".name");
+  await expect(field).toHaveValue("hidden");
+  await window.press("Control+z");
+  await expect(field).toHaveValue("plain");
+});

@@ -1,6 +1,7 @@
 //! What the words of a command line ask of the engine: downloads, settings, certificates. Contradictions are found here,
 //! before anything is started.
 
+use haul_core::filename::PartName;
 use haul_core::lists::{Entry, aria2};
 use haul_core::{NewDownload, Options, Settings, WhenChanged};
 use std::collections::HashSet;
@@ -210,10 +211,7 @@ fn download(
 
 /// What an unfinished file will be called; it may be named as it is called now, which shells fill in.
 fn finished_name(path: &Path) -> PathBuf {
-    match path.extension() {
-        Some(extension) if extension == "part" => path.with_extension(""),
-        _ => path.to_owned(),
-    }
+    PartName::becomes(path).map_or_else(|| path.to_owned(), |name| path.with_file_name(name))
 }
 
 /// The folder and the name of an `-o`, which may be a path: relative ones begin at `folder`.
@@ -285,7 +283,7 @@ mod tests {
 
     #[test]
     fn what_is_renewed_is_named_as_it_is_or_will_be_called() {
-        for name in ["e/f.zip", "e/f.zip.part", "/d/e/f.zip.part"] {
+        for name in ["e/f.zip", "e/f.zip.part", "/d/e/f.zip.part", "e/.f.zip.part"] {
             let plan = planned(&["-d", "/d", "--renew", name, "http://a.org/new"]).unwrap();
             let download = &plan.downloads[0];
             assert_eq!(

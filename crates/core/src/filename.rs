@@ -7,15 +7,17 @@ mod charset;
 mod choose;
 mod danger;
 mod disposition;
+mod part;
 mod words;
 
 pub use choose::{choose, from_url, is_binary_name, is_media_name, refused};
 pub use danger::{hides_its_kind, is_executable, may_open_unasked};
 pub use disposition::from_content_disposition;
+pub use part::PartName;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// 255 bytes are what file systems take; this leaves room for ` (999)` and `.part`.
+/// 255 bytes are what file systems take; this leaves room for ` (999)`, `.part` and a dot in front.
 pub const MAX_BYTES: usize = 240;
 /// What a file is called that nobody gave a usable name.
 const FALLBACK: &str = "download";
@@ -265,7 +267,7 @@ mod tests {
     fn check(name: &str) {
         let components: Vec<_> = Path::new(name).components().collect();
         assert!(matches!(components[..], [Component::Normal(one)] if one == name), "{name:?}");
-        assert!(numbered(name, 999).len() + ".part".len() <= 255, "{name:?}");
+        assert!(numbered(name, 999).len() + "..part".len() <= 255, "{name:?}");
         assert!(!name.chars().any(|c| c.is_control() || is_invisible(c)), "{name:?}");
         assert!(!name.contains(['/', '\\', '<', '>', ':', '"', '|', '?', '*']), "{name:?}");
         assert!(!name.starts_with(['.', ' ', '~']) && !name.ends_with(['.', ' ', '~']), "{name:?}");

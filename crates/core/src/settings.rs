@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::Proxy;
+use crate::filename::PartName;
 use crate::host_settings::{HostSettings, MOST_HOSTS};
 use crate::kind::{self, Kind, MOST_KINDS};
 use crate::rules::{self, FolderSorting, MOST_RULES, RulesMatch};
@@ -57,6 +58,8 @@ pub struct Settings {
     pub proxy: Proxy,
     /// Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine.
     pub mark_origin: bool,
+    /// How unfinished files are called. Those that are there keep their names.
+    pub part_name: PartName,
     /// The disk is asked for a file's whole space when its first byte is to be written, so that it cannot become full
     /// meanwhile. What is paused then takes its whole space as well.
     pub ask_for_space: bool,
@@ -140,6 +143,7 @@ impl Default for Settings {
             user_agent: concat!("Haul/", env!("CARGO_PKG_VERSION")).to_owned(),
             proxy: Proxy::default(),
             mark_origin: true,
+            part_name: PartName::default(),
             ask_for_space: false,
             server_checksums: true,
             pause_on_battery: PauseOnBattery::default(),

@@ -13,9 +13,10 @@ mod sorting;
 
 pub use listening::{Subscription, WindowLine};
 
+use haul_core::filename::{self, PartName};
 use haul_core::{
     Addition, DownloadId, Event, FileFate, Finding, NewDownload, OptionChange, OptionEdit, Relocated,
-    Relocation, Restored, Settings, SpeedHistory, filename,
+    Relocation, Restored, Settings, SpeedHistory,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,7 +30,7 @@ use crate::files::blocking;
 use crate::glances::{self, Glance};
 use crate::protocol::Protocols;
 use crate::store::Store;
-use crate::transfer::part_file::{self, part_path};
+use crate::transfer::part_file;
 use crate::{EngineConfig, EngineError, OpenError};
 
 /// Commands that may wait before a caller waits.
@@ -185,11 +186,11 @@ impl Engine {
     /// what is there is kept as [`Engine::renew`] keeps it. Where there is none that can be continued, it is added as any other.
     pub async fn add_as_renewal(&self, new: NewDownload) -> Result<Addition, EngineError> {
         let folder = new.folder.clone().unwrap_or_else(|| self.shared.settings.borrow().folder.clone());
-        let part = part_path(&folder, &filename::safe(new.options.name.as_deref().unwrap_or_default()));
-        let left = part.clone();
-        match blocking(move || part_file::label_of(&left)).await {
-            Ok(label) => {
-                let left = label.map(|label| Box::new((part, label)));
+        let name = filename::safe(new.options.name.as_deref().unwrap_or_default());
+        let parts = PartName::default().paths(&folder, &name);
+        match blocking(move || part_file::left_at(&parts)).await {
+            Ok(left) => {
+                let left = left.map(Box::new);
                 self.ask(|reply| Command::Adopt { new: Box::new(new), left, reply }).await?
             }
             Err(failure) => Ok(Addition::Rejected { url: new.url, failure }),

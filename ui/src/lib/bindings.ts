@@ -820,6 +820,16 @@ export type Page = {
 	cut: boolean,
 };
 
+/**
+ *  How unfinished files are called. It counts when one is made: what is there keeps its name, so who looks for one looks
+ *  under both.
+ */
+export type PartName = 
+/**  `NAME.part`. */
+"plain" | 
+/**  `.NAME.part`, which shells and file managers leave out; those of Windows show it. */
+"hidden";
+
 /**  All that a text holds. */
 export type Pasted = {
 	/**  In order, each address once. */
@@ -1122,6 +1132,8 @@ export type Settings = {
 	proxy: Proxy,
 	/**  Finished files say where they came from, for desktops and virus scanners: an extended attribute, a zone, a quarantine. */
 	markOrigin: boolean,
+	/**  How unfinished files are called. Those that are there keep their names. */
+	partName: PartName,
 	/**
 	 *  The disk is asked for a file's whole space when its first byte is to be written, so that it cannot become full
 	 *  meanwhile. What is paused then takes its whole space as well.

@@ -1,8 +1,9 @@
 //! The dispatcher as it begins: the list as it was left, or what can be found again of it.
 
+use haul_core::filename::{self, PartName};
 use haul_core::host::REMEMBERED;
 use haul_core::rules::Sorter;
-use haul_core::{Download, DownloadId, Kinds, Notice, Options, QueueId, Rest, Settings, filename};
+use haul_core::{Download, DownloadId, Kinds, Notice, Options, QueueId, Rest, Settings};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -225,8 +226,6 @@ async fn take_in_part_files(store: &Store, folders: Vec<PathBuf>, kinds: &Kinds)
 
 fn found_again(part: PathBuf, label: Label, position: i64) -> Download {
     let folder = part.parent().unwrap_or(Path::new("/")).to_owned();
-    let file = part.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = file.strip_suffix(part_file::EXTENSION).unwrap_or(&file);
     Download {
         id: DownloadId(0),
         queue: QueueId::DEFAULT,
@@ -234,7 +233,7 @@ fn found_again(part: PathBuf, label: Label, position: i64) -> Download {
         starts: None,
         rest: Rest::Paused,
         folder,
-        name: filename::safe(name),
+        name: filename::safe(&PartName::becomes(&part).unwrap_or_default()),
         received: label.received_bytes(),
         url: label.url,
         part: Some(part),

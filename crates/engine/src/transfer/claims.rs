@@ -20,13 +20,23 @@ struct Table {
 impl Claims {
     /// Claims `part` for `id`; false if it is another's.
     pub fn claim(&self, part: &Path, id: DownloadId) -> bool {
+        self.claim_all(&[part], id)
+    }
+
+    /// Claims all of `parts` for `id`; false, and then none, if one is another's.
+    pub fn claim_all(&self, parts: &[impl AsRef<Path>], id: DownloadId) -> bool {
         let mut table = self.table();
-        if let Some(owner) = table.owners.get(part) {
-            return *owner == id;
+        let is_others = |part: &Path| table.owners.get(part).is_some_and(|owner| *owner != id);
+        if parts.iter().any(|part| is_others(part.as_ref())) {
+            return false;
         }
-        let part: Arc<Path> = part.into();
-        table.owners.insert(part.clone(), id);
-        table.parts.entry(id).or_default().push(part);
+        for part in parts.iter().map(AsRef::as_ref) {
+            if !table.owners.contains_key(part) {
+                let part: Arc<Path> = part.into();
+                table.owners.insert(part.clone(), id);
+                table.parts.entry(id).or_default().push(part);
+            }
+        }
         true
     }
 
@@ -61,5 +71,16 @@ mod tests {
         claims.release(one);
         assert!(!claims.has(first));
         assert!(claims.claim(first, other) && claims.claim(second, other));
+    }
+
+    #[test]
+    fn of_several_part_files_a_download_has_all_or_none() {
+        let (claims, one, other) = (Claims::default(), DownloadId(1), DownloadId(2));
+        let (first, second) = (Path::new("/a.part"), Path::new("/.a.part"));
+        assert!(claims.claim(second, one));
+        assert!(!claims.claim_all(&[first, second], other) && !claims.has(first));
+        assert!(claims.claim_all(&[first, second], one) && !claims.claim(first, other));
+        claims.release(one);
+        assert!(claims.claim_all(&[first, second], other));
     }
 }

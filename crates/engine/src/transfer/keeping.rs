@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::finish::{rename_without_overwriting, sync_folder};
-use super::start::Held;
+use super::held::Held;
 use crate::files::failure_of;
 
 /// Names that are tried.

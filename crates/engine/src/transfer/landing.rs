@@ -1,13 +1,13 @@
 //! Under which names files would land, before anything is begun: what [`super::reserve`] would find. Nothing is made or locked,
 //! so a transfer that begins meanwhile is not disturbed; another program may still take a name before it.
 
-use haul_core::{Placed, Resource, filename};
+use haul_core::filename::{self, PartName};
+use haul_core::{Placed, Resource};
 use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::identity;
-use super::part_file::part_path;
 use super::replacing::gives_way;
 use super::reserve::MOST_NAMES;
 
@@ -58,12 +58,19 @@ fn found_at(landing: &Landing, target: &Path, name: &str, replaces: bool) -> Opt
             return None;
         }
     }
-    let part = part_path(&landing.folder, name);
-    let goes_on = match std::fs::symlink_metadata(&part) {
-        Ok(_) => identity::is_unfinished_of(&opened(&part)?, &landing.url).then_some(Placed::GoesOn)?,
-        Err(_) => Placed::Free,
-    };
-    Some(if is_taken { Placed::Replaces } else { goes_on })
+    let parts = PartName::default().paths(&landing.folder, name);
+    let mut left = parts.iter().filter(|part| part.symlink_metadata().is_ok()).peekable();
+    let is_begun = left.peek().is_some();
+    let goes_on =
+        |part: &PathBuf| opened(part).is_some_and(|file| identity::is_unfinished_of(&file, &landing.url));
+    if is_begun && !left.any(goes_on) {
+        return None;
+    }
+    Some(match (is_taken, is_begun) {
+        (true, _) => Placed::Replaces,
+        (false, true) => Placed::GoesOn,
+        (false, false) => Placed::Free,
+    })
 }
 
 /// Whether the file at `target` is the very same.
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn the_next_free_name_is_told() {
         let folder = tempfile::tempdir().unwrap();
-        for taken in ["a.tar.gz", "a (1).tar.gz", "b.zip.part"] {
+        for taken in ["a.tar.gz", "a (1).tar.gz", "b.zip.part", ".b (1).zip.part"] {
             std::fs::write(folder.path().join(taken), "x").unwrap();
         }
         let wanted =
@@ -98,7 +105,7 @@ mod tests {
         let promised = HashSet::from([folder.path().join("d.iso")]);
         let names = |found: Vec<(String, Placed)>| found.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
         let (names, places) = names(look(&wanted, promised));
-        assert_eq!(names, ["a (2).tar.gz", "a (3).tar.gz", "b (1).zip", "c.iso", "d (1).iso"]);
+        assert_eq!(names, ["a (2).tar.gz", "a (3).tar.gz", "b (2).zip", "c.iso", "d (1).iso"]);
         let numbered = Placed::Numbered;
         assert_eq!(places, [numbered, numbered, numbered, Placed::Free, numbered]);
     }
@@ -126,13 +133,15 @@ mod tests {
 
     #[test]
     fn what_is_left_of_the_same_link_goes_on() {
-        let folder = tempfile::tempdir().unwrap();
-        let wanted = landing(folder.path(), "a.iso");
-        let left = File::create(part_path(folder.path(), "a.iso")).unwrap();
-        identity::mark_unfinished(&left, &wanted.url);
-        // A file system without marks cannot tell.
-        if identity::is_unfinished_of(&left, &wanted.url) {
-            assert_eq!(look(&[wanted], HashSet::new()), [("a.iso".to_owned(), Placed::GoesOn)]);
+        for form in [PartName::Plain, PartName::Hidden] {
+            let folder = tempfile::tempdir().unwrap();
+            let wanted = landing(folder.path(), "a.iso");
+            let left = File::create(form.path(folder.path(), "a.iso")).unwrap();
+            identity::mark_unfinished(&left, &wanted.url);
+            // A file system without marks cannot tell.
+            if identity::is_unfinished_of(&left, &wanted.url) {
+                assert_eq!(look(&[wanted], HashSet::new()), [("a.iso".to_owned(), Placed::GoesOn)]);
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use super::held::Held;
 use super::part_file::{Found, PartFile};
-use super::start::Held;
 
 /// Clocks of file systems are coarse, and some are other machines'.
 const COARSE: Duration = Duration::from_secs(60);

@@ -13,6 +13,7 @@ mod crew;
 mod finish;
 pub mod finished;
 pub mod grouped;
+mod held;
 mod identity;
 pub mod keeping;
 pub mod label;

@@ -14,14 +14,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::held::Held;
 use super::keeping::{self, OldPart};
 use super::label::Label;
 use super::meter::UNKNOWN_SIZE;
-use super::part_file::{self, PartFile};
+use super::part_file::PartFile;
+use super::relocating;
 use super::reserve::{Reserved, reserve};
 use super::segmented::label_of;
 use super::small::{self, Gathered};
-use super::start::{Held, Job, Start};
+use super::start::{Job, Start};
 use super::{Halt, Report, Transfer};
 use crate::files::{self, blocking};
 use crate::hosts::Permit;
@@ -269,8 +271,7 @@ impl<'a> Opening<'a> {
     /// Tells the list under which name the file is written.
     async fn name_it(&mut self, part: &PartFile) {
         let path = part.path().to_owned();
-        let stem = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let name = stem.strip_suffix(part_file::EXTENSION).unwrap_or(&stem).to_owned();
+        let name = relocating::name_of(&path);
         let transfer = &mut *self.transfer;
         transfer.claims.claim(&path, transfer.download.id);
         transfer.download.part = Some(path.clone());

@@ -1,4 +1,4 @@
-//! The unfinished file: `NAME.part` beside the target, which describes itself.
+//! The unfinished file: `NAME.part` beside the target, or `.NAME.part`, which describes itself.
 //!
 //! Behind the bytes of the file, where nothing is missing once it is whole, lies its *label*: the URL, what the server
 //! said, and which ranges are on disk. A label is written only after the data it names was synced, so it may know less
@@ -15,6 +15,7 @@ mod copying;
 mod labels;
 
 use haul_core::Failure;
+use haul_core::filename::PartName;
 use haul_core::ledger::{self, Ledger};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
@@ -33,8 +34,6 @@ const SLOT: u64 = 256 << 10;
 const SLOTS: u64 = 3;
 /// The slot of marks; all before it are of checkpoints.
 const MARK: u64 = SLOTS - 1;
-/// What an unfinished file's name ends in.
-pub const EXTENSION: &str = ".part";
 
 /// An open, locked part file.
 #[derive(Debug)]
@@ -303,21 +302,22 @@ impl PartFile {
     }
 }
 
-/// The part file for the file `name` in `folder`.
-pub fn part_path(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{name}{EXTENSION}"))
-}
-
-/// What the part file at `path` says of itself, if it could be gone on with. Blocks.
+/// The first part file at one of `paths` that could be gone on with, and what it says of itself. Blocks.
 ///
 /// # Errors
-/// `PartFileBusy` if somebody works on it.
-pub fn label_of(path: &Path) -> Result<Option<Label>, Failure> {
-    match PartFile::find(path)? {
-        Found::Free(_, label) => Ok(label.filter(|label| label.resource.can_be_continued())),
-        Found::Busy => Err(Failure::PartFileBusy { path: path.to_owned() }),
-        Found::Nothing | Found::Foreign => Ok(None),
+/// `PartFileBusy` if there is none because somebody works on it.
+pub fn left_at(paths: &[PathBuf]) -> Result<Option<(PathBuf, Label)>, Failure> {
+    let mut busy = None;
+    for path in paths {
+        match PartFile::find(path)? {
+            Found::Free(_, Some(label)) if label.resource.can_be_continued() => {
+                return Ok(Some((path.clone(), label)));
+            }
+            Found::Busy => busy = Some(path.clone()),
+            Found::Free(..) | Found::Nothing | Found::Foreign => {}
+        }
     }
+    busy.map_or(Ok(None), |path| Err(Failure::PartFileBusy { path }))
 }
 
 /// Part files in `folder` that describe themselves and that nobody works on: what a lost list can be rebuilt from.
@@ -325,7 +325,7 @@ pub fn label_of(path: &Path) -> Result<Option<Label>, Failure> {
 pub fn find_all(folder: &Path) -> Vec<(PathBuf, Label)> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let parts = paths.filter(|path| path.to_string_lossy().ends_with(EXTENSION));
+    let parts = paths.filter(|path| PartName::becomes(path).is_some());
     let labelled = parts.filter_map(|path| match PartFile::find(&path) {
         Ok(Found::Free(_, Some(label))) => Some((path, label)),
         Ok(Found::Free(_, None) | Found::Nothing | Found::Busy | Found::Foreign) | Err(_) => None,

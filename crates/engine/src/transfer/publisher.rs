@@ -41,6 +41,7 @@ pub fn publish_all(parcels: Vec<Parcel>) -> Vec<Option<PathBuf>> {
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use haul_core::filename::PartName;
     use rustix::fs::{Advice, AtFlags, CWD, Mode, OFlags, fadvise, linkat, open};
     use std::fs::File;
     use std::io;
@@ -51,7 +52,6 @@ mod linux {
     #[cfg(test)]
     use super::recorder::{self, Operation};
     use crate::transfer::finish::sync_folder;
-    use crate::transfer::part_file::part_path;
     use crate::transfer::{identity, origin, positioned};
 
     /// From so many files on, all begin to be written back before the first is waited for.
@@ -94,7 +94,8 @@ mod linux {
 
     fn sync_and_link(parcel: &Parcel, file: &File) -> io::Result<PathBuf> {
         // Somebody's unfinished file has the name: what to do about that is not for here.
-        if part_path(&parcel.folder, &parcel.name).symlink_metadata().is_ok() {
+        let parts = PartName::default().paths(&parcel.folder, &parcel.name);
+        if parts.iter().any(|part| part.symlink_metadata().is_ok()) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         sync(file)?;
@@ -139,13 +140,14 @@ mod tests {
         std::fs::write(at("taken"), "mine").unwrap();
         std::os::unix::fs::symlink(at("elsewhere"), at("link")).unwrap();
         std::fs::write(at("begun.part"), "half").unwrap();
-        let names = ["a", "taken", "link", "begun", "b", "a"];
+        std::fs::write(at(".hidden.part"), "half").unwrap();
+        let names = ["a", "taken", "link", "begun", "hidden", "b", "a"];
         let parcels = names.map(|name| parcel(folder.path(), name, b"the bytes"));
         let published = publish_all(parcels.into());
-        assert_eq!(published, [Some(at("a")), None, None, None, Some(at("b")), None]);
+        assert_eq!(published, [Some(at("a")), None, None, None, None, Some(at("b")), None]);
         assert_eq!(std::fs::read(at("a")).unwrap(), b"the bytes");
         assert_eq!(std::fs::read(at("taken")).unwrap(), b"mine");
-        assert!(!at("elsewhere").exists() && !at("begun").exists());
+        assert!(!["elsewhere", "begun", "hidden"].iter().any(|name| at(name).exists()));
     }
 
     #[test]

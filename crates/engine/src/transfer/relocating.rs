@@ -7,7 +7,8 @@
 
 mod copying;
 
-use haul_core::{DownloadId, Failure, filename};
+use haul_core::filename::{self, PartName};
+use haul_core::{DownloadId, Failure};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::claims::Claims;
 use super::finish::{rename_without_overwriting, sync_folder};
-use super::part_file::{EXTENSION, Found, PartFile, part_path};
+use super::part_file::{Found, PartFile};
 use super::positioned;
 use crate::files::{self, blocking, failure_of};
 use crate::store::Store;
@@ -147,13 +148,15 @@ fn free_name(going: &Going, claims: &Claims, from: u32) -> Result<(PathBuf, u32)
     files::make_folder(&going.folder)?;
     for number in from..if going.may_number { MOST_NAMES } else { 1 } {
         let name = filename::numbered(&going.name, number);
-        let (target, part) = (going.folder.join(&name), part_path(&going.folder, &name));
-        let (path, other) = if going.is_part { (&part, &target) } else { (&target, &part) };
+        // An unfinished file stays hidden, or in sight.
+        let parts = PartName::at(&going.from).paths(&going.folder, &name);
+        let target = going.folder.join(&name);
+        let path = if going.is_part { &parts[0] } else { &target };
         if *path == going.from {
             return Ok((path.clone(), number + 1));
         }
         let is_free = |path: &Path| path.symlink_metadata().is_err() || is_itself(&going.from, path);
-        if is_free(path) && is_free(other) && claims.claim(&part, going.id) {
+        if is_free(&target) && parts.iter().all(|part| is_free(part)) && claims.claim_all(&parts, going.id) {
             return Ok((path.clone(), number + 1));
         }
     }
@@ -264,8 +267,8 @@ fn folder_of(path: &Path) -> &Path {
 
 /// The name of the finished file of which `path` is.
 pub fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    name.strip_suffix(EXTENSION).map_or(name.clone(), str::to_owned)
+    let whole = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    PartName::becomes(path).unwrap_or_else(whole)
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ impl Transfer {
                 ..self.download.resource.clone().unwrap_or_default()
             },
             listed: self.download.part.clone(),
+            part_name: self.settings.borrow().part_name,
             claims: self.claims.clone(),
             id: self.download.id,
             meter: self.meter.clone(),

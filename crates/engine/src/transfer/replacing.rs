@@ -153,8 +153,8 @@ async fn trash_what_is_left(path: PathBuf) -> Result<(), EngineError> {
 mod tests {
     use super::*;
     use crate::transfer::label::Label;
-    use crate::transfer::part_file::part_path;
     use haul_core::Resource;
+    use haul_core::filename::PartName;
 
     #[test]
     fn only_a_plain_file_that_is_whole_gives_way() {
@@ -185,7 +185,8 @@ mod tests {
     #[test]
     fn an_unfinished_file_stays_whoever_asked_for_it() {
         let folder = tempfile::tempdir().unwrap();
-        let (labelled, marked) = (part_path(folder.path(), "a"), part_path(folder.path(), "b"));
+        let (labelled, marked) =
+            (PartName::Plain.path(folder.path(), "a"), PartName::Plain.path(folder.path(), "b"));
         let part = PartFile::create(&labelled).unwrap().unwrap();
         assert!(!gives_way(&labelled), "somebody works on it");
         let resource = Resource { size: Some(1000), ..Resource::default() };

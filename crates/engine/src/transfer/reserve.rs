@@ -6,8 +6,8 @@ use haul_core::{Failure, LogEntry, Resource, filename};
 use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
 
-use super::part_file::{Found, PartFile, part_path};
-use super::start::Held;
+use super::held::{Held, Lies};
+use super::part_file::PartFile;
 use super::{Transfer, checksum, identity};
 use crate::files::{self, blocking};
 
@@ -56,24 +56,25 @@ async fn try_name(
             return Ok(None);
         }
     }
-    let part = part_path(&transfer.download.folder, name);
-    if !transfer.claims.claim(&part, transfer.download.id) {
+    // Hidden or not, who has one of the two has the name.
+    let parts = transfer.settings.borrow().part_name.paths(&transfer.download.folder, name);
+    if !transfer.claims.claim_all(&parts, transfer.download.id) {
         return Ok(None);
     }
     let (url, folder) = (transfer.download.url.clone(), transfer.download.folder.clone());
     let size = resource.size.unwrap_or(0);
-    let reserved = blocking(move || match PartFile::find(&part)? {
-        Found::Nothing => {
+    let reserved = blocking(move || match Held::find(&parts, &url, None)? {
+        Lies::Nothing => {
             // Before anything is made: a file that does not fit leaves nothing behind.
             files::check_space(&folder, size)?;
-            let made = PartFile::create(&part)?;
+            let made = PartFile::create(&parts[0])?;
             if let Some(made) = &made {
                 identity::mark_unfinished(made.file(), &url);
             }
             Ok(made.map(Reserved::New))
         }
-        Found::Free(part, label) => Ok(Held::of(part, label, &url, None).map(Reserved::Left)),
-        Found::Busy | Found::Foreign => Ok(None),
+        Lies::Ours(held) => Ok(Some(Reserved::Left(held))),
+        Lies::Busy | Lies::Others => Ok(None),
     })
     .await;
     if !matches!(reserved, Ok(Some(_))) {

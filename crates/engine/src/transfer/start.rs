@@ -11,12 +11,12 @@ use tokio::time::timeout;
 use url::Url;
 
 use super::grouped::Grouped;
-use super::label::Label;
+use super::held::{Held, Lies};
 use super::opening::Opening;
-use super::part_file::{Found, PartFile, part_path};
+use super::part_file::PartFile;
 use super::reserve::is_already_there;
 use super::small::{Gathered, Whole};
-use super::{Halt, Report, Transfer, identity};
+use super::{Halt, Report, Transfer};
 use crate::files;
 use crate::hosts::Permit;
 use crate::protocol::{Answer, Ask, RangeSource, Source};
@@ -51,13 +51,6 @@ pub struct Job {
     pub delay: Duration,
 }
 
-/// A part file that this transfer holds, and what it says of itself.
-#[derive(Debug)]
-pub struct Held {
-    pub part: PartFile,
-    pub label: Option<Label>,
-}
-
 /// Looks at the disk for all transfers of one engine that are about to begin.
 pub type Looks = Grouped<Look, Result<Seen, Failure>>;
 
@@ -68,8 +61,8 @@ pub struct Look {
     url: String,
     /// What the list says of the part file that it names: by that it is known again after the link was changed.
     resource: Option<Resource>,
-    /// None if it is another download's of this engine.
-    part: Option<PathBuf>,
+    /// Where its part file may lie; what is another download's of this engine is left out.
+    parts: Vec<PathBuf>,
     target: PathBuf,
 }
 
@@ -92,11 +85,10 @@ fn look(look: &Look) -> Result<Seen, Failure> {
     if !look.folder.is_dir() {
         files::make_folder(&look.folder)?;
     }
-    let found = look.part.as_deref().map(PartFile::find).transpose()?;
-    let (held, busy) = match found {
-        Some(Found::Free(part, label)) => (Held::of(part, label, &look.url, look.resource.as_ref()), false),
-        Some(Found::Busy) => (None, true),
-        Some(Found::Nothing | Found::Foreign) | None => (None, false),
+    let (held, busy) = match Held::find(&look.parts, &look.url, look.resource.as_ref())? {
+        Lies::Ours(held) => (Some(held), false),
+        Lies::Busy => (None, true),
+        Lies::Nothing | Lies::Others => (None, false),
     };
     Ok(Seen { held, busy, has_target: look.target.is_file() })
 }
@@ -160,36 +152,23 @@ pub async fn start(
     }
 }
 
-impl Held {
-    /// `part` if it is of the request for `url`, or holds what was `known` of it before its link was changed: by its label,
-    /// by its seal, or by the mark it was made with.
-    pub fn of(part: PartFile, label: Option<Label>, url: &str, known: Option<&Resource>) -> Option<Self> {
-        match label {
-            Some(label) => (label.url == url
-                || known
-                    .is_some_and(|known| known.is_same(&label.resource) || known.may_be(&label.resource)))
-            .then_some(Self { part, label: Some(label) }),
-            None => match identity::sealed(part.file(), url) {
-                Some(resource) => Some(Self { part, label: Some(Label::whole(url, &resource)) }),
-                None => identity::is_unfinished_of(part.file(), url).then_some(Self { part, label: None }),
-            },
-        }
-    }
-}
-
-/// The part file that the list names, or the one that an earlier run of the same request left under the likely name; and
-/// whether a file lies under that name.
+/// The part file that the list names, or the one that an earlier run of the same request left under the likely name, hidden
+/// or not; and whether a file lies under that name.
 async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, bool), Failure> {
     let folder = transfer.download.folder.clone();
     let (listed, name) = (transfer.download.part.clone(), transfer.likely_name(url));
-    let path = listed.clone().unwrap_or_else(|| part_path(&folder, &name));
+    let part_name = transfer.settings.borrow().part_name;
+    let mut parts = match &listed {
+        Some(path) => vec![path.clone()],
+        None => part_name.paths(&folder, &name).into(),
+    };
     // Two that look at the same part file would each find the other's lock on it.
-    let is_ours = transfer.claims.claim(&path, transfer.download.id);
+    parts.retain(|path| transfer.claims.claim(path, transfer.download.id));
     let look = || Look {
         folder: folder.clone(),
         url: transfer.download.url.clone(),
         resource: transfer.download.resource.clone().filter(|_| listed.is_some()),
-        part: is_ours.then(|| path.clone()),
+        parts: parts.clone(),
         target: folder.join(&name),
     };
     let mut looked = 0;
@@ -204,7 +183,7 @@ async fn find_held(transfer: &mut Transfer, url: &Url) -> Result<(Option<Held>, 
         }
         tokio::time::sleep(LOOK_AGAIN).await;
     };
-    if busy && listed.is_some() {
+    if busy && let Some(path) = listed {
         return Err(Failure::PartFileBusy { path });
     }
     // Without a label it may be anybody's that asked for the same: only what the list names is taken then.
@@ -286,51 +265,4 @@ fn whole_job(transfer: &Transfer, source: &Source, held: &mut Option<Held>) -> O
         ramp,
         delay,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_program_that_ended_between_seal_and_name_left_a_whole_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let resource = Resource { size: Some(1000), ..Resource::default() };
-        let part = PartFile::create(&path).unwrap().unwrap();
-        part.checkpoint(Label::whole("http://a/b", &resource)).unwrap();
-        identity::mark_sealed(part.file(), "http://a/b", &resource);
-        part.seal(1000).unwrap();
-        drop(part);
-        let Found::Free(part, None) = PartFile::find(&path).unwrap() else {
-            panic!("it has no label any more")
-        };
-        let held = Held::of(part, None, "http://a/b", None).unwrap();
-        assert_eq!(held.label.unwrap().received_bytes(), 1000);
-    }
-
-    #[test]
-    fn a_seal_goes_with_the_bytes_that_it_speaks_of() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let resource = Resource { size: Some(1000), ..Resource::default() };
-        let part = PartFile::create(&path).unwrap().unwrap();
-        identity::mark_sealed(part.file(), "http://a/b", &resource);
-        part.seal(1000).unwrap();
-        part.clear().unwrap();
-        // Of another version, whose size the server does not tell.
-        part.write_all_at(&[vec![2; 1000].into()], 0).unwrap();
-        assert!(Held::of(part, None, "http://a/b", None).is_none());
-    }
-
-    #[test]
-    fn a_part_file_of_another_request_is_nobodys() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = part_path(folder.path(), "a");
-        let part = PartFile::create(&path).unwrap().unwrap();
-        identity::mark_unfinished(part.file(), "http://a/b");
-        assert!(Held::of(part, None, "http://a/other", None).is_none());
-        let Found::Free(part, label) = PartFile::find(&path).unwrap() else { panic!("nobody holds it") };
-        assert!(Held::of(part, label, "http://a/b", None).is_some());
-    }
 }

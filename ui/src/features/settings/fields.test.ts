@@ -31,6 +31,7 @@ test("a setting is found by other people's words for it", () => {
   expect(found("threads")).toEqual(["connectionsPerDownload", "connectionsPerHost"]);
   expect(found("dark")).toEqual(["theme"]);
   expect(found("timeout")).toEqual(["connectTimeoutSecs", "stallTimeoutSecs"]);
+  expect(found("dotfile")).toEqual(["partName"]);
   expect(found("")).toHaveLength(fields.length);
   expect(found("nonsense")).toEqual([]);
 });

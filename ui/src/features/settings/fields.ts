@@ -58,6 +58,7 @@ export const table: Table = {
   whenNameTaken: { section: "downloads", control: { kind: "choice", from: "whenNameTaken" } },
   afterFinishing: { section: "downloads", control: { kind: "choice", from: "afterFinishing" } },
   whenDuplicate: { section: "downloads", control: { kind: "choice", from: "whenDuplicate" } },
+  partName: { section: "downloads", control: { kind: "choice", from: "partName" } },
   askForSpace: { section: "downloads", control: { kind: "toggle" } },
   serverChecksums: { section: "downloads", control: { kind: "toggle" } },
   markOrigin: { section: "downloads", control: { kind: "toggle" } },

@@ -19,6 +19,7 @@ export const defaults: Settings = {
   userAgent: "Haul/0.1.0",
   proxy: { kind: "system" },
   markOrigin: true,
+  partName: "plain",
   askForSpace: false,
   serverChecksums: true,
   pauseOnBattery: "never",

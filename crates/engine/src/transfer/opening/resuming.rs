@@ -8,11 +8,12 @@ use std::sync::Arc;
 use super::{Opening, refuse_web_page};
 use crate::files::blocking;
 use crate::protocol::{Answer, Ask};
+use crate::transfer::held::Held;
 use crate::transfer::label::Label;
 use crate::transfer::meter::UNKNOWN_SIZE;
 use crate::transfer::overlap;
 use crate::transfer::part_file::PartFile;
-use crate::transfer::start::{Held, Start};
+use crate::transfer::start::Start;
 use crate::transfer::{Halt, Report};
 
 impl Opening<'_> {

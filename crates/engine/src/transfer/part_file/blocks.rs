@@ -153,12 +153,12 @@ impl PartFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::transfer::part_file::part_path;
+    use haul_core::filename::PartName;
 
     #[test]
     fn what_grew_while_it_was_read_is_lost_with_what_is_damaged() {
         let folder = tempfile::tempdir().unwrap();
-        let part = PartFile::create(&part_path(folder.path(), "a")).unwrap().unwrap();
+        let part = PartFile::create(&PartName::Plain.path(folder.path(), "a")).unwrap().unwrap();
         part.write_all_at(&[vec![1; 1000].into()], 0).unwrap();
         let before = part.ledger().hashes();
         part.write_all_at(&[vec![2; 500].into()], 1000).unwrap();

@@ -8,9 +8,9 @@ mod disk;
 
 use super::*;
 use crate::transfer::finish::{FETCHED_AGAIN, seal_and_name};
+use crate::transfer::held::Held;
 use crate::transfer::label::HEAD;
 use crate::transfer::publisher::{Parcel, publish_all};
-use crate::transfer::start::Held;
 use crate::transfer::{identity, recorder};
 use bytes::Bytes;
 use disk::Disk;
@@ -95,7 +95,7 @@ impl Schedule {
     }
 
     fn path(&self) -> PathBuf {
-        part_path(self.folder.path(), NAME)
+        PartName::Plain.path(self.folder.path(), NAME)
     }
 
     /// One run of the program, to its end; that may be a sync that fails. Gives what it had the disk do.

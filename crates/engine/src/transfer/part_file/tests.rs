@@ -31,7 +31,7 @@ fn found(path: &Path) -> Option<Label> {
 #[test]
 fn the_latest_label_counts_and_a_torn_one_leaves_the_other() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..10);
     part.checkpoint(resumable(1000)).unwrap();
     write(&part, 10..20);
@@ -46,7 +46,7 @@ fn the_latest_label_counts_and_a_torn_one_leaves_the_other() {
 #[test]
 fn a_part_file_is_locked_against_others() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = PartFile::create(&path).unwrap().unwrap();
     assert!(PartFile::create(&path).unwrap().is_none());
     assert!(matches!(PartFile::find(&path).unwrap(), Found::Busy));
@@ -58,7 +58,7 @@ fn a_part_file_is_locked_against_others() {
 fn a_link_is_not_followed() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("precious"), "x").unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     std::os::unix::fs::symlink(folder.path().join("precious"), &path).unwrap();
     assert!(matches!(PartFile::find(&path).unwrap(), Found::Foreign));
     assert!(PartFile::create(&path).unwrap().is_none());
@@ -67,7 +67,7 @@ fn a_link_is_not_followed() {
 #[test]
 fn sealing_leaves_just_the_file() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = PartFile::create(&path).unwrap().unwrap();
     part.write_all_at(&[vec![1; 600].into(), vec![2; 400].into()], 0).unwrap();
     part.checkpoint(label(std::slice::from_ref(&(0..1000)))).unwrap();
@@ -82,7 +82,7 @@ fn a_file_that_somebody_cut_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let piece = || [bytes::Bytes::from(vec![1; 400])];
     let gone = |path: &Path| Failure::PartFileGone { path: path.to_owned() };
-    let path = part_path(folder.path(), "labelled");
+    let path = PartName::Plain.path(folder.path(), "labelled");
     let part = PartFile::create(&path).unwrap().unwrap();
     part.checkpoint(label(&[])).unwrap();
     part.write_all_at(&piece(), 0).unwrap();
@@ -92,7 +92,7 @@ fn a_file_that_somebody_cut_is_noticed() {
     assert_eq!(part.checkpoint(label(&[0..400, 600..1000])), Err(gone(&path)));
     assert_eq!(part.seal(1000), Err(gone(&path)));
 
-    let path = part_path(folder.path(), "unlabelled");
+    let path = PartName::Plain.path(folder.path(), "unlabelled");
     let part = PartFile::create(&path).unwrap().unwrap();
     part.write_all_at(&piece(), 0).unwrap();
     part.file.set_len(100).unwrap();
@@ -102,7 +102,7 @@ fn a_file_that_somebody_cut_is_noticed() {
 #[test]
 fn after_a_failed_sync_nothing_is_trusted_any_more() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..10);
     part.checkpoint(resumable(1000)).unwrap();
     write(&part, 10..20);
@@ -118,7 +118,7 @@ fn after_a_failed_sync_nothing_is_trusted_any_more() {
 #[test]
 fn what_was_finished_between_opening_and_locking_is_let_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let file = OpenOptions::new().write(true).create_new(true).open(&path).unwrap();
     let part = PartFile::over(file, &path);
     std::fs::rename(&path, folder.path().join("a")).unwrap();
@@ -129,7 +129,7 @@ fn what_was_finished_between_opening_and_locking_is_let_alone() {
 #[test]
 fn a_label_that_does_not_fit_is_an_error_and_no_endless_loop() {
     let folder = tempfile::tempdir().unwrap();
-    let part = PartFile::create(&part_path(folder.path(), "a")).unwrap().unwrap();
+    let part = PartFile::create(&PartName::Plain.path(folder.path(), "a")).unwrap().unwrap();
     let long = Label { url: "x".repeat(1 << 20), ..label(&[]) };
     assert!(part.checkpoint(long).is_err());
 }
@@ -137,7 +137,7 @@ fn a_label_that_does_not_fit_is_an_error_and_no_endless_loop() {
 #[test]
 fn a_removed_or_replaced_file_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = PartFile::create(&path).unwrap().unwrap();
     std::fs::remove_file(&path).unwrap();
     assert!(part.checkpoint(label(&[])).is_err());
@@ -156,7 +156,7 @@ fn resumable(size: u64) -> Label {
 #[test]
 fn what_was_written_is_found_again_with_its_hashes() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..3 * MIB / 2);
     write(&part, 2 * MIB..4 * MIB + 10);
     assert_eq!(part.checkpoint(resumable(5 * MIB)).unwrap(), 7 * MIB / 2 + 10);
@@ -174,7 +174,7 @@ fn what_was_written_is_found_again_with_its_hashes() {
 #[test]
 fn what_the_disk_changed_is_found_and_does_not_count_any_more() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..4 * MIB + 10);
     part.checkpoint(resumable(5 * MIB)).unwrap();
     for at in [MIB + 7, 4 * MIB] {
@@ -193,7 +193,7 @@ fn what_the_disk_changed_is_found_and_does_not_count_any_more() {
 #[test]
 fn a_table_older_than_its_label_costs_blocks_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..4 * MIB);
     part.checkpoint(resumable(5 * MIB)).unwrap();
     let table = 5 * MIB + SLOTS * SLOT;
@@ -206,7 +206,7 @@ fn a_table_older_than_its_label_costs_blocks_and_nothing_else() {
 #[test]
 fn a_mark_counts_until_it_is_torn_and_then_the_checkpoint_before_it() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..10);
     part.mark(resumable(1000)).unwrap();
     assert!(part.read_label().unwrap().is_none(), "before the first checkpoint there is no room for it");
@@ -223,7 +223,7 @@ fn a_mark_counts_until_it_is_torn_and_then_the_checkpoint_before_it() {
 #[test]
 fn a_mark_ahead_of_its_data_costs_what_is_not_there() {
     let folder = tempfile::tempdir().unwrap();
-    let path = part_path(folder.path(), "a");
+    let path = PartName::Plain.path(folder.path(), "a");
     let part = written(&path, 0..2 * MIB);
     part.checkpoint(resumable(5 * MIB)).unwrap();
     write(&part, 2 * MIB..4 * MIB);

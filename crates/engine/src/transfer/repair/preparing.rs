@@ -1,6 +1,7 @@
 //! The damaged file is read, and what is good of it becomes the beginning of a part file.
 
-use haul_core::{Compared, DownloadId, Failure, Finding, Resource, filename};
+use haul_core::filename::{self, PartName};
+use haul_core::{Compared, DownloadId, Failure, Finding, Resource};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
@@ -9,12 +10,12 @@ use super::{Seen, remove};
 use crate::files;
 use crate::transfer::claims::Claims;
 use crate::transfer::finished::{self, Known, Reading};
+use crate::transfer::held::{Held, Lies};
 use crate::transfer::identity;
 use crate::transfer::label::Label;
 use crate::transfer::leftover;
 use crate::transfer::meter::Meter;
-use crate::transfer::part_file::{Found, PartFile, part_path};
-use crate::transfer::start::Held;
+use crate::transfer::part_file::PartFile;
 
 /// Part files that are tried if other programs' lie under the likely name.
 const MOST_NAMES: u32 = 1000;
@@ -38,6 +39,8 @@ pub struct Preparing {
     pub resource: Resource,
     /// The part file that the list names.
     pub listed: Option<PathBuf>,
+    /// How a new one is called.
+    pub part_name: PartName,
     pub claims: Claims,
     pub id: DownloadId,
     pub meter: Arc<Meter>,
@@ -92,30 +95,29 @@ impl Preparing {
     fn find_part(&self) -> Result<(PartFile, bool), Failure> {
         let folder = self.path.parent().unwrap_or(Path::new("/"));
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let candidates = (0..MOST_NAMES).map(|number| part_path(folder, &filename::numbered(&name, number)));
-        for path in self.listed.clone().into_iter().chain(candidates) {
-            if !self.claims.claim(&path, self.id) {
+        let listed = self.listed.iter().map(|path| vec![path.clone()]);
+        let candidates = (0..MOST_NAMES)
+            .map(|number| self.part_name.paths(folder, &filename::numbered(&name, number)).into());
+        for paths in listed.chain(candidates) {
+            if !self.claims.claim_all(&paths, self.id) {
                 continue;
             }
-            match PartFile::find(&path)? {
-                Found::Nothing => {
-                    if let Some(part) = PartFile::create(&path)? {
+            match Held::find(&paths, &self.url, Some(&self.resource))? {
+                Lies::Nothing => {
+                    if let Some(part) = PartFile::create(&paths[0])? {
                         identity::mark_unfinished(part.file(), &self.url);
                         return Ok((part, false));
                     }
                 }
-                Found::Free(part, label) => match Held::of(part, label, &self.url, Some(&self.resource)) {
-                    Some(Held { part, label: Some(_) }) => return Ok((part, true)),
-                    Some(Held { part, label: None }) => {
-                        part.clear()?;
-                        return Ok((part, false));
-                    }
-                    None => {}
-                },
-                Found::Busy if self.listed.as_ref() == Some(&path) => {
-                    return Err(Failure::PartFileBusy { path });
+                Lies::Ours(Held { part, label: Some(_) }) => return Ok((part, true)),
+                Lies::Ours(Held { part, label: None }) => {
+                    part.clear()?;
+                    return Ok((part, false));
                 }
-                Found::Busy | Found::Foreign => {}
+                Lies::Busy if self.listed.iter().eq(&paths) => {
+                    return Err(Failure::PartFileBusy { path: paths[0].clone() });
+                }
+                Lies::Busy | Lies::Others => {}
             }
             self.claims.release(self.id);
         }
@@ -125,8 +127,8 @@ impl Preparing {
     /// The program may have ended between the exchange of the two names and the removal of what was damaged.
     fn remove_leftovers(&self) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let likely = part_path(self.path.parent().unwrap_or(Path::new("/")), &name);
-        for path in self.listed.iter().chain([&likely]) {
+        let likely = self.part_name.paths(self.path.parent().unwrap_or(Path::new("/")), &name);
+        for path in self.listed.iter().chain(&likely) {
             if self.claims.claim(path, self.id) {
                 leftover::remove(path, &self.url, None);
             }
@@ -137,6 +139,7 @@ impl Preparing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transfer::part_file::Found;
     use crate::transfer::positioned;
     use haul_core::Validator;
     use haul_core::ledger::{self, BLOCK};
@@ -158,6 +161,7 @@ mod tests {
                 ..Resource::default()
             },
             listed: None,
+            part_name: PartName::Plain,
             claims: Claims::default(),
             id: DownloadId(1),
             meter: Arc::new(Meter::new(0)),

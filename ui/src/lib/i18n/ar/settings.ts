@@ -82,6 +82,10 @@ export const settings: Messages["settings"] = {
       "تسجيل مصدر الملفات",
       "ترى برامج مكافحة الفيروسات وسطح المكتب أن الملف من الويب، ومن أي موقع جاء.",
     ),
+    partName: words(
+      "الملفات غير المكتملة",
+      "اسم الملف إلى أن يكتمل. إذا بدأ الاسم بنقطة فلا تعرضه معظم برامج إدارة الملفات. وما بدأ تنزيله يحتفظ باسمه.",
+    ),
     askForSpace: words(
       "حجز المساحة على القرص",
       "عند بدء ملف تُحجز مساحته كلها على القرص كي لا يمتلئ في أثناء ذلك. وما أُوقف مؤقتًا يحتفظ بمساحته أيضًا.",
@@ -153,6 +157,7 @@ export const settings: Messages["settings"] = {
     proxy: "بروكسي وسيط socks http نفق vpn https_proxy no_proxy",
     userAgent: "متصفح هوية http user agent",
     markOrigin: "مصدر منشأ حجر منطقة سمة أمان",
+    partName: "part جزء جزئي مؤقت لاحقة امتداد مخفي إخفاء نقطة غير مرئي اسم",
     askForSpace: "تخصيص مسبق حجز مساحة قرص ممتلئ",
     serverChecksums: "تحقق سلامة بصمة تجزئة هاش sha256 sha256sums md5 metalink",
     whenClosed: "علبة خلفية خروج إنهاء",
@@ -176,6 +181,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "مضغوطة", normal: "عادية", touch: "مناسبة للمس" },
     folderSorting: { off: "بلا فرز", byKind: "حسب النوع", byRules: "حسب القواعد" },
     whenNameTaken: { number: "إضافة رقم", replace: "استبدال الملف القديم ونقله إلى سلة المهملات" },
+    partName: { plain: name("name.part"), hidden: `${name(".name.part")}، مخفي` },
     afterFinishing: { notify: "إشعاري", show: "إظهاره في مجلده", open: "فتحه", nothing: "لا شيء" },
     whenDuplicate: {
       ask: "سؤالي",

@@ -85,6 +85,10 @@ export const settings: Messages["settings"] = {
       "Herkunft an Dateien vermerken",
       "Virenscanner und Desktop sehen, dass eine Datei aus dem Netz ist und von welcher Seite.",
     ),
+    partName: words(
+      "Unfertige Dateien",
+      "Wie eine Datei heißt, bis sie vollständig ist. Mit einem Punkt am Anfang zeigen die meisten Dateimanager sie nicht an. Was begonnen hat, behält seinen Namen.",
+    ),
     askForSpace: words(
       "Platz auf der Platte vorab belegen",
       "Wenn eine Datei beginnt, wird ihr ganzer Platz auf der Platte belegt, damit diese inzwischen nicht voll wird. Auch Angehaltenes behält seinen Platz.",
@@ -150,6 +154,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http tunnel vpn https_proxy no_proxy",
     userAgent: "browser kennung http",
     markOrigin: "herkunft quarantäne zone attribut sicherheit",
+    partName: "part teil teilweise unvollständig temporär endung versteckt verbergen ausblenden punkt unsichtbar name",
     askForSpace: "vorbelegen reservieren speicherplatz platte voll",
     serverChecksums: "prüfen unversehrt hash digest sha256 sha256sums md5 metalink",
     whenClosed: "tray hintergrund beenden",
@@ -173,6 +178,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Kompakt", normal: "Mittel", touch: "Für Finger" },
     folderSorting: { off: "Aus", byKind: "Nach Art", byRules: "Nach Regeln" },
     whenNameTaken: { number: "Eine Nummer anhängen", replace: "Die alte Datei ersetzen; sie kommt in den Papierkorb" },
+    partName: { plain: "Name.part", hidden: ".Name.part, versteckt" },
     afterFinishing: { notify: "Mir Bescheid sagen", show: "Im Ordner zeigen", open: "Öffnen", nothing: "Nichts" },
     whenDuplicate: {
       ask: "Mich fragen",

@@ -79,6 +79,10 @@ export const settings = {
       "Mark where files come from",
       "Virus scanners and the desktop see that a file is from the web, and from which site.",
     ),
+    partName: words(
+      "Unfinished files",
+      "What a file is called until it is complete. With a dot in front, most file managers do not show it. What has begun keeps its name.",
+    ),
     askForSpace: words(
       "Ask the disk for the space",
       "When a file begins, its whole space is taken on the disk, so that it cannot become full meanwhile. What is paused keeps its space, too.",
@@ -144,6 +148,7 @@ export const settings = {
     proxy: "socks http tunnel vpn https_proxy no_proxy",
     userAgent: "browser identity http",
     markOrigin: "origin quarantine zone attribute security",
+    partName: "part partial incomplete temporary temp extension suffix hidden hide dotfile invisible name",
     askForSpace: "preallocate allocate reserve fallocate full disk room",
     serverChecksums: "verify integrity hash digest sha256 sha256sums md5 metalink",
     whenClosed: "tray background exit quit",
@@ -167,6 +172,7 @@ export const settings = {
     density: { compact: "Compact", normal: "Normal", touch: "For fingers" },
     folderSorting: { off: "Off", byKind: "By kind", byRules: "By rules" },
     whenNameTaken: { number: "Add a number", replace: "Replace the old file; it goes to the trash" },
+    partName: { plain: "name.part", hidden: ".name.part, hidden" },
     afterFinishing: { notify: "Notify me", show: "Show it in its folder", open: "Open it", nothing: "Nothing" },
     whenDuplicate: {
       ask: "Ask me",

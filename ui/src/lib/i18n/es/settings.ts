@@ -91,6 +91,10 @@ export const settings: Messages["settings"] = {
       "Marcar el origen de los archivos",
       "Los antivirus y el escritorio ven que un archivo viene de la web, y de qué sitio.",
     ),
+    partName: words(
+      "Archivos sin terminar",
+      "Cómo se llama un archivo hasta que está completo. Con un punto delante, la mayoría de los gestores de archivos no lo muestran. Lo que ha empezado conserva su nombre.",
+    ),
     askForSpace: words(
       "Reservar el espacio en el disco",
       "Al empezar un archivo se ocupa todo su espacio en el disco, para que no se llene mientras tanto. Lo que está en pausa también conserva su espacio.",
@@ -156,6 +160,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http túnel vpn https_proxy no_proxy",
     userAgent: "user agent navegador identidad http",
     markOrigin: "procedencia cuarentena zona atributo seguridad",
+    partName: "part parcial incompleto temporal extensión sufijo oculto ocultar esconder punto invisible nombre",
     askForSpace: "preasignar asignar reservar espacio disco lleno",
     serverChecksums: "verificar integridad hash resumen sha256 sha256sums md5 metalink",
     whenClosed: "bandeja segundo plano salir",
@@ -179,6 +184,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Compacta", normal: "Normal", touch: "Táctil" },
     folderSorting: { off: "Desactivada", byKind: "Por tipo", byRules: "Según las reglas" },
     whenNameTaken: { number: "Añadir un número", replace: "Reemplazar el archivo antiguo, que va a la papelera" },
+    partName: { plain: "nombre.part", hidden: ".nombre.part, oculto" },
     afterFinishing: { notify: "Avisarme", show: "Mostrar en la carpeta", open: "Abrir", nothing: "Nada" },
     whenDuplicate: {
       ask: "Preguntarme",

@@ -91,6 +91,10 @@ export const settings: Messages["settings"] = {
       "Marquer l’origine des fichiers",
       "Les antivirus et le bureau voient qu’un fichier vient du Web, et de quel site.",
     ),
+    partName: words(
+      "Fichiers inachevés",
+      "Le nom d’un fichier jusqu’à ce qu’il soit complet. Avec un point devant, la plupart des gestionnaires de fichiers ne l’affichent pas. Ce qui a commencé garde son nom.",
+    ),
     askForSpace: words(
       "Réserver la place sur le disque",
       "Quand un fichier commence, toute sa place est prise sur le disque, pour qu’il ne se remplisse pas entre-temps. Ce qui est en pause garde aussi sa place.",
@@ -162,6 +166,7 @@ export const settings: Messages["settings"] = {
     proxy: "mandataire socks http tunnel vpn https_proxy no_proxy",
     userAgent: "user agent navigateur identité http",
     markOrigin: "provenance quarantaine zone attribut sécurité",
+    partName: "part partiel incomplet temporaire extension suffixe caché cacher masquer point invisible nom",
     askForSpace: "préallouer allouer réserver espace disque plein",
     serverChecksums: "vérifier intégrité hash empreinte sha256 sha256sums md5 metalink",
     whenClosed: "zone de notification arrière-plan quitter",
@@ -185,6 +190,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Compacte", normal: "Normale", touch: "Tactile" },
     folderSorting: { off: "Désactivé", byKind: "Par type", byRules: "Selon les règles" },
     whenNameTaken: { number: "Ajouter un numéro", replace: "Remplacer l’ancien fichier ; il va à la corbeille" },
+    partName: { plain: "nom.part", hidden: ".nom.part, caché" },
     afterFinishing: { notify: "M’avertir", show: "L’afficher dans son dossier", open: "L’ouvrir", nothing: "Rien" },
     whenDuplicate: {
       ask: "Me demander",

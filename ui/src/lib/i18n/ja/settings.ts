@@ -82,6 +82,10 @@ export const settings: Messages["settings"] = {
       "ファイルの入手元を記録",
       "Web から入手したファイルであることと入手元のサイトを、ウイルス対策ソフトやデスクトップが判別できるようにします。",
     ),
+    partName: words(
+      "未完了のファイル",
+      "ファイルがそろうまでの名前です。先頭にドットがあると、多くのファイルマネージャーには表示されません。開始済みのものは今の名前のままです。",
+    ),
     askForSpace: words(
       "ディスクの領域を先に確保",
       "ファイルの開始時に全体の領域をディスクに確保し、途中で空きがなくなるのを防ぎます。一時停止中のものも領域を保持します。",
@@ -150,6 +154,7 @@ export const settings: Messages["settings"] = {
     proxy: "プロキシー socks http トンネル vpn https_proxy no_proxy",
     userAgent: "ブラウザー 識別 http user agent",
     markOrigin: "出所 隔離 ゾーン 属性 セキュリティ",
+    partName: "part 部分 不完全 一時ファイル 拡張子 隠しファイル 非表示 ドット 見えない 名前",
     askForSpace: "事前割り当て 予約 ディスク 空き 容量不足",
     serverChecksums: "検証 整合性 ハッシュ ダイジェスト sha256 sha256sums md5 metalink",
     whenClosed: "トレイ 通知領域 バックグラウンド 終了 閉じる",
@@ -173,6 +178,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "コンパクト", normal: "標準", touch: "タッチ操作向け" },
     folderSorting: { off: "オフ", byKind: "種類に従う", byRules: "ルールに従う" },
     whenNameTaken: { number: "番号を付ける", replace: "古いファイルを置き換え、ごみ箱に移動" },
+    partName: { plain: "名前.part", hidden: ".名前.part、隠しファイル" },
     afterFinishing: { notify: "通知する", show: "フォルダーに表示", open: "開く", nothing: "何もしない" },
     whenDuplicate: {
       ask: "確認する",

@@ -88,6 +88,10 @@ export const settings: Messages["settings"] = {
       "Marcar de onde vêm os arquivos",
       "O antivírus e a área de trabalho veem que um arquivo é da web, e de que site.",
     ),
+    partName: words(
+      "Arquivos incompletos",
+      "Como um arquivo se chama até ficar completo. Com um ponto na frente, a maioria dos gerenciadores de arquivos não o mostra. O que já começou mantém o seu nome.",
+    ),
     askForSpace: words(
       "Reservar o espaço no disco",
       "Quando um arquivo começa, todo o seu espaço é ocupado no disco, para que ele não encha nesse meio-tempo. O que está pausado também mantém o seu espaço.",
@@ -153,6 +157,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http túnel vpn https_proxy no_proxy",
     userAgent: "user agent navegador identidade http",
     markOrigin: "origem quarentena zona atributo segurança",
+    partName: "part parcial inacabado temporário extensão sufixo oculto ocultar esconder ponto invisível nome",
     askForSpace: "pré-alocar alocar reservar espaço disco cheio",
     serverChecksums: "checksum integridade hash sha256 sha256sums md5 metalink",
     whenClosed: "bandeja segundo plano sair",
@@ -176,6 +181,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "Compacta", normal: "Normal", touch: "Para os dedos" },
     folderSorting: { off: "Desativado", byKind: "Por tipo", byRules: "Por regras" },
     whenNameTaken: { number: "Acrescentar um número", replace: "Substituir o arquivo antigo, que vai para a lixeira" },
+    partName: { plain: "nome.part", hidden: ".nome.part, oculto" },
     afterFinishing: { notify: "Avisar", show: "Mostrar na pasta", open: "Abrir", nothing: "Nada" },
     whenDuplicate: {
       ask: "Perguntar",

@@ -70,6 +70,10 @@ export const settings: Messages["settings"] = {
     proxy: words("代理", "通过哪个代理连接服务器。任务可以单独设置代理。"),
     userAgent: words("用户代理", "Haul 向服务器表明身份时使用的名称。"),
     markOrigin: words("标记文件来源", "让杀毒软件和桌面环境知道文件来自网络以及来自哪个网站。"),
+    partName: words(
+      "未完成的文件",
+      "文件下载完整之前的名称。以点开头时，大多数文件管理器不会显示它。已开始的任务保留原来的名称。",
+    ),
     askForSpace: words(
       "预先占用磁盘空间",
       "文件开始下载时就在磁盘上占用全部空间，以免中途空间不足。暂停的任务也会保留其空间。",
@@ -129,6 +133,7 @@ export const settings: Messages["settings"] = {
     proxy: "socks http 隧道 vpn https_proxy no_proxy 代理服务器",
     userAgent: "浏览器 标识 user agent http",
     markOrigin: "来源 隔离 区域 属性 安全",
+    partName: "part 部分 不完整 临时 扩展名 后缀 隐藏 点 不可见 名称",
     askForSpace: "预分配 分配 预留 磁盘 空间 已满",
     serverChecksums: "校验 完整性 哈希 散列 sha256 sha256sums md5 metalink",
     whenClosed: "托盘 后台 退出",
@@ -152,6 +157,7 @@ export const settings: Messages["settings"] = {
     density: { compact: "紧凑", normal: "标准", touch: "触控" },
     folderSorting: { off: "关", byKind: "按类型", byRules: "按规则" },
     whenNameTaken: { number: "添加编号", replace: "替换旧文件，旧文件移到回收站" },
+    partName: { plain: "文件名.part", hidden: ".文件名.part，隐藏" },
     afterFinishing: { notify: "通知我", show: "在文件夹中显示", open: "打开文件", nothing: "不执行任何操作" },
     whenDuplicate: {
       ask: "询问我",
