@@ -127,7 +127,10 @@ impl Nginx {
         self.child.wait().unwrap();
         change(self.home.path());
         self.child = start(self.home.path(), self.ports);
-        assert!(answers(&mut self.child, self.ports.plain, self.home.path()).await, "nginx does not start again");
+        assert!(
+            answers(&mut self.child, self.ports.plain, self.home.path()).await,
+            "nginx does not start again"
+        );
     }
 
     /// Another version of a file; its time stamp is that of a later day.
