@@ -180,14 +180,24 @@ export async function sort() {
   return { median: median(spent), worst: worst(spent) };
 }
 
-/** The add dialog, and ten thousand links pasted into it: how long, and how long nothing else could be done meanwhile. */
+/** The add dialog, the first time and once more, and ten thousand links pasted into it: how long, and how long nothing else could be
+ *  done meanwhile. */
 export async function paste() {
-  const opened = await takes(
-    () => get("add-button").click(),
-    () => get("add-text"),
-  );
+  const opens = () =>
+    takes(
+      () => get("add-button").click(),
+      () => get("add-text"),
+    );
+  const opened = await opens();
+  get("add-cancel").click();
+  await until(() => !get("add-text"));
+  const openedAgain = await opens();
   const links = Array.from({ length: 10_000 }, (_, n) => `https://mirror${n % 97}.example.org/pub/file-${n}.iso`);
-  return { opened, ...(await takesPasted(links.join("\n"), () => get("add-confirm").dataset.count === "10000")) };
+  return {
+    opened,
+    openedAgain,
+    ...(await takesPasted(links.join("\n"), () => get("add-confirm").dataset.count === "10000")),
+  };
 }
 
 /** Ten megabytes into the dialog that is open: until they are searched, and how long nothing else could be done meanwhile. The last of all. */

@@ -30,10 +30,18 @@ export async function measure({ rows, programs, seconds }) {
   await withWindow({ rows: 1000, programs }, async (window) => {
     await window.run(page.started);
     await new Promise((done) => setTimeout(done, 2000));
-    found.idle = await load(window.processes(), seconds);
+    found.idle = await idle(window, seconds);
     found.memoryOf1000 = memory(window.processes());
   });
   return { ...found, ...(await active({ rows, programs, seconds })) };
+}
+
+/** The median of several: a web view tidies up now and then. */
+async function idle(window, seconds) {
+  const loads = [];
+  for (let turn = 0; turn < 3; turn += 1) loads.push(await load(window.processes(), seconds));
+  const used = (one) => Object.values(one).reduce((sum, share) => sum + share, 0);
+  return loads.sort((one, other) => used(one) - used(other))[1];
 }
 
 /** Fifty downloads that come slowly, seen by the window. */
