@@ -9,6 +9,7 @@
     reason = "a test bed that breaks stops its test"
 )]
 
+mod aria2;
 mod bed;
 mod certificates;
 mod clock;
@@ -24,6 +25,7 @@ mod python;
 mod server;
 mod watch;
 
+pub use aria2::{Aria2, LeftByAria2};
 pub use bed::{Haul, HaulBuilder};
 pub use clock::SetClock;
 pub use disk::{SmallDisk, has_own_mounts, may_mount, rerun_as_root, rerun_with_own_mounts};

@@ -51,6 +51,7 @@ mod small;
 mod statistics;
 mod sums;
 mod tags;
+mod taken_over;
 mod trusted;
 mod undo;
 mod unnamed;

@@ -70,7 +70,8 @@ pub struct GetArgs {
     pub renew: Option<PathBuf>,
 
     /// File with one URL a line, `-` for standard input. `#` begins a comment; lines that begin with a blank are options
-    /// of the URL above, as in aria2: out=, dir=, header=, checksum=. Tabs stand between a URL and its mirrors
+    /// of the URL above, as in aria2: out=, dir=, header=, checksum=. Tabs stand between a URL and its mirrors. In a session
+    /// that aria2 saved, what aria2 has of a file is used too
     #[arg(short, long, value_name = "FILE")]
     pub input_file: Option<PathBuf>,
 

@@ -196,9 +196,11 @@ fn download(
             header => headers.push(header),
         }
     }
+    let folder = absolute(&folder)?;
     let options = Options {
         name,
         headers,
+        begun_in: entry.begun.then(|| folder.clone()),
         connections: args.connections,
         limit: args.limit_rate.filter(|limit| *limit > 0),
         checksum: entry.checksum.clone().or_else(|| args.checksum.clone()),
@@ -206,7 +208,7 @@ fn download(
         when_changed: WhenChanged::StartOver,
         ..Options::default()
     };
-    Ok(NewDownload { folder: Some(absolute(&folder)?), options, ..NewDownload::of(&entry.url) })
+    Ok(NewDownload { folder: Some(folder), options, ..NewDownload::of(&entry.url) })
 }
 
 /// What an unfinished file will be called; it may be named as it is called now, which shells fill in.

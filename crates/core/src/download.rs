@@ -99,6 +99,9 @@ pub struct Options {
     pub note: Option<String>,
     /// Over which proxy it comes; none: as in the settings.
     pub proxy: Option<Proxy>,
+    /// The folder in which aria2 may have begun it: what it has there is taken over, once the server was found to have the same.
+    /// None: it begins at byte 0.
+    pub begun_in: Option<PathBuf>,
     /// What rules decided, in place of the person; none: they have no say. Never taken from who adds a download.
     #[cfg_attr(feature = "specta", specta(skip))]
     pub ruled: Option<Box<Ruled>>,
@@ -144,6 +147,9 @@ impl Options {
         }
         if self.proxy.as_ref().is_some_and(|proxy| !proxy.is_usable()) {
             return invalid("proxy");
+        }
+        if self.begun_in.as_ref().is_some_and(|folder| !folder.is_absolute()) {
+            return invalid("begunIn");
         }
         Ok(())
     }

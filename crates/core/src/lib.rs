@@ -72,7 +72,7 @@ pub use feed::Feed;
 pub use filter::{Facet, Facets, Filter, Group, Grouping, Sort, SortKey, StatusFilter};
 pub use history::SpeedHistory;
 pub use kind::{Kind, KindEdit, Kinds};
-pub use log::{Caution, ChecksumSource, LogEntry, LogLine, StartOverReason, ToldLine};
+pub use log::{Caution, ChecksumSource, LogEntry, LogLine, NotTakenOver, StartOverReason, ToldLine};
 pub use order::Move;
 pub use outlook::{Outlook, Placed, Said, Wanted};
 pub use page::Page;

@@ -24,6 +24,8 @@ pub struct Entry {
     pub connections: Option<u32>,
     /// It was not to go on by itself.
     pub paused: bool,
+    /// That program may have some of it in its folder.
+    pub begun: bool,
 }
 
 impl Entry {
@@ -43,6 +45,7 @@ impl Entry {
             connections: self.connections,
             checksum: self.checksum,
             mirrors: self.mirrors.into_iter().filter(follows).collect(),
+            begun_in: folder.clone().filter(|_| self.begun),
             ..Options::default()
         };
         options.check().ok()?;
@@ -85,6 +88,15 @@ mod tests {
         // Which bytes are asked for is Haul's business.
         assert_eq!(found.options.headers, [("Referer".to_owned(), "https://a.org/".to_owned())]);
         assert!(found.paused);
+    }
+
+    #[test]
+    fn what_a_program_has_of_it_is_where_that_program_puts_it() {
+        let begun_in = |list| download(list).unwrap().options.begun_in;
+        assert_eq!(begun_in("https://a.org/1\n gid=1\n"), Some("/home/ada/aria2".into()));
+        assert_eq!(begun_in("https://a.org/1\n gid=1\n dir=/srv\n out=b/c"), Some("/srv/b".into()));
+        assert_eq!(begun_in("https://a.org/1\n gid=1\n dir=here"), None, "where that is only it knows");
+        assert_eq!(begun_in("https://a.org/1\n dir=/srv"), None, "a person wrote this list");
     }
 
     #[test]

@@ -78,6 +78,15 @@ pub enum LogEntry {
         #[cfg_attr(feature = "specta", specta(type = u32))]
         received: u64,
     },
+    /// So much of it was aria2's, and is used from now on.
+    TakenOver {
+        #[cfg_attr(feature = "specta", specta(type = u32))]
+        bytes: u64,
+    },
+    /// What aria2 has of it is not used; begins at byte 0.
+    NotTakenOver {
+        reason: NotTakenOver,
+    },
     /// The disk does not hold these any more as they were written: they are fetched again.
     Damaged {
         #[cfg_attr(feature = "specta", specta(type = u32))]
@@ -226,6 +235,21 @@ pub enum StartOverReason {
     WrongChecksum,
     /// The person asked for it.
     Asked,
+}
+
+/// Why what another program has of a file is of no use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum NotTakenOver {
+    /// Its record of what it has is damaged, or does not fit its file.
+    BadRecord,
+    /// Its file, or the record, cannot be read.
+    Unreadable,
+    /// The server has another file: by its size or by its bytes.
+    OtherFile,
+    /// The server cannot continue.
+    NotResumable,
 }
 
 #[cfg(test)]

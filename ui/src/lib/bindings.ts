@@ -639,6 +639,10 @@ export type LogEntry = { kind: "added" } | { kind: "started" } |
 { kind: "trusted"; host: string; sha256: string } | 
 /**  Goes on from the bytes that were kept. */
 { kind: "resumed"; received: number } | 
+/**  So much of it was aria2's, and is used from now on. */
+{ kind: "takenOver"; bytes: number } | 
+/**  What aria2 has of it is not used; begins at byte 0. */
+{ kind: "notTakenOver"; reason: NotTakenOver } | 
 /**  The disk does not hold these any more as they were written: they are fetched again. */
 { kind: "damaged"; bytes: number } | 
 /**  What was there of an earlier version of the file stays, under a name of its own. */
@@ -713,6 +717,17 @@ export type NotRelocated = {
 	failure: Failure,
 };
 
+/**  Why what another program has of a file is of no use. */
+export type NotTakenOver = 
+/**  Its record of what it has is damaged, or does not fit its file. */
+"badRecord" | 
+/**  Its file, or the record, cannot be read. */
+"unreadable" | 
+/**  The server has another file: by its size or by its bytes. */
+"otherFile" | 
+/**  The server cannot continue. */
+"notResumable";
+
 /**  Something the person should know that belongs to no single download. */
 export type Notice = 
 /**  The list could not be read and was set aside; unfinished files were found in the download folder. */
@@ -783,6 +798,11 @@ export type Options = {
 	note: string | null,
 	/**  Over which proxy it comes; none: as in the settings. */
 	proxy: Proxy | null,
+	/**
+	 *  The folder in which aria2 may have begun it: what it has there is taken over, once the server was found to have the same.
+	 *  None: it begins at byte 0.
+	 */
+	begunIn: string | null,
 };
 
 /**  What would become of it. */

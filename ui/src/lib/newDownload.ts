@@ -12,6 +12,7 @@ export const noOptions: Options = {
   kind: null,
   note: null,
   proxy: null,
+  begunIn: null,
 };
 
 export const newDownload = (url: string): NewDownload => ({

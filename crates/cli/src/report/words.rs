@@ -1,6 +1,6 @@
 //! What happened, in words for a terminal.
 
-use haul_core::{Caution, LogEntry, StartOverReason, units};
+use haul_core::{Caution, LogEntry, NotTakenOver, StartOverReason, units};
 use std::time::Duration;
 
 use crate::exit_code;
@@ -17,6 +17,10 @@ pub fn note(entry: &LogEntry) -> Option<String> {
             format!("is called {name}: a file called {wanted} could not go to the trash, and stays")
         }
         LogEntry::Resumed { received } => format!("goes on after {}", units::bytes(*received)),
+        LogEntry::TakenOver { bytes } => format!("takes over {} from aria2", units::bytes(*bytes)),
+        LogEntry::NotTakenOver { reason } => {
+            format!("begins anew, without what aria2 has of it: {}", not_taken_over(*reason))
+        }
         LogEntry::Damaged { bytes } => {
             format!(
                 "the disk no longer held {} as they were written; fetches them again",
@@ -71,6 +75,15 @@ fn start_over(reason: StartOverReason) -> &'static str {
         StartOverReason::PartFileLost => "the unfinished file was lost or damaged",
         StartOverReason::WrongChecksum => "what came does not have its checksum",
         StartOverReason::Asked => "as asked",
+    }
+}
+
+fn not_taken_over(reason: NotTakenOver) -> &'static str {
+    match reason {
+        NotTakenOver::BadRecord => "its record of it is damaged",
+        NotTakenOver::Unreadable => "it cannot be read",
+        NotTakenOver::OtherFile => "the server has another file",
+        NotTakenOver::NotResumable => "the server cannot continue a download",
     }
 }
 

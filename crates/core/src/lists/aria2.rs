@@ -1,6 +1,8 @@
 //! aria2's lists: its input files, and the sessions that it and Motrix save. A line for each download, with option lines below
 //! it (aria2's manual, "Input File").
 
+pub mod control;
+
 use super::Entry;
 
 /// What a list says, and what of it is not understood: line numbers (from 1) with a reason.
@@ -56,8 +58,8 @@ fn option(entry: &mut Entry, words: &str) -> Result<(), String> {
         "referer" => entry.headers.push(format!("Referer: {value}")),
         "user-agent" => entry.headers.push(format!("User-Agent: {value}")),
         "pause" => entry.paused = value == "true",
-        // Under which number aria2 knows it.
-        "gid" => {}
+        // The number under which aria2 knows it: only a list that aria2 saved has it.
+        "gid" => entry.begun = true,
         "checksum" => entry.checksum = Some(value.parse().map_err(|error| format!("{error}"))?),
         key => return Err(format!("the option {key} is not understood and was left out")),
     }
@@ -83,6 +85,7 @@ mod tests {
             dir: Some("/tmp".into()),
             headers: vec!["A: b".into(), "C: d".into()],
             paused: true,
+            begun: true,
             ..entry("http://a.org/1")
         };
         let checksum = "md5=d41d8cd98f00b204e9800998ecf8427e".parse().unwrap();

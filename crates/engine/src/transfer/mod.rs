@@ -4,6 +4,7 @@ pub mod addresses;
 mod allowance;
 mod asking;
 mod batch;
+mod begun;
 pub mod checksum;
 pub mod claims;
 mod connection;

@@ -3,6 +3,7 @@
 mod comparing;
 mod renewing;
 mod resuming;
+mod taking_over;
 
 use haul_core::StartOverReason::NotResumable;
 use haul_core::host::Ramp;
@@ -74,6 +75,8 @@ impl<'a> Opening<'a> {
         }
         if had > 0 || reason == StartOverReason::WrongChecksum {
             self.transfer.log(LogEntry::StartedOver { reason }).await;
+            // It was begun since, and what came is of no use.
+            self.transfer.download.options.begun_in = None;
         }
         if had > 0 && self.transfer.old_part == OldPart::Kept {
             self.keep(held).await?;
@@ -155,29 +158,33 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// Begins at byte 0 with an answer that holds everything from there.
+    /// Begins with an answer that holds everything from byte 0 on: there, or behind what aria2 has.
     async fn begin(mut self, part: PartFile, answer: Answer) -> Result<Start, Halt> {
-        let answer = self.with_all_of(answer).await?;
+        let names = vec![self.transfer.name_for(&answer), self.transfer.likely_name(&self.source.url)];
+        let begun = self.find_begun(names, answer.resource.clone()).await?;
+        let answer = if begun.is_some() { answer } else { self.with_all_of(answer).await? };
         self.transfer.start_over = None;
         let resource = answer.resource.clone();
         self.transfer.log(LogEntry::probed(&resource)).await;
         self.transfer.report(Report::Probed(resource.clone())).await;
         self.name_it(&part).await;
         self.check_space(&resource, &part).await?;
-        let (part, label) = (Arc::new(part), label_of(self.transfer, &resource));
-        let room = resource.size.filter(|_| self.transfer.settings.borrow().ask_for_space);
-        blocking({
-            let part = part.clone();
-            move || {
-                part.clear()?;
-                if let Some(size) = room {
-                    part.keep_room(size)?;
-                }
-                // From now on the part file says what it is, so that the same request finds it after a crash.
-                part.checkpoint(label)
+        let (label, room) = (label_of(self.transfer, &resource), self.room_for(&resource));
+        let empty = label.clone();
+        let part = blocking(move || {
+            part.clear()?;
+            if let Some(size) = room {
+                part.keep_room(size)?;
             }
+            // From now on the part file says what it is, so that the same request finds it after a crash.
+            part.checkpoint(empty)?;
+            Ok(part)
         })
         .await?;
+        if let Some(begun) = begun {
+            drop(answer);
+            return Box::pin(self.take_over(part, label, begun)).await;
+        }
         let mut segments = Segments::whole(resource.size.unwrap_or(UNKNOWN_SIZE));
         if let Some(end) = answer.end {
             segments.cut_at(end);
@@ -188,7 +195,12 @@ impl<'a> Opening<'a> {
         }
         self.transfer.meter.set_segments(segments);
         self.transfer.meter.set_activity(Activity::Downloading);
-        Ok(self.go(part, resource, first))
+        Ok(self.go(Arc::new(part), resource, first))
+    }
+
+    /// How much the disk is to keep for it from the start.
+    fn room_for(&self, resource: &Resource) -> Option<u64> {
+        resource.size.filter(|_| self.transfer.settings.borrow().ask_for_space)
     }
 
     fn go(self, part: Arc<PartFile>, resource: Resource, first: Option<(SegmentKey, Answer)>) -> Start {
@@ -209,9 +221,11 @@ impl<'a> Opening<'a> {
         }
         // The body is read on to where others begin, or to the end: some links are good for one request only. Somebody
         // who gives a number knows better; the first connection then gets a portion that it will have done when the
-        // others have begun, so that it can stay open for more.
-        let given = self.transfer.download.options.connections.is_some();
-        let to = (given && self.connections() > 1).then_some(FIRST_PORTION);
+        // others have begun, so that it can stay open for more. What aria2 has need not come once more.
+        let options = &self.transfer.download.options;
+        let may_be_begun = options.begun_in.is_some();
+        let given = options.connections.is_some() && self.connections() > 1;
+        let to = (given || may_be_begun).then_some(FIRST_PORTION);
         match self.ask(&Ask { to, ..Ask::front() }).await {
             Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => {
                 self.transfer.whole = true;

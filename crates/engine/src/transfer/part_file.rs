@@ -11,7 +11,7 @@
 //! leave it ahead of the data, which the hashes then show. Those of all whole blocks lie behind the slots (see `blocks`).
 
 mod blocks;
-mod copying;
+pub mod copying;
 mod labels;
 
 use haul_core::Failure;

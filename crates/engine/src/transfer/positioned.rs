@@ -5,6 +5,7 @@
 use bytes::Bytes;
 use std::fs::{File, Metadata};
 use std::io;
+use std::ops::Range;
 
 /// IOV_MAX is 1,024 on every system there is.
 #[cfg(unix)]
@@ -80,6 +81,33 @@ pub fn share(from: &File, to: &File) -> io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 pub fn share(_from: &File, _to: &File) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+/// What of `range` somebody wrote; the rest of it are holes. All of it where the file system cannot tell.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub fn written(file: &File, range: Range<u64>) -> Vec<Range<u64>> {
+    use rustix::fs::{SeekFrom, seek};
+    let mut written = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let (start, end) = match seek(file, SeekFrom::Data(at)) {
+            Ok(start) => (start, seek(file, SeekFrom::Hole(start)).unwrap_or(range.end)),
+            // There is nothing but a hole up to the end.
+            Err(rustix::io::Errno::NXIO) => break,
+            Err(_) => (at, range.end),
+        };
+        if start >= range.end || end <= start {
+            break;
+        }
+        written.push(start..end.min(range.end));
+        at = end;
+    }
+    written
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub fn written(_file: &File, range: Range<u64>) -> Vec<Range<u64>> {
+    vec![range]
 }
 
 /// Has the disk keep room for the first `size` bytes of `file`, which does not become longer by that.

@@ -91,6 +91,7 @@ export class MoreOptions {
       mirrors: typeof mirrors === "string" || mirrors.length === 0 ? (own?.mirrors ?? []) : mirrors,
       kind: row.kind,
       note: this.texts.note.trim() || null,
+      begunIn: null,
     };
   }
 

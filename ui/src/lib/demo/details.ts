@@ -38,6 +38,7 @@ function optionsOf(row: DownloadRow): Options {
     kind: null,
     note: row.tags.includes("to read") ? "For the meeting on Monday." : null,
     proxy: null,
+    begunIn: null,
   };
 }
 

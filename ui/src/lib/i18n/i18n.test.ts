@@ -119,6 +119,8 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   trusted: { kind: "trusted", host: "a.org", sha256: "ab".repeat(32) },
   resumed: { kind: "resumed", received: 1024 },
   damaged: { kind: "damaged", bytes: 1024 },
+  takenOver: { kind: "takenOver", bytes: 1024 },
+  notTakenOver: { kind: "notTakenOver", reason: "otherFile" },
   startedOver: { kind: "startedOver", reason: "partFileLost" },
   mirrorUsed: { kind: "mirrorUsed", host: "a.org" },
   mirrorDropped: { kind: "mirrorDropped", host: "a.org", failure: { code: "otherFile" } },

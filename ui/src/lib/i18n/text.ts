@@ -6,6 +6,7 @@ import type {
   Failure,
   Finding,
   LogEntry,
+  NotTakenOver,
   Notice,
   Remark,
   QueueError,
@@ -56,6 +57,7 @@ export type QueueErrorWords = {
 export type AnswerFaultWords = Record<AnswerFault, string>;
 export type CertificateWords = Record<CertificateFault, string>;
 export type StartOverWords = Record<StartOverReason, string>;
+export type NotTakenOverWords = Record<NotTakenOver, string>;
 
 /** Signs without a look of their own that turn what follows around, and what breaks a line: a name with them lies. */
 // eslint-disable-next-line no-control-regex -- They are what is looked for.

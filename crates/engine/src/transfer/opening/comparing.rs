@@ -1,7 +1,7 @@
 //! Going on where the server has no name for a version of its file: by bytes at several places of what is there. What speaks
 //! against it is believed (another size, another weak tag or time), what speaks for it is not.
 
-use haul_core::{AnswerFault, Failure, Segments};
+use haul_core::{AnswerFault, Failure, Resource, Segments};
 use std::ops::Range;
 
 use super::{Opening, refuse_web_page};
@@ -15,7 +15,7 @@ use crate::transfer::part_file::PartFile;
 use crate::transfer::start::Start;
 
 /// What the server has in one place, beside what is there.
-enum Place {
+pub(super) enum Place {
     Same,
     Other,
     /// It does not serve this range, or does not say of what size: nothing can be compared.
@@ -50,26 +50,40 @@ impl Opening<'_> {
         place: Range<u64>,
         label: &Label,
     ) -> Result<(Place, PartFile), Halt> {
-        let was = label.resource.size;
-        let ask = Ask { from: place.start, to: Some(place.end), ..Ask::front() };
+        let start = place.start;
+        let (there, part) = blocking(move || Ok((part.read(place), part))).await?;
+        // What cannot be read is not what was written.
+        let Ok(there) = there else { return Ok((Place::Other, part)) };
+        Ok((self.look_behind(start, &there, &label.resource).await?, part))
+    }
+
+    /// What the server has from `start` on, beside what is `there`. `before`: what it said of itself.
+    ///
+    /// # Errors
+    /// `SourceChanged` if it says that it has another file.
+    pub(super) async fn look_behind(
+        &mut self,
+        start: u64,
+        there: &[u8],
+        before: &Resource,
+    ) -> Result<Place, Halt> {
+        let was = before.size;
+        let ask = Ask { from: start, to: Some(start + there.len() as u64), ..Ask::front() };
         let answer = match self.ask(&ask).await {
             Ok(answer) => answer,
-            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => return Ok((Place::Unknown, part)),
+            Err(Failure::BadAnswer { fault: AnswerFault::WrongRange }) => return Ok(Place::Unknown),
             Err(Failure::SourceChanged { now, .. }) => return Err(Failure::SourceChanged { was, now }.into()),
             Err(failure) => return Err(failure.into()),
         };
         let now = &answer.resource;
-        refuse_web_page(&label.resource, now)?;
-        if answer.start != place.start || now.size.is_none() {
-            return Ok((Place::Unknown, part));
+        refuse_web_page(before, now)?;
+        if answer.start != start || now.size.is_none() {
+            return Ok(Place::Unknown);
         }
-        if !label.resource.may_be(now) {
+        if !before.is_same(now) && !before.may_be(now) {
             return Err(Failure::SourceChanged { was, now: now.size }.into());
         }
-        let (there, part) = blocking(move || Ok((part.read(place), part))).await?;
-        // What cannot be read is not what was written.
-        let Ok(there) = there else { return Ok((Place::Other, part)) };
-        let same = overlap::begins_alike(&there, answer).await?;
-        Ok((if same { Place::Same } else { Place::Other }, part))
+        let same = overlap::begins_alike(there, answer).await?;
+        Ok(if same { Place::Same } else { Place::Other })
     }
 }

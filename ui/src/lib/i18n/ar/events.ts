@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number, ofConnections, ofTimes } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "لم يعد الملف غير المكتمل موجودًا",
   wrongChecksum: "لا يطابق ما وصل مجموعه الاختباري",
   asked: "طلبت ذلك",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "سجله للملف تالف",
+  unreadable: "تتعذر قراءة الملف غير المكتمل أو سجله",
+  otherFile: "لدى الخادم ملف آخر",
+  notResumable: "لا يسمح الخادم باستئناف التنزيل",
 };
 
 /** In the middle of a sentence. */
@@ -247,6 +255,8 @@ export const log: LogWords = {
   renewed: ({ host }) => `أُعطي رابطًا آخر، إلى ${name(host)}.`,
   trusted: ({ host, sha256 }) => `قبلت الشهادة ${name(`${sha256.slice(0, 16)}…`)} من ${name(host)} هذه المرة فقط.`,
   resumed: ({ received }, format) => `استؤنف من ${format.bytes(received)}.`,
+  takenOver: ({ bytes }, format) => `أُخذت ${format.bytes(bytes)} من aria2.`,
+  notTakenOver: ({ reason }) => `بدأ من البداية دون ما لدى aria2: ${notTakenOver[reason]}.`,
   damaged: ({ bytes }, format) => `لم تعد ${format.bytes(bytes)} على القرص كما كُتبت؛ نُزّلت مرة أخرى.`,
   startedOver: ({ reason }) => `بدأ من جديد: ${startOver[reason]}.`,
   mirrorUsed: ({ host }) => `لدى ${name(host)} الملف نفسه: يُنزَّل منه أيضًا.`,

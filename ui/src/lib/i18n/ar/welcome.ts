@@ -7,7 +7,8 @@ export const welcome: Messages["welcome"] = {
   folder: (path) => `تُحفظ التنزيلات في ${path}.`,
   change: "تغيير…",
   bring: (count, program) => `جلب ${ofDownloads(count)} لم تكتمل من ${program}`,
-  broughtAnew: "تبدأ من جديد، ويبقى ما هناك كما هو.",
+  brought:
+    "يُستخدم ما لدى aria2 وMotrix منها إن كان الخادم لا يزال يملك الشيء نفسه، وتبدأ البقية من جديد. ويبقى ما هناك كما هو.",
   private: "لا يُرسَل أي شيء إلى أي مكان: لا يوجد حساب، ولا أحد يحصي ما تفعله.",
   more: "كل الإعدادات",
   start: "بدء الاستخدام",

@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number, plural } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "die unfertige Datei war nicht mehr da",
   wrongChecksum: "was kam, hat nicht seine Prüfsumme",
   asked: "du wolltest es so",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "sein Verzeichnis der Datei ist beschädigt",
+  unreadable: "die unfertige Datei oder ihr Verzeichnis lässt sich nicht lesen",
+  otherFile: "der Server hat eine andere Datei",
+  notResumable: "der Server kann einen Download nicht fortsetzen",
 };
 
 /** In the middle of a sentence. */
@@ -248,6 +256,8 @@ export const log: LogWords = {
   trusted: ({ host, sha256 }) =>
     `Du hast dem Zertifikat ${sha256.slice(0, 16)}… von ${name(host)} für dieses eine Mal vertraut.`,
   resumed: ({ received }, format) => `Weiter ab ${format.bytes(received)}.`,
+  takenOver: ({ bytes }, format) => `${format.bytes(bytes)} von aria2 übernommen.`,
+  notTakenOver: ({ reason }) => `Von vorn begonnen, ohne das, was aria2 hat: ${notTakenOver[reason]}.`,
   damaged: ({ bytes }, format) =>
     `Auf der Platte standen ${format.bytes(bytes)} nicht mehr so, wie sie geschrieben wurden; noch einmal geholt.`,
   startedOver: ({ reason }) => `Neu begonnen: ${startOver[reason]}.`,

@@ -11,7 +11,8 @@ export const welcome: Messages["welcome"] = {
       one: `${number(count)} unfertigen Download aus ${program} übernehmen`,
       other: `${number(count)} unfertige Downloads aus ${program} übernehmen`,
     }),
-  broughtAnew: "Sie beginnen von vorn. Was dort ist, bleibt, wie es ist.",
+  brought:
+    "Was aria2 und Motrix davon haben, wird verwendet, wenn der Server noch dasselbe hat; die anderen beginnen von vorn. Dort bleibt alles, wie es ist.",
   private: "Nichts wird irgendwohin gesendet: es gibt kein Konto, und niemand zählt, was du tust.",
   more: "Alle Einstellungen",
   start: "Los geht’s",

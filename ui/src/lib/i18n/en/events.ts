@@ -15,6 +15,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number, plural } from "./grammar";
@@ -43,6 +44,13 @@ const startOver: StartOverWords = {
   partFileLost: "the unfinished file was no longer there",
   wrongChecksum: "what came does not match its checksum",
   asked: "you asked for it",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "its record of the file is damaged",
+  unreadable: "the unfinished file or its record cannot be read",
+  otherFile: "the server has another file",
+  notResumable: "the server cannot continue a download",
 };
 
 /** In the middle of a sentence. */
@@ -246,6 +254,8 @@ export const log: LogWords = {
   trusted: ({ host, sha256 }) =>
     `You accepted the certificate ${sha256.slice(0, 16)}… of ${name(host)}, for this once.`,
   resumed: ({ received }, format) => `Resumed from ${format.bytes(received)}.`,
+  takenOver: ({ bytes }, format) => `${format.bytes(bytes)} were taken over from aria2.`,
+  notTakenOver: ({ reason }) => `Began anew, without what aria2 has: ${notTakenOver[reason]}.`,
   damaged: ({ bytes }, format) =>
     `On the disk, ${format.bytes(bytes)} was no longer as it was written; fetched it again.`,
   startedOver: ({ reason }) => `Started over: ${startOver[reason]}.`,

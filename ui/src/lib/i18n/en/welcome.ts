@@ -10,7 +10,8 @@ export const welcome = {
       one: `Bring over ${number(count)} unfinished download from ${program}`,
       other: `Bring over ${number(count)} unfinished downloads from ${program}`,
     }),
-  broughtAnew: "They begin anew. What is there stays as it is.",
+  brought:
+    "What aria2 and Motrix have of them is used if the server still has the same; the others begin anew. Nothing there is changed.",
   private: "Nothing is sent anywhere: there is no account, and nobody tracks what you do.",
   more: "All settings",
   start: "Start",

@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number, plural } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "el archivo sin terminar ya no estaba",
   wrongChecksum: "lo que llegó no tiene la suma de verificación correcta",
   asked: "tú lo pediste",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "su registro del archivo está dañado",
+  unreadable: "no se puede leer el archivo sin terminar o su registro",
+  otherFile: "el servidor tiene otro archivo",
+  notResumable: "el servidor no puede reanudar una descarga",
 };
 
 /** In the middle of a sentence. */
@@ -248,6 +256,8 @@ export const log: LogWords = {
   trusted: ({ host, sha256 }) =>
     `Has aceptado, solo por esta vez, el certificado ${sha256.slice(0, 16)}… de ${name(host)}.`,
   resumed: ({ received }, format) => `Continuada a partir de ${format.bytes(received)}.`,
+  takenOver: ({ bytes }, format) => `Aprovechados ${format.bytes(bytes)} de aria2.`,
+  notTakenOver: ({ reason }) => `Empezada de cero, sin lo que tiene aria2: ${notTakenOver[reason]}.`,
   damaged: ({ bytes }, format) =>
     `El disco ya no contenía ${format.bytes(bytes)} tal como se escribieron; se han descargado otra vez.`,
   startedOver: ({ reason }) => `Empezada de cero: ${startOver[reason]}.`,

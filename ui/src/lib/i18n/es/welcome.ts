@@ -12,7 +12,8 @@ export const welcome: Messages["welcome"] = {
       many: `Traer ${number(count)} de descargas sin terminar de ${program}`,
       other: `Traer ${number(count)} descargas sin terminar de ${program}`,
     }),
-  broughtAnew: "Empiezan de nuevo. Allí no cambia nada.",
+  brought:
+    "Lo que aria2 y Motrix ya tienen se aprovecha si el servidor sigue teniendo lo mismo; las demás empiezan de nuevo. Allí no cambia nada.",
   private: "No se envía nada a ninguna parte: no hace falta ninguna cuenta y nadie registra lo que haces.",
   more: "Todos los ajustes",
   start: "Empezar",

@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number, plural } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "le fichier inachevé n’était plus là",
   wrongChecksum: "ce qui est arrivé n’a pas la bonne somme de contrôle",
   asked: "vous l’avez demandé",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "son relevé du fichier est endommagé",
+  unreadable: "le fichier inachevé ou son relevé est illisible",
+  otherFile: "le serveur a un autre fichier",
+  notResumable: "le serveur ne peut pas reprendre un téléchargement",
 };
 
 /** After "d’après" and "qu’indique". */
@@ -249,6 +257,8 @@ export const log: LogWords = {
   trusted: ({ host, sha256 }) =>
     `Vous avez accepté, pour cette fois, le certificat ${sha256.slice(0, 16)}… de ${name(host)}.`,
   resumed: ({ received }, format) => `Repris à ${format.bytes(received)}.`,
+  takenOver: ({ bytes }, format) => `${format.bytes(bytes)} repris d’aria2.`,
+  notTakenOver: ({ reason }) => `Commencé à zéro, sans ce que possède aria2 : ${notTakenOver[reason]}.`,
   damaged: ({ bytes }, format) =>
     `Sur le disque, ${format.bytes(bytes)} n’étaient plus tels qu’ils avaient été écrits ; téléchargés à nouveau.`,
   startedOver: ({ reason }) => `Recommencé à zéro : ${startOver[reason]}.`,

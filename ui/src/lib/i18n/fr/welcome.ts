@@ -12,7 +12,8 @@ export const welcome: Messages["welcome"] = {
       many: `Reprendre ${number(count)} de téléchargements inachevés de ${program}`,
       other: `Reprendre ${number(count)} téléchargements inachevés de ${program}`,
     }),
-  broughtAnew: "Ils recommencent depuis le début. Rien n’est modifié là-bas.",
+  brought:
+    "Ce qu’aria2 et Motrix en ont est réutilisé si le serveur l’a encore ; les autres recommencent. Là-bas, rien ne change.",
   private: "Rien n’est envoyé nulle part : il n’y a pas de compte, et personne n’enregistre ce que vous faites.",
   more: "Tous les paramètres",
   start: "Commencer",

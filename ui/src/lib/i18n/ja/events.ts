@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "未完了のファイルがなくなっていました",
   wrongChecksum: "受信したデータのチェックサムが一致しませんでした",
   asked: "ユーザーが指示しました",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "進行状況の記録が壊れています",
+  unreadable: "未完了のファイルまたはその記録を読み取れません",
+  otherFile: "サーバー上のファイルが別のものです",
+  notResumable: "サーバーがダウンロードの再開に対応していません",
 };
 
 /** In the middle of a sentence. */
@@ -250,6 +258,8 @@ export const log: LogWords = {
   renewed: ({ host }) => `${name(host)} への別のリンクが指定されました。`,
   trusted: ({ host, sha256 }) => `${name(host)} の証明書 ${sha256.slice(0, 16)}… を今回だけ受け入れました。`,
   resumed: ({ received }, format) => `${format.bytes(received)} の位置から再開しました。`,
+  takenOver: ({ bytes }, format) => `aria2 から ${format.bytes(bytes)} を引き継ぎました。`,
+  notTakenOver: ({ reason }) => `aria2 のデータは使わず、最初から始めました: ${notTakenOver[reason]}。`,
   damaged: ({ bytes }, format) =>
     `ディスク上の ${format.bytes(bytes)} が書き込んだときの内容と異なるため、もう一度取得しました。`,
   startedOver: ({ reason }) => `最初からやり直しました: ${startOver[reason]}。`,

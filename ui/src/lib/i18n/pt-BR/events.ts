@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { counted, number } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "o arquivo incompleto não existia mais",
   wrongChecksum: "o que chegou não tem a soma de verificação esperada",
   asked: "foi você que pediu",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "o registro que ele tem do arquivo está danificado",
+  unreadable: "o arquivo incompleto ou o registro dele não pode ser lido",
+  otherFile: "o servidor tem outro arquivo",
+  notResumable: "o servidor não consegue continuar um download",
 };
 
 /** In the middle of a sentence, after "segundo". */
@@ -249,6 +257,8 @@ export const log: LogWords = {
   trusted: ({ host, sha256 }) =>
     `Você aceitou o certificado ${sha256.slice(0, 16)}… de ${name(host)}, só por esta vez.`,
   resumed: ({ received }, format) => `Continuou a partir de ${format.bytes(received)}.`,
+  takenOver: ({ bytes }, format) => `${format.bytes(bytes)} aproveitados do aria2.`,
+  notTakenOver: ({ reason }) => `Começou do zero, sem o que o aria2 tem: ${notTakenOver[reason]}.`,
   damaged: ({ bytes }, format) =>
     `O disco não tinha mais ${format.bytes(bytes)} como foram gravados; foram baixados de novo.`,
   startedOver: ({ reason }) => `Recomeçou do zero: ${startOver[reason]}.`,

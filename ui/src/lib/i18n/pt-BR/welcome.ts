@@ -7,7 +7,8 @@ export const welcome: Messages["welcome"] = {
   folder: (path) => `Os downloads vão para ${path}.`,
   change: "Alterar…",
   bring: (count, program) => `Trazer ${downloads(count)} sem terminar do ${program}`,
-  broughtAnew: "Começam do zero. Nada muda por lá.",
+  brought:
+    "O que o aria2 e o Motrix já têm é aproveitado se o servidor ainda tiver o mesmo; os outros começam do zero. Nada muda por lá.",
   private: "Nada é enviado a lugar nenhum: não há conta, e ninguém monitora o que você faz.",
   more: "Todas as configurações",
   start: "Começar",

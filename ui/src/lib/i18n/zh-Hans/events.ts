@@ -14,6 +14,7 @@ import {
   type FailureWords,
   type FindingWords,
   type LogWords,
+  type NotTakenOverWords,
   type StartOverWords,
 } from "../text";
 import { number } from "./grammar";
@@ -42,6 +43,13 @@ const startOver: StartOverWords = {
   partFileLost: "未完成的文件已不存在",
   wrongChecksum: "收到的内容与校验和不符",
   asked: "这是你的要求",
+};
+
+const notTakenOver: NotTakenOverWords = {
+  badRecord: "它的进度记录已损坏",
+  unreadable: "无法读取未完成的文件或其进度记录",
+  otherFile: "服务器上是另一个文件",
+  notResumable: "服务器不支持续传",
 };
 
 /** In the middle of a sentence. */
@@ -243,6 +251,8 @@ export const log: LogWords = {
   renewed: ({ host }) => `已更换为指向 ${name(host)} 的链接。`,
   trusted: ({ host, sha256 }) => `你已接受 ${name(host)} 的证书 ${sha256.slice(0, 16)}…，仅限这一次。`,
   resumed: ({ received }, format) => `从 ${format.bytes(received)} 处继续。`,
+  takenOver: ({ bytes }, format) => `已接用 aria2 下载的 ${format.bytes(bytes)}。`,
+  notTakenOver: ({ reason }) => `已从头开始，未使用 aria2 已有的数据：${notTakenOver[reason]}。`,
   damaged: ({ bytes }, format) => `磁盘上有 ${format.bytes(bytes)} 与写入时不一致，已重新下载。`,
   startedOver: ({ reason }) => `已从头开始：${startOver[reason]}。`,
   mirrorUsed: ({ host }) => `${name(host)} 有同一文件，也会从那里下载。`,
