@@ -117,6 +117,7 @@ test("options go with every link, and wrong ones stop the adding", async () => {
     starts: null,
     whenDuplicate: "ask",
     options: {
+      begunIn: null,
       name: "mine.zip",
       headers: [["Cookie", "a=b"]],
       connections: 4,
