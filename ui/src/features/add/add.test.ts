@@ -4,8 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { row as listed, settled } from "../../test-rows";
 import { AddForm } from "./add.svelte";
 import { Engine } from "./test-engine";
-import { nameOf } from "./row.svelte";
-import { siteOf } from "./sites";
 
 let engine: Engine;
 let form: AddForm;
@@ -207,13 +205,6 @@ test("a closed dialog starts clean, and late answers are not its own", async () 
   expect(form.text).toBe("");
 });
 
-test("an address tells a name, and what is broken in it is shown as it is", () => {
-  expect(nameOf("https://a.org/dir/a%20b.zip?x=1#y")).toBe("a b.zip");
-  expect(nameOf("https://a.org/%E0%A4%A.zip")).toBe("%E0%A4%A.zip");
-  expect(nameOf("https://a.org/")).toBe("a.org");
-  expect(nameOf("a.zip")).toBe("a.zip");
-});
-
 const request = { name: null, headers: [], connections: null, limit: null, proxy: null, checksum: null, mirrors: [] };
 
 test("what a command line says of its link goes with it, and what is written for all goes on top", async () => {
@@ -398,22 +389,4 @@ test("a long text stays out of the field, and is searched once", async () => {
   const [attached] = form.links.texts.attached;
   if (attached) form.takeOut(attached);
   await vi.waitFor(() => expect(form.links.rows).toHaveLength(2));
-});
-
-test("the site of a link is its host and port, as an address has them", () => {
-  const links = [
-    "https://A.org/x",
-    "https://a.org:443/y",
-    "https://a.org:8080?z",
-    "https://u:p@b.org#f",
-    "https://a.org\\c",
-  ];
-  expect(links.map(siteOf)).toEqual(["a.org", "a.org", "a.org:8080", "b.org", "a.org"]);
-  // A second time as the first.
-  expect(links.map(siteOf)).toEqual(links.map((link) => new URL(link).host));
-  expect(["http:///a.org/x", "no address", "https://a b/c"].map(siteOf)).toEqual([
-    "a.org",
-    "no address",
-    "https://a b/c",
-  ]);
 });
