@@ -55,6 +55,7 @@ async fn indexed(database: &Path, count: u32) {
         if upto >= count {
             return;
         }
+        // The engine makes it beside everything else and tells nobody when it is done.
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

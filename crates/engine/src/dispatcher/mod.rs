@@ -25,6 +25,7 @@ mod renewal;
 mod report;
 mod restoring;
 mod room;
+mod settling;
 mod sorting;
 mod surroundings;
 mod telling;
@@ -74,7 +75,8 @@ use relocating::Relocations;
 use removal::Removals;
 use restoring::Restorations;
 use room::Room;
-use transfers::{Settled, Work};
+use settling::Settled;
+use transfers::Work;
 use yielding::Yielding;
 
 /// How often progress is told while anything runs.
