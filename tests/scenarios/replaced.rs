@@ -123,8 +123,8 @@ async fn folders_and_links_stay() {
         assert!(disk.file("a.bin").is_symlink() == link && disk.file("a.bin").is_dir() != link);
         assert_holds(&disk.file("elsewhere"), &old);
         assert!(disk.trashed().is_empty());
-        let renamed = LogEntry::Renamed { wanted: "a.bin".into(), name: "a (1).bin".into() };
-        assert!(has_log(&haul, id, renamed).await);
+        let numbered = LogEntry::Numbered { wanted: "a.bin".into(), name: "a (1).bin".into() };
+        assert!(has_log(&haul, id, numbered).await);
     }
 }
 

@@ -121,7 +121,7 @@ async fn nothing_that_lies_there_is_touched() {
     assert_eq!(std::fs::read(haul.file("a.bin")).unwrap(), b"mine");
     assert_holds(&haul.file("a (3).bin"), &bytes);
     assert!(
-        haul.log(id).await.contains(&LogEntry::Renamed { wanted: "a.bin".into(), name: "a (3).bin".into() })
+        haul.log(id).await.contains(&LogEntry::Numbered { wanted: "a.bin".into(), name: "a (3).bin".into() })
     );
     assert_eq!(server.requests().iter().filter(|request| request.sent > 1).count(), 1, "fetched once");
 }

@@ -46,8 +46,13 @@ pub enum LogEntry {
         resumable: bool,
         host: String,
     },
-    /// The name was changed so that it can be stored, or because it was taken.
+    /// The name it was to have cannot be stored.
     Renamed {
+        wanted: String,
+        name: String,
+    },
+    /// The name it was to have is another file's.
+    Numbered {
         wanted: String,
         name: String,
     },

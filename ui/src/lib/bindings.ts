@@ -625,8 +625,10 @@ export type KindTags = {
 export type LogEntry = { kind: "added" } | { kind: "started" } | 
 /**  The server said what it holds. */
 { kind: "probed"; size: number | null; resumable: boolean; host: string } | 
-/**  The name was changed so that it can be stored, or because it was taken. */
+/**  The name it was to have cannot be stored. */
 { kind: "renamed"; wanted: string; name: string } | 
+/**  The name it was to have is another file's. */
+{ kind: "numbered"; wanted: string; name: string } | 
 /**  The file that had its name went to the trash. */
 { kind: "replaced"; name: string } | 
 /**  The file that has the name it wanted could not go to the trash. */

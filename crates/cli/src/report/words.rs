@@ -10,7 +10,10 @@ use crate::tracked::{End, Tracked, shown};
 pub fn note(entry: &LogEntry) -> Option<String> {
     let text = match entry {
         LogEntry::Renamed { wanted, name } => {
-            format!("will be called {name}, because {wanted} is taken or cannot be stored")
+            format!("will be called {name}, because {wanted} cannot be stored")
+        }
+        LogEntry::Numbered { wanted, name } => {
+            format!("will be called {name}, because there is another file called {wanted}")
         }
         LogEntry::Replaced { name } => format!("takes the place of a file called {name}, which is in the trash"),
         LogEntry::NotReplaced { wanted, name } => {

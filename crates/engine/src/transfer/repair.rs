@@ -147,7 +147,7 @@ impl Transfer {
         self.log(LogEntry::Repaired { bytes }).await;
         if placed != path {
             let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            self.log(LogEntry::Renamed { wanted: name(&path), name: name(&placed) }).await;
+            self.log(LogEntry::Numbered { wanted: name(&path), name: name(&placed) }).await;
         }
         Ok(placed)
     }

@@ -122,7 +122,7 @@ impl Transfer {
         let (wanted, name) = (name_of(wanted), name_of(path));
         let entry = match self.needs_way() {
             true => LogEntry::NotReplaced { wanted, name },
-            false => LogEntry::Renamed { wanted, name },
+            false => LogEntry::Numbered { wanted, name },
         };
         self.log(entry).await;
     }

@@ -30,7 +30,7 @@ pub async fn reserve(transfer: &Transfer, name: &str, resource: &Resource) -> Re
         let candidate = filename::numbered(name, number);
         if let Some(reserved) = try_name(transfer, &candidate, number, resource).await? {
             if number > 0 && matches!(reserved, Reserved::New(_)) {
-                transfer.log(LogEntry::Renamed { wanted: name.to_owned(), name: candidate }).await;
+                transfer.log(LogEntry::Numbered { wanted: name.to_owned(), name: candidate }).await;
             }
             return Ok(reserved);
         }

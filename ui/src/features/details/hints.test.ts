@@ -15,6 +15,13 @@ test("a caution and a changed name are shown, whatever else happened", () => {
   expect(hintsOf([], "a")).toEqual([]);
 });
 
+test("whose name was taken is told why it has another", () => {
+  const numbered: LogEntry = { kind: "numbered", wanted: "a.bin", name: "a (1).bin" };
+  const notReplaced: LogEntry = { kind: "notReplaced", wanted: "a.bin", name: "a (2).bin" };
+  expect(hintsOf(log(started, numbered, done), "a (1).bin")).toEqual([numbered]);
+  expect(hintsOf(log(started, numbered, done, started, notReplaced, done), "a (2).bin")).toEqual([notReplaced]);
+});
+
 test("a name stays over a stop, and what was said of an earlier file does not", () => {
   expect(hintsOf(log(started, renamed, { kind: "paused" }, started), "CON_.txt")).toEqual([renamed]);
   expect(hintsOf(log(started, renamed, caution, done, started), "CON_.txt")).toEqual([renamed]);

@@ -111,6 +111,7 @@ const entries: { [Kind in LogEntry["kind"]]: Extract<LogEntry, { kind: Kind }> }
   started: { kind: "started" },
   probed: { kind: "probed", size: null, resumable: false, host: "a.org" },
   renamed: { kind: "renamed", wanted: "CON", name: "CON_" },
+  numbered: { kind: "numbered", wanted: "a.bin", name: "a (1).bin" },
   replaced: { kind: "replaced", name: "a.bin" },
   notReplaced: { kind: "notReplaced", wanted: "a.bin", name: "a (1).bin" },
   relocated: { kind: "relocated", path: "/d/b" },

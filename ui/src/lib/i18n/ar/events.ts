@@ -247,6 +247,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `ردّ ${name(host)}: ${size === null ? "الحجم غير معروف" : format.bytes(size)}، ${resumable ? "يمكن استئنافه" : "لا يمكن استئنافه"}.`,
   renamed: ({ wanted, name: given }) => `لم يصلح ${name(wanted)} اسمًا؛ حُفظ باسم ${name(given)}.`,
+  numbered: ({ wanted, name: given }) => `هناك ملف آخر باسم ${name(wanted)}؛ حُفظ هذا باسم ${name(given)}.`,
   replaced: ({ name: old }) => `نُقل الملف القديم ${name(old)} إلى سلة المهملات، وأخذ هذا اسمه.`,
   notReplaced: ({ wanted, name: given }) =>
     `تعذر نقل الملف القديم ${name(wanted)} إلى سلة المهملات فبقي؛ حُفظ هذا باسم ${name(given)}.`,

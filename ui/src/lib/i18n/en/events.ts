@@ -245,6 +245,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format: Format) =>
     `${name(host)} answered: ${size === null ? "size unknown" : format.bytes(size)}, ${resumable ? "can be resumed" : "cannot be resumed"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} could not be used as a name; saved as ${name(given)}.`,
+  numbered: ({ wanted, name: given }) => `There was another file called ${name(wanted)}; saved as ${name(given)}.`,
   replaced: ({ name: old }) => `The old file ${name(old)} went to the trash; this one has its name.`,
   notReplaced: ({ wanted, name: given }) =>
     `The old file ${name(wanted)} could not be moved to the trash and stays; saved as ${name(given)}.`,

@@ -247,6 +247,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} ha respondido: ${size === null ? "tamaño desconocido" : format.bytes(size)}, ${resumable ? "se puede reanudar" : "no se puede reanudar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} no servía como nombre; guardada como ${name(given)}.`,
+  numbered: ({ wanted, name: given }) => `Ya había otro archivo llamado ${name(wanted)}; guardada como ${name(given)}.`,
   replaced: ({ name: old }) => `El archivo antiguo ${name(old)} fue a la papelera; este tiene ahora su nombre.`,
   notReplaced: ({ wanted, name: given }) =>
     `El archivo antiguo ${name(wanted)} no se pudo mover a la papelera y se queda; guardada como ${name(given)}.`,

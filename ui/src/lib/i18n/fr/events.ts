@@ -248,6 +248,8 @@ export const log: LogWords = {
     `${name(host)} a répondu : ${size === null ? "taille inconnue" : format.bytes(size)}, ${resumable ? "reprise possible" : "reprise impossible"}.`,
   renamed: ({ wanted, name: given }) =>
     `${name(wanted)} ne pouvait pas servir de nom ; enregistré sous ${name(given)}.`,
+  numbered: ({ wanted, name: given }) =>
+    `Un autre fichier s’appelait déjà ${name(wanted)} ; enregistré sous ${name(given)}.`,
   replaced: ({ name: old }) => `L’ancien fichier ${name(old)} est dans la corbeille ; celui-ci a pris son nom.`,
   notReplaced: ({ wanted, name: given }) =>
     `L’ancien fichier ${name(wanted)} n’a pas pu être mis à la corbeille et reste en place ; enregistré sous ${name(given)}.`,

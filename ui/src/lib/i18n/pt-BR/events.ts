@@ -248,6 +248,8 @@ export const log: LogWords = {
     `${name(host)} respondeu: ${size === null ? "tamanho desconhecido" : format.bytes(size)}, ${resumable ? "pode ser retomado" : "não pode ser retomado"}.`,
   renamed: ({ wanted, name: given }) =>
     `${name(wanted)} não pôde ser usado como nome; o arquivo foi salvo como ${name(given)}.`,
+  numbered: ({ wanted, name: given }) =>
+    `Já havia outro arquivo chamado ${name(wanted)}; este foi salvo como ${name(given)}.`,
   replaced: ({ name: old }) => `O arquivo antigo ${name(old)} foi para a lixeira; este ficou com o nome dele.`,
   notReplaced: ({ wanted, name: given }) =>
     `Não foi possível mover o arquivo antigo ${name(wanted)} para a lixeira, e ele fica; o novo foi salvo como ${name(given)}.`,

@@ -243,6 +243,7 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} 已响应：${size === null ? "大小未知" : format.bytes(size)}，${resumable ? "支持续传" : "不支持续传"}。`,
   renamed: ({ wanted, name: given }) => `无法使用名称“${name(wanted)}”，已保存为“${name(given)}”。`,
+  numbered: ({ wanted, name: given }) => `已有另一个名为“${name(wanted)}”的文件，已保存为“${name(given)}”。`,
   replaced: ({ name: old }) => `旧文件“${name(old)}”已移到回收站，新文件使用其名称。`,
   notReplaced: ({ wanted, name: given }) =>
     `旧文件“${name(wanted)}”无法移到回收站，已保留；新文件保存为“${name(given)}”。`,
