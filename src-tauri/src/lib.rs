@@ -31,7 +31,7 @@ mod places;
 mod power;
 mod quitting;
 #[cfg(target_os = "linux")]
-mod rendering;
+pub mod rendering;
 #[cfg(target_os = "linux")]
 mod sleep;
 #[cfg(target_os = "linux")]

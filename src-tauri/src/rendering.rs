@@ -12,7 +12,10 @@ const DEVICES: &str = "/dev/dri";
 const RENDERS: &str = "renderD";
 
 /// Has the window's page painted as this machine does it best. Before the page loads, or it is painted twice.
-pub(crate) fn choose(window: &WebviewWindow) -> tauri::Result<()> {
+///
+/// # Errors
+/// Where the window is gone.
+pub fn choose(window: &WebviewWindow) -> tauri::Result<()> {
     if has_renderer(Path::new(DEVICES)) {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Desktop, freePort } from "./desktop.mjs";
 import * as page from "./page.mjs";
 import { tools } from "./page.mjs";
@@ -142,7 +142,7 @@ class Window {
     const { sessionId } = await window.#call("POST", "/session", { capabilities });
     window.session = `/session/${sessionId}`;
     await window.#call("POST", `${window.session}/timeouts`, { script: 120_000 });
-    window.haul = find(driver.pid, "haul-desktop").pid;
+    window.haul = find(driver.pid, basename(program)).pid;
     window.launched = startedAt(window.haul);
     return window;
   }

@@ -10,6 +10,8 @@ import { HeldRows } from "./held.svelte";
 
 /** Rows that are kept ready on each side of the visible ones. */
 const MARGIN = 80;
+/** The same where the view is another than before: somebody waits for those that are visible, and the rest follows. */
+const FIRST_MARGIN = 12;
 const REFRESH_MS = 150;
 /** A view that takes long to find is asked for so much more rarely, but not more rarely than that. */
 const SHARE_OF_TIME = 5;
@@ -41,6 +43,8 @@ export class Downloads {
   #visible: Range = { start: 0, end: 30 };
   #wanted = false;
   #asking = false;
+  /** What the held rows are the answer to. */
+  #answered: ViewQuery | null = null;
   /** Nobody has to hear of an answer that does not come yet. */
   #isEarly = false;
   #askedAt = -Infinity;
@@ -95,10 +99,10 @@ export class Downloads {
     if (!this.#asking && this.#nearsEnd()) this.#want(true);
   }
 
-  /** Whether what is on screen comes near the end of what is held. */
-  #nearsEnd(): boolean {
+  /** Whether what is on screen comes near the end of what is held: so many rows. */
+  #nearsEnd(rows = MARGIN / 2): boolean {
     const { start, end } = this.#visible;
-    return this.#lacks(start - MARGIN / 2, end + MARGIN / 2);
+    return this.#lacks(start - rows, end + rows);
   }
 
   /** Asks for the first rows before the engine has said anything: they are there sooner, and else they are asked for then. */
@@ -245,17 +249,23 @@ export class Downloads {
     this.#wanted = false;
     this.#askedAt = performance.now();
     const visible = this.#visible;
-    const offset = Math.max(0, visible.start - MARGIN);
-    const query = this.#query(offset, Math.min(PAGE, visible.end + MARGIN - offset));
+    const isSame = this.#answered !== null && this.#isCurrent(this.#answered);
+    const margin = isSame ? MARGIN : FIRST_MARGIN;
+    const offset = Math.max(0, visible.start - margin);
+    const query = this.#query(offset, Math.min(PAGE, visible.end + margin - offset));
     try {
       const page = await this.backend.view(query);
-      if (this.#isCurrent(query)) this.#hold(page);
+      if (this.#isCurrent(query)) {
+        this.#answered = query;
+        this.#hold(page);
+        if (!isSame && this.#nearsEnd()) this.#wanted = true;
+      }
     } catch (thrown) {
       if (!this.#isEarly) this.onfailure(thrown);
     }
     this.#asking = false;
     this.#took = performance.now() - this.#askedAt;
-    const isElsewhere = this.#visible !== visible && this.#nearsEnd();
+    const isElsewhere = this.#visible !== visible && this.#nearsEnd(isSame ? undefined : 0);
     if (isElsewhere) this.#want(true);
     else if (this.#wanted) this.#want(!this.#isCurrent(query));
   }
