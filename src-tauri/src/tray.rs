@@ -155,13 +155,7 @@ fn obey(app: &AppHandle, choice: Choice) {
         Choice::Mini => beside::open_mini(app),
         Choice::PauseAll => ask_engine(app, |engine| async move { engine.pause_all().await.map(drop) }),
         Choice::ResumeAll => ask_engine(app, |engine| async move { engine.resume_all().await.map(drop) }),
-        Choice::Turtle => set(app, |settings| {
-            settings.speed = match (settings.speed, settings.limit) {
-                (Speed::Unlimited | Speed::Limited, _) => Speed::Turtle,
-                (Speed::Turtle, Some(_)) => Speed::Limited,
-                (Speed::Turtle, None) => Speed::Unlimited,
-            };
-        }),
+        Choice::Turtle => set(app, |settings| settings.speed = settings.turtle_toggled()),
         Choice::Unlimited => set(app, |settings| settings.speed = Speed::Unlimited),
         Choice::Limit(limit) => set(app, move |settings| {
             (settings.speed, settings.limit) = (Speed::Limited, Some(limit));

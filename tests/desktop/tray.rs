@@ -136,6 +136,12 @@ fn the_menu_sets_the_speed_and_leads_to_what_runs() {
         haul.until_setting("speed", "turtle").await;
         icon.choose("Turtle").await;
         haul.until_setting("speed", "limited").await;
+        icon.choose("Unlimited").await;
+        haul.until_setting("speed", "unlimited").await;
+        icon.choose("Turtle").await;
+        haul.until_setting("speed", "turtle").await;
+        icon.choose("Turtle").await;
+        haul.until_setting("speed", "unlimited").await;
 
         icon.choose("Settings").await;
         haul.until_shown("settings-back").await;

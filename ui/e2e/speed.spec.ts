@@ -19,6 +19,18 @@ test("the turtle comes and goes with one key, and takes nothing of what was chos
   await expect(profile).toHaveText("Unlimited");
   await window.press("Control+z");
   await expect(profile).toHaveText("2 MiB/s");
+  // A turtle from the menu takes the place of what is in force, and not of what was at an earlier one.
+  await window.press("Control+l");
+  await page.getByRole("menuitemradio", { name: "Unlimited" }).click();
+  await window.press("Control+l");
+  await page.getByRole("menuitemradio", { name: "Turtle" }).click();
+  await expect(profile).toHaveText("Turtle: 512 KiB/s");
+  await window.enterList();
+  await window.press("t");
+  await expect(profile).toHaveText("Unlimited");
+  await window.press("Control+l");
+  await page.getByRole("menuitemradio", { name: "2 MiB/s" }).click();
+  await expect(profile).toHaveText("2 MiB/s");
   // In a field a T is a letter.
   await window.press("Control+f");
   await page.keyboard.type("t");

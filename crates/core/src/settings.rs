@@ -33,6 +33,8 @@ pub struct Settings {
     pub connections_per_host: u32,
     /// Which limit is in force: what the person chose last, or what the plan has said since.
     pub speed: Speed,
+    /// What was in force before the turtle, and is again after it.
+    pub speed_before: Speed,
     /// Bytes a second over all downloads, at least 1,024; none: no limit.
     #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
     pub limit: Option<u64>,
@@ -132,6 +134,7 @@ impl Default for Settings {
             connections_per_download: 16,
             connections_per_host: 16,
             speed: Speed::default(),
+            speed_before: Speed::default(),
             limit: None,
             turtle_limit: 512 << 10,
             leave_room: false,
@@ -225,6 +228,22 @@ impl Settings {
             Speed::Limited => self.limit,
             Speed::Turtle => Some(self.turtle_limit),
         }
+    }
+
+    /// What the speed is once the turtle is on, or off if it is on.
+    pub fn turtle_toggled(&self) -> Speed {
+        match (self.speed, self.speed_before) {
+            (Speed::Unlimited | Speed::Limited, _) => Speed::Turtle,
+            (Speed::Turtle, Speed::Turtle) => Speed::Unlimited,
+            (Speed::Turtle, before) => before,
+        }
+    }
+
+    /// These settings in place of `old`: a turtle that came meanwhile remembers what it takes the place of.
+    #[must_use]
+    pub fn after(mut self, old: &Settings) -> Self {
+        self.speed_before = if old.speed == Speed::Turtle { old.speed_before } else { old.speed };
+        self
     }
 
     /// Whether every value is one that the engine can work with.

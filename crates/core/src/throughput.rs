@@ -8,13 +8,15 @@ use std::time::Duration;
 
 /// Over which time the mean is taken.
 const WINDOW: Duration = Duration::from_secs(6);
+/// The same for what it says of the time to come, which is not to jump.
+const LONG_WINDOW: Duration = Duration::from_secs(10);
 /// Samples closer than this say nothing new; it bounds how many are kept.
 const SPACING: Duration = Duration::from_millis(100);
 
 /// Smoothed bytes a second of one download. Times count from any fixed start; totals are of all bytes received.
 #[derive(Debug, Clone, Default)]
 pub struct Throughput {
-    /// In order; the first is the last one that is at least `WINDOW` old, if any is.
+    /// In order; the first is the last one that is at least `LONG_WINDOW` old, if any is.
     samples: VecDeque<Sample>,
     latest: Sample,
 }
@@ -36,7 +38,7 @@ impl Throughput {
         if self.samples.back().is_none_or(|last| now.saturating_sub(last.at) >= SPACING) {
             self.samples.push_back(self.latest);
         }
-        let window_start = now.saturating_sub(WINDOW);
+        let window_start = now.saturating_sub(LONG_WINDOW);
         while self.samples.get(1).is_some_and(|second| second.at <= window_start) {
             self.samples.pop_front();
         }
@@ -44,7 +46,13 @@ impl Throughput {
 
     /// Bytes a second; 0 before the second sample, and after a silence.
     pub fn per_second(&self) -> u64 {
-        let Some(first) = self.samples.front() else { return 0 };
+        self.mean_over(WINDOW)
+    }
+
+    fn mean_over(&self, window: Duration) -> u64 {
+        let begun = self.latest.at.saturating_sub(window);
+        let later = self.samples.partition_point(|sample| sample.at <= begun);
+        let Some(first) = self.samples.get(later.saturating_sub(1)) else { return 0 };
         let bytes = u128::from(self.latest.received.saturating_sub(first.received));
         let nanos = self.latest.at.saturating_sub(first.at).as_nanos();
         let per_second = (bytes * 1_000_000_000).checked_div(nanos).unwrap_or(0);
@@ -56,9 +64,10 @@ impl Throughput {
         if remaining == 0 {
             return Some(Duration::ZERO);
         }
+        // What was long ago says nothing once nothing comes any more.
         match self.per_second() {
             0 => None,
-            per_second => Some(Duration::from_secs(remaining.div_ceil(per_second))),
+            _ => Some(Duration::from_secs(remaining.div_ceil(self.mean_over(LONG_WINDOW).max(1)))),
         }
     }
 }
@@ -110,6 +119,22 @@ mod tests {
     }
 
     #[test]
+    fn the_time_left_jumps_less_than_the_speed() {
+        let mut throughput = Throughput::default();
+        feed(&mut throughput, 100, 1000);
+        let left = |throughput: &Throughput| throughput.eta(4_000_000).map(|left| left.as_secs());
+        assert_eq!(left(&throughput), Some(1000));
+        feed(&mut throughput, 1, 8000);
+        assert_eq!(left(&throughput), Some(852), "one burst");
+        feed(&mut throughput, 12, 0);
+        assert_eq!(left(&throughput), Some(1143), "3 s of silence");
+        feed(&mut throughput, 12, 0);
+        assert_eq!(left(&throughput), None, "nobody knows");
+        feed(&mut throughput, 40, 2000);
+        assert_eq!(left(&throughput), Some(500), "what was before is forgotten");
+    }
+
+    #[test]
     fn a_download_that_starts_over_counts_anew() {
         let mut throughput = Throughput::default();
         feed(&mut throughput, 100, 1000);
@@ -138,7 +163,7 @@ mod tests {
                 at += Duration::from_millis(step / 20);
                 throughput.record(at, step);
             }
-            prop_assert!(throughput.samples.len() <= 62);
+            prop_assert!(throughput.samples.len() <= 102);
         }
     }
 }

@@ -1133,6 +1133,8 @@ export type Settings = {
 	connectionsPerHost: number,
 	/**  Which limit is in force: what the person chose last, or what the plan has said since. */
 	speed: Speed,
+	/**  What was in force before the turtle, and is again after it. */
+	speedBefore: Speed,
 	/**  Bytes a second over all downloads, at least 1,024; none: no limit. */
 	limit: number | null,
 	/**  Bytes a second over all downloads while the turtle is on, at least 1,024. */

@@ -82,6 +82,22 @@ fn a_folder_that_was_never_set_is_filled_in_without_a_word() {
 }
 
 #[test]
+fn after_the_turtle_it_is_as_before_it() {
+    let chosen = |speed, old: &Settings| Settings { speed, ..old.clone() }.after(old);
+    let toggled = |old: &Settings| chosen(old.turtle_toggled(), old);
+    for before in [Speed::Unlimited, Speed::Limited] {
+        // A limit that is not in force is kept for another day.
+        let first = Settings { speed: before, limit: Some(5000), ..Settings::default() };
+        let turtle = toggled(&first);
+        assert_eq!(turtle.speed, Speed::Turtle);
+        let still = Settings { turtle_limit: 4096, ..turtle.clone() }.after(&turtle);
+        assert_eq!(toggled(&still).speed, before);
+    }
+    let both = Settings { speed: Speed::Turtle, speed_before: Speed::Turtle, ..Settings::default() };
+    assert_eq!(both.turtle_toggled(), Speed::Unlimited, "no file keeps it on for ever");
+}
+
+#[test]
 fn a_limit_from_before_there_were_profiles_is_in_force() {
     let read = |text| serde_json::from_str::<Settings>(text).unwrap();
     let before = read(r#"{"limit":2000000}"#);

@@ -35,7 +35,8 @@ impl Dispatcher {
             && plan.next_change(settings.speed_since, &zone).is_some_and(|change| change <= now)
         {
             let settings =
-                Settings { speed: plan.at(now, &zone), speed_since: now, ..settings.as_ref().clone() };
+                Settings { speed: plan.at(now, &zone), speed_since: now, ..settings.as_ref().clone() }
+                    .after(&settings);
             let saved = self.store.save_settings(&settings).await;
             self.check_store(saved);
             self.put_settings_in_force(settings);
@@ -54,7 +55,7 @@ impl Dispatcher {
             settings.speed = plan.at(now, &self.clock.zone());
             settings.speed_since = now;
         }
-        settings
+        settings.after(&before)
     }
 
     pub(super) fn put_settings_in_force(&mut self, settings: Settings) {

@@ -37,6 +37,15 @@ test("what is verified says by what, and how far that is", () => {
   expect(doing({ kind: "verifying", compared: { algorithm: null, read: 419 } }, { size: null })).toBe("Verifying: 0%");
 });
 
+test("what nobody knows the size of says how much came so far", () => {
+  const status = { state: "running", activity: { kind: "downloading" } } as const;
+  const said = (more: Parameters<typeof row>[1]) =>
+    sentence(row(1, { status, host: "a.org", connections: 1, ...more }), "Default", en, format, () => 0);
+  expect(said({ size: null, received: 2 ** 20 })).toBe("Downloading · 1.00\u00a0MiB so far · 1 connection · a.org");
+  expect(said({ size: null, received: 0 })).toBe("Downloading · 1 connection · a.org");
+  expect(said({ size: 2 ** 30, received: 2 ** 20 })).toBe("Downloading · 1 connection · a.org");
+});
+
 test("what is slowed down for others says so only while bytes come", () => {
   const bound = "others";
   const coming = row(1, { status: { state: "running", activity: { kind: "downloading" } }, bound });

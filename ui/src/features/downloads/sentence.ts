@@ -130,6 +130,7 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
       const limit = row.limit === null ? "" : m.status.limited(format.amountPerSecond(row.limit));
       return join(
         m.status.downloading,
+        row.size === null && row.received > 0 ? m.row.soFar(format.bytes(row.received)) : "",
         m.status.connections(row.connections),
         limit,
         slowed === null ? "" : m.speed[slowed],

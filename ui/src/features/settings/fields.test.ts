@@ -38,10 +38,10 @@ test("a setting is found by other people's words for it", () => {
 
 test("every setting has a field, and words for it", () => {
   // The one is Haul's own business, the others have a page of their own.
-  const { toldAboutTray, welcomed, keys, kinds, rules, rulesMatch, hosts, speedPlan, speedSince, tags, ...settings } =
-    defaults;
+  const { toldAboutTray, welcomed, keys, kinds, rules, rulesMatch, hosts, tags, ...speed } = defaults;
+  const { speedPlan, speedSince, speedBefore, ...settings } = speed;
   expect([toldAboutTray, welcomed, typeof keys, typeof kinds]).toEqual([false, true, "object", "object"]);
-  expect([speedPlan, speedSince]).toEqual([null, 0]);
+  expect([speedPlan, speedSince, speedBefore]).toEqual([null, 0, "limited"]);
   expect([rules, rulesMatch, hosts, tags]).toEqual([[], "first", [], []]);
   const names = Object.keys(settings).sort();
   expect(fields.map((field) => field.key).sort()).toEqual(names);

@@ -18,6 +18,7 @@ export type FieldKey = Exclude<
   | "tags"
   | "speedPlan"
   | "speedSince"
+  | "speedBefore"
 >;
 /** What is edited elsewhere, or is what Haul itself remembers. */
 export type OtherKey = Exclude<keyof Settings, FieldKey>;

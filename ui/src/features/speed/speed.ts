@@ -1,6 +1,6 @@
 // How fast all downloads together may be: without a limit, with one, or slowed by the turtle while others need the line; and
 // whether they leave room for others by themselves.
-import type { Settings, Speed } from "$lib/bindings";
+import type { Settings } from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
@@ -69,9 +69,7 @@ export function speedMenu(session: Session): MenuItem[] {
 export function toggleTurtle(session: Session) {
   const { settings } = session;
   if (!settings) return;
-  const back: Speed = session.speedBefore ?? (settings.limit === null ? "unlimited" : "limited");
-  if (settings.speed !== "turtle") session.speedBefore = settings.speed;
-  const speed = settings.speed === "turtle" ? back : "turtle";
+  const speed = settings.speed === "turtle" ? settings.speedBefore : "turtle";
   return session.run(changeSettings(session, { ...settings, speed }));
 }
 

@@ -105,7 +105,7 @@ export async function edited(session: Session, edits: OptionEdit[]) {
 }
 
 /** What Haul itself writes down beside a choice. */
-const OWN: (keyof Settings)[] = ["speedSince", "welcomed"];
+const OWN: (keyof Settings)[] = ["speedSince", "speedBefore", "welcomed"];
 
 /** `told`: with a message, because more changes than the person sees. */
 export async function changeSettings(session: Session, next: Settings, how: "noted" | "told" = "noted") {

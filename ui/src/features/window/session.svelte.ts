@@ -9,7 +9,6 @@ import type {
   Power,
   QueueId,
   Settings,
-  Speed,
   WindowEvent,
 } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
@@ -55,8 +54,6 @@ export class Session extends Told {
   /** A queue has ended, and this comes unless the person says no. */
   countdown = $state.raw<{ queue: QueueId; what: Power } | null>(null);
   menu = $state.raw<OpenMenu | null>(null);
-  /** What the turtle took the place of. */
-  speedBefore: Speed | null = null;
   /** The person was asked once about sending much to the trash. */
   knowsTrash = false;
   freeSpace = $state<number | null>(null);

@@ -205,12 +205,13 @@ export class DemoEngine {
   /** New settings; a plan that is new is heeded at once. */
   protected use(settings: Settings) {
     const { speed, speedPlan, speedSince } = this.settings;
+    const speedBefore = speed === "turtle" ? this.settings.speedBefore : speed;
     const before = this.wanting();
     const now = Date.now();
-    this.settings = { ...settings, speedSince: settings.speed === speed ? speedSince : now };
+    this.settings = { ...settings, speedBefore, speedSince: settings.speed === speed ? speedSince : now };
     if (settings.speed === speed && settings.speedPlan && settings.speedPlan !== speedPlan) {
       const planSays = planned(settings.speedPlan, now) ?? speed;
-      this.settings = { ...settings, speed: planSays, speedSince: now };
+      this.settings = { ...settings, speedBefore, speed: planSays, speedSince: now };
     }
     this.waiting = null;
     this.say({ type: "settingsChanged", settings: this.settings });

@@ -13,6 +13,7 @@ export const defaults: Settings = {
   leaveRoom: false,
   speedPlan: null,
   speedSince: 0,
+  speedBefore: "limited",
   maxTries: 10,
   connectTimeoutSecs: 15,
   stallTimeoutSecs: 30,

@@ -125,6 +125,7 @@ export const settings: Messages["settings"] = {
     queues: "قوائم الانتظار",
     speedPlan: "جدول السرعة",
     speedSince: "وقت آخر اختيار للسرعة",
+    speedBefore: "السرعة قبل السلحفاة",
     toldAboutTray: "ما قيل عن علبة النظام",
     welcomed: "هل ظهر الترحيب الأول",
     keys: "مفاتيح كل الإجراءات",

@@ -247,7 +247,8 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} hat geantwortet: ${size === null ? "Größe unbekannt" : format.bytes(size)}, ${resumable ? "fortsetzbar" : "nicht fortsetzbar"}.`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} ging als Name nicht; gespeichert als ${name(given)}.`,
-  numbered: ({ wanted, name: given }) => `${name(wanted)} hieß schon eine andere Datei; gespeichert als ${name(given)}.`,
+  numbered: ({ wanted, name: given }) =>
+    `${name(wanted)} hieß schon eine andere Datei; gespeichert als ${name(given)}.`,
   replaced: ({ name: old }) => `Die alte Datei ${name(old)} kam in den Papierkorb; diese hat nun ihren Namen.`,
   notReplaced: ({ wanted, name: given }) =>
     `Die alte Datei ${name(wanted)} konnte nicht in den Papierkorb und bleibt; gespeichert als ${name(given)}.`,

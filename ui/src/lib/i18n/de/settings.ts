@@ -122,6 +122,7 @@ export const settings: Messages["settings"] = {
     queues: "Warteschlangen",
     speedPlan: "Plan für das Tempo",
     speedSince: "Zeit der letzten Wahl des Tempos",
+    speedBefore: "Tempo vor der Schildkröte",
     toldAboutTray: "Was über den Hintergrund gesagt wurde",
     welcomed: "Dass der erste Start gesehen wurde",
     keys: "Tasten aller Aktionen",

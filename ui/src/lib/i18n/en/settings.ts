@@ -116,6 +116,7 @@ export const settings = {
     queues: "Queues",
     speedPlan: "Speed plan",
     speedSince: "Time of the last choice of speed",
+    speedBefore: "Speed before the turtle",
     toldAboutTray: "What was said about the tray",
     welcomed: "That the first start was seen",
     keys: "Keys of all actions",

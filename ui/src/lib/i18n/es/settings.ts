@@ -128,6 +128,7 @@ export const settings: Messages["settings"] = {
     queues: "Colas",
     speedPlan: "Plan de velocidad",
     speedSince: "Hora de la última elección de velocidad",
+    speedBefore: "Velocidad antes de la tortuga",
     toldAboutTray: "Lo que se dijo de la bandeja del sistema",
     welcomed: "Que ya se vio el primer inicio",
     keys: "Teclas de todas las acciones",

@@ -134,6 +134,7 @@ export const settings: Messages["settings"] = {
     queues: "Files d’attente",
     speedPlan: "Planning de vitesse",
     speedSince: "Heure du dernier choix de vitesse",
+    speedBefore: "Vitesse avant la tortue",
     toldAboutTray: "Ce qui a été dit de la zone de notification",
     welcomed: "Premier démarrage déjà vu",
     keys: "Touches de toutes les actions",

@@ -250,7 +250,8 @@ export const log: LogWords = {
   probed: ({ size, resumable, host }, format) =>
     `${name(host)} が応答しました: ${size === null ? "サイズ不明" : format.bytes(size)}、${resumable ? "再開可能" : "再開不可"}。`,
   renamed: ({ wanted, name: given }) => `${name(wanted)} は名前に使えないため、${name(given)} として保存しました。`,
-  numbered: ({ wanted, name: given }) => `${name(wanted)} という別のファイルがあるため、${name(given)} として保存しました。`,
+  numbered: ({ wanted, name: given }) =>
+    `${name(wanted)} という別のファイルがあるため、${name(given)} として保存しました。`,
   replaced: ({ name: old }) => `古いファイル ${name(old)} をごみ箱に移動し、その名前で保存しました。`,
   notReplaced: ({ wanted, name: given }) =>
     `古いファイル ${name(wanted)} をごみ箱に移動できないため残し、${name(given)} として保存しました。`,

@@ -122,6 +122,7 @@ export const settings: Messages["settings"] = {
     queues: "キュー",
     speedPlan: "速度のスケジュール",
     speedSince: "速度を最後に選んだ時刻",
+    speedBefore: "カメモードの前の速度",
     toldAboutTray: "システムトレイについて知らせた内容",
     welcomed: "初回の案内を見たかどうか",
     keys: "すべての操作のキー",

@@ -125,6 +125,7 @@ export const settings: Messages["settings"] = {
     queues: "Filas",
     speedPlan: "Plano de velocidade",
     speedSince: "Hora da última escolha de velocidade",
+    speedBefore: "Velocidade antes da tartaruga",
     toldAboutTray: "O que foi dito sobre a bandeja do sistema",
     welcomed: "Se a primeira inicialização foi vista",
     keys: "Teclas de todas as ações",

@@ -101,6 +101,7 @@ export const settings: Messages["settings"] = {
     queues: "队列",
     speedPlan: "速度计划",
     speedSince: "上次选择速度的时间",
+    speedBefore: "龟速之前的速度",
     toldAboutTray: "系统托盘提示",
     welcomed: "首次启动提示",
     keys: "所有操作的按键",
