@@ -71,6 +71,7 @@ bench-ui: ui/dist/index.html ## Measure the window against its budgets, with 100
 	@scripts/system-packages test
 	cargo build --locked --workspace --release --bins
 	cargo build --locked --release -p haul-engine --example long_list
+	cargo build --locked --release -p haul-desktop --example empty_window
 	cd ui && CHROMIUM=$$(../scripts/browser) node bench/bench.mjs ../target/release \
 	    $(if $(QUICK),--rows 10000 --seconds 3,--document ../docs/benchmarks-ui.md)
 

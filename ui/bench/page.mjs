@@ -23,6 +23,17 @@ export const tools = `
     }
     return painted();
   };
+  /** In milliseconds after the page began. An engine tells of a paint after it, and of one in the background not at all. */
+  const firstPaint = async () => {
+    const entry = () => performance.getEntriesByName('first-contentful-paint')[0];
+    await Promise.race([
+      new Promise((done) => {
+        new PerformanceObserver(() => { if (entry()) done(); }).observe({ type: 'paint', buffered: true });
+      }),
+      new Promise((done) => setTimeout(done, 2000)),
+    ]);
+    return entry()?.startTime ?? null;
+  };
   const median = (numbers) => numbers.slice().sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
   const worst = (numbers) => Math.max(...numbers);
   /** Milliseconds from \`act\` to the frame that shows \`holds\`. */
@@ -66,18 +77,13 @@ export const tools = `
 /** When the first rows were there, and the first paint, in milliseconds after the page began, and when that was. */
 export async function started() {
   await until(() => rows().length > 0 || get("empty"));
-  // An engine tells of a paint after it, and of one in the background not at all.
-  await Promise.race([
-    new Promise((done) => {
-      new PerformanceObserver((list) => {
-        if (list.getEntriesByName("first-contentful-paint").length > 0) done();
-      }).observe({ type: "paint", buffered: true });
-    }),
-    new Promise((done) => setTimeout(done, 2000)),
-  ]);
   const [first] = performance.getEntriesByName("haul:first-rows");
-  const [paint] = performance.getEntriesByName("first-contentful-paint");
-  return { origin: performance.timeOrigin, paint: paint?.startTime ?? null, rows: first?.startTime ?? null };
+  return { origin: performance.timeOrigin, paint: await firstPaint(), rows: first?.startTime ?? null };
+}
+
+/** When a page was painted that has nothing of Haul's. */
+export async function paintedFirst() {
+  return { origin: performance.timeOrigin, paint: await firstPaint() };
 }
 
 /** Frames while the whole list is scrolled, slowly and in leaps. */

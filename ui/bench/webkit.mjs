@@ -36,6 +36,26 @@ export async function measure({ rows, programs, seconds }) {
   return { ...found, ...(await active({ rows, programs, seconds })) };
 }
 
+/** What there is before anything is Haul's: a window of the same toolkit with a page of one word. */
+export async function measureEmpty({ programs }) {
+  const desktop = await Desktop.start();
+  try {
+    const paint = [];
+    let held = null;
+    for (let turn = 0; turn <= STARTS; turn += 1) {
+      const window = await Window.open(desktop, join(programs, "examples/empty_window"));
+      const painted = await window.run(page.paintedFirst);
+      if (turn > 0) paint.push(painted.origin - window.launched + painted.paint);
+      await new Promise((done) => setTimeout(done, 2000));
+      held = memory(window.processes());
+      await window.close();
+    }
+    return { firstPaint: median(paint), memoryOf1000: held };
+  } finally {
+    await desktop.close();
+  }
+}
+
 /** The median of several: a web view tidies up now and then. */
 async function idle(window, seconds) {
   const loads = [];
