@@ -207,12 +207,14 @@ export class Downloads {
 
   /** The rows of these downloads, held or not, in their order. One that is gone meanwhile is left out. */
   async rowsOf(ids: DownloadId[]): Promise<DownloadRow[]> {
-    const missing = ids.filter((id) => !this.#held.has(id));
-    const found = new Map<DownloadId, DownloadRow>();
-    for (let first = 0; first < missing.length; first += PAGE) {
-      for (const row of await this.backend.rows(missing.slice(first, first + PAGE))) found.set(row.id, row);
-    }
+    const found = await this.#found(ids.filter((id) => !this.#held.has(id)));
     return ids.flatMap((id) => found.get(id) ?? this.row(id) ?? []);
+  }
+
+  /** Those that are on no list any more, whatever is held of them. */
+  async missingOf(ids: DownloadId[]): Promise<DownloadId[]> {
+    const found = await this.#found(ids);
+    return ids.filter((id) => !found.has(id));
   }
 
   /** These are about to be paused or resumed: rows show it before the engine says so, and what it says counts. */
@@ -223,6 +225,14 @@ export class Downloads {
   /** Whose details are shown: it may be none of the held rows. */
   watchAlso(id: DownloadId | null) {
     this.#held.watchAlso(id);
+  }
+
+  async #found(ids: DownloadId[]): Promise<Map<DownloadId, DownloadRow>> {
+    const found = new Map<DownloadId, DownloadRow>();
+    for (let first = 0; first < ids.length; first += PAGE) {
+      for (const row of await this.backend.rows(ids.slice(first, first + PAGE))) found.set(row.id, row);
+    }
+    return found;
   }
 
   #lacks(start: number, end: number): boolean {

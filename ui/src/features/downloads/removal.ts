@@ -19,7 +19,11 @@ function isMore(session: Session, than: number): boolean {
 }
 
 export function remove(session: Session) {
-  return session.run(deeds.remove(session, session.targets, "keep"));
+  return session.run(
+    deeds.remove(session, session.targets, "keep").then((kept) => {
+      if (kept) throw kept.why;
+    }),
+  );
 }
 
 export function trash(session: Session) {
@@ -50,21 +54,19 @@ export function trash(session: Session) {
 /** Where there is no trash, the person may want the file gone all the same. */
 async function moveToTrash(session: Session, ids: DownloadId[]) {
   const { confirm, toast } = i18n.m;
-  try {
-    await deeds.remove(session, ids, "trash");
-  } catch (thrown) {
-    session.complain(thrown);
-    if (engineError(thrown).code !== "fileKept") return;
-    const left = ids.filter((id) => session.downloads.row(id));
-    session.question = {
-      title: confirm.deleteTitle(left.length),
-      text: confirm.deleteText,
-      verb: confirm.delete,
-      run: async () => {
-        if (await session.run(session.backend.remove(left, "delete"))) session.toasts.say(toast.deleted(left.length));
-      },
-    };
-  }
+  const kept = await deeds.remove(session, ids, "trash");
+  if (!kept) return;
+  session.complain(kept.why);
+  const left = kept.ids;
+  if (engineError(kept.why).code !== "fileKept" || left.length === 0) return;
+  session.question = {
+    title: confirm.deleteTitle(left.length),
+    text: confirm.deleteText,
+    verb: confirm.delete,
+    run: async () => {
+      if (await session.run(session.backend.remove(left, "delete"))) session.toasts.say(toast.deleted(left.length));
+    },
+  };
 }
 
 export function startOver(session: Session) {

@@ -1,4 +1,5 @@
 // What a person does that can be taken back: each does it, and says how it is undone.
+import { engineError } from "$lib/backend";
 import type {
   DownloadId,
   FileFate,
@@ -16,15 +17,41 @@ import { dequal } from "dequal/lite";
 import { queueName } from "$features/queues/queues";
 import type { Session } from "./session.svelte";
 
-/** Takes downloads off the list; what was deleted does not come back, and is no such deed. */
-export async function remove(session: Session, ids: DownloadId[], fate: Exclude<FileFate, "delete">) {
-  const { backend } = session;
-  await backend.remove(ids, fate);
-  session.undo.did({
+/** What is still on the list though it was to go, and why. */
+interface Kept {
+  ids: DownloadId[];
+  why: unknown;
+}
+
+/**
+ * Takes downloads off the list; what was deleted does not come back, and is no such deed. One that stays keeps none of the
+ * others: those that went can be taken back, and what is left is the answer.
+ */
+export async function remove(
+  session: Session,
+  ids: DownloadId[],
+  fate: Exclude<FileFate, "delete">,
+): Promise<Kept | null> {
+  try {
+    await session.backend.remove(ids, fate);
+  } catch (why) {
+    // Of what is not there, nothing was begun.
+    const gone =
+      engineError(why).code === "noSuchDownload" ? [] : await session.downloads.missingOf(ids).catch(() => []);
+    if (gone.length > 0) removed(session, gone, fate);
+    const isGone = new Set(gone);
+    return { ids: ids.filter((id) => !isGone.has(id)), why };
+  }
+  removed(session, ids, fate);
+  return null;
+}
+
+function removed({ backend, selection, undo }: Session, ids: DownloadId[], fate: FileFate) {
+  undo.did({
     words: () => (fate === "trash" ? i18n.m.toast.trashed(ids.length) : i18n.m.toast.removed(ids.length)),
     undo: async () => {
       const restored = await backend.restore(ids);
-      session.selection.take(restored.ids);
+      selection.take(restored.ids);
       return remark(restored);
     },
     redo: () => backend.remove(ids, fate),
