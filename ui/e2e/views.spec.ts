@@ -13,6 +13,9 @@ async function nothingFound(axe: AxeBuilder) {
   expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }
 
+/** All rules, and that of WCAG 2.2 (2.5.8) that is off by default. */
+const allOf = (page: Page) => new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } });
+
 /** Another theme has other colours; everything else was looked at once. */
 const coloursOf = (page: Page) => new AxeBuilder({ page }).withRules("color-contrast");
 
@@ -27,7 +30,7 @@ for (const [name, { query = "still", beside, size, step }] of Object.entries(vie
       await page.emulateMedia({ colorScheme, contrast: "no-preference" });
       await expect(page.locator(`html[data-theme=${colorScheme}][data-contrast=normal]`)).toBeAttached();
       await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` });
-      await nothingFound(colorScheme === "light" ? new AxeBuilder({ page }) : coloursOf(page));
+      await nothingFound(colorScheme === "light" ? allOf(page) : coloursOf(page));
       await page.emulateMedia({ contrast: "more" });
       await expect(page.locator("html[data-contrast=more]")).toBeAttached();
       await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-contrast.png` });
