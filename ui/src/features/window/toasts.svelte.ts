@@ -39,8 +39,8 @@ export class Toasts {
   constructor(readonly announce: (text: string) => void = () => undefined) {}
 
   say(text: string, tone: Tone = "plain", offer?: Offer) {
-    // The same message twice is one message that stays longer.
-    const same = this.items.find((toast) => toast.text === text);
+    // The same message twice is one message that stays longer, unless each offers something of its own.
+    const same = offer ? undefined : this.items.find((toast) => toast.text === text && !toast.offer);
     if (same) this.forget(same.id);
     const toast = this.#note(text, tone, offer);
     this.items = [...this.items.slice(1 - MOST_AT_ONCE), toast];

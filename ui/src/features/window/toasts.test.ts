@@ -61,6 +61,19 @@ test("the same message twice is one, also in the list; and a hundred are kept", 
   expect(toasts.items).toHaveLength(1);
 });
 
+test("two with the same words that offer something are two, also in the list, and each is about its own", () => {
+  const toasts = new Toasts();
+  const taken: string[] = [];
+  const offer = (what: string) => ({ label: "Undo", run: () => taken.push(what) });
+  toasts.say("Removed 1 download", "plain", offer("first"));
+  toasts.say("Removed 1 download", "plain", offer("second"));
+  toasts.say("Removed 1 download");
+  expect(toasts.items.map((toast) => toast.offer?.label)).toEqual(["Undo", "Undo", undefined]);
+  expect(toasts.said).toHaveLength(3);
+  for (const toast of toasts.items) toast.offer?.run();
+  expect(taken).toEqual(["first", "second"]);
+});
+
 test("each is announced once, and at most one message in five seconds", () => {
   const announcer = new Announcer();
   const heard: string[] = [];
