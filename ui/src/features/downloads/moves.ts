@@ -59,12 +59,13 @@ function pressSpace(event: KeyboardEvent, session: Session): boolean {
   return true;
 }
 
-/** Right enters the buttons of a row, left leaves them. */
+/** The arrow that leads on in a line enters the buttons of a row, the other leaves them. */
 function moveInRow(event: KeyboardEvent, button: HTMLButtonElement | null): boolean {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=row]") : null;
   if (!row?.dataset.id) return false;
   const buttons = Array.from(row.querySelectorAll<HTMLButtonElement>("button:not(:disabled)"));
-  const next = (button ? buttons.indexOf(button) : -1) + (event.key === "ArrowRight" ? 1 : -1);
+  const onward = getComputedStyle(row).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const next = (button ? buttons.indexOf(button) : -1) + (event.key === onward ? 1 : -1);
   if (next < 0) row.focus({ preventScroll: true });
   else buttons[next]?.focus({ preventScroll: true });
   return true;
