@@ -123,18 +123,53 @@ test("a name that lies about its ending is shown with what it hides, and 255 emo
   await expect(emoji.locator("span").last()).toContainText(".mkv");
 });
 
-test("what is selected is counted and summed up, and the actions that apply stand beside it", async ({ page }) => {
+test("what is selected is counted and summed up beside its actions, and those that do not apply say why", async ({
+  page,
+}) => {
   const window = await Window.open(page);
   const add = await page.getByTestId("add-button").boundingBox();
   await window.rows.nth(0).click();
   await window.rows.nth(2).click({ modifiers: ["Shift"] });
   await expect(page.getByTestId("selection-bar")).toContainText("9.96 GiB · 3 active");
   expect(await page.getByTestId("add-button").boundingBox()).toEqual(add);
-  await expect(page.getByTestId("selection-verify")).toHaveCount(0);
+  const verify = page.getByTestId("selection-verify");
+  await expect(verify).toHaveAttribute("aria-disabled", "true");
+  await expect(verify).toHaveAttribute("title", /^Verify\n./);
   await page.getByTestId("selection-togglePause").click();
   await expect(window.rows.nth(1)).toHaveAttribute("data-state", "paused");
   await expect(page.getByTestId("selection-bar")).not.toContainText("active");
 });
+
+for (const width of [1080, 720]) {
+  test(`no button of the selection moves when other actions apply than before, at ${String(width)} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 720 });
+    const window = await Window.open(page, "still&rows=60");
+    await page.getByTestId("search").fill("iso");
+    const done = page.locator("[data-testid=row][data-state=completed] bdi.name");
+    await done.nth(0).click();
+    await done.nth(1).click({ modifiers: ["Control"] });
+    const bar = page.getByTestId("selection-bar");
+    const pause = page.getByTestId("selection-togglePause");
+    await expect(pause).toHaveAttribute("aria-disabled", "true");
+    await expect(pause).toHaveAttribute("title", /^Pause\n./);
+    const places = () =>
+      bar.getByRole("button").evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().x));
+    const before = await places();
+    await pause.click({ force: true });
+    await expect(window.selected).toHaveCount(2);
+    await page.getByTestId("selection-menu").click();
+    await page.getByRole("menuitem", { name: "Start over" }).click();
+    await page.getByTestId("confirm-yes").click();
+    await expect(pause).not.toHaveAttribute("aria-disabled");
+    expect(await places()).toEqual(before);
+    const [box, search] = [await bar.boundingBox(), await page.getByTestId("search").boundingBox()];
+    const close = await bar.getByRole("button").last().boundingBox();
+    const end = Math.max((box?.x ?? 0) + (box?.width ?? 0), (close?.x ?? 0) + (close?.width ?? 0));
+    expect(end).toBeLessThanOrEqual(search?.x ?? 0);
+  });
+}
 
 test("a row that waits for its next try is tried at once", async ({ page }) => {
   const window = await Window.open(page);
