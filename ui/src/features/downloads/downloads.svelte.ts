@@ -88,7 +88,7 @@ export class Downloads {
     return this.#held.row(id);
   }
 
-  /** The first held row from `from` on, or else from the top, whose name begins so. */
+  /** The first row from `from` on whose name begins so, as far as that is known here; null: `placeOfName` knows. */
   named(prefix: string, from: number): number | null {
     return this.#held.named(prefix, from);
   }

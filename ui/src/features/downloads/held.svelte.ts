@@ -44,12 +44,12 @@ export class HeldRows {
     return this.#rows.has(id);
   }
 
-  /** The first one from `from` on, or else from the top, whose name begins so. */
+  /** The first one from `from` on whose name begins so; null: it is not among those that are held without a gap from there. */
   named(prefix: string, from: number): number | null {
+    if (from < this.#offset) return null;
     const begins = (id: DownloadId) =>
       this.#rows.get(id)?.name.toLocaleLowerCase().startsWith(prefix.toLocaleLowerCase());
-    const later = this.#ids.findIndex((id, place) => this.#offset + place >= from && begins(id));
-    const place = later >= 0 ? later : this.#ids.findIndex((id) => begins(id));
+    const place = this.#ids.findIndex((id, place) => this.#offset + place >= from && begins(id));
     return place < 0 ? null : this.#offset + place;
   }
 

@@ -1,10 +1,12 @@
 // What keys and the pointer do in the list: they move the focus, select, open menus, and begin drags.
+import type { DownloadId } from "$lib/bindings";
 import { isEditable } from "$lib/keys";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { isMenuKey } from "$kit/contextmenu";
 import type { Anchor } from "$kit/menu";
 import { emptyMenu, rowMenu } from "$features/actions/menus";
 import { action, type ActionId } from "$features/actions/table";
+import { ahead } from "$features/window/ahead";
 import { nameTyped } from "$features/window/keyboard";
 import type { Session } from "$features/window/session.svelte";
 import { moveByKey } from "./moves";
@@ -22,6 +24,8 @@ export class ListInput {
   /** The focus belongs to the list, also while the row that had it is replaced. */
   focused = $state(false);
   readonly #typeAhead = new NameTyping();
+  /** An answer about a name counts unless something else was done meanwhile. */
+  #turn = 0;
 
   constructor(
     readonly session: Session,
@@ -68,6 +72,7 @@ export class ListInput {
 
   press(event: PointerEvent, index: number) {
     const { selection } = this.session;
+    this.#turn += 1;
     if (event.button !== 0 || (event.target as Element).closest("button")) return;
     if (event.shiftKey) void selection.extend(index);
     else if (event.ctrlKey || event.metaKey) selection.toggle(index);
@@ -115,13 +120,35 @@ export class ListInput {
     const text = nameTyped(event, this.session, this.#typeAhead.goesOn(event.timeStamp));
     if (text === null) return false;
     event.preventDefault();
-    const found = this.#typeAhead.find(text, event.timeStamp, downloads, selection.focusIndex);
-    if (found === null) return true;
-    selection.pick(found);
-    this.drawn.list().reveal(found);
+    const wanted = this.#typeAhead.next(text, event.timeStamp, selection.focusIndex);
+    const found = downloads.named(wanted.text, wanted.from);
+    if (found === null) this.#askForName(wanted.text, wanted.from);
+    else this.#goTo(found, downloads.idAt(found));
+    return true;
+  }
+
+  /** The store knows all names. What is typed meanwhile is kept until it has answered: it is not meant for the row before. */
+  #askForName(text: string, from: number) {
+    const { session } = this;
+    const turn = ++this.#turn;
+    const find = async () => {
+      const index = await session.downloads.placeOfName(text, from);
+      const [id] = index === null ? [] : await session.downloads.idsBetween(index, index);
+      // By the clock of the keys.
+      this.#typeAhead.waited(new Event("now").timeStamp);
+      if (turn === this.#turn && index !== null && id !== undefined) this.#goTo(index, id);
+    };
+    void ahead.waitFor(find(), (thrown) => {
+      this.#turn += 1;
+      if (thrown !== undefined) session.complain(thrown);
+    });
+  }
+
+  #goTo(index: number, id: DownloadId | null) {
+    this.session.selection.pick(index, id);
+    this.drawn.list().reveal(index);
     this.focused = true;
     this.focusRow();
-    return true;
   }
 
   /** A press may be the beginning of a drag. One of several that are selected stays so until it turns out to be none. */

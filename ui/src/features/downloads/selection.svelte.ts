@@ -45,9 +45,9 @@ export class Selection {
     return this.ids.has(id);
   }
 
-  /** A plain click: this one and no other. */
-  pick(index: number) {
-    const id = this.#moveTo(index);
+  /** A plain click: this one and no other. `known`: which it is, where its place is not held. */
+  pick(index: number, known: DownloadId | null = null) {
+    const id = this.#moveTo(index, known);
     this.#anchor = { index, id };
     this.#set(id === null ? [] : [id]);
   }
@@ -121,9 +121,9 @@ export class Selection {
     if (turn === this.#turn) this.#set(ids);
   }
 
-  #moveTo(index: number): DownloadId | null {
+  #moveTo(index: number, known: DownloadId | null = null): DownloadId | null {
     const bounded = Math.max(0, Math.min(index, this.list.total - 1));
-    const id = this.list.idAt(bounded);
+    const id = known ?? this.list.idAt(bounded);
     this.#focus = { index: bounded, id };
     return id;
   }
