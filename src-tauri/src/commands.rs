@@ -86,6 +86,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             list::add_downloads,
             list::elsewhere,
             list::probe,
+            list::stop_probe,
             list::look_into,
             list::stop_looking,
             list::find_links,

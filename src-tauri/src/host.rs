@@ -21,6 +21,7 @@ use crate::clipboard::Clipboard;
 use crate::line::Line;
 use crate::overview::Overview;
 use crate::places::Places;
+use crate::probes::Probes;
 use crate::tray::Tray;
 use crate::unseen::Unseen;
 use crate::window;
@@ -51,6 +52,8 @@ pub(crate) struct Host {
     pub line: Arc<Line>,
     /// And to those beside it, by their labels.
     lines: Mutex<HashMap<String, Arc<Line>>>,
+    /// What the windows ask about before it is added.
+    pub probes: Probes,
     pub clipboard: Clipboard,
     /// Absent where the desktop shows no tray icons.
     pub tray: OnceLock<Tray>,
@@ -93,6 +96,7 @@ impl Host {
             unseen: watch::Sender::default(),
             line: Arc::new(Line::new()),
             lines: Mutex::default(),
+            probes: Probes::default(),
             clipboard: Clipboard::default(),
             tray: OnceLock::new(),
             tray_shown: AtomicBool::new(false),
@@ -144,6 +148,7 @@ impl Host {
 
     /// That window is gone.
     pub fn hang_up(&self, label: &str) {
+        self.probes.stop_all(label);
         self.lines.lock().unwrap_or_else(PoisonError::into_inner).remove(label);
     }
 

@@ -29,6 +29,7 @@ mod notify;
 mod overview;
 mod places;
 mod power;
+mod probes;
 mod quitting;
 #[cfg(target_os = "linux")]
 pub mod rendering;

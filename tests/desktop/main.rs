@@ -16,6 +16,7 @@ mod desktop;
 mod hand;
 mod opener;
 mod power;
+mod probing;
 mod process;
 mod webdriver;
 

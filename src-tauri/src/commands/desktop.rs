@@ -21,6 +21,8 @@ pub(super) async fn subscribe(
     host: TheHost<'_>,
     channel: Channel<WindowEvent>,
 ) -> Answer {
+    // A page that was loaded anew numbers its probes from the start.
+    host.probes.stop_all(window.label());
     host.line_to(window.label()).forward(host.engine().await.clone(), host.accent.subscribe(), channel);
     Ok(())
 }

@@ -6,6 +6,7 @@ use haul_core::{
     Addition, DownloadId, Failure, FileFate, KindEdit, Move, NewDownload, OptionEdit, Page, Place, Probe,
     Restored, Settings, TagEdits, paste, paste::Pasted,
 };
+use tauri::WebviewWindow;
 
 #[tauri::command]
 #[specta::specta]
@@ -21,14 +22,25 @@ pub(super) async fn elsewhere() -> Vec<Elsewhere> {
     tauri::async_runtime::spawn_blocking(find).await.ok().flatten().unwrap_or_default()
 }
 
+/// Asks what a link holds; none: `stop_probe` was called with the same number, which is the page's own.
 #[tauri::command]
 #[specta::specta]
 pub(super) async fn probe(
+    window: WebviewWindow,
     host: TheHost<'_>,
+    number: u32,
     url: String,
     headers: Vec<(String, String)>,
-) -> Result<Probe, Failure> {
-    host.engine().await.probe(&url, headers).await
+) -> Result<Option<Probe>, Failure> {
+    let asking = async { host.engine().await.probe(&url, headers).await };
+    host.probes.ask(window.label(), number, asking).await.transpose()
+}
+
+/// Nobody waits for what that probe comes to any more.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn stop_probe(window: WebviewWindow, host: TheHost<'_>, number: u32) {
+    host.probes.stop(window.label(), number);
 }
 
 #[tauri::command]

@@ -73,7 +73,8 @@ export interface Backend {
   /** What other programs have not finished, with what to add for it. */
   elsewhere(): Promise<Elsewhere[]>;
   addDownloads(downloads: NewDownload[]): Promise<Addition[]>;
-  probe(url: string, headers: [string, string][]): Promise<Probe>;
+  /** Until `signal` says that nobody waits for the answer: then the server is left alone, and this throws. */
+  probe(url: string, headers: [string, string][], signal: AbortSignal): Promise<Probe>;
   /** The files that a web page leads to; null: it is none. */
   lookInto(url: string, headers: [string, string][]): Promise<Page | null>;
   /** Nobody waits for what pages lead to any more. */
@@ -234,6 +235,23 @@ async function done(answer: Promise<unknown>): Promise<void> {
   await data(answer);
 }
 
+/** Each probe of this page has a number, by which it is stopped. */
+let probes = 0;
+
+async function probe(url: string, headers: [string, string][], signal: AbortSignal): Promise<Probe> {
+  signal.throwIfAborted();
+  const number = (probes += 1);
+  const stop = () => void commands.stopProbe(number);
+  signal.addEventListener("abort", stop);
+  try {
+    const answer = await data(commands.probe(number, url, headers));
+    if (answer === null) throw new DOMException("the probe was stopped", "AbortError");
+    return answer;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
 const tauri: Backend = {
   async subscribe(listen) {
     const channel = new Channel<WindowEvent>();
@@ -254,7 +272,7 @@ const tauri: Backend = {
   pickFile: (folder) => data(commands.pickFile(folder)),
   elsewhere: () => commands.elsewhere(),
   addDownloads: (downloads) => data(commands.addDownloads(downloads)),
-  probe: (url, headers) => data(commands.probe(url, headers)),
+  probe,
   lookInto: (url, headers) => data(commands.lookInto(url, headers)),
   stopLooking: () => done(commands.stopLooking()),
   findLinks: (text) => data(commands.findLinks(text)),

@@ -21,7 +21,10 @@ export const commands = {
 	addDownloads: (downloads: NewDownload[]) => typedError<Addition[], EngineError>(__TAURI_INVOKE("add_downloads", { downloads })),
 	/**  What other programs have not finished, with what to add for it. */
 	elsewhere: () => __TAURI_INVOKE<Elsewhere[]>("elsewhere"),
-	probe: (url: string, headers: ([string, string])[]) => typedError<Probe, Failure>(__TAURI_INVOKE("probe", { url, headers })),
+	/**  Asks what a link holds; none: `stop_probe` was called with the same number, which is the page's own. */
+	probe: (number: number, url: string, headers: ([string, string])[]) => typedError<Probe | null, Failure>(__TAURI_INVOKE("probe", { number, url, headers })),
+	/**  Nobody waits for what that probe comes to any more. */
+	stopProbe: (number: number) => __TAURI_INVOKE<void>("stop_probe", { number }),
 	lookInto: (url: string, headers: ([string, string])[]) => typedError<Page | null, Failure>(__TAURI_INVOKE("look_into", { url, headers })),
 	stopLooking: () => typedError<null, EngineError>(__TAURI_INVOKE("stop_looking")),
 	/**  Off the runtime's threads: the text may have ten thousand links. */

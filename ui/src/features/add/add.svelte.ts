@@ -215,6 +215,7 @@ export class AddForm {
       this.around.added(ids.length, ids);
       if (rejected.length === 0) this.close();
       else this.links.keep(rejected);
+      this.#prober.only(this.links.rows);
       await this.#lookForDuplicates(rejected);
     } catch (thrown) {
       this.around.complain(thrown);
@@ -240,6 +241,7 @@ export class AddForm {
   /** The links are others now. */
   async #meet() {
     const { rows } = this.links;
+    this.#prober.only(rows);
     this.choices.meet(new Set(rows.map((row) => row.site)));
     void this.#lookForFailed();
     // Before they can be added: whoever is quick must not get twice what is there.

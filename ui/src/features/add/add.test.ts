@@ -390,3 +390,55 @@ test("a long text stays out of the field, and is searched once", async () => {
   if (attached) form.takeOut(attached);
   await vi.waitFor(() => expect(form.links.rows).toHaveLength(2));
 });
+
+/** A server that says nothing until nobody waits for it any more. */
+const silent = (_url: string, signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error));
+  });
+
+test("who is closed leaves the servers alone, and what is opened next is asked at once", async () => {
+  engine.answer = silent;
+  form.setText(urls(8));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(engine.probes).toBe(6);
+  form.close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(engine.probes).toBe(0);
+
+  engine.answer = null;
+  form.open("https://a.org/good.zip");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(form.links.rows[0]?.answer.kind).toBe("probed");
+});
+
+test("a link that is not in the field any more is not asked any further, and the others are", async () => {
+  engine.answer = silent;
+  form.setText(urls(7));
+  await vi.advanceTimersByTimeAsync(300);
+  const [first] = form.links.rows;
+  expect(engine.probes).toBe(6);
+  form.setText("https://a.org/0.zip");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(engine.probes).toBe(1);
+  expect(form.links.rows).toEqual([first]);
+  expect(first?.answer.kind).toBe("probing");
+
+  // Who comes back is asked anew.
+  engine.answer = null;
+  form.setText(urls(2));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(form.links.rows.map((row) => row.answer.kind)).toEqual(["probing", "probed"]);
+});
+
+test("what was added is asked no more, though the dialog stays for others", async () => {
+  engine.answer = silent;
+  engine.refused = { code: "unsupportedScheme", scheme: "ftp" };
+  form.setText("https://a.org/1.zip ftp://a.org/2.zip");
+  await vi.advanceTimersByTimeAsync(300);
+  expect(engine.probes).toBe(2);
+  await form.submit(false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(form.isOpen).toBe(true);
+  expect(engine.probes).toBe(1);
+});

@@ -19,7 +19,7 @@ export class Engine {
   probes = 0;
   mostProbes = 0;
   refused: Failure | null = null;
-  answer: ((url: string) => Promise<Probe>) | null = null;
+  answer: ((url: string, signal: AbortSignal) => Promise<Probe>) | null = null;
 
   failed: DownloadRow[] = [];
 
@@ -73,11 +73,11 @@ export class Engine {
       ),
     );
   };
-  probe = async (url: string): Promise<Probe> => {
+  probe = async (url: string, _headers: [string, string][], signal: AbortSignal): Promise<Probe> => {
     this.probes += 1;
     this.mostProbes = Math.max(this.mostProbes, this.probes);
     try {
-      if (this.answer) return await this.answer(url);
+      if (this.answer) return await this.answer(url, signal);
       await new Promise((go) => setTimeout(go, 100));
       return {
         url,

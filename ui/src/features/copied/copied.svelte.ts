@@ -21,6 +21,8 @@ export class Copied {
   /** Of the only one; null: not known. */
   size = $state<number | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends what is asked about the links before. */
+  #asking = new AbortController();
 
   constructor(
     readonly backend: Pick<Backend, "addDownloads" | "probe">,
@@ -34,12 +36,15 @@ export class Copied {
   offer(links: CopiedLink[]) {
     this.links = links;
     this.size = null;
+    this.#asking.abort();
+    this.#asking = new AbortController();
     this.release();
     void this.#ask(links);
   }
 
   dismiss() {
     this.hold();
+    this.#asking.abort();
     this.links = [];
   }
 
@@ -80,7 +85,7 @@ export class Copied {
     const [only, another] = links;
     if (!only || another) return;
     // Merely to be told: without an answer the size is left out.
-    const probe = await this.backend.probe(only.url, []).catch(() => null);
+    const probe = await this.backend.probe(only.url, [], this.#asking.signal).catch(() => null);
     if (this.links === links) this.size = probe?.size ?? null;
   }
 }

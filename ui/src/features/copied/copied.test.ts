@@ -8,13 +8,15 @@ function copied(answers: Addition[] = []) {
   const added: number[][] = [];
   const opened: string[] = [];
   const asked: NewDownload[][] = [];
+  const signals: AbortSignal[] = [];
   const backend = {
     addDownloads: (downloads: NewDownload[]) => {
       asked.push(downloads);
       return Promise.resolve(answers);
     },
-    probe: (url: string): Promise<Probe> =>
-      Promise.resolve({
+    probe: (url: string, _headers: [string, string][], signal: AbortSignal): Promise<Probe> => {
+      signals.push(signal);
+      return Promise.resolve({
         url,
         finalUrl: url,
         name: "",
@@ -23,7 +25,8 @@ function copied(answers: Addition[] = []) {
         contentType: null,
         resumable: true,
         webPage: false,
-      }),
+      });
+    },
   };
   const card = new Copied(backend, {
     whenDuplicate: () => "show",
@@ -33,7 +36,7 @@ function copied(answers: Addition[] = []) {
       throw thrown;
     },
   });
-  return { card, added, opened, asked };
+  return { card, added, opened, asked, signals };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -75,4 +78,13 @@ test("many are looked at first", async () => {
   await card.take();
   expect(asked).toEqual([]);
   expect(opened[0]?.split("\n")).toHaveLength(6);
+});
+
+test("once it is gone its server is left alone", async () => {
+  const { card, signals } = copied();
+  card.offer([link("a.iso")]);
+  card.offer([link("b.iso")]);
+  expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
+  await vi.advanceTimersByTimeAsync(13_000);
+  expect(signals.map((signal) => signal.aborted)).toEqual([true, true]);
 });

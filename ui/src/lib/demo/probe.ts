@@ -3,9 +3,9 @@ import { BackendError } from "../backend";
 import type { Failure, Probe } from "../bindings";
 import { random } from "./rows";
 
-export async function probeDemo(url: string): Promise<Probe> {
+export async function probeDemo(url: string, signal: AbortSignal): Promise<Probe> {
   const next = random(Array.from(url).reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7) | 0);
-  await new Promise((resolve) => setTimeout(resolve, 150 + next() * 500));
+  await waited(150 + next() * 500, signal);
   const failure = failureFor(url);
   if (failure) throw new BackendError({ code: "rejected", failure });
   const path = new URL(url).pathname;
@@ -23,6 +23,17 @@ export async function probeDemo(url: string): Promise<Probe> {
     resumable: size !== null && next() > 0.1,
     webPage,
   };
+}
+
+function waited(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(new DOMException("the probe was stopped", "AbortError"));
+    });
+  });
 }
 
 function failureFor(url: string): Failure | null {

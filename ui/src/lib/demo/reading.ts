@@ -71,8 +71,8 @@ export class DemoReading extends DemoEngine {
     return Promise.resolve(tried(this.settings, text, contentType, (queue) => this.folderOf(queue)));
   }
 
-  probe(url: string) {
-    return probeDemo(url);
+  probe(url: string, _headers: [string, string][], signal: AbortSignal) {
+    return probeDemo(url, signal);
   }
 
   findLinks(text: string) {
