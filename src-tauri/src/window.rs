@@ -74,8 +74,10 @@ pub(crate) fn hide(app: &AppHandle) {
     host::of(app).line.set_shown(false);
 }
 
+/// Whether it is to be seen; a minimised one is not, though it counts as visible.
 pub(crate) fn is_shown(app: &AppHandle) -> bool {
-    main(app).is_some_and(|window| window.is_visible().unwrap_or(false))
+    main(app)
+        .is_some_and(|window| window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false))
 }
 
 pub(crate) fn show_or_hide(app: &AppHandle) {

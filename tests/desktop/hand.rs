@@ -192,6 +192,13 @@ impl Desktop {
         self.until_window(false).await;
     }
 
+    /// Puts Haul's window away as its title bar does.
+    pub async fn minimise_window(&self) {
+        let window = self.window().await;
+        self.xdotool(["windowminimize", "--sync", &window]).await;
+        self.until_window(false).await;
+    }
+
     /// Waits until Haul's window is to be seen, or is not any more.
     pub async fn until_window(&self, shown: bool) {
         let waiting = async {

@@ -120,6 +120,35 @@ fn a_click_on_the_icon_hides_and_shows() {
 }
 
 #[test]
+fn a_click_on_the_icon_brings_a_minimised_window_back() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let _haul = desktop.open_haul().await;
+        let icon = desktop.panel().icon().await;
+        desktop.until_window(true).await;
+        desktop.minimise_window().await;
+
+        icon.click().await;
+        desktop.until_window(true).await;
+        icon.click().await;
+        desktop.until_window(false).await;
+    });
+}
+
+#[test]
+fn the_tray_adds_in_a_window_of_its_own_while_the_main_one_is_minimised() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let _haul = desktop.open_haul().await;
+        let _copied = desktop.copy("https://example.invalid/a.bin").await;
+        desktop.minimise_window().await;
+
+        desktop.panel().icon().await.choose("Add from clipboard").await;
+        desktop.until_only("Add downloads").await;
+    });
+}
+
+#[test]
 fn the_menu_sets_the_speed_and_leads_to_what_runs() {
     story(async {
         let server = FileServer::of(noise(16 * MIB, 43)).hold_after(4 * MIB).start().await;
