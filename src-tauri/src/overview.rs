@@ -1,15 +1,21 @@
 //! What the shell knows of the downloads without asking: how many, how fast, how long. Kept from the engine's events.
 
-use haul_core::{Counts, Event, Settings};
+use haul_core::{Activity, Counts, Event, Settings, Timestamp};
 use std::fmt::Write;
+use std::time::SystemTime;
 use tauri::AppHandle;
 
 use crate::host;
 use crate::words::ShellWords;
 
+/// Who tries again within this works on.
+const SHORT_MS: u64 = 15_000;
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Overview {
     pub counts: Counts,
+    /// How many of those that run fetch, check or ask something, and do not wait for the network or for long.
+    pub at_work: u32,
     /// Bytes a second over all downloads.
     pub throughput: u64,
     /// Seconds until the last of those that run is done; none: unknown.
@@ -37,15 +43,17 @@ impl Overview {
         text
     }
 
-    fn apply(&mut self, event: &Event) {
+    fn apply(&mut self, event: &Event, now: Timestamp) {
         match event {
             Event::Snapshot { counts, .. }
             | Event::Changed { counts, .. }
             | Event::Removed { counts, .. } => {
                 self.counts = counts.clone();
             }
-            Event::Progress { sums, .. } => {
-                (self.throughput, self.eta_secs) = (sums.throughput, sums.eta_secs)
+            Event::Progress { rows, sums } => {
+                (self.throughput, self.eta_secs) = (sums.throughput, sums.eta_secs);
+                let at_work = rows.iter().filter(|row| is_at_work(&row.activity, now)).count();
+                self.at_work = u32::try_from(at_work).unwrap_or(u32::MAX);
             }
             Event::SettingsChanged { .. }
             | Event::QueuesChanged { .. }
@@ -53,9 +61,23 @@ impl Overview {
             | Event::Noticed { .. } => {}
         }
         if self.counts.running == 0 {
-            (self.throughput, self.eta_secs) = (0, None);
+            (self.throughput, self.eta_secs, self.at_work) = (0, None, 0);
         }
     }
+}
+
+/// A wait of seconds is part of the work.
+fn is_at_work(activity: &Activity, now: Timestamp) -> bool {
+    match activity {
+        Activity::Probing | Activity::Downloading | Activity::Verifying { .. } | Activity::Finishing => true,
+        Activity::Retrying { at, .. } => *at <= now.saturating_add(SHORT_MS),
+        Activity::WaitingForNetwork => false,
+    }
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// `0:34`, `12:05`, `1:20:00`.
@@ -71,7 +93,7 @@ pub(crate) async fn keep(app: AppHandle) {
     while let Some(event) = events.next().await {
         host.overview.send_if_modified(|overview| {
             let before = overview.clone();
-            overview.apply(&event);
+            overview.apply(&event, now());
             *overview != before
         });
     }
@@ -81,7 +103,7 @@ pub(crate) async fn keep(app: AppHandle) {
 mod tests {
     use super::*;
     use crate::words::english;
-    use haul_core::Sums;
+    use haul_core::{DownloadId, Failure, Progress, Sums};
 
     fn running(count: u32) -> Event {
         Event::Changed {
@@ -96,17 +118,55 @@ mod tests {
         Event::Progress { rows: Vec::new(), sums: Sums { throughput, eta_secs, waits_for_network: false } }
     }
 
+    fn doing(activities: impl IntoIterator<Item = Activity>) -> Event {
+        let row = |activity| Progress {
+            id: DownloadId(1),
+            activity,
+            received: 0,
+            throughput: 0,
+            eta_secs: None,
+            connections: 0,
+            bound: None,
+        };
+        Event::Progress { rows: activities.into_iter().map(row).collect(), sums: Sums::default() }
+    }
+
+    fn retrying(at: Timestamp) -> Activity {
+        let failure = Failure::TimedOut { host: "a.org".to_owned() };
+        Activity::Retrying { failure, attempt: 2, of: 10, at }
+    }
+
+    #[test]
+    fn who_waits_for_the_network_or_for_long_is_not_at_work() {
+        let mut overview = Overview::default();
+        overview.apply(&running(5), 0);
+        let all = [
+            Activity::Probing,
+            Activity::Downloading,
+            Activity::WaitingForNetwork,
+            retrying(3_601_000),
+            retrying(3_000),
+        ];
+        overview.apply(&doing(all), 1_000);
+        assert_eq!(overview.at_work, 3);
+        overview.apply(&doing([retrying(3_601_000)]), 1_000);
+        assert_eq!((overview.at_work, overview.counts.running), (0, 5));
+        overview.apply(&doing([Activity::Downloading]), 1_000);
+        overview.apply(&running(0), 1_000);
+        assert_eq!(overview.at_work, 0);
+    }
+
     #[test]
     fn the_tooltip_adds_up_what_runs() {
         let mut overview = Overview::default();
         assert_eq!(overview.tooltip(&english(), &Settings::default()), "Haul");
-        overview.apply(&running(2));
-        overview.apply(&progress(2 << 20, Some(125)));
+        overview.apply(&running(2), 0);
+        overview.apply(&progress(2 << 20, Some(125)), 0);
         assert_eq!(
             overview.tooltip(&english(), &Settings::default()),
             "Haul · ↓ 2.00 MiB/s · 2 active · 2:05"
         );
-        overview.apply(&running(0));
+        overview.apply(&running(0), 0);
         assert_eq!(overview.tooltip(&english(), &Settings::default()), "Haul");
     }
 }

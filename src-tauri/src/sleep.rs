@@ -28,11 +28,11 @@ pub(crate) async fn hold_back(app: AppHandle) {
     let mut reason = None;
     let mut held: Option<Held> = None;
     loop {
-        let running = overview.borrow_and_update().counts.running as usize;
+        let at_work = overview.borrow_and_update().at_work as usize;
         let keep_awake = settings.borrow_and_update().keep_awake;
         let on_battery = surroundings.borrow_and_update().on_battery;
-        let wanted = running > 0 && may_hold(keep_awake, on_battery);
-        let now = wanted.then(|| format!("Haul: {}", host.words().downloading(running)));
+        let wanted = at_work > 0 && may_hold(keep_awake, on_battery);
+        let now = wanted.then(|| format!("Haul: {}", host.words().downloading(at_work)));
         if now != reason {
             // The new one first: there is no moment without.
             let next = match &now {

@@ -31,6 +31,29 @@ fn the_computer_stays_awake_while_something_downloads_and_it_is_plugged_in() {
 }
 
 #[test]
+fn the_computer_may_sleep_while_all_that_runs_waits_for_long() {
+    story(async {
+        let well = || FileServer::of(noise(64 * MIB, 44));
+        let server = well().cut_after(MIB).hold_after(2 * MIB).start().await;
+        let desktop = Desktop::start().await;
+        let power = Power::start(&desktop).await;
+        let haul = desktop.open_haul().await;
+        haul.add(&server.url()).await;
+        power.until_held(&[ONE]).await;
+        server.becomes(well().status(503).header("Retry-After", "3600"));
+        server.release();
+        power.until_held(&[]).await;
+        haul.until("a.bin", "running").await;
+
+        // Awake, it goes on, and is held so again.
+        server.becomes(well());
+        server.hold_after(0);
+        power.wake().await;
+        power.until_held(&[ONE]).await;
+    });
+}
+
+#[test]
 fn a_desktop_is_asked_through_its_portal() {
     story(async {
         let server = FileServer::of(noise(8 * MIB, 41)).hold_after(4 * MIB).start().await;
