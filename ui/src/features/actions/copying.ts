@@ -106,15 +106,17 @@ function line(label: Label, make: (wanted: Wanted) => string | null): Action {
     run: (session: Session) =>
       session.run(
         (async () => {
-          const all = await Promise.all(session.targets.slice(0, MOST_LINES).map((id) => session.backend.details(id)));
+          const ids = session.targets;
+          const all = await Promise.all(ids.slice(0, MOST_LINES).map((id) => session.backend.details(id)));
           const lines = all.flatMap((details) => (details && make(wanted(details))) ?? []);
-          await copyLines(session, lines);
+          const isAll = ids.length <= MOST_LINES;
+          await copyLines(session, lines, isAll ? undefined : i18n.m.toast.copiedFirst(MOST_LINES, ids.length));
         })(),
       ),
   };
 }
 
-/** Each is asked for by itself. */
+/** Each is asked for by itself. More are copied in several goes, and nobody is told that they were all. */
 const MOST_LINES = 1000;
 
 /** Cookies and log-ins are left out: any program can read the clipboard, and shells keep what was typed. */
@@ -122,12 +124,13 @@ function wanted({ row, page, checksum, mirrors }: Details): Wanted {
   return { url: row.url, name: row.name, headers: page === null ? [] : [["Referer", page]], checksum, mirrors };
 }
 
-async function copyLines(session: Session, lines: string[]) {
+/** `done`: what is said of it, in place of how many lines there are. */
+async function copyLines(session: Session, lines: string[], done = i18n.m.toast.copiedLines(lines.length)) {
   const { toast } = i18n.m;
   if (lines.length === 0) return session.toasts.say(toast.nothingToCopy, "error");
   try {
     await session.backend.copyText(lines.join("\n"));
-    session.toasts.say(toast.copiedLines(lines.length));
+    session.toasts.say(done);
   } catch {
     session.toasts.say(toast.cannotCopy, "error");
   }

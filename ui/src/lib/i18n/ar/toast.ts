@@ -11,6 +11,7 @@ export const toast: Messages["toast"] = {
   deleted: (count) => `تم حذف ${ofFiles(count)} نهائيًا`,
   copied: (count) => (count === 1 ? "تم نسخ الرابط" : `تم نسخ ${ofLinks(count)}`),
   copiedSome: (count, of) => `تم نسخ ${number(count)} من ${ofLinks(of)}؛ لم تعد البقية في القائمة`,
+  copiedFirst: (count, of) => `تم نسخ ما يخص أول ${number(count)} من ${ofDownloads(of)}؛ هذا أقصى ما يُنسخ دفعة واحدة`,
   copiedLines: (count) => `تم نسخ ${ofLines(count)}`,
   copiedFiles: (count) => (count === 1 ? "تم نسخ الملف" : `تم نسخ ${ofFiles(count)}`),
   filesGone: "لم تعد الملفات في مكانها.",

@@ -15,6 +15,8 @@ export const toast: Messages["toast"] = {
   copied: (count) => plural(count, { one: "Link kopiert", other: `${number(count)} Links kopiert` }),
   copiedSome: (count, of) =>
     `${number(count)} von ${number(of)} Links kopiert; die anderen stehen nicht mehr in der Liste`,
+  copiedFirst: (count, of) =>
+    `Von den ersten ${number(count)} der ${number(of)} Downloads kopiert; mehr geht nicht auf einmal`,
   copiedLines: (count) => plural(count, { one: "1 Zeile kopiert", other: `${number(count)} Zeilen kopiert` }),
   copiedFiles: (count) => plural(count, { one: "Datei kopiert", other: `${number(count)} Dateien kopiert` }),
   filesGone: "Die Dateien sind nicht mehr, wo sie waren.",

@@ -11,6 +11,8 @@ export const toast = {
   copied: (count: number) => plural(count, { one: "Link copied", other: `${number(count)} links copied` }),
   copiedSome: (count: number, of: number) =>
     `${number(count)} of ${number(of)} links copied; the others are no longer in the list`,
+  copiedFirst: (count: number, of: number) =>
+    `Copied from the first ${number(count)} of ${number(of)} downloads; that is the most at once`,
   copiedLines: (count: number) => plural(count, { one: "1 line copied", other: `${number(count)} lines copied` }),
   copiedFiles: (count: number) => plural(count, { one: "File copied", other: `${number(count)} files copied` }),
   filesGone: "The files are no longer where they were.",

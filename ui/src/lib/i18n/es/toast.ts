@@ -35,6 +35,8 @@ export const toast: Messages["toast"] = {
       many: `${number(count)} de enlaces copiados de ${number(of)}; los demás ya no están en la lista`,
       other: `${number(count)} enlaces copiados de ${number(of)}; los demás ya no están en la lista`,
     }),
+  copiedFirst: (count, of) =>
+    `Copiado de las primeras ${number(count)} de ${number(of)} descargas; es el máximo de una vez`,
   copiedLines: (count) =>
     plural(count, {
       one: "1 línea copiada",

@@ -35,6 +35,8 @@ export const toast: Messages["toast"] = {
       many: `${number(count)} de liens copiés sur ${number(of)} ; les autres ne sont plus dans la liste`,
       other: `${number(count)} liens copiés sur ${number(of)} ; les autres ne sont plus dans la liste`,
     }),
+  copiedFirst: (count, of) =>
+    `Copié pour les ${number(count)} premiers téléchargements sur ${number(of)} ; c’est le maximum en une fois`,
   copiedLines: (count) =>
     plural(count, {
       one: `${number(count)} ligne copiée`,

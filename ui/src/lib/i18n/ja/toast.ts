@@ -11,6 +11,8 @@ export const toast: Messages["toast"] = {
   copied: (count) => (count === 1 ? "リンクをコピーしました" : `${number(count)} 件のリンクをコピーしました`),
   copiedSome: (count, of) =>
     `${number(of)} 件中 ${number(count)} 件のリンクをコピーしました。残りはもう一覧にありません`,
+  copiedFirst: (count, of) =>
+    `${number(of)} 件中、最初の ${number(count)} 件分をコピーしました。一度にコピーできるのはここまでです`,
   copiedLines: (count) => `${number(count)} 行をコピーしました`,
   copiedFiles: (count) => (count === 1 ? "ファイルをコピーしました" : `${number(count)} 個のファイルをコピーしました`),
   filesGone: "ファイルは元の場所にありません。",

@@ -16,6 +16,8 @@ export const toast: Messages["toast"] = {
       `${number(count)} de ${links(of)} copiado; os outros não estão mais na lista`,
       `${number(count)} de ${links(of)} copiados; os outros não estão mais na lista`,
     ),
+  copiedFirst: (count, of) =>
+    `Copiado dos primeiros ${number(count)} de ${number(of)} downloads; é o máximo de uma vez`,
   copiedLines: (count) =>
     either(count, `${counted(count, "linha", "linhas")} copiada`, `${counted(count, "linha", "linhas")} copiadas`),
   copiedFiles: (count) =>

@@ -10,6 +10,7 @@ export const toast: Messages["toast"] = {
   deleted: (count) => `已删除 ${files(count)}`,
   copied: (count) => (count === 1 ? "链接已复制" : `已复制 ${links(count)}`),
   copiedSome: (count, of) => `已复制 ${links(of)}中的 ${number(count)} 个；其余的已不在列表中`,
+  copiedFirst: (count, of) => `已复制 ${number(of)} 个任务中前 ${number(count)} 个的内容；一次最多这么多`,
   copiedLines: (count) => `已复制 ${number(count)} 行`,
   copiedFiles: (count) => (count === 1 ? "文件已复制" : `已复制 ${files(count)}`),
   filesGone: "文件已不在原处。",
