@@ -1,6 +1,7 @@
 //! The settings, with defaults and bounds. Kept as one JSON value, so a new one needs no migration.
 
 mod choices;
+mod speed;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -221,31 +222,6 @@ pub const MIN_LIMIT: u64 = 1024;
 pub const MAX_LIMIT: u64 = (1 << 53) - 1;
 
 impl Settings {
-    /// Bytes a second that all downloads together may bring now.
-    pub fn limit_in_force(&self) -> Option<u64> {
-        match self.speed {
-            Speed::Unlimited => None,
-            Speed::Limited => self.limit,
-            Speed::Turtle => Some(self.turtle_limit),
-        }
-    }
-
-    /// What the speed is once the turtle is on, or off if it is on.
-    pub fn turtle_toggled(&self) -> Speed {
-        match (self.speed, self.speed_before) {
-            (Speed::Unlimited | Speed::Limited, _) => Speed::Turtle,
-            (Speed::Turtle, Speed::Turtle) => Speed::Unlimited,
-            (Speed::Turtle, before) => before,
-        }
-    }
-
-    /// These settings in place of `old`: a turtle that came meanwhile remembers what it takes the place of.
-    #[must_use]
-    pub fn after(mut self, old: &Settings) -> Self {
-        self.speed_before = if old.speed == Speed::Turtle { old.speed_before } else { old.speed };
-        self
-    }
-
     /// Whether every value is one that the engine can work with.
     ///
     /// # Errors

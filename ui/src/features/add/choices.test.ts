@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { AddForm } from "./add.svelte";
-import { Engine } from "./test-engine";
+import type { AddForm } from "./add.svelte";
+import { Engine, formOn } from "./test-engine";
 
 let engine: Engine;
 let form: AddForm;
@@ -11,14 +11,7 @@ beforeEach(() => {
   engine = new Engine();
   folders = { 1: "/downloads" };
   localStorage.clear();
-  form = new AddForm(engine, {
-    folderOf: (queue) => folders[queue] ?? null,
-    whenDuplicate: () => "ask",
-    added: () => undefined,
-    complain: (thrown) => {
-      throw thrown;
-    },
-  });
+  form = formOn(engine, { folderOf: (queue) => folders[queue] ?? null });
   form.open();
 });
 afterEach(() => {

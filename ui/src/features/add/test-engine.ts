@@ -13,6 +13,7 @@ import type {
   ViewQuery,
   Wanted,
 } from "$lib/bindings";
+import { AddForm } from "./add.svelte";
 
 export class Engine {
   added: NewDownload[] = [];
@@ -94,3 +95,19 @@ export class Engine {
     }
   };
 }
+
+/** The form of a dialog on `engine`; nothing may go wrong unnoticed. */
+export function formOn(engine: Engine, around: Partial<ConstructorParameters<typeof AddForm>[1]> = {}): AddForm {
+  return new AddForm(engine, {
+    folderOf: () => "/downloads",
+    whenDuplicate: () => "ask",
+    added: () => undefined,
+    complain: (thrown) => {
+      throw thrown;
+    },
+    ...around,
+  });
+}
+
+export const urls = (count: number) =>
+  Array.from({ length: count }, (_, n) => `https://a.org/${String(n)}.zip`).join("\n");
