@@ -183,7 +183,24 @@ impl Desktop {
 
     /// Closes Haul's window as its title bar does.
     pub async fn close_window(&self) {
+        self.until_active().await;
         self.press("alt+F4").await;
+    }
+
+    /// Waits until a window of Haul's has the focus: a window that is being brought to the front has none for a moment, and the
+    /// window manager's keys are for nobody then.
+    async fn until_active(&self) {
+        let is_active = async || {
+            let (_, windows, _) = Process::output(self.command("xdotool").arg("search").args(WINDOW)).await;
+            let (_, active, _) = Process::output(self.command("xdotool").arg("getactivewindow")).await;
+            windows.lines().any(|window| window == active.trim())
+        };
+        let waiting = async {
+            while !is_active().await {
+                sleep(ASK_AGAIN).await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.expect("no window of Haul's gets the focus");
     }
 
     /// Hides Haul's window by its icon in the tray.
