@@ -48,7 +48,10 @@ impl Desktop {
         let (dbus, bus) = Process::start_and_listen(dbus.stderr(Stdio::null())).await;
         let mut desktop =
             Desktop { home, display: format!(":{number}"), bus, panel: None, _processes: vec![dbus] };
-        let openbox = Process::start(desktop.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()));
+        // What it starts, it starts once it manages the windows: until then nothing can be brought to the front.
+        let mut openbox = desktop.command("openbox");
+        openbox.args(["--startup", "echo ready"]).stderr(Stdio::null());
+        let (openbox, _) = Process::start_and_listen(&mut openbox).await;
         desktop._processes.extend([openbox, xvfb]);
         desktop
     }
