@@ -4,6 +4,7 @@ use haul_core::Failure;
 use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use tokio::task::JoinError;
 
 /// What is said of a disk that is waited for no longer.
 pub const SILENT: &str = "the disk does not answer";
@@ -15,7 +16,25 @@ pub const SILENT: &str = "the disk does not answer";
 pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
-    tokio::task::spawn_blocking(work).await.unwrap_or(Err(Failure::Internal))
+    joined(tokio::task::spawn_blocking(work).await).await.flatten()
+}
+
+/// What a task brought that nobody aborts.
+///
+/// One that did not panic and brought nothing was dropped with its runtime: nothing failed then, and whoever waits is about to
+/// be dropped as well. To go on as if it had failed would write down a failure that there was none of.
+///
+/// # Errors
+/// `Internal` if it panicked.
+pub async fn joined<T>(ended: Result<T, JoinError>) -> Result<T, Failure> {
+    match ended {
+        Ok(brought) => Ok(brought),
+        Err(error) if error.is_panic() => {
+            tracing::error!(%error, "a task failed");
+            Err(Failure::Internal)
+        }
+        Err(_) => std::future::pending().await,
+    }
 }
 
 /// The failure behind an error while working with `path`.
@@ -89,4 +108,25 @@ pub fn disk_of(folder: &Path) -> Option<u64> {
 
 fn folder_of(path: &Path) -> PathBuf {
     path.parent().unwrap_or(Path::new("/")).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn work_that_panics_has_failed() {
+        let panics = || -> Result<(), Failure> { panic!("a mistake in the work") };
+        assert_eq!(blocking(panics).await, Err(Failure::Internal));
+        assert_eq!(blocking(|| Ok(1)).await, Ok(1));
+    }
+
+    #[test]
+    fn work_whose_runtime_ends_has_not_failed() {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let ended = runtime.handle().clone();
+        runtime.shutdown_background();
+        let _guard = ended.enter();
+        assert_eq!(futures::FutureExt::now_or_never(blocking(|| Ok(1))), None);
+    }
 }

@@ -54,10 +54,12 @@ impl Dispatcher {
     fn settle(&mut self, ended: Result<(tokio::task::Id, Outcome), JoinError>) {
         let (task, outcome) = match ended {
             Ok(ended) => ended,
-            Err(error) => {
+            Err(error) if error.is_panic() => {
                 tracing::error!(%error, "a transfer's task failed");
                 (error.id(), Outcome::Failed(haul_core::Failure::Internal))
             }
+            // It ended with the runtime, and goes on at the next start.
+            Err(error) => (error.id(), Outcome::Cancelled),
         };
         let Some(id) = self.owners.remove(&task) else { return };
         self.list.change(id, |entry| entry.has_slot = false);

@@ -30,6 +30,7 @@ use super::start::Job;
 use super::writer::Writer;
 use super::{Halt, Transfer};
 use crate::clock::now;
+use crate::files::joined;
 use crate::protocol::RangeSource;
 use checking::Damage;
 use judging::Steady;
@@ -175,13 +176,13 @@ impl Crew {
             tokio::select! {
                 Some(ended) = self.connections.join_next_with_id() => self.settle(transfer, ended).await?,
                 Some(synced) = self.syncs.join_next() => {
-                    self.saved(transfer, synced.unwrap_or(Err(Failure::Internal))).await?;
+                    self.saved(transfer, joined(synced).await.flatten()).await?;
                     self.save_if_due(transfer);
                 }
-                Some(marked) = self.marks.join_next() => marked.unwrap_or(Err(Failure::Internal))?,
-                Some(checked) = self.checks.join_next() => self.checked(transfer, checked.ok().flatten()).await?,
+                Some(marked) = self.marks.join_next() => joined(marked).await.flatten()?,
+                Some(checked) = self.checks.join_next() => self.checked(transfer, joined(checked).await?).await?,
                 Some(vetted) = self.vetting.join_next() => {
-                    let (index, vetted) = vetted.map_err(|_| Failure::Internal)?;
+                    let (index, vetted) = joined(vetted).await?;
                     self.vetted(transfer, index, vetted).await;
                 }
                 _ = look.tick() => {

@@ -26,10 +26,13 @@ pub struct Grouped<J, R> {
 
 type Lines<J, R> = HashMap<PathBuf, Weak<Mutex<Line<J, R>>>>;
 
+/// Who waits is told nothing if what was done with its job panicked.
+type Waiting<J, R> = (J, oneshot::Sender<Option<R>>);
+
 /// Those that wait for one folder.
 #[derive(Debug)]
 struct Line<J, R> {
-    waiting: Vec<(J, oneshot::Sender<R>)>,
+    waiting: Vec<Waiting<J, R>>,
     /// Threads at work on it.
     threads: u32,
 }
@@ -39,8 +42,8 @@ impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
         Self { folders: Arc::default(), work, threads: TaskTracker::new() }
     }
 
-    /// What `work` makes of `job`, as one of a group of `folder`; none if it panicked. The job is done also when nobody
-    /// waits for it any more.
+    /// What `work` makes of `job`, as one of a group of `folder`; none if it panicked, and nothing at all once the runtime
+    /// ends. The job is done also when nobody waits for it any more.
     pub async fn run(&self, folder: &Path, job: J) -> Option<R> {
         let (sender, result) = oneshot::channel();
         let line = self.line(folder);
@@ -55,7 +58,11 @@ impl<J: Send + 'static, R: Send + 'static> Grouped<J, R> {
             let work = self.work;
             self.threads.spawn_blocking(move || work_through(&line, work));
         }
-        result.await.ok()
+        match result.await {
+            Ok(done) => done,
+            // Its thread was dropped with the runtime, as whoever waits here is about to be: nothing failed.
+            Err(_) => std::future::pending().await,
+        }
     }
 
     fn line(&self, folder: &Path) -> Arc<Mutex<Line<J, R>>> {
@@ -81,7 +88,8 @@ fn work_through<J, R>(line: &Mutex<Line<J, R>>, work: fn(Vec<J>) -> Vec<R>) {
     while let Some(group) = next_group(line) {
         let (jobs, senders): (Vec<J>, Vec<_>) = group.into_iter().unzip();
         // A panic is this group's alone: the others still need the thread.
-        let Ok(results) = catch_unwind(AssertUnwindSafe(|| work(jobs))) else { continue };
+        let results = catch_unwind(AssertUnwindSafe(|| work(jobs)));
+        let results = results.into_iter().flatten().map(Some).chain(std::iter::repeat_with(|| None));
         for (sender, result) in senders.into_iter().zip(results) {
             if sender.send(result).is_err() {
                 tracing::debug!("the result of a job that nobody waits for");
@@ -90,7 +98,7 @@ fn work_through<J, R>(line: &Mutex<Line<J, R>>, work: fn(Vec<J>) -> Vec<R>) {
     }
 }
 
-fn next_group<J, R>(line: &Mutex<Line<J, R>>) -> Option<Vec<(J, oneshot::Sender<R>)>> {
+fn next_group<J, R>(line: &Mutex<Line<J, R>>) -> Option<Vec<Waiting<J, R>>> {
     let mut line = lock(line);
     if line.waiting.is_empty() {
         line.threads -= 1;
@@ -144,5 +152,15 @@ mod tests {
         });
         assert_eq!(grouped.run(Path::new("/a"), 1).await, None);
         assert_eq!(grouped.run(Path::new("/a"), 2).await, Some(2));
+    }
+
+    #[test]
+    fn a_job_whose_runtime_ends_has_not_failed() {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let ended = runtime.handle().clone();
+        runtime.shutdown_background();
+        let _guard = ended.enter();
+        let grouped = Grouped::by(double);
+        assert_eq!(futures::FutureExt::now_or_never(grouped.run(Path::new("/a"), 21)), None);
     }
 }

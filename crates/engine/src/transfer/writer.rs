@@ -9,7 +9,7 @@ use tokio_util::task::TaskTracker;
 
 use super::part_file::PartFile;
 use crate::disks::Disk;
-use crate::files::blocking;
+use crate::files::{blocking, joined};
 use crate::waits::Stopwatch;
 
 /// Writes for all connections of one transfer.
@@ -39,7 +39,7 @@ impl Writer {
             let _turn = turn;
             part.write_all_at(&pieces, offset)
         });
-        write.await.unwrap_or(Err(Failure::Internal))
+        joined(write.await).await.flatten()
     }
 
     /// What was written to `range`.
