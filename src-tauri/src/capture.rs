@@ -13,7 +13,7 @@ use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 
 use crate::commands::CommandError;
-use crate::line::Captured;
+use crate::line::{Captured, DropPoint};
 use crate::{beside, host, window};
 
 /// Where what arguments hold is shown.
@@ -118,14 +118,17 @@ pub(crate) async fn copy(app: &AppHandle, text: String) -> Result<(), CommandErr
         .map_err(|reason| CommandError::Host { reason })
 }
 
-/// Opens the add dialog with the links in these files.
+/// Opens the add dialog with the links in these files, which were dropped there.
 #[cfg_attr(
     not(target_os = "linux"),
     expect(dead_code, reason = "elsewhere the page itself can read dropped files")
 )]
-pub(crate) fn from_files(app: &AppHandle, paths: Vec<PathBuf>) {
+pub(crate) fn from_files(app: &AppHandle, paths: Vec<PathBuf>, at: DropPoint) {
     let (host, app) = (host::of(app), app.clone());
-    host.spawn(async move { hand(&app, files::read(paths).await, window::is_shown(&app)) });
+    host.spawn(async move {
+        let captured = Captured { dropped_at: Some(at), ..files::read(paths).await };
+        hand(&app, captured, window::is_shown(&app));
+    });
 }
 
 /// Opens the add dialog with `text`: in the main window, or in one of its own if that is hidden.
@@ -138,6 +141,6 @@ fn hand(app: &AppHandle, captured: Captured, in_main: bool) {
         host::of(app).line.capture(captured);
         window::show(app);
     } else {
-        beside::open_add(app, Captured { at_once: false, ..captured });
+        beside::open_add(app, Captured { at_once: false, dropped_at: None, ..captured });
     }
 }

@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use tauri::{Manager, WebviewWindow};
 use url::Url;
+use webkit2gtk::WebViewExt;
 
+use crate::line::DropPoint;
 use crate::{capture, dragging};
 
 /// What is being dragged over the window, and the drag it belongs to.
@@ -28,7 +30,7 @@ pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
                 seen.replace(Some((drag.clone(), files(uris.iter().map(|uri| uri.as_str())))));
             }
         });
-        view.connect_drag_drop(move |_, drag, _, _, time| match dragged.take() {
+        view.connect_drag_drop(move |view, drag, x, y, time| match dragged.take() {
             // What was dragged out and comes back is here already.
             Some(_) if dragging::is_own(drag) => {
                 drag.drop_finish(false, time);
@@ -37,12 +39,18 @@ pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
             // What was dragged over the window earlier and not dropped is of another drag.
             Some((of, files)) if of == *drag && !files.is_empty() => {
                 drag.drop_finish(true, time);
-                capture::from_files(&app, files);
+                capture::from_files(&app, files, point(view.zoom_level(), x, y));
                 true
             }
             Some(_) | None => false,
         });
     })
+}
+
+/// The page's own point at this one of the view.
+fn point(zoom: f64, x: i32, y: i32) -> DropPoint {
+    let unzoomed = |place: i32| (f64::from(place) / zoom) as i32;
+    DropPoint { x: unzoomed(x), y: unzoomed(y) }
 }
 
 fn files<'a>(uris: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
@@ -55,6 +63,11 @@ fn files<'a>(uris: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_is_the_pages_own() {
+        assert_eq!(point(1.5, 300, 150), DropPoint { x: 200, y: 100 });
+    }
 
     #[test]
     fn only_files_are_taken_from_the_page() {

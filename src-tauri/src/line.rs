@@ -42,6 +42,15 @@ pub struct Captured {
     pub unread: Vec<UnreadFile>,
     /// Sent on purpose: a few plain links begin without a question.
     pub at_once: bool,
+    /// Where it was dropped on the window, of which the page asks what that place does with links; none: elsewhere.
+    pub dropped_at: Option<DropPoint>,
+}
+
+/// A point of the page, in its own pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DropPoint {
+    pub x: i32,
+    pub y: i32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]

@@ -136,6 +136,23 @@ impl App {
         self.page.until(received, json!([bytes]))
     }
 
+    /// Makes a queue of that name, and says which it is.
+    pub async fn make_queue(&self, name: &str) -> u64 {
+        let settings = json!({
+            "name": name, "colour": null, "downloadsAtOnce": null, "limit": null, "folder": null, "hours": null,
+            "paused": false, "stopWhenEmpty": false, "atEnd": "nothing",
+        });
+        let made = "return window.__TAURI_INTERNALS__.invoke('add_queue', { settings: arguments[0] })";
+        self.page.run(made, json!([settings])).await.as_u64().unwrap()
+    }
+
+    /// Waits until the download of that number is in that queue.
+    #[track_caller]
+    pub fn until_queue_of(&self, id: u64, queue: u64) -> impl Future<Output = Value> {
+        let there = "return window.__TAURI_INTERNALS__.invoke('details', { id: arguments[0] }).then((it) => it.row.queue === arguments[1])";
+        self.page.until(there, json!([id, queue]))
+    }
+
     /// Waits until the field with this mark holds `value`.
     #[track_caller]
     pub fn until_value(&self, mark: &str, value: &str) -> impl Future<Output = Value> {
@@ -179,11 +196,11 @@ impl App {
 }
 
 fn selector(mark: &str) -> String {
-    format!("[data-testid={mark}]")
+    format!("[data-testid='{mark}']")
 }
 
 fn get(mark: &str) -> String {
-    format!("document.querySelector('[data-testid={mark}]')")
+    format!("document.querySelector(`{}`)", selector(mark))
 }
 
 fn exists(mark: &str) -> String {

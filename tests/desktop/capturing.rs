@@ -85,6 +85,26 @@ fn a_dropped_text_file_is_read() {
 }
 
 #[test]
+fn a_file_that_is_dropped_on_a_queue_goes_into_it() {
+    story(async {
+        let server = FileServer::of(noise(MIB, 14)).start().await;
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        let queue = haul.make_queue("Night").await;
+        let file = desktop.home().join("links.txt");
+        std::fs::write(&file, server.url_of("one.bin")).unwrap();
+
+        let uri = format!("file://{}", file.display());
+        desktop.drop_on(&haul, Dragged::Uris(&uri), &format!("filter-queue:{queue}"), "drop-into").await;
+        haul.until_offered(1).await;
+        haul.confirm().await;
+
+        haul.until("one.bin", "completed").await;
+        haul.until_queue_of(1, queue).await;
+    });
+}
+
+#[test]
 fn a_file_without_text_does_no_harm() {
     story(async {
         let desktop = Desktop::start().await;

@@ -65,7 +65,12 @@ impl Desktop {
             format!("mousemove {} {} mousedown 1 {moves} sleep 0.1", from.0, from.1).split_whitespace(),
         )
         .await;
-        haul.until_shown(shown).await;
+        let mut shown = std::pin::pin!(haul.until_shown(shown));
+        // A hand that holds still while the page only begins to hear of the drag is over nothing.
+        while timeout(ASK_AGAIN, &mut shown).await.is_err() {
+            let still = format!("mousemove {} {} mousemove {} {}", to.0 + 3, to.1, to.0, to.1);
+            self.xdotool(still.split_whitespace()).await;
+        }
         // The page agreed to take it; the other application must hear of that before the button is released.
         let last = format!(
             "mousemove {} {} sleep 0.2 mousemove {} {} sleep 0.3 mouseup 1",
@@ -244,19 +249,17 @@ impl Desktop {
     }
 
     pub async fn window_width(&self) -> i32 {
-        self.geometry("WIDTH=").await
-    }
-
-    /// Where the page begins, below the title bar.
-    async fn content_origin(&self) -> (i32, i32) {
-        (self.geometry("X=").await, self.geometry("Y=").await)
-    }
-
-    async fn geometry(&self, name: &str) -> i32 {
         let window = self.window().await;
-        let geometry = self.xdotool(["getwindowgeometry", "--shell", &window]).await;
-        let line = geometry.lines().find_map(|line| line.strip_prefix(name));
-        line.unwrap_or_else(|| panic!("no {name} in {geometry}")).parse().unwrap()
+        value_of("WIDTH=", &self.xdotool(["getwindowgeometry", "--shell", &window]).await)
+    }
+
+    /// Where the page begins, below the title bar. The pointer goes there to find out: what xdotool says of a window's place
+    /// counts the frame twice.
+    async fn content_origin(&self) -> (i32, i32) {
+        let window = self.window().await;
+        let place =
+            self.xdotool(["mousemove", "--window", &window, "0", "0", "getmouselocation", "--shell"]).await;
+        (value_of("X=", &place), value_of("Y=", &place))
     }
 
     async fn place_window(&self) -> (i32, i32) {
@@ -278,4 +281,10 @@ impl Desktop {
         command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("desktop").join(script)).args(arguments);
         command
     }
+}
+
+/// The number behind `name` in what xdotool wrote for a shell.
+fn value_of(name: &str, written: &str) -> i32 {
+    let line = written.lines().find_map(|line| line.strip_prefix(name));
+    line.unwrap_or_else(|| panic!("no {name} in {written}")).parse().unwrap()
 }

@@ -224,6 +224,8 @@ export type Captured = {
 	unread: UnreadFile[],
 	/**  Sent on purpose: a few plain links begin without a question. */
 	atOnce: boolean,
+	/**  Where it was dropped on the window, of which the page asks what that place does with links; none: elsewhere. */
+	droppedAt: DropPoint | null,
 };
 
 export type CapturedFile = {
@@ -391,6 +393,12 @@ export type DownloadRow = {
 	kindChosen: boolean,
 	/**  In alphabetical order. */
 	tags: string[],
+};
+
+/**  A point of the page, in its own pixels. */
+export type DropPoint = {
+	x: number,
+	y: number,
 };
 
 /**  A candidate that is on the list already. */

@@ -42,7 +42,7 @@ function pickFiles(session: Session) {
   input.accept = LIST_FILES;
   input.addEventListener("change", () => {
     const read = readFiles(input.files ?? []);
-    void session.run(read.then((files) => receive(session, { text: "", atOnce: false, ...files })));
+    void session.run(read.then((files) => receive(session, { text: "", atOnce: false, droppedAt: null, ...files })));
   });
   input.click();
 }

@@ -1,23 +1,13 @@
 // Something is dragged over the window from elsewhere: what letting it go would do.
 import { entryOf } from "$features/sidebar/groups";
-import type { Captured } from "$lib/bindings";
 import type { Session } from "$features/window/session.svelte";
 import { take } from "./atOnce";
-import { receive, sayUnread } from "./captured";
 import { countOf, readDrop, renewing, takes } from "./drop";
 import { i18n } from "$lib/i18n/i18n.svelte";
+import { giveFiles, targetAt, type Target } from "./target";
 
 /** What only passes over the window shows nothing. */
 const SHOWN_AFTER = 80;
-
-/** The place below the pointer that takes links in its own way. */
-export interface Target {
-  /** A failed row, which gets the link; or an entry of the side bar. */
-  kind: "row" | "entry";
-  key: string;
-  label: string;
-  box: DOMRect;
-}
 
 export class Dragging {
   isShown = $state(false);
@@ -43,8 +33,7 @@ export class Dragging {
 
   over(event: DragEvent) {
     this.#allow(event);
-    const under = this.#isForUs(event) ? document.elementFromPoint(event.clientX, event.clientY) : null;
-    const target = under ? this.#targetAt(under) : null;
+    const target = this.#isForUs(event) ? targetAt(this.session, event.clientX, event.clientY) : null;
     if (target?.key !== this.target?.key) this.target = target;
   }
 
@@ -65,19 +54,9 @@ export class Dragging {
     const captured = await readDrop(event.dataTransfer);
     const { text, files, unread } = captured;
     if (text.trim() !== "") await this.#give(text, target, altKey);
-    else if (files.length > 0 || unread.length > 0) await this.#giveFiles(captured, target);
+    else if (files.length > 0 || unread.length > 0) await giveFiles(this.session, captured, target);
     // Without any bytes here, the shell may have them: it sends a dropped file's text as captured.
     else if (isOfFiles) this.session.toasts.say(i18n.m.add.nothingDropped);
-  }
-
-  /** What they hold nobody has seen yet. */
-  async #giveFiles(captured: Captured, target: Target | null) {
-    const entry = target?.kind === "entry" ? entryOf(this.session, target.key) : undefined;
-    const text = captured.files.map((file) => file.text).join("\n");
-    if (entry?.links && text !== "") {
-      sayUnread(this.session, captured.unread);
-      await entry.links.take(text, true);
-    } else await receive(this.session, captured);
   }
 
   async #give(text: string, target: Target | null, shown: boolean) {
@@ -91,16 +70,6 @@ export class Dragging {
     } else if (entry?.links) await entry.links.take(text, shown);
     else if (shown) session.add.open(text);
     else await take(session, text);
-  }
-
-  #targetAt(under: Element): Target | null {
-    const row = under.closest<HTMLElement>("[role=row][data-state=failed]");
-    const box = (of: HTMLElement) => of.getBoundingClientRect();
-    if (row?.dataset.id) return { kind: "row", key: row.dataset.id, label: i18n.m.drag.renew, box: box(row) };
-    const side = under.closest<HTMLElement>("[data-links]");
-    const key = side?.dataset.links ?? null;
-    const links = entryOf(this.session, key)?.links;
-    return side && key !== null && links ? { kind: "entry", key, label: links.label, box: box(side) } : null;
   }
 
   // WebKit needs both to be prevented, dragenter and dragover: else the dropped page replaces this one.

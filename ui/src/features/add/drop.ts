@@ -23,7 +23,7 @@ export function countOf(data: DataTransfer): number {
 /** Must be called while the drop is handled: the browser empties it afterwards. */
 export async function readDrop(data: DataTransfer): Promise<Captured> {
   const text = readText((type) => data.getData(type));
-  const captured = { text, files: [], unread: [], atOnce: false };
+  const captured = { text, files: [], unread: [], atOnce: false, droppedAt: null };
   // A dragged image is a link and a file at once: the link is meant.
   return text !== "" ? captured : { ...captured, ...(await readFiles(data.files)) };
 }

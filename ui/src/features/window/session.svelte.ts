@@ -16,7 +16,7 @@ import { useSystemAccent } from "$lib/look";
 import { keysOf } from "$features/actions/keymap";
 import type { ActionId } from "$features/actions/table";
 import { AddForm } from "$features/add/add.svelte";
-import { receive } from "$features/add/captured";
+import { receiveWhere } from "$features/add/target";
 import { Batches } from "$features/failures/batches.svelte";
 import { Copied } from "$features/copied/copied.svelte";
 import { DetailsView } from "$features/details/details.svelte";
@@ -145,7 +145,7 @@ export class Session extends Told {
 
   /** What came from outside the window. */
   receive(captured: Captured): Promise<void> {
-    return receive(this, captured);
+    return receiveWhere(this, captured);
   }
 
   /** Whether a dialog lies over the window. */

@@ -54,7 +54,8 @@ class Demo extends DemoHost implements Backend {
     addEventListener("demo-captured", (event) => {
       const { detail } = event as CustomEvent<string | Partial<Captured>>;
       const given = typeof detail === "string" ? { text: detail } : detail;
-      this.listen({ type: "captured", text: "", files: [], unread: [], atOnce: false, ...given });
+      const nothing = { text: "", files: [], unread: [], atOnce: false, droppedAt: null };
+      this.listen({ type: "captured", ...nothing, ...given });
     });
     addEventListener("demo-settings", (event) => {
       void this.setSettings({ ...this.settings, ...(event as CustomEvent<Partial<Settings>>).detail });
