@@ -180,6 +180,12 @@ test("a row that waits for its next try is tried at once", async ({ page }) => {
   await expect(row).toHaveAttribute("data-activity", "probing");
 });
 
+test("a bar says in words how far it is, and how long it still takes", async ({ page }) => {
+  const window = await Window.open(page);
+  const spoken = window.row("ubuntu-26.04-desktop-amd64.iso").getByTestId("progress");
+  await expect(spoken).toHaveAttribute("aria-valuetext", /^\d+ percent, .*\d+ (second|minute|hour)s? left$/);
+});
+
 test("what is paused and what is verified say how far they are", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 1600 });
   await Window.open(page);

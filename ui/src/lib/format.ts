@@ -51,6 +51,7 @@ export class Format {
   readonly #later: Intl.DateTimeFormat;
   /** Made once it is needed. */
   #day: Intl.DateTimeFormat | undefined;
+  #spoken: Spoken | undefined;
   readonly #isRightToLeft: boolean;
 
   constructor(
@@ -181,6 +182,19 @@ export class Format {
     return this.words.days(Math.round(whole / DAY));
   }
 
+  /** The same as it is spoken, without signs: 34 seconds, 12 minutes, 5 seconds, 1 hour, 20 minutes, 2 days. */
+  spokenDuration(seconds: number): string {
+    this.#spoken ??= spokenIn(this.locale);
+    const { second, minute, hour, day, list } = this.#spoken;
+    const whole = Math.round(seconds);
+    if (whole < MINUTE) return second.format(whole);
+    if (whole >= 2 * DAY) return day.format(Math.round(whole / DAY));
+    const [large, base, small, unit] = whole < HOUR ? [minute, MINUTE, second, 1] : [hour, HOUR, minute, MINUTE];
+    const rest = Math.floor((whole % base) / unit);
+    const parts = [large.format(Math.floor(whole / base))];
+    return list.format(rest === 0 ? parts : [...parts, small.format(rest)]);
+  }
+
   /** The day alone. */
   date(at: number): string {
     return this.#date.format(at);
@@ -233,6 +247,18 @@ export class Format {
   clock(at: number): string {
     return new Date(at).toLocaleTimeString(this.locale);
   }
+}
+
+type TimeUnit = "second" | "minute" | "hour" | "day";
+
+/** Units in full, in the forms that the language has for each count, and what joins two of them. */
+type Spoken = Record<TimeUnit, Intl.NumberFormat> & { list: Intl.ListFormat };
+
+function spokenIn(locale: string): Spoken {
+  const of = (unit: TimeUnit) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: "unit", style: "long" });
+  return { second: of("second"), minute: of("minute"), hour: of("hour"), day: of("day"), list };
 }
 
 function isSameDay(one: number, other: number): boolean {

@@ -3,6 +3,7 @@ import type { Activity, Compared, DownloadRow, Waiting } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
+import { share } from "./progress";
 import { isKept } from "./remedies";
 import { isMissing } from "./states";
 
@@ -199,10 +200,4 @@ function kept(row: DownloadRow, m: Messages, format: Format): string {
 
 function join(...parts: string[]): string {
   return parts.filter((part) => part !== "").join(" · ");
-}
-
-/** The share that is here; none while the size is unknown. */
-export function share(row: DownloadRow): number | null {
-  if (row.size === null) return null;
-  return row.size === 0 ? 1 : row.received / row.size;
 }

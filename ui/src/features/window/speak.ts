@@ -1,7 +1,8 @@
 // A row in full, for who cannot see it.
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { name } from "$lib/i18n/text";
-import { boundBy, sentence, share } from "$features/downloads/sentence";
+import { spokenProgress } from "$features/downloads/progress";
+import { boundBy, sentence } from "$features/downloads/sentence";
 import { queueName } from "$features/queues/queues";
 import { isDone } from "$features/downloads/states";
 import type { Session } from "./session.svelte";
@@ -12,16 +13,10 @@ export function spokenRow(session: Session): string {
   const id = selection.isFresh ? null : selection.focusId;
   const row = id === null ? undefined : downloads.row(id);
   if (!row) return m.speak.nothing;
-  const left = row.etaSecs === null ? null : format.duration(row.etaSecs);
-  const part = share(row);
   const facts = [
     name(row.name),
     sentence(row, queueName(session.queues, row.queue, m), m, format, () => Date.now()),
-    isDone(row)
-      ? ""
-      : part === null
-        ? m.row.soFar(format.bytes(row.received))
-        : m.row.progressText(format.percent(part), left),
+    isDone(row) ? "" : spokenProgress(row, m, format),
     row.size === null ? "" : m.speak.size(format.bytes(row.size)),
     row.throughput > 0 ? m.speak.throughput(format.throughput(row.throughput)) : "",
     boundBy(row, m),

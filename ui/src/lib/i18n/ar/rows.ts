@@ -21,7 +21,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `إجراءات أخرى لـ ${name(file)}`,
   actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "جارٍ التحميل…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}، المتبقي ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `${number(percent)} بالمئة` : `${number(percent)} بالمئة، والوقت المتبقي ${left}`,
   soFar: (bytes) => `${bytes} حتى الآن`,
   selected: (count) => `محدد: ${number(count)}`,
   selection: (bytes, running) => (running > 0 ? `${bytes} · نشط: ${number(running)}` : bytes),

@@ -23,7 +23,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `Weitere Aktionen für ${name(file)}`,
   actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "Lädt…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}, noch ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `${number(percent)} Prozent` : `${number(percent)} Prozent, noch ${left}`,
   soFar: (bytes) => `bisher ${bytes}`,
   selected: (count) => plural(count, { one: "1 ausgewählt", other: `${number(count)} ausgewählt` }),
   selection: (bytes, running) => (running > 0 ? `${bytes} · ${number(running)} aktiv` : bytes),

@@ -21,7 +21,9 @@ export const row = {
   moreFor: (file: string) => `More actions for ${name(file)}`,
   actionFor: (action: string, file: string) => `${action}: ${name(file)}`,
   loading: "Loading…",
-  progressText: (percent: string, left: string | null) => (left === null ? percent : `${percent}, ${left} left`),
+  /** For who cannot see the bar: words in place of signs. */
+  progressText: (percent: number, left: string | null) =>
+    left === null ? `${number(percent)} percent` : `${number(percent)} percent, ${left} left`,
   soFar: (bytes: string) => `${bytes} so far`,
   selected: (count: number) => plural(count, { one: "1 selected", other: `${number(count)} selected` }),
   selection: (bytes: string, running: number) => (running > 0 ? `${bytes} · ${number(running)} active` : bytes),

@@ -25,7 +25,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `Más acciones para ${name(file)}`,
   actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "Cargando…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}, quedan ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `${number(percent)} por ciento` : `${number(percent)} por ciento, tiempo restante: ${left}`,
   soFar: (bytes) => `${bytes} hasta ahora`,
   selected: (count) =>
     plural(count, {

@@ -26,7 +26,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `Autres actions pour ${name(file)}`,
   actionFor: (action, file) => `${action} : ${name(file)}`,
   loading: "Chargement…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}, reste ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `${number(percent)} pour cent` : `${number(percent)} pour cent, il reste ${left}`,
   soFar: (bytes) => `${bytes} reçus`,
   selected: (count) =>
     plural(count, {

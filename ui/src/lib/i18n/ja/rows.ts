@@ -29,7 +29,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `${name(file)} のその他の操作`,
   actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "読み込み中…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}、残り ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `${number(percent)} パーセント` : `${number(percent)} パーセント、残り ${left}`,
   soFar: (bytes) => `これまでに ${bytes}`,
   selected: (count) => `${number(count)} 件選択`,
   selection: (bytes, running) => (running > 0 ? `${bytes} · ${number(running)} 件実行中` : bytes),

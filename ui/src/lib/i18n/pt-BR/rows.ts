@@ -25,7 +25,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `Mais ações para ${name(file)}`,
   actionFor: (action, file) => `${action}: ${name(file)}`,
   loading: "Carregando…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}, faltam ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `${number(percent)} por cento` : `${number(percent)} por cento, tempo restante: ${left}`,
   soFar: (bytes) => `${bytes} até agora`,
   selected: (count) => either(count, `${number(count)} selecionado`, `${number(count)} selecionados`),
   selection: (bytes, running) =>

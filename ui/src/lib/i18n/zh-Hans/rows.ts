@@ -21,7 +21,8 @@ export const row: Messages["row"] = {
   moreFor: (file) => `“${name(file)}”的更多操作`,
   actionFor: (action, file) => `${action}：${name(file)}`,
   loading: "正在加载…",
-  progressText: (percent, left) => (left === null ? percent : `${percent}，剩余 ${left}`),
+  progressText: (percent, left) =>
+    left === null ? `百分之${number(percent)}` : `百分之${number(percent)}，剩余 ${left}`,
   soFar: (bytes) => `已接收 ${bytes}`,
   selected: (count) => `已选择 ${number(count)} 项`,
   selection: (bytes, running) => (running > 0 ? `${bytes} · ${number(running)} 个进行中` : bytes),
