@@ -161,6 +161,38 @@ test("in a wide window it stands beside the list, and keys make it wider", async
   await expect.poll(async () => Number(await edge.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
 });
 
+for (const [side, size] of [
+  ["below", { width: 1080, height: 720 }],
+  ["beside", { width: 1500, height: 900 }],
+] as const) {
+  test(`${side} the list it is open at the next start, with its tab, and moves nothing then`, async ({ page }) => {
+    await page.setViewportSize(size);
+    const window = await Window.open(page);
+    await openTab(window, ACTIVE, "speed");
+    await page.goto("/?still&slow");
+    // Its place is kept while the rows are long in coming, and they come before what is in it.
+    await expect(page.getByTestId("skeleton")).toBeVisible();
+    const [list, details] = [window.list, page.getByTestId("details")];
+    await expect(details).toHaveAttribute("data-side", side);
+    await expect(details.getByRole("tablist")).toHaveCount(0);
+    const places = () => Promise.all([list.boundingBox(), details.boundingBox()]);
+    const before = await places();
+    await expect(window.rows.first()).toBeVisible();
+    await expect(page.getByTestId("tab-speed")).toHaveAttribute("aria-selected", "true");
+    expect(await places()).toEqual(before);
+    // Nothing is selected, and the focus is not in it.
+    await expect(details.locator(":focus")).toHaveCount(0);
+
+    await window.nameOf(ACTIVE).click();
+    await expect(page.getByTestId("speed-graph")).toBeVisible();
+    await window.press("Control+d");
+    await expect(page.getByTestId("details")).toHaveCount(0);
+    await page.reload();
+    await expect(window.rows.first()).toBeVisible();
+    await expect(page.getByTestId("details")).toHaveCount(0);
+  });
+}
+
 test("what stands alone in its line begins where the others do", async ({ page }) => {
   const window = await Window.open(page);
   await open(window, FAILED);

@@ -77,7 +77,7 @@ export const failures = {
     why: both(oneTarget, any(isUnfinished, "done")),
     run: (session) => {
       session.drawer.show("request");
-      session.drawerOpen = true;
+      session.drawer.open();
     },
   },
   showLog: {

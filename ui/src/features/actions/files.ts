@@ -119,5 +119,5 @@ function rename(session: Session) {
 function openOrDetails(session: Session) {
   const [row] = session.targetRows;
   if (row && isDone(row)) return session.run(session.backend.openFile(row.id));
-  session.drawerOpen = true;
+  session.drawer.open();
 }

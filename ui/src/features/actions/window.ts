@@ -25,8 +25,8 @@ export const window = {
     group: "view",
     scope: "window",
     why: unless((session) => session.page === "downloads", "listHidden"),
-    checked: (session) => session.drawerOpen,
-    run: (session) => (session.drawerOpen = !session.drawerOpen),
+    checked: (session) => session.drawer.isOpen,
+    run: (session) => session.drawer.toggle(),
   },
   sideBar: {
     icon: Panel,
@@ -44,7 +44,7 @@ export const window = {
     group: "selection",
     scope: "list",
     why: anyTarget,
-    run: (session) => (session.drawerOpen = true),
+    run: (session) => session.drawer.open(),
   },
   search: {
     icon: Search,

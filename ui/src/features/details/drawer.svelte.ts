@@ -1,4 +1,4 @@
-// Where the drawer is, how large, and what it shows: remembered for the next start.
+// Whether the drawer is open, where it is, how large, and what it shows: remembered for the next start.
 export const tabs = ["overview", "segments", "speed", "request", "files", "log"] as const;
 export type Tab = (typeof tabs)[number];
 
@@ -17,6 +17,7 @@ export type Side = keyof typeof bounds | "over";
 export class Drawer {
   tab = $state<Tab>("overview");
   window = $state({ width: 1080, height: 720 });
+  #isOpen = $state(false);
   readonly side = $derived.by<Side>(() => {
     if (this.window.width >= BESIDE_FROM) return "beside";
     return this.window.height - AROUND < bounds.below.min ? "over" : "below";
@@ -25,13 +26,35 @@ export class Drawer {
   readonly #edge = $derived(this.side === "beside" ? "beside" : "below");
   #wished = $state<Record<keyof typeof bounds, number>>({ below: bounds.below.usual, beside: bounds.beside.usual });
 
-  constructor(readonly storage: Pick<Storage, "getItem" | "setItem"> = localStorage) {
+  constructor(
+    readonly storage: Pick<Storage, "getItem" | "setItem"> = localStorage,
+    room = { width: 1080, height: 720 },
+  ) {
+    this.window = room;
     for (const side of ["below", "beside"] as const) {
       const kept = Number(storage.getItem(`haul.drawer.${side}`));
       if (kept > 0) this.#wished[side] = kept;
     }
     const tab = tabs.find((tab) => tab === storage.getItem("haul.drawer.tab"));
     if (tab) this.tab = tab;
+    // In place of the list it would hide what a window begins with.
+    this.#isOpen = storage.getItem("haul.drawer.open") === "true" && this.side !== "over";
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  open() {
+    this.#keepOpen(true);
+  }
+
+  close() {
+    this.#keepOpen(false);
+  }
+
+  toggle() {
+    this.#keepOpen(!this.#isOpen);
   }
 
   get min(): number {
@@ -69,6 +92,11 @@ export class Drawer {
     else if (key === "End") this.resize(this.max);
     else return false;
     return true;
+  }
+
+  #keepOpen(open: boolean) {
+    this.#isOpen = open;
+    this.storage.setItem("haul.drawer.open", String(open));
   }
 
   show(tab: Tab) {

@@ -22,6 +22,20 @@ test("its size and its tab are there again at the next start, each side with its
   expect(next.size).toBe(500);
 });
 
+test("whether it is open is there again at the next start, unless it would stand in place of the list", () => {
+  const first = new Drawer(storage);
+  expect(first.isOpen).toBe(false);
+  first.open();
+  expect(new Drawer(storage).isOpen).toBe(true);
+  expect(new Drawer(storage, { width: 1600, height: 360 }).isOpen).toBe(true);
+  expect(new Drawer(storage, { width: 1080, height: 360 }).isOpen).toBe(false);
+  first.toggle();
+  expect(new Drawer(storage).isOpen).toBe(false);
+  first.toggle();
+  first.close();
+  expect(new Drawer(storage).isOpen).toBe(false);
+});
+
 test("it is never larger than most of the window, and grows again with it", () => {
   const drawer = new Drawer(storage);
   drawer.resize(500);
@@ -59,7 +73,7 @@ test("the arrow that points away from its edge makes it larger, in both directio
 });
 
 test("what was kept and cannot be is not believed", () => {
-  kept.set("haul.drawer.below", "much").set("haul.drawer.tab", "nowhere");
+  kept.set("haul.drawer.below", "much").set("haul.drawer.tab", "nowhere").set("haul.drawer.open", "perhaps");
   const drawer = new Drawer(storage);
-  expect([drawer.size, drawer.tab]).toEqual([284, "overview"]);
+  expect([drawer.size, drawer.tab, drawer.isOpen]).toEqual([284, "overview", false]);
 });

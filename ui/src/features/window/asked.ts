@@ -21,7 +21,7 @@ export async function showAsked(session: Session, wish: Wish): Promise<void> {
       break;
     case "download":
       await session.show(wish.id);
-      session.drawerOpen = true;
+      session.drawer.open();
       break;
     case "renewal": {
       await session.show(wish.id);

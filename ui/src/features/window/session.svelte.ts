@@ -47,7 +47,6 @@ export class Session extends Told {
   page = $state<"downloads" | "settings">("downloads");
   /** The row that the list is to bring into sight. */
   wantedRow = $state<number | null>(null);
-  drawerOpen = $state(false);
   shortcutsOpen = $state(false);
   question = $state.raw<Question | null>(null);
   sheet = $state.raw<Sheet | null>(null);
@@ -76,7 +75,7 @@ export class Session extends Told {
   readonly drag = new RowDrag();
   readonly renaming = new Renaming();
   readonly details: DetailsView;
-  readonly drawer = new Drawer();
+  readonly drawer = new Drawer(localStorage, { width: innerWidth, height: innerHeight });
   readonly settingsView = new SettingsView();
   readonly hints = new Hints();
   readonly add: AddForm;
