@@ -69,6 +69,10 @@ fn show_or_make(app: &AppHandle, label: &'static str, title: &str, shape: Shape)
     #[cfg(target_os = "linux")]
     crate::rendering::choose(&window)?;
     look.put_on(&window)?;
+    #[cfg(target_os = "linux")]
+    if label == ADD {
+        crate::drop::listen(&window)?;
+    }
     let closing = app.clone();
     window.on_window_event(move |event| {
         if let tauri::WindowEvent::Destroyed = event {

@@ -118,16 +118,16 @@ pub(crate) async fn copy(app: &AppHandle, text: String) -> Result<(), CommandErr
         .map_err(|reason| CommandError::Host { reason })
 }
 
-/// Opens the add dialog with the links in these files, which were dropped there.
+/// Opens the add dialog with the links in these files, which were dropped there on the window with this label.
 #[cfg_attr(
     not(target_os = "linux"),
     expect(dead_code, reason = "elsewhere the page itself can read dropped files")
 )]
-pub(crate) fn from_files(app: &AppHandle, paths: Vec<PathBuf>, at: DropPoint) {
-    let (host, app) = (host::of(app), app.clone());
+pub(crate) fn from_files(app: &AppHandle, label: &str, paths: Vec<PathBuf>, at: DropPoint) {
+    let (host, app, on_main) = (host::of(app), app.clone(), label == window::MAIN);
     host.spawn(async move {
         let captured = Captured { dropped_at: Some(at), ..files::read(paths).await };
-        hand(&app, captured, window::is_shown(&app));
+        hand(&app, captured, on_main);
     });
 }
 

@@ -18,7 +18,7 @@ use crate::{capture, dragging};
 type Dragged = Rc<RefCell<Option<(gtk::gdk::DragContext, Vec<PathBuf>)>>>;
 
 pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
-    let app = window.app_handle().clone();
+    let (app, label) = (window.app_handle().clone(), window.label().to_owned());
     window.with_webview(move |webview| {
         let view = webview.inner();
         let dragged = Dragged::default();
@@ -39,7 +39,7 @@ pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
             // What was dragged over the window earlier and not dropped is of another drag.
             Some((of, files)) if of == *drag && !files.is_empty() => {
                 drag.drop_finish(true, time);
-                capture::from_files(&app, files, point(view.zoom_level(), x, y));
+                capture::from_files(&app, &label, files, point(view.zoom_level(), x, y));
                 true
             }
             Some(_) | None => false,

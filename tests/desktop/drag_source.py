@@ -1,8 +1,9 @@
-"""A window of another application from which a link, files or text can be dragged: drag_source.py uris|text DATA.
+"""A window of another application from which a link, files or text can be dragged: drag_source.py uris|text DATA FILE.
 
-Ends after one drag; with 1 if nobody took what was dragged.
+FILE is there once what lies below the pointer would take it. Ends after one drag; with 1 if nobody took what was dragged.
 """
 
+import pathlib
 import sys
 
 import gi
@@ -11,7 +12,7 @@ gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 from gi.repository import Gdk, Gtk
 
-kind, data = sys.argv[1:]
+kind, data, wanted = sys.argv[1:]
 targets = ["text/uri-list", "text/plain"] if kind == "uris" else ["text/plain", "UTF8_STRING"]
 
 
@@ -20,6 +21,10 @@ def give(_widget, _context, selection, _info, _time):
         selection.set_uris(data.split("\n"))
     else:
         selection.set_text(data, -1)
+
+
+def begin(_widget, context):
+    context.connect("action-changed", lambda _context, action: action and pathlib.Path(wanted).touch())
 
 
 def fail(*_):
@@ -38,6 +43,7 @@ window.add(handle)
 entries = [Gtk.TargetEntry.new(target, 0, number) for number, target in enumerate(targets)]
 handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, entries, Gdk.DragAction.COPY | Gdk.DragAction.LINK)
 handle.connect("drag-data-get", give)
+handle.connect("drag-begin", begin)
 handle.connect("drag-failed", fail)
 handle.connect("drag-end", lambda *_: Gtk.main_quit())
 window.connect("map-event", lambda *_: print("ready", flush=True))

@@ -18,6 +18,7 @@ mod opener;
 mod power;
 mod probing;
 mod process;
+mod screen;
 mod webdriver;
 
 mod appearance;

@@ -5,6 +5,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::app::program;
 use crate::desktop::Desktop;
+use crate::hand::Dragged;
 use crate::process::Process;
 use crate::story;
 
@@ -62,15 +63,26 @@ fn links_for_a_hidden_haul_are_shown_in_a_small_window() {
         desktop.until_only("Add downloads").await;
         // It has read the link once it asks how large its file is.
         server.until(|records| !records.requests.is_empty()).await;
+        // What is dropped on it comes below: a link, and one in a file.
+        let other = FileServer::of(noise(MIB, 12)).etag("\"other\"").start().await;
+        let third = FileServer::of(noise(MIB, 13)).etag("\"third\"").start().await;
+        desktop.drop_unseen(Dragged::Uris(&other.url_of("b.bin"))).await;
+        other.until(|records| !records.requests.is_empty()).await;
+        let list = desktop.home().join("links.txt");
+        std::fs::write(&list, third.url_of("c.bin")).unwrap();
+        desktop.drop_unseen(Dragged::Uris(&format!("file://{}", list.display()))).await;
+        third.until(|records| !records.requests.is_empty()).await;
         desktop.press("ctrl+Return").await;
-        desktop.panel().notified(|said| said.title == "a.bin is ready").await;
+        desktop.panel().notified(|said| said.title.contains("are ready")).await;
         desktop.until_window(false).await;
 
         // Without anything to add it shows itself.
         let (status, _, _) = Process::output(&mut desktop.command(program())).await;
         assert!(status.success());
         desktop.until_window(true).await;
-        haul.until("a.bin", "completed").await;
+        for name in ["a.bin", "b.bin", "c.bin"] {
+            haul.until(name, "completed").await;
+        }
     });
 }
 

@@ -40,6 +40,22 @@ test("a drop on the open dialog adds to it", async ({ page }) => {
   await expect(page.getByTestId("add-row")).toHaveCount(2);
 });
 
+test("what letting go would do is seen above an open dialog", async ({ page }) => {
+  await Window.open(page);
+  await page.getByTestId("add-button").click();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData("text/uri-list", "https://a.org/2.zip");
+    document
+      .querySelector("dialog")
+      ?.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  const overlay = page.getByTestId("drop-overlay");
+  await expect(overlay).toContainText("Add 1 link");
+  // What the browser lays above the page lies in the order in which it came.
+  expect(await overlay.evaluate((node) => node.matches(":popover-open"))).toBe(true);
+});
+
 test("the overlay says what letting go would do, and is there only while something is dragged", async ({ page }) => {
   const window = await Window.open(page);
   const drag = (kind: string) =>
