@@ -59,6 +59,18 @@ export const more: Failure[] = [
     reason: "x",
     certificate: { ...refused, ...said, fault },
   })),
+  ...faults.map((fault) => ({
+    code: "tls" as const,
+    host: "a.org",
+    reason: "x",
+    certificate: {
+      ...refused,
+      ...said,
+      fault,
+      notBefore: Date.UTC(2026, 0, 5, 12),
+      notAfter: Date.UTC(2026, 10, 3, 12),
+    },
+  })),
   { code: "sourceChanged", was: null, now: null },
   { code: "busy", status: 503, retryAfterSecs: null },
   { code: "loginNeeded", host: "a.org", status: 407 },

@@ -10,6 +10,7 @@ import type {
   Notice,
   Remark,
   QueueError,
+  RefusedCertificate,
   SettingsError,
   StartOverReason,
 } from "../bindings";
@@ -55,7 +56,12 @@ export type QueueErrorWords = {
   [Code in QueueError["code"]]: (error: Extract<QueueError, { code: Code }>, format: Format) => string;
 };
 export type AnswerFaultWords = Record<AnswerFault, string>;
-export type CertificateWords = Record<CertificateFault, string>;
+/** For when it is not known since when, too. */
+type Dated = (day: string | null) => string;
+export type CertificateWords = Record<Exclude<CertificateFault, "expired" | "notYetValid">, string> & {
+  expired: Dated;
+  notYetValid: Dated;
+};
 export type StartOverWords = Record<StartOverReason, string>;
 export type NotTakenOverWords = Record<NotTakenOver, string>;
 
@@ -130,6 +136,14 @@ export function failureText(words: FailureWords, failure: Failure, format: Forma
   // The table has an entry for each code, and each takes the failure of its own code.
   const say = words[failure.code] as (failure: Failure, format: Format) => Words;
   return say(failure, format);
+}
+
+/** Why a certificate is refused, for the middle of a sentence. */
+export function certificateFault(words: CertificateWords, refused: RefusedCertificate, format: Format): string {
+  const day = (at: number | null) => (at === null ? null : format.date(at));
+  if (refused.fault === "expired") return words.expired(day(refused.notAfter));
+  if (refused.fault === "notYetValid") return words.notYetValid(day(refused.notBefore));
+  return words[refused.fault];
 }
 
 export function logText(words: LogWords, entry: LogEntry, format: Format): string {

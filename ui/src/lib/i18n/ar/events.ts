@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "انتهت صلاحية شهادته",
-  notYetValid: "شهادته غير صالحة بعد، أو ساعة هذا الكمبيوتر خاطئة",
+  expired: (on) => (on === null ? "انتهت صلاحية شهادته" : `انتهت صلاحية شهادته في ${on}`),
+  notYetValid: (from) =>
+    from === null
+      ? "شهادته غير صالحة بعد، أو ساعة هذا الكمبيوتر خاطئة"
+      : `لا تصبح شهادته صالحة إلا من ${from}، أو ساعة هذا الكمبيوتر خاطئة`,
   unknownIssuer: "لا تضمن شهادته أي جهة موثوق بها",
   otherName: "شهادته لاسم آخر",
   revoked: "أُلغيت شهادته",
@@ -99,10 +103,10 @@ export const failure: FailureWords = {
     title: `انقطع الاتصال بـ ${name(host)}`,
     sentence: `انقطع الاتصال بـ ${name(host)}. ما نُزّل محفوظ؛ أعد المحاولة للمتابعة.`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `يتعذّر التحقق من هوية ${name(host)}`,
     sentence: refused
-      ? `يتعذّر التحقق من هوية ${name(refused.host)}: ${certificate[refused.fault]}. لم يُرسَل إليه شيء.`
+      ? `يتعذّر التحقق من هوية ${name(refused.host)}: ${certificateFault(certificate, refused, format)}. لم يُرسَل إليه شيء.`
       : `يتعذّر التحقق من هوية ${name(host)}: ${name(reason)}. قد يكون هناك من يتنصت، لذا لم يُنزَّل شيء.`,
   }),
   tooManyRedirects: ({ limit }) => ({

@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "sein Zertifikat ist abgelaufen",
-  notYetValid: "sein Zertifikat gilt noch nicht, oder die Uhr dieses Rechners geht falsch",
+  expired: (on) => (on === null ? "sein Zertifikat ist abgelaufen" : `sein Zertifikat ist am ${on} abgelaufen`),
+  notYetValid: (from) =>
+    from === null
+      ? "sein Zertifikat gilt noch nicht, oder die Uhr dieses Rechners geht falsch"
+      : `sein Zertifikat gilt erst ab dem ${from}, oder die Uhr dieses Rechners geht falsch`,
   unknownIssuer: "niemand, dem vertraut wird, bürgt für sein Zertifikat",
   otherName: "sein Zertifikat ist für einen anderen Namen",
   revoked: "sein Zertifikat wurde widerrufen",
@@ -99,10 +103,10 @@ export const failure: FailureWords = {
     title: `Die Verbindung zu ${name(host)} ist abgerissen`,
     sentence: `Die Verbindung zu ${name(host)} ist abgerissen. Was da ist, bleibt; versuche es noch einmal.`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `Die Identität von ${name(host)} lässt sich nicht prüfen`,
     sentence: refused
-      ? `Wer ${name(refused.host)} ist, lässt sich nicht prüfen: ${certificate[refused.fault]}. Nichts wurde dorthin gesendet.`
+      ? `Wer ${name(refused.host)} ist, lässt sich nicht prüfen: ${certificateFault(certificate, refused, format)}. Nichts wurde dorthin gesendet.`
       : `Die Identität von ${name(host)} lässt sich nicht prüfen: ${reason}. Jemand könnte mithören, darum wurde nichts geladen.`,
   }),
   tooManyRedirects: ({ limit }) => ({

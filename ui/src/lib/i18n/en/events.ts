@@ -6,6 +6,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -30,8 +31,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "its certificate has expired",
-  notYetValid: "its certificate is not valid yet, or this computer's clock is wrong",
+  expired: (on) => (on === null ? "its certificate has expired" : `its certificate expired on ${on}`),
+  notYetValid: (from) =>
+    from === null
+      ? "its certificate is not valid yet, or this computer's clock is wrong"
+      : `its certificate is only valid from ${from}, or this computer's clock is wrong`,
   unknownIssuer: "nobody who is trusted vouches for its certificate",
   otherName: "its certificate is for another name",
   revoked: "its certificate was revoked",
@@ -100,10 +104,10 @@ export const failure: FailureWords = {
     title: `The connection to ${name(host)} was lost`,
     sentence: `The connection to ${name(host)} was lost. What is here is kept; retry to go on.`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `The identity of ${name(host)} cannot be verified`,
     sentence: refused
-      ? `The identity of ${name(refused.host)} cannot be verified: ${certificate[refused.fault]}. Nothing was sent to it.`
+      ? `The identity of ${name(refused.host)} cannot be verified: ${certificateFault(certificate, refused, format)}. Nothing was sent to it.`
       : `The identity of ${name(host)} cannot be verified: ${reason}. Somebody may be listening in, so nothing was fetched.`,
   }),
   tooManyRedirects: ({ limit }) => ({

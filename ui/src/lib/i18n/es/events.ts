@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "su certificado ha caducado",
-  notYetValid: "su certificado aún no es válido, o el reloj de este equipo no está en hora",
+  expired: (on) => (on === null ? "su certificado ha caducado" : `su certificado caducó el ${on}`),
+  notYetValid: (from) =>
+    from === null
+      ? "su certificado aún no es válido, o el reloj de este equipo no está en hora"
+      : `su certificado solo es válido a partir del ${from}, o el reloj de este equipo no está en hora`,
   unknownIssuer: "ninguna autoridad de confianza avala su certificado",
   otherName: "su certificado es para otro nombre",
   revoked: "su certificado se ha revocado",
@@ -99,10 +103,10 @@ export const failure: FailureWords = {
     title: `Se ha perdido la conexión con ${name(host)}`,
     sentence: `Se ha perdido la conexión con ${name(host)}. Lo recibido se conserva; reintenta para continuar.`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `No se puede verificar la identidad de ${name(host)}`,
     sentence: refused
-      ? `No se puede verificar la identidad de ${name(refused.host)}: ${certificate[refused.fault]}. No se le ha enviado nada.`
+      ? `No se puede verificar la identidad de ${name(refused.host)}: ${certificateFault(certificate, refused, format)}. No se le ha enviado nada.`
       : `No se puede verificar la identidad de ${name(host)}: ${reason}. Alguien podría estar escuchando, así que no se ha descargado nada.`,
   }),
   tooManyRedirects: ({ limit }) => ({

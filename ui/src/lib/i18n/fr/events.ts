@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "son certificat a expiré",
-  notYetValid: "son certificat n’est pas encore valable, ou l’horloge de cet ordinateur n’est pas à l’heure",
+  expired: (on) => (on === null ? "son certificat a expiré" : `son certificat a expiré le ${on}`),
+  notYetValid: (from) =>
+    from === null
+      ? "son certificat n’est pas encore valable, ou l’horloge de cet ordinateur n’est pas à l’heure"
+      : `son certificat n’est valable qu’à partir du ${from}, ou l’horloge de cet ordinateur n’est pas à l’heure`,
   unknownIssuer: "aucune autorité de confiance ne garantit son certificat",
   otherName: "son certificat est établi pour un autre nom",
   revoked: "son certificat a été révoqué",
@@ -99,10 +103,10 @@ export const failure: FailureWords = {
     title: `La connexion à ${name(host)} a été perdue`,
     sentence: `La connexion à ${name(host)} a été perdue. Ce qui est reçu est conservé ; réessayez pour continuer.`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `L’identité de ${name(host)} ne peut pas être vérifiée`,
     sentence: refused
-      ? `L’identité de ${name(refused.host)} ne peut pas être vérifiée : ${certificate[refused.fault]}. Rien ne lui a été envoyé.`
+      ? `L’identité de ${name(refused.host)} ne peut pas être vérifiée : ${certificateFault(certificate, refused, format)}. Rien ne lui a été envoyé.`
       : `L’identité de ${name(host)} ne peut pas être vérifiée : ${reason}. Quelqu’un écoute peut-être la connexion ; rien n’a donc été téléchargé.`,
   }),
   tooManyRedirects: ({ limit }) => ({

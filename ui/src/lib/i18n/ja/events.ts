@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "証明書の有効期限が切れています",
-  notYetValid: "証明書がまだ有効になっていないか、このコンピューターの時計が狂っています",
+  expired: (on) => (on === null ? "証明書の有効期限が切れています" : `証明書の有効期限が ${on} に切れています`),
+  notYetValid: (from) =>
+    from === null
+      ? "証明書がまだ有効になっていないか、このコンピューターの時計が狂っています"
+      : `証明書が有効になるのが ${from} からであるか、このコンピューターの時計が狂っています`,
   unknownIssuer: "信頼できる発行者の証明書ではありません",
   otherName: "証明書が別の名前のものです",
   revoked: "証明書が失効しています",
@@ -99,10 +103,10 @@ export const failure: FailureWords = {
     title: `${name(host)} との接続が切れました`,
     sentence: `${name(host)} との接続が切れました。受信済みのデータは保持されています。続けるには再試行してください。`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `${name(host)} の身元を確認できません`,
     sentence: refused
-      ? `${name(refused.host)} の身元を確認できません: ${certificate[refused.fault]}。このサーバーには何も送信していません。`
+      ? `${name(refused.host)} の身元を確認できません: ${certificateFault(certificate, refused, format)}。このサーバーには何も送信していません。`
       : `${name(host)} の身元を確認できません: ${reason}。通信が盗聴されているおそれがあるため、何も取得していません。`,
   }),
   tooManyRedirects: ({ limit }) => ({

@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,11 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "o certificado dele expirou",
-  notYetValid: "o certificado dele ainda não é válido, ou o relógio deste computador está errado",
+  expired: (on) => (on === null ? "o certificado dele expirou" : `o certificado dele expirou em ${on}`),
+  notYetValid: (from) =>
+    from === null
+      ? "o certificado dele ainda não é válido, ou o relógio deste computador está errado"
+      : `o certificado dele só é válido a partir de ${from}, ou o relógio deste computador está errado`,
   unknownIssuer: "ninguém de confiança responde pelo certificado dele",
   otherName: "o certificado dele é de outro nome",
   revoked: "o certificado dele foi revogado",
@@ -99,10 +103,10 @@ export const failure: FailureWords = {
     title: `A conexão com ${name(host)} caiu`,
     sentence: `A conexão com ${name(host)} caiu. O que já chegou fica guardado; tente novamente para continuar.`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `Não é possível verificar a identidade de ${name(host)}`,
     sentence: refused
-      ? `Não é possível verificar a identidade de ${name(refused.host)}: ${certificate[refused.fault]}. Nada foi enviado a ele.`
+      ? `Não é possível verificar a identidade de ${name(refused.host)}: ${certificateFault(certificate, refused, format)}. Nada foi enviado a ele.`
       : `Não é possível verificar a identidade de ${name(host)}: ${reason}. Alguém pode estar espionando, por isso nada foi baixado.`,
   }),
   tooManyRedirects: ({ limit }) => ({

@@ -5,6 +5,7 @@ import { add } from "./add";
 import { adding } from "./adding";
 import { details, proxyFailure } from "./details";
 import {
+  certificateFault,
   failureText,
   findingText,
   name,
@@ -29,8 +30,9 @@ const fault: AnswerFaultWords = {
 };
 
 const certificate: CertificateWords = {
-  expired: "其证书已过期",
-  notYetValid: "其证书尚未生效，或者这台电脑的时钟不准",
+  expired: (on) => (on === null ? "其证书已过期" : `其证书已于 ${on} 过期`),
+  notYetValid: (from) =>
+    from === null ? "其证书尚未生效，或者这台电脑的时钟不准" : `其证书从 ${from} 起才有效，或者这台电脑的时钟不准`,
   unknownIssuer: "其证书没有受信任的机构担保",
   otherName: "其证书属于另一个名称",
   revoked: "其证书已被吊销",
@@ -99,10 +101,10 @@ export const failure: FailureWords = {
     title: `与 ${name(host)} 的连接已断开`,
     sentence: `与 ${name(host)} 的连接已断开。已下载的部分会保留，重试即可继续。`,
   }),
-  tls: ({ host, reason, certificate: refused }) => ({
+  tls: ({ host, reason, certificate: refused }, format) => ({
     title: `无法验证 ${name(host)} 的身份`,
     sentence: refused
-      ? `无法验证 ${name(refused.host)} 的身份：${certificate[refused.fault]}。没有向其发送任何数据。`
+      ? `无法验证 ${name(refused.host)} 的身份：${certificateFault(certificate, refused, format)}。没有向其发送任何数据。`
       : `无法验证 ${name(host)} 的身份：${reason}。可能有人在窃听，因此没有下载任何数据。`,
   }),
   tooManyRedirects: ({ limit }) => ({
