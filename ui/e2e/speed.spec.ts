@@ -42,7 +42,7 @@ test("what runs while the turtle is on says so", async ({ page }) => {
   await window.enterList();
   await window.press("t");
   await expect(window.page.locator("[data-activity=slowed]").first()).toBeVisible();
-  await expect(window.page.locator("[data-activity=slowed]").first()).toContainText("slowed by the turtle");
+  await expect(window.page.locator("[data-activity=slowed]").first()).toContainText(/limited to .* by the turtle/);
 });
 
 test("room is left for others from the menu and the palette, rows say so, and the drawer takes it back", async ({

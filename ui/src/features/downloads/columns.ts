@@ -9,10 +9,12 @@ import { name } from "$lib/i18n/text";
 
 export type ColumnKey = keyof Messages["column"];
 
-/** What a row has by number or id only, as the person calls it. */
+/** What a row has by number or id only, as the person calls it, and what it shares with all. */
 export interface Names {
   queue: string;
   kind: string;
+  /** What the turtle leaves all downloads together, in bytes per second. */
+  turtle: number;
 }
 
 export interface Column {

@@ -41,7 +41,7 @@ test("the line says what is kept, where it is of any use", () => {
   const said = (failure: Failure) =>
     sentence(
       row(1, { status: { state: "failed", failure }, received: 2048, size: 4096 }),
-      "Default",
+      { queue: "Default", turtle: 0 },
       en,
       new Format("en", en.units),
       () => 0,

@@ -7,10 +7,11 @@ import { isDamaged, isHeldBack } from "./states";
 import { sentence, shownState } from "./sentence";
 
 const format = new Format("en", en.units);
+const around = { queue: "Default", turtle: 2 ** 21 };
 const done = { status: { state: "completed", path: "/d/a" }, finished: 0 } as const;
 
 function said(more: Parameters<typeof row>[1]): string {
-  return sentence(row(1, { ...done, ...more }), "Default", en, format, () => 0);
+  return sentence(row(1, { ...done, ...more }), around, en, format, () => 0);
 }
 
 test("a finished file says what was found of it, and how far the reading is", () => {
@@ -30,7 +31,7 @@ test("a finished file says what was found of it, and how far the reading is", ()
 
 test("what is verified says by what, and how far that is", () => {
   const doing = (activity: Activity, more: Parameters<typeof row>[1] = {}) =>
-    sentence(row(1, { status: { state: "running", activity }, ...more }), "Default", en, format, () => 0);
+    sentence(row(1, { status: { state: "running", activity }, ...more }), around, en, format, () => 0);
   expect(doing({ kind: "verifying", compared: null })).toBe("Checking the file…");
   expect(doing({ kind: "verifying", compared: { algorithm: "md5", read: 419 } })).toBe("Checking md5 · 41%");
   // Of unknown size: it is known by then, or nothing was.
@@ -40,7 +41,7 @@ test("what is verified says by what, and how far that is", () => {
 test("what nobody knows the size of says how much came so far", () => {
   const status = { state: "running", activity: { kind: "downloading" } } as const;
   const said = (more: Parameters<typeof row>[1]) =>
-    sentence(row(1, { status, host: "a.org", connections: 1, ...more }), "Default", en, format, () => 0);
+    sentence(row(1, { status, host: "a.org", connections: 1, ...more }), around, en, format, () => 0);
   expect(said({ size: null, received: 2 ** 20 })).toBe("Downloading · 1.00\u00a0MiB so far · 1 connection · a.org");
   expect(said({ size: null, received: 0 })).toBe("Downloading · 1 connection · a.org");
   expect(said({ size: 2 ** 30, received: 2 ** 20 })).toBe("Downloading · 1 connection · a.org");
@@ -50,8 +51,10 @@ test("what is slowed down for others says so only while bytes come", () => {
   const bound = "others";
   const coming = row(1, { status: { state: "running", activity: { kind: "downloading" } }, bound });
   expect(shownState(coming)).toBe("yielding");
-  expect(sentence(coming, "Default", en, format, () => 0)).toContain("slowed to leave room for others");
-  expect(shownState({ ...coming, bound: "turtle" })).toBe("slowed");
+  expect(sentence(coming, around, en, format, () => 0)).toContain("slowed to leave room for others");
+  const slowed = { ...coming, bound: "turtle" } as const;
+  expect(shownState(slowed)).toBe("slowed");
+  expect(sentence(slowed, around, en, format, () => 0)).toContain("limited to 2\u00a0MiB/s by the turtle");
   expect(shownState(row(1, { status: { state: "running", activity: { kind: "finishing" } }, bound }))).toBe(
     "finishing",
   );
@@ -61,7 +64,7 @@ test("what waits for its next try says which one that is, and of how many", () =
   const failure = { code: "timedOut", host: "deb.example.org" } as const;
   const activity = { kind: "retrying", failure, attempt: 3, of: 10, at: 12_000 } as const;
   expect(
-    sentence(row(1, { status: { state: "running", activity } }), "Default", en, format, () => 0).replace(
+    sentence(row(1, { status: { state: "running", activity } }), around, en, format, () => 0).replace(
       /[\u2066-\u2069]/g,
       "",
     ),
@@ -70,7 +73,7 @@ test("what waits for its next try says which one that is, and of how many", () =
 
 test("what is paused says by whom and how much of it is kept", () => {
   const paused = (more: Parameters<typeof row>[1]) =>
-    sentence(row(1, { status: { state: "paused" }, host: "a.org", ...more }), "Default", en, format, () => 0);
+    sentence(row(1, { status: { state: "paused" }, host: "a.org", ...more }), around, en, format, () => 0);
   expect(paused({ received: 620, size: 1000 })).toBe("Paused by you · 62% kept · a.org");
   expect(paused({ received: 2 ** 20, size: null })).toBe("Paused by you · 1.00\u00a0MiB kept · a.org");
   expect(paused({ received: 2 ** 20, size: 2 ** 40 })).toBe("Paused by you · 1.00\u00a0MiB kept · a.org");
@@ -80,8 +83,12 @@ test("what is paused says by whom and how much of it is kept", () => {
 
 test("what waits says for what, and where it stands in line", () => {
   const waits = (waiting: Parameters<typeof row>[1] & object) =>
-    sentence(row(1, { host: "a.org", ...waiting }), "Night", en, new Format("en-GB", en.units), () =>
-      new Date("2026-03-05T12:00").getTime(),
+    sentence(
+      row(1, { host: "a.org", ...waiting }),
+      { ...around, queue: "Night" },
+      en,
+      new Format("en-GB", en.units),
+      () => new Date("2026-03-05T12:00").getTime(),
     ).replace(/[\u2066-\u2069]/g, "");
   const turn = { for: "turn", running: 3, atOnce: 3, overall: false, inSecs: null } as const;
   expect(waits({ waiting: { ...turn, place: 2 } })).toBe("Waiting · 3 of 3 running in “Night” · 2nd in line · a.org");

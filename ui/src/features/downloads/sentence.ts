@@ -3,6 +3,7 @@ import type { Activity, Compared, DownloadRow, Waiting } from "$lib/bindings";
 import type { Format } from "$lib/format";
 import type { Messages } from "$lib/i18n/en";
 import { failureText, findingText } from "$lib/i18n/text";
+import type { Names } from "./columns";
 import { share } from "./progress";
 import { isKept } from "./remedies";
 import { isMissing } from "./states";
@@ -54,12 +55,15 @@ function shownWaiting(waiting: Waiting | null): Shown {
   }
 }
 
-/** `queue` is the name of its queue; `now` is asked for only by texts that grow old. */
-export function sentence(row: DownloadRow, queue: string, m: Messages, format: Format, now: () => number): string {
+/** What of it is not in the row. */
+type Around = Pick<Names, "queue" | "turtle">;
+
+/** `now` is asked for only by texts that grow old. */
+export function sentence(row: DownloadRow, around: Around, m: Messages, format: Format, now: () => number): string {
   const status = row.status;
   switch (status.state) {
     case "queued":
-      return join(checked(row, m, format), waiting(row, queue, m, format, now), kept(row, m, format), row.host);
+      return join(checked(row, m, format), waiting(row, around.queue, m, format, now), kept(row, m, format), row.host);
     case "paused":
       // Rules and the add dialog pause only what has not begun.
       return join(
@@ -77,7 +81,7 @@ export function sentence(row: DownloadRow, queue: string, m: Messages, format: F
       if (isMissing(row)) return m.missing.gone(row.folder);
       return join(checked(row, m, format), m.status.done(format.when(row.finished ?? row.created, now())), row.host);
     case "running":
-      return activity(row, status.activity, m, format, now);
+      return activity(row, status.activity, around.turtle, m, format, now);
     default:
       return status satisfies never;
   }
@@ -122,7 +126,14 @@ function reasons(
   }
 }
 
-function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format, now: () => number): string {
+function activity(
+  row: DownloadRow,
+  doing: Activity,
+  turtle: number,
+  m: Messages,
+  format: Format,
+  now: () => number,
+): string {
   switch (doing.kind) {
     case "probing":
       return m.status.probing(row.host);
@@ -134,7 +145,8 @@ function activity(row: DownloadRow, doing: Activity, m: Messages, format: Format
         row.size === null && row.received > 0 ? m.row.soFar(format.bytes(row.received)) : "",
         m.status.connections(row.connections),
         limit,
-        slowed === null ? "" : m.speed[slowed],
+        slowed === "slowed" ? m.speed.slowed(format.amountPerSecond(turtle)) : "",
+        slowed === "yielding" ? m.speed.yielding : "",
         row.host,
       );
     }

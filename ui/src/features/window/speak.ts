@@ -13,9 +13,10 @@ export function spokenRow(session: Session): string {
   const id = selection.isFresh ? null : selection.focusId;
   const row = id === null ? undefined : downloads.row(id);
   if (!row) return m.speak.nothing;
+  const around = { queue: queueName(session.queues, row.queue, m), turtle: session.settings?.turtleLimit ?? 0 };
   const facts = [
     name(row.name),
-    sentence(row, queueName(session.queues, row.queue, m), m, format, () => Date.now()),
+    sentence(row, around, m, format, () => Date.now()),
     isDone(row) ? "" : spokenProgress(row, m, format),
     row.size === null ? "" : m.speak.size(format.bytes(row.size)),
     row.throughput > 0 ? m.speak.throughput(format.throughput(row.throughput)) : "",

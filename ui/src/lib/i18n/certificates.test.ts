@@ -4,7 +4,7 @@ import { Format } from "../format";
 import { en } from "./en";
 import { failureText } from "./text";
 
-const format = new Format("en-GB", en.format);
+const format = new Format("en-GB", en.units);
 const dates = { notBefore: Date.UTC(2026, 0, 5, 12), notAfter: Date.UTC(2026, 10, 3, 12) };
 const refused = { host: "a.org", port: 443, sha256: "ab", subject: null, issuer: null };
 
