@@ -152,6 +152,8 @@ async fn the_same_link_finds_what_a_list_that_is_gone_left_under_either_name() {
             server.hold_after(server.sent() + MIB / 4);
             let id = haul.add(server.url()).await;
             haul.until(id, |row| row.received >= SIZE / 4).await;
+            let there = haul.file(&form.path(Path::new(""), "a.bin").to_string_lossy());
+            assert_eq!(haul.details(id).await.path, Some(there), "what is there is known with where it is");
             haul.pause(id).await;
             haul.stop().await;
             assert_eq!(haul.names(), [form.path(Path::new(""), "a.bin").to_string_lossy()]);

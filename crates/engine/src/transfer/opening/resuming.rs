@@ -179,9 +179,10 @@ impl Opening<'_> {
     ) -> Result<Start, Halt> {
         let resource = Resource { final_url: at, ..label.resource };
         self.transfer.log(LogEntry::Resumed { received: segments.received() }).await;
+        // Whoever sees what is there, and stops or removes it, must know where.
+        self.name_it(&part).await;
         self.transfer.meter.set_segments(segments);
         self.transfer.report(Report::Probed(resource.clone())).await;
-        self.name_it(&part).await;
         Ok(self.go(Arc::new(part), resource, first))
     }
 }
