@@ -46,6 +46,27 @@ fn settings_outlast_a_restart() {
 }
 
 #[test]
+fn the_window_comes_back_where_and_as_large_as_it_was() {
+    story(async {
+        let desktop = Desktop::start().await;
+        let haul = desktop.open_haul().await;
+        desktop.drag_window((240, 130), (910, 610)).await;
+        let left = (desktop.content_origin().await, desktop.window_size().await);
+        assert_eq!(left.1, (910, 610));
+        desktop.panel().icon().await.choose("Quit").await;
+        haul.ended().await;
+
+        // Once more than once: a window that is put beside its frame wanders a little at each start.
+        for start in 1..=2 {
+            let haul = desktop.open_haul().await;
+            assert_eq!((desktop.content_origin().await, desktop.window_size().await), left, "start {start}");
+            desktop.panel().icon().await.choose("Quit").await;
+            haul.ended().await;
+        }
+    });
+}
+
+#[test]
 fn a_damaged_list_is_set_aside_and_said() {
     story(async {
         let desktop = Desktop::start().await;

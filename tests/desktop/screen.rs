@@ -11,6 +11,8 @@ use crate::process::Process;
 /// Where Haul's window is put: out of the way of another application's.
 const LEFT: i32 = 200;
 const TOP: i32 = 60;
+/// No frame is as thick.
+const FRAME: i32 = 40;
 
 /// The class of Haul's windows, and the title of those that nobody sees: the toolkit has some of a pixel after a drop.
 const CLASS: &str = "haul-desktop";
@@ -124,8 +126,20 @@ impl Desktop {
     }
 
     pub async fn window_width(&self) -> i32 {
+        self.window_size().await.0
+    }
+
+    pub async fn window_size(&self) -> (i32, i32) {
         let window = self.window().await;
-        value_of("WIDTH=", &self.xdotool(["getwindowgeometry", "--shell", &window]).await)
+        let size = self.xdotool(["getwindowgeometry", "--shell", &window]).await;
+        (value_of("WIDTH=", &size), value_of("HEIGHT=", &size))
+    }
+
+    /// Makes Haul's window as large and puts it there, as its frame is dragged.
+    pub async fn drag_window(&self, to: (i32, i32), (width, height): (i32, i32)) {
+        let (window, width, height) = (self.window().await, width.to_string(), height.to_string());
+        self.xdotool(["windowsize", "--sync", &window, &width, &height]).await;
+        self.move_window(to).await;
     }
 
     /// Where the page begins, below the title bar. The pointer goes there to find out: what xdotool says of a window's place
@@ -138,10 +152,24 @@ impl Desktop {
     }
 
     pub async fn place_window(&self) -> (i32, i32) {
-        let window = self.window().await;
-        let (left, top) = (LEFT.to_string(), TOP.to_string());
-        self.xdotool(["windowmove", "--sync", &window, &left, &top]).await;
+        self.move_window((LEFT, TOP)).await;
         (LEFT, TOP)
+    }
+
+    /// Puts Haul's window there, frame and all, and returns once it is.
+    async fn move_window(&self, (left, top): (i32, i32)) {
+        let window = self.window().await;
+        self.xdotool(["windowmove", &window, &left.to_string(), &top.to_string()]).await;
+        let is_there = async || {
+            let (x, y) = self.content_origin().await;
+            (left..left + FRAME).contains(&x) && (top..top + FRAME).contains(&y)
+        };
+        let waiting = async {
+            while !is_there().await {
+                sleep(ASK_AGAIN).await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.expect("the window stays where it is");
     }
 }
 
