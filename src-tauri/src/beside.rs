@@ -8,7 +8,7 @@ use crate::look::Look;
 use crate::{host, window};
 
 const MINI: &str = "mini";
-const ADD: &str = "add";
+pub(crate) const ADD: &str = "add";
 
 /// A line for each download that runs, above everything else.
 pub(crate) fn open_mini(app: &AppHandle) {
@@ -70,9 +70,7 @@ fn show_or_make(app: &AppHandle, label: &'static str, title: &str, shape: Shape)
     crate::rendering::choose(&window)?;
     look.put_on(&window)?;
     #[cfg(target_os = "linux")]
-    if label == ADD {
-        crate::drop::listen(&window)?;
-    }
+    crate::drop::listen(&window)?;
     let closing = app.clone();
     window.on_window_event(move |event| {
         if let tauri::WindowEvent::Destroyed = event {

@@ -124,16 +124,25 @@ pub(crate) async fn copy(app: &AppHandle, text: String) -> Result<(), CommandErr
     expect(dead_code, reason = "elsewhere the page itself can read dropped files")
 )]
 pub(crate) fn from_files(app: &AppHandle, label: &str, paths: Vec<PathBuf>, at: DropPoint) {
-    let (host, app, on_main) = (host::of(app), app.clone(), label == window::MAIN);
+    let (host, app, label) = (host::of(app), app.clone(), label.to_owned());
     host.spawn(async move {
-        let captured = Captured { dropped_at: Some(at), ..files::read(paths).await };
-        hand(&app, captured, on_main);
+        let read = files::read(paths).await;
+        match label.as_str() {
+            window::MAIN => hand(&app, Captured { dropped_at: Some(at), ..read }, true),
+            beside::ADD => hand(&app, read, false),
+            _ => take(&app, read),
+        }
     });
 }
 
 /// Opens the add dialog with `text`: in the main window, or in one of its own if that is hidden.
 pub(crate) fn offer(app: &AppHandle, text: String) {
-    hand(app, Captured { text, ..Captured::default() }, window::is_shown(app));
+    take(app, Captured { text, ..Captured::default() });
+}
+
+/// The same of what was captured anywhere.
+pub(crate) fn take(app: &AppHandle, captured: Captured) {
+    hand(app, captured, window::is_shown(app));
 }
 
 fn hand(app: &AppHandle, captured: Captured, in_main: bool) {

@@ -145,6 +145,7 @@ pub(crate) fn all() -> tauri_specta::Builder<tauri::Wry> {
             desktop::go_on_without_window,
             desktop::close_window,
             desktop::open_mini,
+            desktop::take,
             desktop::show_main,
             desktop::restart,
             desktop::show_log,

@@ -44,10 +44,10 @@ impl Desktop {
         self.drop_at(haul, dragged, (left + x, top + y), shown).await;
     }
 
-    /// Drops it in the middle of a window of Haul's that only the screen shows.
+    /// Drops it on a window of Haul's, of those that only the screen shows.
     pub async fn drop_unseen(&self, dragged: Dragged<'_>) {
         let (left, top) = self.place_window().await;
-        self.drop_where(dragged, (left + 250, top + 250), std::future::ready(())).await;
+        self.drop_where(dragged, (left + 60, top + 60), std::future::ready(())).await;
     }
 
     async fn drop_at(&self, haul: &App, dragged: Dragged<'_>, to: (i32, i32), shown: &str) {
@@ -129,8 +129,16 @@ impl Desktop {
 
     /// Presses keys in Haul's window, as in `ctrl+v`.
     pub async fn press(&self, keys: &str) {
-        let window = self.window().await;
-        self.xdotool(["windowactivate", "--sync", &window, "key", keys]).await;
+        self.press_at(&self.window().await, keys).await;
+    }
+
+    /// The same in that of this title, once it is to be seen.
+    pub async fn press_in(&self, title: &str, keys: &str) {
+        self.press_at(&self.window_titled(title).await, keys).await;
+    }
+
+    async fn press_at(&self, window: &str, keys: &str) {
+        self.xdotool(["windowactivate", "--sync", window, "key", keys]).await;
     }
 
     /// Puts text into the clipboard; it stays there as long as what is returned.

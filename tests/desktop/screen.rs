@@ -63,6 +63,8 @@ impl Desktop {
 
     /// Closes Haul's window as its title bar does.
     pub async fn close_window(&self) {
+        let window = self.window().await;
+        self.xdotool(["windowactivate", &window]).await;
         self.until_active().await;
         self.press("alt+F4").await;
     }
@@ -114,15 +116,25 @@ impl Desktop {
 
     /// The one that is to be seen, once it is.
     pub async fn window(&self) -> String {
+        self.window_of(|_| true).await
+    }
+
+    /// The one of this title, once it is to be seen.
+    pub async fn window_titled(&self, title: &str) -> String {
+        self.window_of(|shown| shown == title).await
+    }
+
+    async fn window_of(&self, is_meant: impl Fn(&str) -> bool) -> String {
         let waiting = async {
             loop {
-                if let Some((window, _)) = self.windows().await.pop() {
+                let found = self.windows().await.into_iter().rfind(|(_, title)| is_meant(title));
+                if let Some((window, _)) = found {
                     return window;
                 }
                 sleep(ASK_AGAIN).await;
             }
         };
-        timeout(PATIENCE, waiting).await.expect("no window of Haul's is to be seen")
+        timeout(PATIENCE, waiting).await.expect("no such window of Haul's is to be seen")
     }
 
     pub async fn window_width(&self) -> i32 {

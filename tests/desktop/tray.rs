@@ -3,6 +3,7 @@
 use haul_tests::{FileServer, MIB, noise};
 
 use crate::desktop::Desktop;
+use crate::hand::Dragged;
 use crate::story;
 
 #[test]
@@ -97,6 +98,14 @@ fn the_mini_window_comes_from_the_menu_and_goes_alone() {
         icon.choose("Mini window").await;
         desktop.until_window(true).await;
         assert_eq!(desktop.window_width().await, 320);
+
+        // What is dropped on it is asked about beside it.
+        let server = FileServer::of(noise(MIB, 10)).start().await;
+        desktop.drop_unseen(Dragged::Uris(&server.url())).await;
+        server.until(|records| !records.requests.is_empty()).await;
+        desktop.press_in("Add downloads", "ctrl+Return").await;
+        desktop.panel().notified(|said| said.title == "a.bin is ready").await;
+        desktop.until_only("Haul").await;
         desktop.close_window().await;
         desktop.until_window(false).await;
         icon.choose("Quit").await;

@@ -6,6 +6,29 @@ declare global {
   var shown: unknown[] | undefined;
 }
 
+test("what is dropped on the mini window is added", async ({ page }) => {
+  await Window.open(page, "still", "mini");
+  const drag = (kind: string) =>
+    page.evaluate((kind) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData("text/uri-list", "https://a.org/1.zip\r\nhttps://a.org/2.zip");
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    }, kind);
+  await drag("dragover");
+  await expect(page.getByTestId("mini-drop")).toContainText("Add 2 links");
+  await drag("dragleave");
+  await expect(page.getByTestId("mini-drop")).toHaveCount(0);
+
+  const taken = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener("demo-taken", (event) => resolve((event as CustomEvent<{ text: string }>).detail.text));
+      }),
+  );
+  await drag("drop");
+  expect(await taken).toBe("https://a.org/1.zip\nhttps://a.org/2.zip");
+});
+
 test("the mini window has a line for each download that runs, which leads to it", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 96 });
   const { press } = await Window.open(page, "still", "mini").then((window) => ({ press: window.press.bind(window) }));

@@ -2,7 +2,7 @@
 
 use super::{Answer, CommandError, TheHost};
 use crate::host::Host;
-use crate::line::{WindowEvent, Wish};
+use crate::line::{Captured, WindowEvent, Wish};
 use crate::power::{self, Power};
 use crate::window;
 use crate::words::ShellWords;
@@ -204,6 +204,13 @@ pub(super) fn close_window(window: WebviewWindow) {
 #[specta::specta]
 pub(super) fn open_mini(app: AppHandle) {
     beside::open_mini(&app);
+}
+
+/// For a window beside the main one: what was dropped there is added, in the main one if it is shown.
+#[tauri::command]
+#[specta::specta]
+pub(super) fn take(app: AppHandle, captured: Captured) {
+    capture::take(&app, captured);
 }
 
 /// For a window beside the main one: has that show what was asked for.

@@ -3,6 +3,7 @@
 import { Channel, isTauri } from "@tauri-apps/api/core";
 import { commands } from "./bindings";
 import type {
+  Captured,
   Addition,
   Candidate,
   Details,
@@ -163,6 +164,8 @@ export interface Backend {
   power(what: Power): Promise<void>;
   /** Opens the small window that shows what runs. */
   openMini(): Promise<void>;
+  /** For a window beside the main one: adds what was dropped there, in the main one if it is shown. */
+  take(captured: Captured): Promise<void>;
   /** For a window beside the main one: has that show it. */
   showMain(wish: Wish): Promise<void>;
   /** As the title bar does: what that means is a setting. */
@@ -325,6 +328,7 @@ const tauri: Backend = {
   setWords: (words) => done(commands.setWords(words)),
   power: (what) => done(commands.power(what)),
   openMini: () => done(commands.openMini()),
+  take: (captured) => done(commands.take(captured)),
   showMain: (wish) => done(commands.showMain(wish)),
   closeWindow: () => done(commands.closeWindow()),
   quit: () => done(commands.quit()),

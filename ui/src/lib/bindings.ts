@@ -99,6 +99,8 @@ export const commands = {
 	closeWindow: () => __TAURI_INVOKE<void>("close_window"),
 	/**  The small window that shows what runs. */
 	openMini: () => __TAURI_INVOKE<void>("open_mini"),
+	/**  For a window beside the main one: what was dropped there is added, in the main one if it is shown. */
+	take: (captured: Captured) => __TAURI_INVOKE<void>("take", { captured }),
 	/**  For a window beside the main one: has that show what was asked for. */
 	showMain: (wish: Wish) => __TAURI_INVOKE<void>("show_main", { wish }),
 	/**  Ends Haul and starts it again: for an engine that does not answer any more. */

@@ -1,6 +1,6 @@
 // What the shell does for the window, as far as a page can. Tests hear of the rest.
 import { BackendError } from "../backend";
-import type { DownloadId, Power, Wish } from "../bindings";
+import type { Captured, DownloadId, Power, Wish } from "../bindings";
 import { elsewhere } from "./elsewhere";
 import { DemoTransfers } from "./transfers";
 
@@ -65,6 +65,12 @@ export class DemoHost extends DemoTransfers {
 
   openMini() {
     open("/mini.html", "mini", "width=320,height=96");
+    return Promise.resolve();
+  }
+
+  /** Tests hear what is to be added. */
+  take(captured: Captured) {
+    dispatchEvent(new CustomEvent("demo-taken", { detail: captured }));
     return Promise.resolve();
   }
 
