@@ -5,9 +5,11 @@ import { addViews } from "./add-views";
 import { detailsViews } from "./details-views";
 import { paletteViews } from "./palette-views";
 import { queueViews } from "./queue-views";
+import { settingsViews } from "./settings-views";
 import { sortingViews } from "./sorting-views";
 import { tagViews } from "./tag-views";
 import type { Beside } from "./window";
+import { windowViews } from "./window-views";
 import { fail, links, showHint, showStatistics, type Step } from "./view-steps";
 
 export interface View {
@@ -105,39 +107,6 @@ export const views: Record<string, View> = {
       await window.page.getByTestId("log-in-user").fill("ada:b");
     },
   },
-  settings: {
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-downloads").click();
-      await page.getByTestId("setting-connectionsPerHost").fill("8");
-      await page.getByTestId("setting-downloadsAtOnce").fill("900");
-      await page.getByTestId("setting-downloadsAtOnce").press("Tab");
-      await expect(page.getByTestId("setting-downloadsAtOnce-fault")).not.toBeEmpty();
-    },
-  },
-  "settings-german": {
-    query: "still&lang=de",
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-advanced").click();
-      await expect(page.getByTestId("setting-stallTimeoutSecs")).toBeVisible();
-    },
-  },
-  "settings-found": {
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-search").fill("time");
-      await expect(page.getByTestId("setting-stallTimeoutSecs")).toBeVisible();
-    },
-  },
-  "settings-narrow": {
-    size: [480, 640],
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-appearance").click();
-      await expect(page.getByTestId("setting-theme")).toBeVisible();
-    },
-  },
   shortcuts: { step: (window) => window.press("F1") },
   ...addViews,
   ...detailsViews,
@@ -145,6 +114,8 @@ export const views: Record<string, View> = {
   ...queueViews,
   ...tagViews,
   ...sortingViews,
+  ...settingsViews,
+  ...windowViews,
   confirm: {
     step: async (window) => {
       await window.nameOf("recording-of-the-annual-general-meeting-with-all-slides-and-questions-part-03.mkv").click();
@@ -201,13 +172,6 @@ export const views: Record<string, View> = {
   },
   hint: { step: showHint, needsRoom: true },
   "hint-german": { needsRoom: true, query: "still&lang=de", step: showHint },
-  "settings-hints": {
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-notifications").click();
-      await expect(page.getByTestId("setting-hints")).toBeVisible();
-    },
-  },
   notice: { query: "still&damaged&reset" },
   "notices-german": { query: "still&damaged&reset&lang=de" },
   narrow: { size: [720, 480] },

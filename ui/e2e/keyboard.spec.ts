@@ -1,5 +1,4 @@
 // Each row of the table of keys, in a real browser; keys that a person chose; keyboards with other letters.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Window } from "./window";
 
@@ -11,8 +10,6 @@ interface Press {
   isComposing?: boolean;
   altGr?: boolean;
 }
-
-const focused = (window: Window) => window.page.locator(":focus");
 
 test("F6 goes through the parts of the window and back, and each keeps its place", async ({ page }) => {
   const window = await Window.open(page);
@@ -218,25 +215,4 @@ test("the sheet finds a shortcut by its words and by its keys", async ({ page })
   await page.emulateMedia({ media: "print" });
   await expect(page.getByTestId("download-list")).toBeHidden();
   await expect(page.getByTestId("shortcuts").locator("dt")).toBeVisible();
-});
-
-test("the page of keys has nothing that axe objects to", async ({ page }) => {
-  test.slow();
-  const window = await Window.open(page);
-  await window.press("Control+,");
-  await page.getByTestId("settings-search").fill("keyboard");
-  await page.getByTestId("keys-add-add").click();
-  await window.press("Control+p");
-  await expect(page.getByTestId("keys-asked")).toBeVisible();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached();
-    await page.screenshot({ path: `${process.env.UI_SHOTS ?? "/tmp/ui-shots"}/keys-${colorScheme}.png` });
-    const axe = new AxeBuilder({ page });
-    // Only the colours are others in the dark.
-    if (colorScheme === "dark") axe.withRules("color-contrast");
-    const found = await axe.analyze();
-    expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  }
-  await expect(focused(window)).toHaveCount(1);
 });

@@ -1,13 +1,10 @@
 // Every view in a language that is 40 % longer, and in one from right to left: nothing is cut off, and nothing is wider than
 // the window. A text without brackets comes from no message file.
 import { expect, test } from "@playwright/test";
-import { mkdirSync } from "node:fs";
 import { views } from "./every-view";
 import { bringRuler, expectToFit } from "./fits";
+import { takePicture } from "./pictures";
 import { Window } from "./window";
-
-const pictures = process.env.UI_SHOTS ?? "/tmp/ui-shots";
-mkdirSync(pictures, { recursive: true });
 
 for (const [tag, direction] of [
   ["en-XA", "ltr"],
@@ -24,7 +21,7 @@ for (const [tag, direction] of [
       const window = await Window.open(page, `${query}&lang=${tag}`, beside);
       await expect(page.locator("html")).toHaveAttribute("dir", direction);
       await step?.(window);
-      await page.screenshot({ path: `${pictures}/${name}-${tag}.png` });
+      await takePicture(page, `${name}-${tag}`);
       await expectToFit(page);
       // Addresses are read from left to right everywhere.
       for (const address of await page.locator("[data-testid=add-text], [data-testid=renew-url]").all())

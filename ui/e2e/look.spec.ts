@@ -1,5 +1,6 @@
 // The accent colour of the desktop in the window: taken up, left out where it cannot be, there before anything is painted.
 import { expect, test, type Page } from "@playwright/test";
+import { takePicture } from "./pictures";
 import { Window } from "./window";
 
 const OWN = { light: "#0462d3", dark: "#3685ea" };
@@ -8,11 +9,9 @@ const choose = (page: Page, colour: string | null) =>
   page.evaluate((detail) => dispatchEvent(new CustomEvent("demo-accent", { detail })), colour);
 const accent = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent").trim());
-const settle = (page: Page, settings: object) =>
-  page.evaluate((detail) => dispatchEvent(new CustomEvent("demo-settings", { detail })), settings);
 
 test("the desktop's accent colour is the window's, as far as it can be read", async ({ page }) => {
-  await Window.open(page);
+  const window = await Window.open(page);
   expect(await accent(page)).toBe(OWN.light);
   await choose(page, "#9141ac");
   await expect.poll(() => accent(page)).toBe("#9141ac");
@@ -20,13 +19,13 @@ test("the desktop's accent colour is the window's, as far as it can be read", as
   await choose(page, "#f6d32d");
   await expect.poll(() => accent(page)).not.toBe("#9141ac");
   expect(await accent(page)).not.toBe("#f6d32d");
-  await settle(page, { theme: "dark" });
+  await window.change({ theme: "dark" });
   await expect.poll(() => accent(page)).toBe("#f6d32d");
-  await settle(page, { theme: "highContrast" });
+  await window.change({ theme: "highContrast" });
   await expect.poll(() => accent(page)).toBe("#003d8f");
-  await settle(page, { theme: "dark", accent: "haul" });
+  await window.change({ theme: "dark", accent: "haul" });
   await expect.poll(() => accent(page)).toBe(OWN.dark);
-  await settle(page, { accent: "system" });
+  await window.change({ accent: "system" });
   await expect.poll(() => accent(page)).toBe("#f6d32d");
   await choose(page, null);
   await expect.poll(() => accent(page)).toBe(OWN.dark);
@@ -53,13 +52,12 @@ test("it is there before the page's own scripts, and goes with the setting", asy
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`a picture of it in ${colorScheme}`, async ({ page }, info) => {
+  test(`a picture of it in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const window = await Window.open(page);
     await choose(page, "#ed5b00");
     await expect.poll(() => accent(page)).not.toBe(OWN[colorScheme]);
     await window.rows.nth(2).click();
-    const picture = await page.screenshot({ path: info.outputPath(`accent-${colorScheme}.png`) });
-    await info.attach(`accent-${colorScheme}`, { body: picture, contentType: "image/png" });
+    await takePicture(page, `accent-${colorScheme}`);
   });
 }

@@ -1,6 +1,7 @@
 // Views of queues, times and limits.
 import { expect } from "@playwright/test";
 import type { View } from "./every-view";
+import { openSettings } from "./settings-views";
 
 export const queueViews: Record<string, View> = {
   queues: { query: "still&queues" },
@@ -16,9 +17,9 @@ export const queueViews: Record<string, View> = {
   "queue-dialog": {
     query: "still&queues",
     size: [1080, 900],
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-queues").click();
+    step: async (window) => {
+      const { page } = window;
+      await openSettings(window, "queues");
       await page.getByTestId("edit-queue-2").click();
       await expect(page.getByTestId("week")).toBeVisible();
       await page.getByTestId("queue-atOnce").fill("900");
@@ -28,18 +29,18 @@ export const queueViews: Record<string, View> = {
   },
   "queue-new-narrow": {
     size: [360, 640],
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-queues").click();
+    step: async (window) => {
+      const { page } = window;
+      await openSettings(window, "queues");
       await page.getByTestId("table-new-queue").click();
       await page.getByTestId("queue-open").selectOption("hours");
     },
   },
   "settings-queues": {
     query: "still&queues",
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-queues").click();
+    step: async (window) => {
+      const { page } = window;
+      await openSettings(window, "queues");
       await page.getByTestId("queue-table").scrollIntoViewIfNeeded();
     },
   },
@@ -56,9 +57,9 @@ export const queueViews: Record<string, View> = {
   },
   plan: {
     size: [1080, 760],
-    step: async ({ page }) => {
-      await page.getByTestId("settings-button").click();
-      await page.getByTestId("settings-speed").click();
+    step: async (window) => {
+      const { page } = window;
+      await openSettings(window, "speed");
       await page.getByTestId("setting-speedPlan").click();
       await page.locator("[data-day='2'][data-hour='3']").click();
     },

@@ -1,13 +1,10 @@
 // Every view in the smallest windows there are, then in each language: all of it is within reach, and nothing is cut off. It is
 // pictured on the way. A page is opened once, and grows; only what closes when a window does so is opened anew.
 import { expect, test, type Page } from "@playwright/test";
-import { mkdirSync } from "node:fs";
 import { views } from "./every-view";
 import { bringRuler, expectToFit } from "./fits";
+import { takePicture } from "./pictures";
 import { Window } from "./window";
-
-const pictures = process.env.UI_SHOTS ?? "/tmp/ui-shots";
-mkdirSync(pictures, { recursive: true });
 
 /** In CSS pixels, of which a scale of 200 % leaves half as many: of the usual window, and of the smallest. */
 const sizes = {
@@ -36,10 +33,8 @@ const languages = {
   ar: "dark",
 } as const;
 
-async function speak(page: Page, language: string) {
-  await page.evaluate((tag) => {
-    dispatchEvent(new CustomEvent("demo-settings", { detail: { language: tag } }));
-  }, language);
+async function speak(page: Page, language: keyof typeof languages) {
+  await new Window(page).change({ language });
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
@@ -68,14 +63,14 @@ for (const [name, { query = "still", beside, size = usual, needsRoom = false, st
     };
     for (const [label, [width, height]] of grown) {
       await after(() => page.setViewportSize({ width, height }));
-      await page.screenshot({ path: `${pictures}/${name}-${label}.png` });
+      await takePicture(page, `${name}-${label}`);
       await expectToFit(page, label);
     }
     await page.setViewportSize({ width: size[0], height: size[1] });
-    for (const [language, colorScheme] of Object.entries(languages)) {
+    for (const [language, colorScheme] of Object.entries(languages) as [keyof typeof languages, "light" | "dark"][]) {
       await page.emulateMedia({ colorScheme });
       await after(() => speak(page, language));
-      await page.screenshot({ path: `${pictures}/${name}-${language}.png` });
+      await takePicture(page, `${name}-${language}`);
       await expectToFit(page, language);
     }
   });

@@ -1,5 +1,6 @@
 // The settings by keyboard: pages, what is not as it was at first, and the way back.
 import { expect, test } from "@playwright/test";
+import { openSettings, sections } from "./settings-views";
 import { Window } from "./window";
 
 test("what was changed is named on its page, put back there, and taken back by Ctrl+Z", async ({ page }) => {
@@ -133,4 +134,13 @@ test("what unfinished files are called is found by other words, chosen by keyboa
   await expect(field).toHaveValue("hidden");
   await window.press("Control+z");
   await expect(field).toHaveValue("plain");
+});
+
+test("each page is among the views that are looked at", async ({ page }) => {
+  const window = await Window.open(page);
+  await openSettings(window, "general");
+  const listed = await page
+    .locator("nav .section")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-testid")));
+  expect(listed).toEqual(sections.map((section) => `settings-${section}`));
 });

@@ -1,12 +1,12 @@
 // The views of kinds, rules and sites in the settings.
 import { expect } from "@playwright/test";
 import type { View } from "./every-view";
+import { openSettings, type Section } from "./settings-views";
 import type { Window } from "./window";
 
-async function openList({ page }: Window, section: string, list: string) {
-  await page.getByTestId("settings-button").click();
-  await page.getByTestId(`settings-${section}`).click();
-  await expect(page.getByTestId(`list-${list}`)).toBeVisible();
+async function openList(window: Window, section: Section, list: string) {
+  await openSettings(window, section);
+  await expect(window.page.getByTestId(`list-${list}`)).toBeVisible();
 }
 
 async function addRule(window: Window) {

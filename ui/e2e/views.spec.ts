@@ -1,12 +1,9 @@
 // Every view in every theme: nothing that axe objects to, and a picture in light and dark to look at.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { mkdirSync } from "node:fs";
 import { views } from "./every-view";
+import { takePicture } from "./pictures";
 import { Window } from "./window";
-
-const pictures = process.env.UI_SHOTS ?? "/tmp/ui-shots";
-mkdirSync(pictures, { recursive: true });
 
 async function nothingFound(axe: AxeBuilder) {
   const found = await axe.analyze();
@@ -29,15 +26,15 @@ for (const [name, { query = "still", beside, size, step }] of Object.entries(vie
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, contrast: "no-preference" });
       await expect(page.locator(`html[data-theme=${colorScheme}][data-contrast=normal]`)).toBeAttached();
-      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` });
+      await takePicture(page, `${name}-${colorScheme}`);
       await nothingFound(colorScheme === "light" ? allOf(page) : coloursOf(page));
       await page.emulateMedia({ contrast: "more" });
       await expect(page.locator("html[data-contrast=more]")).toBeAttached();
-      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-contrast.png` });
+      await takePicture(page, `${name}-${colorScheme}-contrast`);
       await nothingFound(new AxeBuilder({ page }).withRules(["color-contrast", "color-contrast-enhanced"]));
     }
     await page.emulateMedia({ forcedColors: "active" });
-    await page.screenshot({ path: `${pictures}/${name}-forced.png` });
+    await takePicture(page, `${name}-forced`);
     await nothingFound(coloursOf(page));
     // Nothing is wider than the window.
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -1,5 +1,6 @@
 // The window as its tests see it.
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Settings } from "../src/lib/bindings";
 
 export type Beside = "mini" | "add";
 
@@ -66,6 +67,11 @@ export class Window {
     await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await this.press("ArrowDown");
     await expect(this.list.locator(":focus")).toHaveCount(1);
+  }
+
+  /** As if they had been changed on their page. */
+  change(settings: Partial<Settings>): Promise<void> {
+    return this.page.evaluate((detail) => void dispatchEvent(new CustomEvent("demo-settings", { detail })), settings);
   }
 
   /** As if the shell had sent this text, again until the page listens. */

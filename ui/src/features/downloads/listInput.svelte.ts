@@ -174,6 +174,6 @@ export class ListInput {
   }
 
   #openEmptyMenu(at: Anchor) {
-    this.session.menu = { items: () => emptyMenu(this.session), at, label: i18n.m.region.list };
+    this.session.menu = { items: () => emptyMenu(this.session), at, label: i18n.m.toolbar.menu };
   }
 }

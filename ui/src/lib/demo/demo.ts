@@ -17,11 +17,12 @@ import type {
 import { faultIn } from "./faults";
 import { DemoHost } from "./host";
 import { atEndOf } from "./order";
-import { TICK, stopped } from "./play";
+import { TICK, stopped, withNetwork, withoutNetwork } from "./play";
 import { defaults } from "./settings";
+import { stoppable } from "./stopping";
 
 export function demo(options: URLSearchParams): Backend {
-  return new Demo(Number(options.get("rows") ?? 1000), options);
+  return stoppable(new Demo(Number(options.get("rows") ?? 1000), options));
 }
 
 /** Downloads that fail together. */
@@ -34,15 +35,7 @@ interface Batch {
 class Demo extends DemoHost implements Backend {
   subscribe(listen: (event: WindowEvent) => void) {
     this.listen = listen;
-    const notices = noticesFor(this.options);
-    this.say({
-      type: "snapshot",
-      settings: this.settings,
-      queues: this.queues.all(),
-      counts: this.counts(),
-      notices,
-    });
-    this.progress(this.running());
+    this.tellAll();
     if (!this.options.has("still")) setInterval(() => this.tick(), TICK);
     // What a drop of files, a second start or the tray would send, for tests.
     addEventListener("demo-asked", (event) =>
@@ -64,10 +57,36 @@ class Demo extends DemoHost implements Backend {
       this.listen({ type: "accent", colour: (event as CustomEvent<string | null>).detail }),
     );
     addEventListener("demo-failed", (event) => this.fail((event as CustomEvent<Batch>).detail));
+    addEventListener("demo-lagging", (event) => this.lag((event as CustomEvent<boolean>).detail));
+    addEventListener("offline", () => this.move(withoutNetwork));
+    addEventListener("online", () => this.move(withNetwork));
     addEventListener("demo-ended", (event) =>
       this.listen({ type: "powerAsked", queue: 1, what: (event as CustomEvent<Power>).detail }),
     );
     return Promise.resolve();
+  }
+
+  /** As the engine does it at first, and where a window did not keep up. */
+  private tellAll() {
+    this.say({
+      type: "snapshot",
+      settings: this.settings,
+      queues: this.queues.all(),
+      counts: this.counts(),
+      notices: noticesFor(this.options),
+    });
+    this.progress(this.running());
+  }
+
+  /** What is told meanwhile is lost for a window that lags. */
+  private lag(isLagging: boolean) {
+    this.isLagging = isLagging;
+    if (!isLagging) this.tellAll();
+  }
+
+  private move(turn: (row: DownloadRow) => DownloadRow) {
+    this.changed(this.running().map(turn));
+    this.progress(this.running());
   }
 
   /** So many of the newest that have not failed yet do so, of one host and for one reason. */

@@ -15,7 +15,7 @@ import type {
   WindowEvent,
 } from "../bindings";
 import { kindOf } from "./kinds";
-import { isOpen, activityOf, advance, stopped, ticksApart, type Limit } from "./play";
+import { isOpen, activityOf, advance, stopped, ticksApart, withoutNetwork, type Limit } from "./play";
 import { DemoQueues, nextToStart, planned, waitingOf } from "./queues";
 import { makeRows, random } from "./rows";
 import { sortedBy } from "./rules";
@@ -40,6 +40,7 @@ export class DemoEngine {
   /** Made anew when somebody asks. */
   protected waiting: Map<DownloadId, Waiting> | null = null;
   protected listen: (event: WindowEvent) => void = () => undefined;
+  protected isLagging = false;
   protected settings: Settings;
   /** With the queue as it was. */
   protected removed = new Map<DownloadId, { row: DownloadRow; order: DownloadId[] }>();
@@ -68,6 +69,7 @@ export class DemoEngine {
   }
 
   protected say(event: Event) {
+    if (this.isLagging) return;
     this.listen({ type: "engine", events: [event] });
   }
 
@@ -265,7 +267,8 @@ export class DemoEngine {
     const next = nextToStart(this.inOrder(), this.queues.all(), this.settings.downloadsAtOnce, this.wanting());
     if (next.length === 0) return;
     const status: Status = { state: "running", activity: { kind: "downloading" } };
-    this.changed(next.map((row) => ({ ...row, status, connections: 8, resumable: true })));
+    const started = next.map((row): DownloadRow => ({ ...row, status, connections: 8, resumable: true }));
+    this.changed(navigator.onLine ? started : started.map(withoutNetwork));
   }
 
   protected progress(rows: DownloadRow[]) {

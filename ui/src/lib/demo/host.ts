@@ -99,6 +99,6 @@ export class DemoHost extends DemoTransfers {
     return Promise.resolve();
   }
   showLog() {
-    return Promise.resolve();
+    return this.told("demo-log-shown", null);
   }
 }

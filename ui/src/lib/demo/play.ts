@@ -40,11 +40,23 @@ function compared(row: DownloadRow, before: Compared | null, now: number): Downl
   return { ...row, status: { state: "running", activity } };
 }
 
+/** What needs the network waits for it. */
+export function withoutNetwork(row: DownloadRow): DownloadRow {
+  if (activityOf(row) !== "downloading") return row;
+  return { ...row, ...stopped, status: { state: "running", activity: { kind: "waitingForNetwork" } } };
+}
+
+/** And goes on by itself. */
+export function withNetwork(row: DownloadRow): DownloadRow {
+  if (activityOf(row) !== "waitingForNetwork") return row;
+  return { ...row, connections: 8, status: { state: "running", activity: { kind: "downloading" } } };
+}
+
 /** A quarter of a second later. */
 export function advance(row: DownloadRow, now: number, { limit, bound }: Limit, random: () => number): DownloadRow {
   if (row.status.state !== "running") return row;
   const activity = row.status.activity;
-  if (activity.kind === "retrying" && activity.at > now) return row;
+  if (activity.kind === "waitingForNetwork" || (activity.kind === "retrying" && activity.at > now)) return row;
   if (activity.kind === "verifying") return compared(row, activity.compared, now);
   const cap = Math.min(limit, 48 * 1024 ** 2);
   const throughput = Math.round(Math.min(cap, (row.throughput || 20 * 1024 ** 2) * (0.94 + random() * 0.12)));
