@@ -130,8 +130,11 @@ async function atOnce(
   them: DownloadId[],
   command: (ids: DownloadId[]) => Promise<unknown>,
 ) {
-  session.downloads.expect(them, state);
-  if (!(await session.run(command(them)))) session.downloads.look();
+  const takeBack = session.downloads.expect(them, state);
+  if (await session.run(command(them))) return;
+  // An engine that is gone says nothing more of them.
+  takeBack();
+  session.downloads.look();
 }
 
 function changeLink(session: Session) {

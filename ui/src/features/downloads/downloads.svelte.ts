@@ -217,9 +217,9 @@ export class Downloads {
     return ids.filter((id) => !found.has(id));
   }
 
-  /** These are about to be paused or resumed: rows show it before the engine says so, and what it says counts. */
-  expect(ids: DownloadId[], state: "paused" | "queued") {
-    this.#held.expect(ids, state);
+  /** These are about to be paused or resumed: rows show it before the engine says so. The answer takes that back. */
+  expect(ids: DownloadId[], state: "paused" | "queued"): () => void {
+    return this.#held.expect(ids, state);
   }
 
   /** Whose details are shown: it may be none of the held rows. */

@@ -104,6 +104,16 @@ test("what is asked of a row shows at once, and what the engine says of it count
   expect(downloads.row(1)).toEqual(running);
 });
 
+test("what was asked of a row and will not be is taken back, unless the engine said something of it meanwhile", async () => {
+  const [first, second] = [row(1), row(2)];
+  const downloads = await shown(new Store([first, second]));
+  const takeBack = downloads.expect([1, 2], "paused");
+  downloads.apply(changed(row(2, { name: "other" })));
+  takeBack();
+  expect(downloads.row(1)).toEqual(first);
+  expect(downloads.row(2)?.name).toBe("other");
+});
+
 test("a row that is as it was is not drawn anew", async () => {
   const store = new Store(rows(1000));
   const downloads = await shown(store);

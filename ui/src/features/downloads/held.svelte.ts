@@ -80,12 +80,21 @@ export class HeldRows {
     for (const row of rows) if (this.#rows.has(row.id)) this.#rows.set(row.id, row);
   }
 
-  /** These will be so in a moment: shown as if they were already, until the engine says what they are. */
-  expect(ids: DownloadId[], state: "paused" | "queued") {
-    for (const id of ids) {
-      const row = this.#rows.get(id);
-      if (row) this.#rows.set(id, { ...row, ...resting, status: { state }, waiting: null });
-    }
+  /**
+   * These will be so in a moment: shown as if they were already, until the engine says what they are. The answer takes that
+   * back, for those of which it has said nothing.
+   */
+  expect(ids: DownloadId[], state: "paused" | "queued"): () => void {
+    const expected = ids.flatMap((id) => {
+      const before = this.#rows.get(id);
+      if (!before) return [];
+      const row: DownloadRow = { ...before, ...resting, status: { state }, waiting: null };
+      this.#rows.set(id, row);
+      return [{ before, row }];
+    });
+    return () => {
+      for (const { before, row } of expected) if (this.#rows.get(row.id) === row) this.#rows.set(row.id, before);
+    };
   }
 
   advance({ id, activity, ...figures }: Progress) {
