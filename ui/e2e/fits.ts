@@ -67,7 +67,8 @@ export function bringRuler(page: Page) {
 
     function isShown(element: HTMLElement): boolean {
       const { width, height } = element.getBoundingClientRect();
-      if (width === 0 || height === 0 || element.closest(".hidden, [aria-hidden=true]")) return false;
+      // What takes a pixel is there for who hears it.
+      if (width <= 1 || height <= 1 || element.closest(".hidden, [aria-hidden=true]")) return false;
       return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
     }
 

@@ -170,7 +170,7 @@ export const details: typeof english.details = {
   noConnections: "لا يوجد اتصال مفتوح الآن.",
   connectionsTitle: "الاتصالات",
   segmentsTitle: "الأجزاء",
-  rangeText: (start, end) => `${start} – ${end}`,
+  rangeText: (start, end) => `${start}\u00a0– ${end}`,
   emptyLog: "لم يحدث شيء بعد.",
   time: "الوقت",
   event: "ما حدث",

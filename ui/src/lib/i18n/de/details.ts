@@ -169,7 +169,7 @@ export const details: typeof english.details = {
   noConnections: "Gerade ist keine Verbindung offen.",
   connectionsTitle: "Verbindungen",
   segmentsTitle: "Segmente",
-  rangeText: (start, end) => `${start} – ${end}`,
+  rangeText: (start, end) => `${start}\u00a0– ${end}`,
   emptyLog: "Noch ist nichts geschehen.",
   time: "Zeit",
   event: "Was geschah",

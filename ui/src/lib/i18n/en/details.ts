@@ -170,7 +170,7 @@ export const details = {
   noConnections: "No connection is open now.",
   connectionsTitle: "Connections",
   segmentsTitle: "Segments",
-  rangeText: (start: string, end: string) => `${start} – ${end}`,
+  rangeText: (start: string, end: string) => `${start}\u00a0– ${end}`,
   emptyLog: "Nothing has happened yet.",
   time: "Time",
   event: "What happened",

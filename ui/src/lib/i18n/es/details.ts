@@ -174,7 +174,7 @@ export const details: typeof english.details = {
   noConnections: "No hay ninguna conexión abierta ahora.",
   connectionsTitle: "Conexiones",
   segmentsTitle: "Segmentos",
-  rangeText: (start, end) => `${start} – ${end}`,
+  rangeText: (start, end) => `${start}\u00a0– ${end}`,
   emptyLog: "Aún no ha pasado nada.",
   time: "Hora",
   event: "Suceso",

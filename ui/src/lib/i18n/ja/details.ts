@@ -169,7 +169,7 @@ export const details: typeof english.details = {
   noConnections: "現在、開いている接続はありません。",
   connectionsTitle: "接続",
   segmentsTitle: "セグメント",
-  rangeText: (start, end) => `${start} ～ ${end}`,
+  rangeText: (start, end) => `${start}\u00a0～ ${end}`,
   emptyLog: "まだ何も起きていません。",
   time: "時刻",
   event: "内容",

@@ -166,7 +166,7 @@ export const details: typeof english.details = {
   noConnections: "Nenhuma conexão está aberta agora.",
   connectionsTitle: "Conexões",
   segmentsTitle: "Segmentos",
-  rangeText: (start, end) => `${start} – ${end}`,
+  rangeText: (start, end) => `${start}\u00a0– ${end}`,
   emptyLog: "Ainda não aconteceu nada.",
   time: "Hora",
   event: "O que aconteceu",

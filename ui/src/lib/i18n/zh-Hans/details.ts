@@ -164,7 +164,7 @@ export const details: typeof english.details = {
   noConnections: "当前没有打开的连接。",
   connectionsTitle: "连接",
   segmentsTitle: "分段",
-  rangeText: (start, end) => `${start} – ${end}`,
+  rangeText: (start, end) => `${start}\u00a0– ${end}`,
   emptyLog: "还没有任何记录。",
   time: "时间",
   event: "事件",
