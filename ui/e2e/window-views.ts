@@ -36,10 +36,10 @@ export const windowViews: Record<string, View> = {
   icons: { size: [900, 600], query: "still&queues" },
   "sort-menu": { step: (window) => window.page.getByTestId("sort-menu").click() },
   "columns-menu": { step: openBeside("sort-menu", 0) },
-  "column-menu": { step: (window) => openMenu(window, window.page.getByTestId("sort-size")) },
+  "column-menu": { needsRoom: true, step: (window) => openMenu(window, window.page.getByTestId("sort-size")) },
   "app-menu": { step: (window) => window.page.getByTestId("app-menu").click() },
   "app-menu-beside": { step: openBeside("app-menu", 2) },
-  "add-menu": { step: (window) => window.page.getByTestId("add-menu").click() },
+  "add-menu": { needsRoom: true, step: (window) => window.page.getByTestId("add-menu").click() },
   "filter-menu": {
     size: [720, 480],
     query: "still&queues",
@@ -64,6 +64,7 @@ export const windowViews: Record<string, View> = {
     },
   },
   "empty-menu": {
+    needsRoom: true,
     query: "still&rows=2",
     step: async (window) => {
       await window.list.click({ button: "right", position: { x: 300, y: 300 } });
