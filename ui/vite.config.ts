@@ -43,6 +43,8 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test-setup.ts"],
+    // More than anything in a test is waited for.
+    testTimeout: 30_000,
     restoreMocks: true,
     // One page for all files: making a new one for each costs more than the tests do.
     pool: "threads",

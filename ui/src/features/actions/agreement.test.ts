@@ -6,10 +6,11 @@ import type { MenuItem } from "$kit/menu";
 import { actionItems } from "$features/palette/items";
 import { Session } from "$features/window/session.svelte";
 import { shortcutGroups } from "$features/window/shortcuts";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { actionIds, keymap } from "./keymap";
 import { appMenu, emptyMenu, rowMenu } from "./menus";
 import { action, labelOf, nameOf, type ActionId } from "./table";
+import { until } from "../../test-until";
 
 /** What the palette does not offer, and why. */
 const notInPalette: Partial<Record<ActionId, string>> = { palette: "It is open already." };
@@ -66,7 +67,7 @@ beforeEach(async () => {
   localStorage.clear();
   session = new Session(demo(new URLSearchParams("rows=1000&still&queues")));
   await session.start();
-  await vi.waitFor(() => expect(session.settings).not.toBeNull());
+  await until(() => expect(session.settings).not.toBeNull());
 });
 
 const sheet = () => shortcutGroups("", (id) => session.keysOf(id), i18n.m).flatMap(({ rows }) => rows);

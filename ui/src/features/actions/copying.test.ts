@@ -1,7 +1,8 @@
 import { demo } from "$lib/demo/demo";
 import { Session } from "$features/window/session.svelte";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { action } from "./table";
+import { until } from "../../test-until";
 
 async function copied(count: number) {
   const backend = demo(new URLSearchParams("rows=3000&still"));
@@ -13,10 +14,10 @@ async function copied(count: number) {
     }),
   );
   await session.start();
-  await vi.waitFor(() => expect(session.downloads.known).toBe(true));
+  await until(() => expect(session.downloads.known).toBe(true));
   session.selection.take(await session.downloads.idsBetween(0, count - 1));
   action.copyCurl.run(session);
-  await vi.waitFor(() => expect(session.toasts.items).toHaveLength(1));
+  await until(() => expect(session.toasts.items).toHaveLength(1));
   return { lines: written.join("\n").match(/^curl /gm)?.length, said: session.toasts.items[0]?.text };
 }
 

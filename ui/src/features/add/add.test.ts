@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { row as listed, settled } from "../../test-rows";
 import type { AddForm } from "./add.svelte";
 import { Engine, formOn, urls } from "./test-engine";
+import { until } from "../../test-until";
 
 let engine: Engine;
 let form: AddForm;
@@ -211,11 +212,11 @@ test("very many are counted by site, and asked only if the person wants to know"
   form.setText(`${urls(600)}\nhttps://b.org/x.zip`);
   await vi.advanceTimersByTimeAsync(1000);
   // Work in steps may take more than one.
-  await vi.waitFor(() => expect(form.links.items.map((item) => item.kind)).toEqual(["group", "row"]));
-  await vi.waitFor(() => expect(form.links.isRead).toBe(true));
+  await until(() => expect(form.links.items.map((item) => item.kind)).toEqual(["group", "row"]));
+  await until(() => expect(form.links.isRead).toBe(true));
   expect(engine.mostProbes).toBe(0);
   form.ask(form.links.rows.slice(0, 3));
-  await vi.waitFor(() => expect(form.links.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
+  await until(() => expect(form.links.rows.filter((row) => row.answer.kind === "probed")).toHaveLength(3));
 });
 
 test("of very many, too, what is said of those in sight holds, and so does what all come to", async () => {
@@ -223,7 +224,7 @@ test("of very many, too, what is said of those in sight holds, and so does what 
   engine.there = [here("https://a.org/599.zip"), here("https://a.org/1.zip")];
   form.setText(`${urls(600)}\nhttps://b.org/0.zip\nhttps://b.org/x.zip\nhttps://b.org/0.zip`);
   await vi.advanceTimersByTimeAsync(1000);
-  await vi.waitFor(() => expect(form.links.sum.present).toBe(2));
+  await until(() => expect(form.links.sum.present).toBe(2));
   expect([form.links.rows.length, form.links.repeated, form.links.sum.taken.length]).toEqual([602, 1, 600]);
   // Those of the other site are in sight, and one of its names is wanted by a link far above.
   const inSight = form.links.rows.filter((row) => row.site === "b.org");
@@ -240,7 +241,7 @@ test("of very many, too, what is said of those in sight holds, and so does what 
   ]);
   // Sizes count as far as servers said them, whoever is in sight.
   form.ask(form.links.rows.slice(100, 102));
-  await vi.waitFor(() => expect(form.links.sum.size).toBe(1400));
+  await until(() => expect(form.links.sum.size).toBe(1400));
   expect(form.links.sum.isWhole).toBe(false);
   await form.submit(false);
   // What it is called and of which kind it is, each decides when it is added: nothing is said that was not chosen.
@@ -341,13 +342,13 @@ test("a long text stays out of the field, and is searched once", async () => {
   };
   const long = `${urls(400)}\n${"and so on ".repeat(10_000)}`;
   form.open(long);
-  await vi.waitFor(() => expect(form.links.rows).toHaveLength(400), 10_000);
+  await until(() => expect(form.links.rows).toHaveLength(400));
   expect(form.text).toBe("");
   form.setText("https://a.org/1.zip https://b.org/x.zip");
-  await vi.waitFor(() => expect(form.links.rows).toHaveLength(401), 10_000);
+  await until(() => expect(form.links.rows).toHaveLength(401));
   expect(form.links.repeated).toBe(1);
   expect(searched.filter((length) => length > 1000)).toEqual([long.length]);
   const [attached] = form.links.texts.attached;
   if (attached) form.takeOut(attached);
-  await vi.waitFor(() => expect(form.links.rows).toHaveLength(2), 10_000);
+  await until(() => expect(form.links.rows).toHaveLength(2));
 });

@@ -2,6 +2,7 @@ import { BackendError } from "$lib/backend";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AddForm } from "./add.svelte";
 import { Engine, formOn, urls } from "./test-engine";
+import { until } from "../../test-until";
 
 let engine: Engine;
 let form: AddForm;
@@ -43,7 +44,7 @@ test("a failing probe is said in the row, and the link can be added all the same
 test("more than five hundred links are not asked beforehand", async () => {
   form.setText(urls(501));
   await vi.advanceTimersByTimeAsync(1000);
-  await vi.waitFor(() => expect(form.links.rows).toHaveLength(501));
+  await until(() => expect(form.links.rows).toHaveLength(501));
   expect(engine.mostProbes).toBe(0);
 });
 

@@ -1,14 +1,15 @@
 import { demo } from "$lib/demo/demo";
 import { Session } from "$features/window/session.svelte";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { moveByKey } from "./moves";
+import { until } from "../../test-until";
 
 afterEach(() => document.body.replaceChildren());
 
 async function rowWithButtons(direction: "ltr" | "rtl") {
   const session = new Session(demo(new URLSearchParams("rows=5&still")));
   await session.start();
-  await vi.waitFor(() => expect(session.downloads.known).toBe(true));
+  await until(() => expect(session.downloads.known).toBe(true));
   document.body.innerHTML = `<div role="row" data-id="1" tabindex="0" style="direction: ${direction}"><button id="one"></button><button id="two"></button></div>`;
   const row = document.querySelector<HTMLElement>("[role=row]");
   row?.addEventListener("keydown", (event) => moveByKey(event, session, 10, () => undefined));

@@ -2,15 +2,16 @@ import { BackendError, type Backend } from "$lib/backend";
 import type { DownloadId, FileFate } from "$lib/bindings";
 import { demo } from "$lib/demo/demo";
 import { Session } from "$features/window/session.svelte";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { remove, startOver, trash } from "./removal";
+import { until } from "../../test-until";
 
 async function sessionOf(backend = demo(new URLSearchParams("rows=500&still"))) {
   const session = new Session(backend);
   await session.start();
-  await vi.waitFor(() => expect(session.downloads.known).toBe(true));
+  await until(() => expect(session.downloads.known).toBe(true));
   session.downloads.show(0, 100);
-  await vi.waitFor(() => expect(session.downloads.idAt(150)).not.toBeNull());
+  await until(() => expect(session.downloads.idAt(150)).not.toBeNull());
   session.selection.take(Array.from({ length: 100 }, (_, place) => session.downloads.idAt(place) ?? 0));
   return session;
 }

@@ -3,6 +3,7 @@ import { breathe } from "$lib/steps";
 import { Session } from "$features/window/session.svelte";
 import { afterEach, expect, test, vi } from "vitest";
 import { ListInput } from "./listInput.svelte";
+import { until } from "../../test-until";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -20,7 +21,7 @@ async function longList() {
   });
   const session = new Session(late);
   await session.start();
-  await vi.waitFor(() => expect(session.downloads.idAt(20)).not.toBeNull());
+  await until(() => expect(session.downloads.idAt(20)).not.toBeNull());
   const grid = document.createElement("div");
   grid.tabIndex = 0;
   document.body.append(grid);
@@ -63,7 +64,7 @@ test("a name far beyond the rows that are held is found, and what is pressed mea
   expect(list.asked).toHaveBeenCalledOnce();
   expect(list.reached.map(([key]) => key)).not.toContain("Delete");
   list.letGo();
-  await vi.waitFor(() => expect(list.reached.at(-1)?.[0]).toBe("Delete"), 10_000);
+  await until(() => expect(list.reached.at(-1)?.[0]).toBe("Delete"));
   const [id] = list.reached.at(-1)?.[1] ?? [];
   expect(id).not.toBe(before);
   expect((await list.backend.rows([id ?? 0]))[0]?.name).toBe(name);
@@ -75,10 +76,10 @@ test("where no name begins so, nothing moves", async () => {
   const before = list.session.targets;
   list.letGo();
   list.press("\u00a7");
-  await vi.waitFor(() => expect(list.asked).toHaveBeenCalledOnce());
+  await until(() => expect(list.asked).toHaveBeenCalledOnce());
   await Promise.all(list.asked.mock.results.map((result) => result.value as Promise<unknown>));
   list.press("Insert");
-  await vi.waitFor(() => expect(list.reached.at(-1)?.[0]).toBe("Insert"));
+  await until(() => expect(list.reached.at(-1)?.[0]).toBe("Insert"));
   expect([list.session.targets, list.revealed]).toEqual([before, []]);
 });
 

@@ -1,14 +1,15 @@
 import { demo } from "$lib/demo/demo";
 import { everything } from "$features/downloads/downloads.svelte";
 import { Session } from "$features/window/session.svelte";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { isLink, PaletteState } from "./palette.svelte";
 import { remember } from "./recent";
+import { until } from "../../test-until";
 
 async function opened(): Promise<{ session: Session; palette: PaletteState }> {
   const session = new Session(demo(new URLSearchParams("rows=1000&still&queues")));
   await session.start();
-  await vi.waitFor(() => expect(session.common.facets.hosts.length).toBeGreaterThan(0));
+  await until(() => expect(session.common.facets.hosts.length).toBeGreaterThan(0));
   return { session, palette: new PaletteState(session) };
 }
 
@@ -54,7 +55,7 @@ test("actions, settings by other words for them, queues, sites and downloads are
   palette.type("night");
   expect(keys(palette)[0]).toBe("queue:2");
   palette.type("ubuntu 26");
-  await vi.waitFor(() => expect(keys(palette)[0]).toMatch(/^download:/));
+  await until(() => expect(keys(palette)[0]).toMatch(/^download:/));
   palette.type("@ubuntu");
   expect(palette.lines[0]?.item.kind).toBe("host");
   palette.type(">");
@@ -97,7 +98,7 @@ test("a link is offered first, and how many there are", async () => {
   palette.type("https://example.org/a.zip");
   expect(palette.active?.label).toBe("Download this");
   palette.type("https://example.org/a.zip https://example.org/b.zip");
-  await vi.waitFor(() => expect(palette.active?.label).toBe("Download these 2"));
+  await until(() => expect(palette.active?.label).toBe("Download these 2"));
   expect(["magnet:?xt=urn:btih:1", "see http://a.b/c"].every(isLink)).toBe(true);
   expect(["http", "https://", "ftp"].some(isLink)).toBe(false);
 });
