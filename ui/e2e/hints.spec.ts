@@ -47,6 +47,10 @@ test("who wants none switches them off, and the palette finds the switch", async
   await page.getByTestId("settings-notifications").click();
   await page.getByTestId("setting-hints").click();
   await expect(page.getByTestId("setting-hints")).not.toBeChecked();
+  await window.press("Control+z");
+  await expect(page.getByTestId("setting-hints")).toBeChecked();
+  await window.press("Control+Shift+z");
+  await expect(page.getByTestId("setting-hints")).not.toBeChecked();
   await expect(page.getByTestId("hint")).toHaveCount(0);
   await page.reload();
   await expect(window.rows.first()).toBeVisible();
