@@ -136,3 +136,25 @@ test("it is there within 80 ms at 100,000 rows", async ({ page }) => {
   }
   expect(Math.min(...times)).toBeLessThan(80);
 });
+
+test("the list is sorted, grouped and given a column, and a queue is paused, by words", async ({ page }) => {
+  const window = await Window.open(page, "still&queues");
+  const choose = async (typed: string, label: RegExp) => {
+    await openPalette(window, typed);
+    await expect(page.getByTestId("palette-line").first()).toContainText(label);
+    await window.press("Enter");
+    await expect(page.getByTestId("palette")).toHaveCount(0);
+  };
+  await choose(">sort by name", /Sort by: Name/);
+  await expect(page.locator("[role=columnheader][aria-sort=ascending]")).toContainText("Name");
+  await choose(">columns site", /Columns: Site/);
+  await expect(page.locator("[data-column=host]")).toBeVisible();
+  await choose(">group by kind", /Group by: Kind/);
+  await expect(page.getByTestId("group-head").first()).toBeVisible();
+  await choose("pause queue night", /Night.*: Pause queue/);
+  await expect(page.getByTestId("toast-offer")).toBeVisible();
+  await choose("night resume", /Night.*: Resume queue/);
+  await window.press("Control+z", "Control+z");
+  await openPalette(window, "night pause");
+  await expect(page.getByTestId("palette-line").first()).toContainText("Pause queue");
+});

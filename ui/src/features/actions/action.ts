@@ -6,9 +6,15 @@ import type { Session } from "$features/window/session.svelte";
 export type Label = keyof Messages["action"];
 export type Group = keyof Messages["actionGroup"];
 
+/** One of the choices beside an item of a menu: there it has its own name alone, elsewhere the menu's with it. */
+export interface Choice {
+  of: keyof Messages["submenu"];
+  called: (m: Messages) => string;
+}
+
 export interface Action {
   icon: Component<{ size?: number }>;
-  label: Label | ((session: Session) => Label);
+  label: Label | Choice | ((session: Session) => Label);
   /** More than the label says, of what it is about just now; null: the label. */
   words?: (session: Session, m: Messages) => string | null;
   /** As long as the person chose no others. */

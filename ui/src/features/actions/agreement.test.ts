@@ -3,12 +3,12 @@ import { demo } from "$lib/demo/demo";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { canonical, keyText } from "$lib/keys";
 import type { MenuItem } from "$kit/menu";
-import { actionItems } from "$features/palette/items";
+import { actionItems, choiceItems } from "$features/palette/items";
 import { Session } from "$features/window/session.svelte";
 import { shortcutGroups } from "$features/window/shortcuts";
 import { beforeEach, expect, test } from "vitest";
 import { actionIds, keymap } from "./keymap";
-import { appMenu, emptyMenu, rowMenu } from "./menus";
+import { appMenu, columnsMenu, emptyMenu, rowMenu, sortMenu } from "./menus";
 import { action, labelOf, nameOf, type ActionId } from "./table";
 import { until } from "../../test-until";
 
@@ -85,7 +85,7 @@ test("each action with keys is in the sheet, with all of its keys", () => {
 });
 
 test("each action is in the palette under its name, and with its keys", () => {
-  const items = new Map(actionItems(session).map((item) => [item.key, item]));
+  const items = new Map([...actionItems(session), ...choiceItems(session)].map((item) => [item.key, item]));
   for (const id of actionIds) {
     const item = items.get(`action:${id}`);
     if (id in notInPalette) expect(item, id).toBeUndefined();
@@ -96,6 +96,18 @@ test("each action is in the palette under its name, and with its keys", () => {
 test("no two actions are called the same", () => {
   const names = actionIds.map((id) => nameOf(id, i18n.m));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test("what is a choice in a menu of the list or of its heads is an action", () => {
+  const known = new Set(
+    actionIds.map((id) => {
+      const { label } = action[id];
+      return typeof label === "object" ? label.called(i18n.m) : nameOf(id, i18n.m);
+    }),
+  );
+  const choices = [emptyMenu, sortMenu, columnsMenu].flatMap((menu) => flat(menu(session)));
+  expect(choices.length).toBeGreaterThan(40);
+  expect(choices.filter(({ label }) => !known.has(label))).toEqual([]);
 });
 
 test("keys in menus are those of the action that has that name", () => {

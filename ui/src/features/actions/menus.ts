@@ -4,6 +4,7 @@ import { i18n } from "$lib/i18n/i18n.svelte";
 import { keyText } from "$lib/keys";
 import type { MenuItem } from "$kit/menu";
 import type { Session } from "$features/window/session.svelte";
+import { sorts } from "./listing";
 import * as sub from "./submenus";
 import { action, labelOf, type ActionId } from "./table";
 
@@ -90,6 +91,8 @@ const app: Entry[] = [
 export const rowMenu = (session: Session) => entries(row, session);
 export const addMenu = (session: Session) => entries(add, session);
 export const emptyMenu = (session: Session) => entries(empty, session);
+export const sortMenu = (session: Session) => entries([...sorts, null, sub.columns], session);
+export const columnsMenu = (session: Session) => entries([sub.columns], session);
 export const appMenu = (session: Session) => entries(app, session);
 
 export function entries(list: Entry[], session: Session): MenuItem[] {
@@ -100,11 +103,12 @@ export function entries(list: Entry[], session: Session): MenuItem[] {
 }
 
 function choice(id: ActionId, session: Session): MenuItem {
-  const { icon, danger, checked, oneOfSeveral, why, run } = action[id];
+  const { icon, label, danger, checked, oneOfSeveral, why, run } = action[id];
   const [keys] = session.keysOf(id);
   return {
-    label: labelOf(id, session, i18n.m),
-    icon,
+    // What stands beside an item of a menu is one of many: it has neither the name of that nor a sign.
+    label: typeof label === "object" ? label.called(i18n.m) : labelOf(id, session, i18n.m),
+    icon: typeof label === "object" ? undefined : icon,
     keys: keys === undefined ? undefined : keyText(keys, i18n.m.keyNames),
     danger: danger ?? false,
     checked: checked?.(session),

@@ -1,11 +1,7 @@
 // The menus beside an item of a menu.
 import type { Component } from "svelte";
 import type { Messages } from "$lib/i18n/en";
-import { i18n } from "$lib/i18n/i18n.svelte";
 import type { MenuItem } from "$kit/menu";
-import { changeSettings } from "$features/window/deeds";
-import { groupings } from "$features/downloads/groupings";
-import { chooseColumns } from "$features/downloads/columnMenu";
 import { assignMenu } from "$features/queues/menus";
 import { kindMenu, tagMenu } from "$features/tags/menus";
 import { targetLimitMenu } from "$features/window/limit";
@@ -21,6 +17,7 @@ import Shapes from "@lucide/svelte/icons/shapes";
 import Tag from "@lucide/svelte/icons/tag";
 import Zoom from "@lucide/svelte/icons/zoom-in";
 import { isUnfinished } from "$features/downloads/states";
+import { columnIds, densityIds, groups } from "./listing";
 import type { ActionId } from "./table";
 import { any, anyTarget, type Why } from "./targets";
 
@@ -30,7 +27,7 @@ export interface Submenu {
   /** Why none of it applies. */
   why?: Why;
   /** Actions by their ids, and what is no action: a choice among things that the person made. */
-  items: (session: Session) => (ActionId | MenuItem)[];
+  items: (session: Session) => readonly (ActionId | MenuItem)[];
 }
 
 export const queue: Submenu = { label: "queue", icon: List, why: anyTarget, items: assignMenu };
@@ -55,35 +52,10 @@ export const copy: Submenu = {
   items: () => ["copyLink", "copyPath", "copyFile", "copyCurl", "copyWget", "copyAria2", "copyChecksum"],
 };
 
-export const density: Submenu = {
-  label: "density",
-  icon: Rows,
-  items: (session) => {
-    const { settings } = session;
-    if (!settings) return [];
-    return (["compact", "normal", "touch"] as const).map((density) => ({
-      label: i18n.m.settings.choice.density[density],
-      checked: settings.density === density,
-      run: () => session.run(changeSettings(session, { ...settings, density })),
-    }));
-  },
-};
+export const density: Submenu = { label: "density", icon: Rows, items: () => densityIds };
 
-export const group: Submenu = {
-  label: "group",
-  icon: Group,
-  items: ({ downloads }) =>
-    groupings.map((grouping) => ({
-      label: i18n.m.headings.by[grouping],
-      checked: downloads.group === grouping,
-      run: () => downloads.setGroup(grouping),
-    })),
-};
+export const group: Submenu = { label: "group", icon: Group, items: () => groups };
 
-export const columns: Submenu = {
-  label: "columns",
-  icon: Columns,
-  items: (session) => chooseColumns(session.columns),
-};
+export const columns: Submenu = { label: "columns", icon: Columns, items: columnIds };
 
 export const scale: Submenu = { label: "scale", icon: Zoom, items: () => ["larger", "smaller", "actualSize"] };

@@ -9,6 +9,7 @@ import { files } from "./files";
 import { filters } from "./filters";
 import { focus } from "./focus";
 import { labelling } from "./labelling";
+import { listing } from "./listing";
 import { queue } from "./queue";
 import { removing } from "./removing";
 import { scale } from "./scale";
@@ -33,6 +34,7 @@ const actions = {
   ...filters,
   ...window,
   ...scale,
+  ...listing,
   ...focus,
 } satisfies Record<string, Action>;
 
@@ -45,12 +47,13 @@ export function labelOf(id: ActionId, session: Session, m: Messages): string {
   const { label, words } = action[id];
   const said = words?.(session, m) ?? null;
   if (said !== null) return said;
-  return m.action[typeof label === "function" ? label(session) : label];
+  return typeof label === "function" ? m.action[label(session)] : nameOf(id, m);
 }
 
 /** What it is called where it is not about anything. */
 export function nameOf(id: ActionId, m: Messages): string {
-  const label = action[id].label;
+  const { label } = action[id];
+  if (typeof label === "object") return m.actionOf(m.submenu[label.of], label.called(m));
   return m.action[typeof label === "string" ? label : (id as Label)];
 }
 

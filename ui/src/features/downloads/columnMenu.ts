@@ -3,32 +3,13 @@ import type { Sort, SortKey } from "$lib/bindings";
 import { i18n } from "$lib/i18n/i18n.svelte";
 import { keyText } from "$lib/keys";
 import type { MenuItem } from "$kit/menu";
-import Columns from "@lucide/svelte/icons/columns-3";
 import type { Column } from "./columns";
 import type { ColumnLayout } from "./layout.svelte";
 
 export const WIDTH_STEP = 16;
 
-const sortKeys: SortKey[] = [
-  "queue",
-  "name",
-  "progress",
-  "size",
-  "received",
-  "throughput",
-  "eta",
-  "connections",
-  "status",
-  "host",
-  "created",
-  "finished",
-  "folder",
-  "kind",
-  "queueName",
-  "tags",
-];
 /** Dates and sizes are looked at from their large end first. */
-const startsDescending: SortKey[] = [
+export const startsDescending: SortKey[] = [
   "size",
   "received",
   "progress",
@@ -42,41 +23,13 @@ export function sortBy(key: SortKey, now: Sort): Sort {
   return { key, descending: now.key === key ? !now.descending : startsDescending.includes(key) };
 }
 
-export function sortMenu(now: Sort, sort: (sort: Sort) => void): MenuItem[] {
-  const { m } = i18n;
-  return [
-    ...sortKeys.map((key) => ({
-      label: m.sort[key],
-      checked: now.key === key,
-      run: () => sort({ key, descending: startsDescending.includes(key) }),
-    })),
-    null,
-    { label: m.sort.ascending, checked: !now.descending, run: () => sort({ ...now, descending: false }) },
-    { label: m.sort.descending, checked: now.descending, run: () => sort({ ...now, descending: true }) },
-  ];
-}
-
-/** Which columns there are, beside an item of another menu. */
-export function columnsMenu(layout: ColumnLayout): MenuItem {
-  return { label: i18n.m.columns.shown, icon: Columns, items: () => chooseColumns(layout) };
-}
-
-export function chooseColumns(layout: ColumnLayout): MenuItem[] {
-  const { m } = i18n;
-  const optional = layout.all.filter((column) => column.yields > 0);
-  return [
-    ...optional.map((column) => ({
-      label: m.column[column.key],
-      checked: layout.isShown(column),
-      alone: true,
-      run: () => layout.show(column.key, !layout.isShown(column)),
-    })),
-    null,
-    { label: m.columns.reset, why: layout.isDefault ? m.columns.isReset : null, run: () => layout.reset() },
-  ];
-}
-
-export function columnMenu(column: Column, layout: ColumnLayout, sort: (sort: Sort) => void): MenuItem[] {
+/** `others`: which columns there are. */
+export function columnMenu(
+  column: Column,
+  layout: ColumnLayout,
+  sort: (sort: Sort) => void,
+  others: MenuItem[],
+): MenuItem[] {
   const { m } = i18n;
   const { sort: key } = column;
   const why = column.key === "name" ? m.columns.isFlexible : null;
@@ -110,7 +63,7 @@ export function columnMenu(column: Column, layout: ColumnLayout, sort: (sort: So
       run: () => layout.show(column.key, false),
     },
     null,
-    columnsMenu(layout),
+    ...others,
   ];
 }
 

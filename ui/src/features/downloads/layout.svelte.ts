@@ -27,6 +27,10 @@ export class ColumnLayout {
     return column.yields === 0 || (this.#choice.shown[column.key] ?? column.shown);
   }
 
+  shows(key: ColumnKey): boolean {
+    return this.all.some((column) => column.key === key && this.isShown(column));
+  }
+
   show(key: ColumnKey, shown: boolean) {
     this.#choose({ ...this.#choice, shown: { ...this.#choice.shown, [key]: shown } });
   }

@@ -2,13 +2,16 @@
 import type { Filter } from "$lib/bindings";
 import type { Messages } from "$lib/i18n/en";
 import { i18n } from "$lib/i18n/i18n.svelte";
-import { fileName, harmless } from "$lib/i18n/text";
+import { fileName, harmless, name } from "$lib/i18n/text";
+import type { MenuItem } from "$kit/menu";
 import { actionIds } from "$features/actions/keymap";
 import { action, labelOf, nameOf, type ActionId } from "$features/actions/table";
+import { queueDeeds } from "$features/queues/menus";
 import { nameOf as queueNameOf, tokenOf } from "$features/queues/queues";
 import { found, valueText, type Page } from "$features/settings/pages";
 import type { Field } from "$features/settings/fields";
 import type { Part } from "$features/settings/parts";
+import { tagDeeds } from "$features/tags/menus";
 import { allTags } from "$features/tags/tags";
 import { changeSettings } from "$features/window/deeds";
 import type { Session } from "$features/window/session.svelte";
@@ -40,15 +43,24 @@ export interface Item {
   toggle?: () => Promise<unknown>;
 }
 
+const isChoice = (id: ActionId) => typeof action[id].label === "object";
+
+/** The many choices of menus, which are found by their names and are not among all that can be done. */
+export function choiceItems(session: Session): Item[] {
+  return actionIds.filter(isChoice).map((id) => actionItem(id, session));
+}
+
 export function actionItems(session: Session): Item[] {
-  const items = actionIds.filter((id) => id !== "palette").map((id) => actionItem(id, session));
+  const ids = actionIds.filter((id) => id !== "palette" && !isChoice(id));
+  const items = ids.map((id) => actionItem(id, session));
   // One that is called by what it does just now may be the same as another: of what failed, "pause or resume" is "retry".
   return items.filter(({ label }, index) => items.findIndex((one) => one.label === label) === index);
 }
 
 function actionItem(id: ActionId, session: Session): Item {
   const { m } = i18n;
-  const { icon, group, run } = action[id];
+  const { icon, group, checked, oneOfSeveral, run } = action[id];
+  const isOn = checked?.(session);
   return {
     key: `action:${id}`,
     kind: "action",
@@ -56,6 +68,8 @@ function actionItem(id: ActionId, session: Session): Item {
     icon,
     detail: m.actionGroup[group],
     words: `${nameOf(id, m)} ${m.actionGroup[group]}`,
+    // Of several that exclude each other, those that are not are no news.
+    value: isOn ? m.settings.on : isOn === false && !oneOfSeveral ? m.settings.off : "",
     keys: session.keysOf(id),
     why: reasonAgainst(id, session),
     // Something may have happened since the list was made.
@@ -143,6 +157,29 @@ export function queueItems(session: Session): Item[] {
     why: null,
     run: () => show(session, { queue: id }),
   }));
+}
+
+/** What is done with each queue and each tag, as the menus of the side bar have it. */
+export function entryItems(session: Session): Item[] {
+  const { m } = i18n;
+  const queues = session.queues.flatMap((queue) => {
+    const called = queueNameOf(queue.settings, m);
+    return deedItems(`queue:${String(queue.id)}`, called, m.palette.queue, queueDeeds(session, queue));
+  });
+  const tags = allTags(session).flatMap((known) =>
+    deedItems(`tag:${known.tag}`, known.tag, m.palette.tag, tagDeeds(session, known)),
+  );
+  return [...queues, ...tags];
+}
+
+/** A menu never changes its order: an item is known by its place in it. */
+function deedItems(key: string, called: string, detail: string, menu: MenuItem[]): Item[] {
+  return menu.flatMap((entry, index): Item[] => {
+    if (entry === null || entry.items) return [];
+    const { label, icon = Setting, why = null, run } = entry;
+    const said = i18n.m.actionOf(name(called), label);
+    return [{ key: `${key}/${String(index)}`, kind: "action", label: said, icon, detail, words: "", why, run }];
+  });
 }
 
 export function folderItems(session: Session): Item[] {

@@ -11,7 +11,17 @@ import type { Session } from "$features/window/session.svelte";
 import Download from "@lucide/svelte/icons/file-down";
 import Plus from "@lucide/svelte/icons/plus";
 import { untrack } from "svelte";
-import { actionItems, folderItems, hostItems, queueItems, settingItems, tagItems, type Item } from "./items";
+import {
+  actionItems,
+  choiceItems,
+  entryItems,
+  folderItems,
+  hostItems,
+  queueItems,
+  settingItems,
+  tagItems,
+  type Item,
+} from "./items";
 import { candidate, ranked, type Ranked } from "./ranking";
 import { recent, remember } from "./recent";
 
@@ -43,6 +53,7 @@ export class PaletteState {
 
   // As it was when the palette was opened: what arrives meanwhile moves no line.
   readonly #actions: Item[];
+  #choices: Item[] | null = null;
   readonly #settings = $derived.by(() => settingItems(this.session));
   readonly #queues = $derived.by(() => queueItems(this.session));
   readonly #folders: Item[];
@@ -52,9 +63,9 @@ export class PaletteState {
   readonly #here = $derived.by(() => {
     switch (this.#mode) {
       case "all":
-        return this.#all().map(candidate);
+        return [...this.#all(), ...this.#later()].map(candidate);
       case "actions":
-        return this.#actions.map(candidate);
+        return [...this.#actions, ...this.#later()].map(candidate);
       case "hosts":
         return this.#hosts.map(candidate);
       case "tags":
@@ -117,15 +128,24 @@ export class PaletteState {
     if (item.kind !== "download" && item.kind !== "link") remember(item.key);
   }
 
+  /** What is only found by typing is made once somebody types. */
+  #later(): Item[] {
+    const { session } = this;
+    return (this.#choices ??= untrack(() => [...choiceItems(session), ...entryItems(session)]));
+  }
+
   #all(): Item[] {
     return [...this.#actions, ...this.#settings, ...this.#queues, ...this.#folders, ...this.#hosts, ...this.#tags];
   }
 
-  /** Nothing was typed: what was used lately, and all that can be done. */
+  /** Nothing was typed: what was used lately, and all that can be done but for the choices of menus. */
   #unasked(): Group[] {
     const { palette } = i18n.m;
     const all = this.#all();
-    const used = this.#recent.flatMap((key) => all.find((item) => item.key === key) ?? []).slice(0, RECENT);
+    const known = (key: string) => (item: Item) => item.key === key;
+    const used = this.#recent
+      .flatMap((key) => all.find(known(key)) ?? this.#later().find(known(key)) ?? [])
+      .slice(0, RECENT);
     const others = this.#actions.filter((item) => !used.includes(item));
     const lines = (items: Item[]) => items.map((item): Ranked => ({ item, parts: [] }));
     return [

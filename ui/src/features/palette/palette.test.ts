@@ -1,5 +1,6 @@
 import { demo } from "$lib/demo/demo";
 import { everything } from "$features/downloads/downloads.svelte";
+import { allTags } from "$features/tags/tags";
 import { Session } from "$features/window/session.svelte";
 import { beforeEach, expect, test } from "vitest";
 import { isLink, PaletteState } from "./palette.svelte";
@@ -33,6 +34,7 @@ test("with nothing typed there is what was used lately, then all actions", async
   expect(palette.groups.map(({ title }) => title)).toEqual(["Recently used", "All actions"]);
   expect(keys(palette)[0]).toBe("setting:theme");
   expect(keys(palette)).not.toContain("action:palette");
+  expect(keys(palette)).not.toContain("action:sortName");
   expect(palette.active?.key).toBe("setting:theme");
 });
 
@@ -114,6 +116,59 @@ test("arrows go around, pages do not, and typing begins at the top again", async
   palette.move(1);
   palette.type("pause");
   expect(palette.active).toBe(palette.lines[0]?.item);
+});
+
+/** Chooses the first line for what was typed, which is called so. */
+async function chosen(session: Session, typed: string, label: string) {
+  const palette = new PaletteState(session);
+  palette.type(typed);
+  const item = palette.lines[0]?.item;
+  expect(item?.label).toBe(label);
+  await item?.run();
+  return item;
+}
+
+test("how the list is sorted and grouped, its columns and the height of its rows are chosen from there", async () => {
+  const { session } = await opened();
+  const { downloads, columns } = session;
+  await chosen(session, ">sort by name", "Sort by: Name");
+  expect(downloads.sort).toEqual({ key: "name", descending: false });
+  await chosen(session, ">sort by desc", "Sort by: Descending");
+  expect(downloads.sort).toEqual({ key: "name", descending: true });
+  expect((await chosen(session, ">sort by size", "Sort by: Size"))?.value).toBe("");
+  expect(downloads.sort).toEqual({ key: "size", descending: true });
+  await chosen(session, ">group by site", "Group by: Site");
+  expect(downloads.group).toBe("host");
+  expect((await chosen(session, ">columns queue", "Columns: Queue"))?.value).toBe("off");
+  expect(columns.shows("queue")).toBe(true);
+  expect((await chosen(session, ">columns queue", "Columns: Queue"))?.value).toBe("on");
+  expect(columns.shows("queue")).toBe(false);
+  await chosen(session, ">reset columns", "Reset columns");
+  expect(columns.isDefault).toBe(true);
+  await chosen(session, ">density compact", "Density: Compact");
+  await until(() => expect(session.settings?.density).toBe("compact"));
+  session.page = "settings";
+  const palette = new PaletteState(session);
+  palette.type(">sort by name");
+  expect(palette.lines[0]?.item.why).toBe("Only while the list of downloads is shown.");
+});
+
+test("what is done with a queue or a tag is found by its name, and is taken back", async () => {
+  const { session } = await opened();
+  const night = () => session.queues.find(({ settings }) => settings.name === "Night")?.settings;
+  const isPaused = (paused: boolean) => until(() => expect(night()?.paused).toBe(paused));
+  await chosen(session, "pause queue night", "\u2068Night\u2069: Pause queue");
+  await isPaused(true);
+  await chosen(session, "resume queue night", "\u2068Night\u2069: Resume queue");
+  await isPaused(false);
+  await session.undo.undo();
+  await isPaused(true);
+  await chosen(session, ">rename night", "\u2068Night\u2069: Rename…");
+  expect(session.sheet).toMatchObject({ kind: "queue", focus: "name" });
+  const [tag] = allTags(session);
+  if (!tag) throw new Error("no tag");
+  await chosen(session, `>rename ${tag.tag}`, `\u2068${tag.tag}\u2069: Rename…`);
+  expect(session.sheet).toEqual({ kind: "tag", tag: tag.tag });
 });
 
 test("a switch is turned where it stands, and its line says so", async () => {

@@ -17,15 +17,19 @@ import Trash from "@lucide/svelte/icons/trash-2";
 import * as deeds from "./deeds";
 import { colours, DEFAULT, nameOf, tokenOf } from "./queues";
 
-export function queueMenu(session: Session, { id, settings }: Queue): MenuItem[] {
+export function queueMenu(session: Session, queue: Queue): MenuItem[] {
+  const add = () => (session.sheet = { kind: "queue", id: null });
+  return [{ label: i18n.m.action.newQueue, icon: Plus, run: add }, null, ...queueDeeds(session, queue)];
+}
+
+/** What is done with this one. */
+export function queueDeeds(session: Session, { id, settings }: Queue): MenuItem[] {
   const { queues: m } = i18n.m;
   const at = session.queues.findIndex((queue) => queue.id === id);
   const isLast = at === session.queues.length - 1;
   const recolour = (colour: Colour | null) => session.run(deeds.changeQueue(session, id, { colour }));
   const edit = (focus: "name" | "hours") => () => (session.sheet = { kind: "queue", id, focus });
   return [
-    { label: i18n.m.action.newQueue, icon: Plus, run: () => (session.sheet = { kind: "queue", id: null }) },
-    null,
     { label: m.rename, icon: Pencil, why: id === DEFAULT ? m.isDefault : null, run: edit("name") },
     { label: m.colour, icon: Palette, items: () => colourMenu(settings.colour, recolour) },
     { label: m.edit, icon: Clock, run: edit("hours") },

@@ -68,11 +68,14 @@ export function kindMenu(session: Session): MenuItem[] {
 }
 
 /** Of a tag in the side bar. */
-export function tagEntryMenu(session: Session, { tag, colour }: KnownTag): MenuItem[] {
+export function tagEntryMenu(session: Session, known: KnownTag): MenuItem[] {
+  return [newTag(session, []), null, ...tagDeeds(session, known)];
+}
+
+/** What is done with this one. */
+export function tagDeeds(session: Session, { tag, colour }: KnownTag): MenuItem[] {
   const { queues: m } = i18n.m;
   return [
-    newTag(session, []),
-    null,
     { label: m.rename, icon: Pencil, run: () => (session.sheet = { kind: "tag", tag }) },
     {
       label: m.colour,

@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "إلغاء التحديد",
   invert: "عكس التحديد",
   search: "بحث",
+  resetColumns: "إعادة تعيين الأعمدة",
   sideBar: "إظهار الشريط الجانبي أو طيّه",
   notifications: "الإشعارات…",
   welcome: "الترحيب…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "إظهار المكتملة",
   filterQueue: "إظهار قائمة الانتظار الأولى",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu}: ${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "إضافة",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "الأولوية",
   limit: "حد السرعة",
   copy: "نسخ",
+  sort: "الفرز حسب",
   density: "الكثافة",
   group: "التجميع حسب",
   columns: "الأعمدة",

@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "نقل نحو البداية",
   later: "نقل نحو النهاية",
   hide: "إخفاء هذا العمود",
-  shown: "الأعمدة",
-  reset: "إعادة تعيين الأعمدة",
   isReset: "الأعمدة كما كانت في البداية.",
   isFlexible: "يأخذ الاسم ما تتركه الأعمدة الأخرى.",
   isFirst: "هذا هو العمود الأول.",

@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "Nichts auswählen",
   invert: "Auswahl umkehren",
   search: "Suchen",
+  resetColumns: "Spalten zurücksetzen",
   sideBar: "Seitenleiste zeigen oder einklappen",
   palette: "Alles finden…",
   notifications: "Mitteilungen…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "Fertige zeigen",
   filterQueue: "Erste Warteschlange zeigen",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu}: ${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "Hinzufügen",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "Vorrang",
   limit: "Tempolimit",
   copy: "Kopieren",
+  sort: "Sortieren",
   density: "Zeilenhöhe",
   group: "Gruppieren",
   columns: "Spalten",

@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "Zum Anfang hin verschieben",
   later: "Zum Ende hin verschieben",
   hide: "Diese Spalte ausblenden",
-  shown: "Spalten",
-  reset: "Spalten zurücksetzen",
   isReset: "Sie sind so, wie sie zuerst waren.",
   isFlexible: "Der Name nimmt, was die anderen Spalten lassen.",
   isFirst: "Sie ist die erste Spalte.",

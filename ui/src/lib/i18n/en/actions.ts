@@ -70,6 +70,7 @@ export const action = {
   selectNone: "Select nothing",
   invert: "Invert selection",
   search: "Search",
+  resetColumns: "Reset columns",
   sideBar: "Show or hide the sidebar",
   palette: "Find anything…",
   notifications: "Notifications…",
@@ -93,6 +94,9 @@ export const action = {
   filterCompleted: "Show done",
   filterQueue: "Show first queue",
 };
+
+/** One of the choices beside an item of a menu. */
+export const actionOf = (menu: string, choice: string) => `${menu}: ${choice}`;
 
 export const actionGroup = {
   add: "Add",
@@ -134,6 +138,7 @@ export const submenu = {
   priority: "Priority",
   limit: "Limit",
   copy: "Copy",
+  sort: "Sort by",
   density: "Density",
   group: "Group by",
   columns: "Columns",

@@ -1,6 +1,6 @@
 // English, and with it the type of every other language.
 import { BINARY, BITS, DECIMAL } from "../../format";
-import { action, actionGroup, submenu, why } from "./actions";
+import { action, actionGroup, actionOf, submenu, why } from "./actions";
 import { add } from "./add";
 import { adding } from "./adding";
 import { copied } from "./copied";
@@ -120,6 +120,7 @@ export const en = {
   statistics,
   action,
   actionGroup,
+  actionOf,
   why,
   submenu,
   hints,

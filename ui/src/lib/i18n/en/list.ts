@@ -30,8 +30,6 @@ export const columns = {
   earlier: "Move towards the start",
   later: "Move towards the end",
   hide: "Hide this column",
-  shown: "Columns",
-  reset: "Reset columns",
   isReset: "They are as they were at first.",
   isFlexible: "The name takes what the other columns leave.",
   isFirst: "It is the first column.",

@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "No seleccionar nada",
   invert: "Invertir la selección",
   search: "Buscar",
+  resetColumns: "Restablecer las columnas",
   sideBar: "Mostrar o plegar la barra lateral",
   palette: "Buscar cualquier cosa…",
   notifications: "Notificaciones…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "Mostrar las completadas",
   filterQueue: "Mostrar la primera cola",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu}: ${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "Añadir",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "Prioridad",
   limit: "Límite",
   copy: "Copiar",
+  sort: "Ordenar por",
   density: "Densidad",
   group: "Agrupar por",
   columns: "Columnas",

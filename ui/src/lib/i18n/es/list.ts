@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "Mover hacia el principio",
   later: "Mover hacia el final",
   hide: "Ocultar esta columna",
-  shown: "Columnas",
-  reset: "Restablecer las columnas",
   isReset: "Están como al principio.",
   isFlexible: "El nombre ocupa lo que dejan las demás columnas.",
   isFirst: "Es la primera columna.",

@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "Tout désélectionner",
   invert: "Inverser la sélection",
   search: "Rechercher",
+  resetColumns: "Réinitialiser les colonnes",
   sideBar: "Afficher ou replier la barre latérale",
   palette: "Tout trouver…",
   notifications: "Notifications…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "Afficher les terminés",
   filterQueue: "Afficher la première file",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu} : ${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "Ajout",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "Priorité",
   limit: "Limite",
   copy: "Copier",
+  sort: "Trier par",
   density: "Densité",
   group: "Grouper par",
   columns: "Colonnes",

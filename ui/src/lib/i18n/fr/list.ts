@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "Déplacer vers le début",
   later: "Déplacer vers la fin",
   hide: "Masquer cette colonne",
-  shown: "Colonnes",
-  reset: "Réinitialiser les colonnes",
   isReset: "Elles sont telles qu’au début.",
   isFlexible: "Le nom occupe la place que laissent les autres colonnes.",
   isFirst: "C’est la première colonne.",

@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "選択を解除",
   invert: "選択を反転",
   search: "検索",
+  resetColumns: "列をリセット",
   sideBar: "サイドバーの表示/非表示",
   notifications: "通知…",
   welcome: "ようこそ…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "完了を表示",
   filterQueue: "最初のキューを表示",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu}: ${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "追加",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "優先度",
   limit: "速度制限",
   copy: "コピー",
+  sort: "並べ替え",
   density: "行の間隔",
   group: "グループ化",
   columns: "列",

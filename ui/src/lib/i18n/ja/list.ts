@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "先頭のほうへ移動",
   later: "末尾のほうへ移動",
   hide: "この列を隠す",
-  shown: "列",
-  reset: "列をリセット",
   isReset: "最初の状態のままです。",
   isFlexible: "名前の列には、ほかの列の残りの幅が使われます。",
   isFirst: "これは最初の列です。",

@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "Desmarcar tudo",
   invert: "Inverter seleção",
   search: "Pesquisar",
+  resetColumns: "Restaurar colunas",
   sideBar: "Mostrar ou recolher a barra lateral",
   palette: "Localizar qualquer coisa…",
   notifications: "Notificações…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "Mostrar concluídos",
   filterQueue: "Mostrar a primeira fila",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu}: ${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "Adicionar",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "Prioridade",
   limit: "Limite",
   copy: "Copiar",
+  sort: "Ordenar por",
   density: "Densidade",
   group: "Agrupar por",
   columns: "Colunas",

@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "Mover em direção ao início",
   later: "Mover em direção ao fim",
   hide: "Ocultar esta coluna",
-  shown: "Colunas",
-  reset: "Restaurar colunas",
   isReset: "Elas já estão como no início.",
   isFlexible: "O nome ocupa o que as outras colunas deixam.",
   isFirst: "É a primeira coluna.",

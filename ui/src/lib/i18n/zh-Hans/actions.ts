@@ -71,6 +71,7 @@ export const action: Messages["action"] = {
   selectNone: "取消选择",
   invert: "反向选择",
   search: "搜索",
+  resetColumns: "恢复默认列",
   sideBar: "显示或折叠侧边栏",
   palette: "全局搜索…",
   notifications: "通知…",
@@ -94,6 +95,8 @@ export const action: Messages["action"] = {
   filterCompleted: "显示已完成",
   filterQueue: "显示第一个队列",
 };
+
+export const actionOf: Messages["actionOf"] = (menu, choice) => `${menu}：${choice}`;
 
 export const actionGroup: Messages["actionGroup"] = {
   add: "添加",
@@ -135,6 +138,7 @@ export const submenu: Messages["submenu"] = {
   priority: "优先级",
   limit: "速度限制",
   copy: "复制",
+  sort: "排序方式",
   density: "列表密度",
   group: "分组方式",
   columns: "列",

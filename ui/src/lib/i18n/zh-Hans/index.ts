@@ -1,7 +1,7 @@
 // Simplified Chinese.
 import { BINARY, BITS, DECIMAL } from "../../format";
 import type { Messages } from "../en";
-import { action, actionGroup, submenu, why } from "./actions";
+import { action, actionGroup, actionOf, submenu, why } from "./actions";
 import { add } from "./add";
 import { adding } from "./adding";
 import { copied } from "./copied";
@@ -120,6 +120,7 @@ export const messages: Messages = {
   statistics,
   action,
   actionGroup,
+  actionOf,
   why,
   submenu,
   hints,

@@ -31,8 +31,6 @@ export const columns: Messages["columns"] = {
   earlier: "前移",
   later: "后移",
   hide: "隐藏此列",
-  shown: "显示的列",
-  reset: "恢复默认列",
   isReset: "已是默认状态。",
   isFlexible: "名称列占用其他列之外的空间。",
   isFirst: "已是第一列。",
