@@ -30,6 +30,14 @@ pub(crate) fn listen(window: &WebviewWindow) -> tauri::Result<()> {
                 seen.replace(Some((drag.clone(), files(uris.iter().map(|uri| uri.as_str())))));
             }
         });
+        // What was dragged out and comes back offers nothing: the page is not asked, which would agree.
+        view.connect_drag_motion(|_, drag, _, _, time| {
+            let is_own = dragging::is_own(drag);
+            if is_own {
+                drag.drag_status(gtk::gdk::DragAction::empty(), time);
+            }
+            is_own
+        });
         view.connect_drag_drop(move |view, drag, x, y, time| match dragged.take() {
             // What was dragged out and comes back is here already.
             Some(_) if dragging::is_own(drag) => {

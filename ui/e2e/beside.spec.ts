@@ -8,25 +8,31 @@ declare global {
 
 test("what is dropped on the mini window is added", async ({ page }) => {
   await Window.open(page, "still", "mini");
-  const drag = (kind: string) =>
-    page.evaluate((kind) => {
+  const drag = (kind: string, on = "body") =>
+    page.locator(on).evaluate((node, kind) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.setData("text/uri-list", "https://a.org/1.zip\r\nhttps://a.org/2.zip");
-      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+      node.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
     }, kind);
-  await drag("dragover");
-  await expect(page.getByTestId("mini-drop")).toContainText("Add 2 links");
+  // From one thing to the next, and out.
+  await drag("dragenter");
+  await drag("dragenter", "main");
   await drag("dragleave");
+  await expect(page.getByTestId("mini-drop")).toContainText("Add 2 links");
+  await drag("dragleave", "main");
   await expect(page.getByTestId("mini-drop")).toHaveCount(0);
 
   const taken = page.evaluate(
     () =>
       new Promise((resolve) => {
-        addEventListener("demo-taken", (event) => resolve((event as CustomEvent<{ text: string }>).detail.text));
+        addEventListener("demo-taken", (event) => {
+          const { text, atOnce } = (event as CustomEvent<{ text: string; atOnce: boolean }>).detail;
+          resolve([text, atOnce]);
+        });
       }),
   );
   await drag("drop");
-  expect(await taken).toBe("https://a.org/1.zip\nhttps://a.org/2.zip");
+  expect(await taken).toEqual(["https://a.org/1.zip\nhttps://a.org/2.zip", true]);
 });
 
 test("the mini window has a line for each download that runs, which leads to it", async ({ page }) => {

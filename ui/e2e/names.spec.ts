@@ -91,6 +91,16 @@ test("a name that lies about its ending is shown with what it hides, wherever it
   }
 });
 
+test("what stands in for a sign that lies is no part of the name that somebody writes", async ({ page }) => {
+  const window = await Window.open(page);
+  await add(window, "invoice\u202efdp.exe");
+  const name = page.getByTestId("add-name");
+  await expect(name).toHaveValue("invoice\ufffdfdp.exe");
+  await name.fill("bill\ufffdfdp.exe");
+  await name.press("Enter");
+  await expect(name).toHaveValue("billfdp.exe");
+});
+
 for (const [what, sign] of [
   ["255 emoji", FACE],
   ["255 families of emoji", FAMILY],

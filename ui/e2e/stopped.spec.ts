@@ -16,6 +16,8 @@ test("it is said once somebody wants something, nothing looks done that is not, 
   const bar = page.getByTestId("stopped");
   await expect(bar).toContainText("The download engine does not answer");
   await expect(bar).toHaveRole("alert");
+  // How fast it was is no news of it.
+  await expect(page.getByTestId("total-throughput")).toHaveCount(0);
   await expect(row).toHaveAttribute("data-state", "running");
   await window.press("Delete");
   await expect(row).toHaveCount(1);
@@ -27,6 +29,7 @@ test("it is said once somebody wants something, nothing looks done that is not, 
   await page.getByTestId("restart").focus();
   await window.press("Enter");
   await expect(bar).toHaveCount(0);
+  await expect(page.getByTestId("total-throughput")).toHaveCount(1);
   await expect(row).toHaveAttribute("data-state", "running");
   await window.nameOf("ubuntu-26.04-desktop-amd64.iso").click();
   await window.press("Control+p");

@@ -105,7 +105,7 @@ export const listing = {
     ...common,
     icon: Columns,
     label: "resetColumns",
-    why: ({ columns }) => (columns.isDefault ? i18n.m.columns.isReset : null),
+    why: (session) => common.why(session) ?? (session.columns.isDefault ? i18n.m.columns.isReset : null),
     run: ({ columns }) => columns.reset(),
   },
   ...each(densities, densityId, (density) => ({

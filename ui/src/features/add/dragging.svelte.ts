@@ -61,6 +61,11 @@ export class Dragging {
 
   async #give(text: string, target: Target | null, shown: boolean) {
     const { session } = this;
+    // Who is asked for a link gets this one.
+    if (session.renewal.row !== null) {
+      session.renewal.setUrl(text.trim());
+      return;
+    }
     const row = target?.kind === "row" ? session.downloads.row(Number(target.key)) : undefined;
     const link = row ? renewing(text, row.host) : null;
     const entry = target?.kind === "entry" ? entryOf(session, target.key) : undefined;

@@ -18,6 +18,8 @@ export class Drawer {
   tab = $state<Tab>("overview");
   window = $state({ width: 1080, height: 720 });
   #isOpen = $state(false);
+  /** As it was at the end of the last start. A window that is not shown yet has no size to go by. */
+  #isRestored = $state(false);
   readonly side = $derived.by<Side>(() => {
     if (this.window.width >= BESIDE_FROM) return "beside";
     return this.window.height - AROUND < bounds.below.min ? "over" : "below";
@@ -37,12 +39,12 @@ export class Drawer {
     }
     const tab = tabs.find((tab) => tab === storage.getItem("haul.drawer.tab"));
     if (tab) this.tab = tab;
-    // In place of the list it would hide what a window begins with.
-    this.#isOpen = storage.getItem("haul.drawer.open") === "true" && this.side !== "over";
+    this.#isOpen = this.#isRestored = storage.getItem("haul.drawer.open") === "true";
   }
 
+  /** One that nobody opened by now stands aside where it would hide what a window begins with: the list. */
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#isOpen && !(this.#isRestored && this.side === "over");
   }
 
   open() {
@@ -54,7 +56,7 @@ export class Drawer {
   }
 
   toggle() {
-    this.#keepOpen(!this.#isOpen);
+    this.#keepOpen(!this.isOpen);
   }
 
   get min(): number {
@@ -95,7 +97,7 @@ export class Drawer {
   }
 
   #keepOpen(open: boolean) {
-    this.#isOpen = open;
+    [this.#isOpen, this.#isRestored] = [open, false];
     this.storage.setItem("haul.drawer.open", String(open));
   }
 

@@ -28,7 +28,13 @@ test("whether it is open is there again at the next start, unless it would stand
   first.open();
   expect(new Drawer(storage).isOpen).toBe(true);
   expect(new Drawer(storage, { width: 1600, height: 360 }).isOpen).toBe(true);
-  expect(new Drawer(storage, { width: 1080, height: 360 }).isOpen).toBe(false);
+  const hidden = new Drawer(storage, { width: 1080, height: 360 });
+  expect(hidden.isOpen).toBe(false);
+  hidden.window.height = 720;
+  expect(hidden.isOpen).toBe(true);
+  hidden.window.height = 360;
+  hidden.toggle();
+  expect(hidden.isOpen).toBe(true);
   first.toggle();
   expect(new Drawer(storage).isOpen).toBe(false);
   first.toggle();

@@ -112,6 +112,12 @@ test("what was asked of a row and will not be is taken back, unless the engine s
   takeBack();
   expect(downloads.row(1)).toEqual(first);
   expect(downloads.row(2)?.name).toBe("other");
+  // Twice in a row, before either failed.
+  const earlier = downloads.expect([1], "paused");
+  const later = downloads.expect([1], "queued");
+  earlier();
+  later();
+  expect(downloads.row(1)).toEqual(first);
 });
 
 test("a row that is as it was is not drawn anew", async () => {

@@ -23,6 +23,9 @@ export class HeldRows {
     readonly onfailure: (thrown: unknown) => void,
   ) {}
 
+  /** What the engine said of those that are shown as they are about to be. */
+  readonly #told = new WeakMap<DownloadRow, DownloadRow>();
+
   /** Of the view, in its order: a run of it without gaps. */
   get ids(): DownloadId[] {
     return this.#ids;
@@ -86,14 +89,18 @@ export class HeldRows {
    */
   expect(ids: DownloadId[], state: "paused" | "queued"): () => void {
     const expected = ids.flatMap((id) => {
-      const before = this.#rows.get(id);
-      if (!before) return [];
-      const row: DownloadRow = { ...before, ...resting, status: { state }, waiting: null };
+      const shown = this.#rows.get(id);
+      if (!shown) return [];
+      const row: DownloadRow = { ...shown, ...resting, status: { state }, waiting: null };
+      this.#told.set(row, this.#told.get(shown) ?? shown);
       this.#rows.set(id, row);
-      return [{ before, row }];
+      return [row];
     });
     return () => {
-      for (const { before, row } of expected) if (this.#rows.get(row.id) === row) this.#rows.set(row.id, before);
+      for (const row of expected) {
+        const told = this.#told.get(row);
+        if (told && this.#rows.get(row.id) === row) this.#rows.set(row.id, told);
+      }
     };
   }
 

@@ -54,7 +54,7 @@ test("what is slowed down for others says so only while bytes come", () => {
   expect(sentence(coming, around, en, format, () => 0)).toContain("slowed to leave room for others");
   const slowed = { ...coming, bound: "turtle" } as const;
   expect(shownState(slowed)).toBe("slowed");
-  expect(sentence(slowed, around, en, format, () => 0)).toContain("limited to 2\u00a0MiB/s by the turtle");
+  expect(sentence(slowed, around, en, format, () => 0)).toContain("all together limited to 2\u00a0MiB/s by the turtle");
   expect(shownState(row(1, { status: { state: "running", activity: { kind: "finishing" } }, bound }))).toBe(
     "finishing",
   );

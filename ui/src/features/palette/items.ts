@@ -39,6 +39,8 @@ export interface Item {
   /** Why it cannot be chosen now, as a sentence; null: it can. */
   why: string | null;
   run: () => unknown;
+  /** What is done with one thing that the person made: used once, it does not come before that thing. */
+  isOfOne?: boolean;
   /** Changes it where it stands, and the palette stays. */
   toggle?: () => Promise<unknown>;
 }
@@ -178,7 +180,8 @@ function deedItems(key: string, called: string, detail: string, menu: MenuItem[]
     if (entry === null || entry.items) return [];
     const { label, icon = Setting, why = null, run } = entry;
     const said = i18n.m.actionOf(name(called), label);
-    return [{ key: `${key}/${String(index)}`, kind: "action", label: said, icon, detail, words: "", why, run }];
+    const item = { kind: "action", label: said, icon, detail, words: "", why, isOfOne: true, run } as const;
+    return [{ key: `deed:${String(index)}:${key}`, ...item }];
   });
 }
 

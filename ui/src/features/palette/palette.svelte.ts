@@ -125,7 +125,7 @@ export class PaletteState {
   }
 
   remember(item: Item) {
-    if (item.kind !== "download" && item.kind !== "link") remember(item.key);
+    if (item.kind !== "download" && item.kind !== "link" && !item.isOfOne) remember(item.key);
   }
 
   /** What is only found by typing is made once somebody types. */

@@ -171,6 +171,16 @@ test("what is done with a queue or a tag is found by its name, and is taken back
   expect(session.sheet).toEqual({ kind: "tag", tag: tag.tag });
 });
 
+test("what is done with one thing has a line of its own, and used once does not come before that thing", async () => {
+  const { session } = await opened();
+  const item = await chosen(session, "pause queue night", "\u2068Night\u2069: Pause queue");
+  if (item) new PaletteState(session).remember(item);
+  const palette = new PaletteState(session);
+  palette.type("night");
+  expect(palette.lines[0]?.item.kind).toBe("queue");
+  expect(new Set(keys(palette)).size).toBe(keys(palette).length);
+});
+
 test("a switch is turned where it stands, and its line says so", async () => {
   const { session, palette } = await opened();
   palette.type("origin");

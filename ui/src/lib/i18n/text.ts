@@ -65,13 +65,15 @@ export type CertificateWords = Record<Exclude<CertificateFault, "expired" | "not
 export type StartOverWords = Record<StartOverReason, string>;
 export type NotTakenOverWords = Record<NotTakenOver, string>;
 
+/** What a sign that lies is shown as. */
+export const SHOWN_INSTEAD = "\ufffd";
 /** Signs without a look of their own that turn what follows around, and what breaks a line: a name with them lies. */
 // eslint-disable-next-line no-control-regex -- They are what is looked for.
 const TREACHEROUS = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A name as it may be shown: what is treacherous in it is seen instead of obeyed. */
 export function harmless(text: string): string {
-  return text.replace(TREACHEROUS, "\ufffd");
+  return text.replace(TREACHEROUS, SHOWN_INSTEAD);
 }
 
 /** A name inside a sentence keeps its own direction of writing. */

@@ -22,6 +22,6 @@ export const speed: Messages["speed"] = {
   planOff: "بلا جدول: يسري ما تختاره إلى أن تختار غيره.",
   planOn: (unlimited, limited, turtle) =>
     `من أصل ${ofHours(168)} في الأسبوع: ${number(unlimited)} بلا حد، و${number(limited)} محدودة، و${number(turtle)} بوضع السلحفاة.`,
-  slowed: (amount) => `محدود بـ ${amount} بسبب وضع السلحفاة`,
+  slowed: (amount) => `كلها معًا محدودة بـ ${amount} بسبب وضع السلحفاة`,
   yielding: "أُبطئ لإفساح المجال للآخرين",
 };

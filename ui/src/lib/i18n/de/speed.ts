@@ -22,6 +22,6 @@ export const speed: Messages["speed"] = {
   planOff: "Kein Plan: Was du wählst, gilt, bis du wieder wählst.",
   planOn: (unlimited, limited, turtle) =>
     `Von den 168 Stunden der Woche sind ${number(unlimited)} ohne Limit, ${number(limited)} mit Limit und ${number(turtle)} mit der Schildkröte.`,
-  slowed: (amount) => `von der Schildkröte auf ${amount} gebremst`,
+  slowed: (amount) => `alle zusammen von der Schildkröte auf ${amount} gebremst`,
   yielding: "gebremst, um anderen Platz zu lassen",
 };

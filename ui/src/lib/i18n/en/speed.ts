@@ -22,6 +22,6 @@ export const speed = {
   planOff: "No plan: what you choose holds until you choose again.",
   planOn: (unlimited: number, limited: number, turtle: number) =>
     `Of the 168 hours of a week, ${number(unlimited)} are unlimited, ${number(limited)} limited and ${number(turtle)} with the turtle.`,
-  slowed: (amount: string) => `limited to ${amount} by the turtle`,
+  slowed: (amount: string) => `all together limited to ${amount} by the turtle`,
   yielding: "slowed to leave room for others",
 };

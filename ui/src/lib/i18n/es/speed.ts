@@ -22,6 +22,6 @@ export const speed: Messages["speed"] = {
   planOff: "Sin plan: lo que eliges vale hasta que vuelvas a elegir.",
   planOn: (unlimited, limited, turtle) =>
     `De las 168 horas de la semana, ${number(unlimited)} sin límite, ${number(limited)} con límite y ${number(turtle)} con la tortuga.`,
-  slowed: (amount) => `limitada a ${amount} por la tortuga`,
+  slowed: (amount) => `todas juntas limitadas a ${amount} por la tortuga`,
   yielding: "ralentizada para dejar sitio a los demás",
 };

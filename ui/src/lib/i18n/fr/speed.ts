@@ -22,6 +22,6 @@ export const speed: Messages["speed"] = {
   planOff: "Aucun planning : ce que vous choisissez vaut jusqu’à votre prochain choix.",
   planOn: (unlimited, limited, turtle) =>
     `Sur les 168 heures de la semaine : ${number(unlimited)} sans limite, ${number(limited)} avec limite et ${number(turtle)} en mode tortue.`,
-  slowed: (amount) => `limité à ${amount} par la tortue`,
+  slowed: (amount) => `tous ensemble limités à ${amount} par la tortue`,
   yielding: "ralenti pour laisser de la place aux autres",
 };

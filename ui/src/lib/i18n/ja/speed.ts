@@ -22,6 +22,6 @@ export const speed: Messages["speed"] = {
   planOff: "スケジュールなし: 選んだ速度は、次に選ぶまで有効です。",
   planOn: (unlimited, limited, turtle) =>
     `1 週間の 168 時間のうち、無制限が ${number(unlimited)} 時間、制限ありが ${number(limited)} 時間、カメモードが ${number(turtle)} 時間です。`,
-  slowed: (amount) => `カメモードで ${amount} に制限中`,
+  slowed: (amount) => `カメモードで全体を ${amount} に制限中`,
   yielding: "ほかの通信に回線を譲るため減速中",
 };

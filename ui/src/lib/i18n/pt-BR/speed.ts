@@ -26,6 +26,6 @@ export const speed: Messages["speed"] = {
       `Das 168 horas da semana, ${number(unlimited)} é sem limite, ${number(limited)} com limite e ${number(turtle)} com a tartaruga.`,
       `Das 168 horas da semana, ${number(unlimited)} são sem limite, ${number(limited)} com limite e ${number(turtle)} com a tartaruga.`,
     ),
-  slowed: (amount) => `limitado a ${amount} pela tartaruga`,
+  slowed: (amount) => `todos juntos limitados a ${amount} pela tartaruga`,
   yielding: "desacelerado para deixar espaço para os outros",
 };

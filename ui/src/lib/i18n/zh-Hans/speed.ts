@@ -22,6 +22,6 @@ export const speed: Messages["speed"] = {
   planOff: "没有计划：所选的速度会保持到你再次选择时。",
   planOn: (unlimited, limited, turtle) =>
     `每周 168 小时中，不限速 ${number(unlimited)} 小时，限速 ${number(limited)} 小时，龟速 ${number(turtle)} 小时。`,
-  slowed: (amount) => `龟速模式限速 ${amount}`,
+  slowed: (amount) => `龟速模式：合计限速 ${amount}`,
   yielding: "为他人让出带宽",
 };
