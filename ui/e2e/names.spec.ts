@@ -96,8 +96,10 @@ test("what stands in for a sign that lies is no part of the name that somebody w
   await add(window, "invoice\u202efdp.exe");
   const name = page.getByTestId("add-name");
   await expect(name).toHaveValue("invoice\ufffdfdp.exe");
-  await name.fill("bill\ufffdfdp.exe");
-  await name.press("Enter");
+  await name.focus();
+  await window.press("Control+a");
+  await page.keyboard.insertText("bill\ufffdfdp.exe");
+  await window.press("Enter");
   await expect(name).toHaveValue("billfdp.exe");
 });
 
