@@ -265,7 +265,7 @@ test("details tell of segments and of what happened", async ({ page }) => {
   await page.getByTestId("tab-overview").focus();
   await window.press("ArrowRight");
   await expect(page.getByTestId("segment")).toHaveCount(8);
-  await expect(page.getByTestId("segment-map")).toHaveAttribute("aria-label", /Missing: .+ – .+/);
+  await expect(page.getByTestId("segment-map")).toHaveAttribute("aria-label", /Missing: .+\s–\s.+/);
   await window.press("End");
   await expect(page.getByTestId("log-line").first()).toContainText("Added to the list.");
 });

@@ -17,7 +17,9 @@ async function openRefused(window: Window) {
 test("the details say why, and by which fingerprint one knows it", async ({ page }) => {
   const window = await Window.open(page);
   await openRefused(window);
-  await expect(page.getByTestId("failure")).toContainText("its certificate has expired. Nothing was sent to it.");
+  await expect(page.getByTestId("failure")).toContainText(
+    "its certificate expired on 3 Nov 2026. Nothing was sent to it.",
+  );
   const certificate = page.getByTestId("certificate");
   for (const said of ["old.example.org:443", "Example Inc.", "Example Authority R3", "3 Nov 2026"]) {
     await expect(certificate).toContainText(said);
