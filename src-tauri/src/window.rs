@@ -3,6 +3,7 @@
 use haul_core::Notice;
 use haul_core::settings::WhenClosed;
 use std::sync::atomic::Ordering;
+use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, CloseRequestApi, Manager, Url, WebviewWindow, WebviewWindowBuilder};
 
 use crate::host::{self, Host};
@@ -23,9 +24,16 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
         .data_directory(host::of(app).places.webview.clone())
         .on_navigation(is_own_page)
         .visible(shown)
+        .on_page_load(move |window, load| {
+            if !shown && load.event() == PageLoadEvent::Finished {
+                choose_rendering(&window);
+            }
+        })
         .build()?;
-    #[cfg(target_os = "linux")]
-    log_failure("choose how it is painted", crate::rendering::choose(&window));
+    // In a window that was never shown WebKit drops its page if this is chosen before that is there.
+    if shown {
+        choose_rendering(&window);
+    }
     log_failure("set how the window looks", look.put_on(&window));
     #[cfg(target_os = "linux")]
     crate::drop::listen(&window)?;
@@ -39,6 +47,15 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> anyhow::Result<()> {
         _ => {}
     });
     Ok(())
+}
+
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(unused_variables, reason = "elsewhere there is nothing to choose")
+)]
+fn choose_rendering(window: &WebviewWindow) {
+    #[cfg(target_os = "linux")]
+    log_failure("choose how it is painted", crate::rendering::choose(window));
 }
 
 /// Whatever is dropped or clicked, the window shows nothing but its own page.

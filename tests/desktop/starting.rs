@@ -151,6 +151,11 @@ fn it_starts_with_the_session_where_that_is_set_and_stays_out_of_the_way() {
         desktop.until_window(false).await;
         icon.click().await;
         desktop.until_window(true).await;
+
+        // Its page is there: that adds what is sent to it.
+        let server = FileServer::of(noise(MIB, 15)).start().await;
+        start_again(&desktop, &server.url()).await;
+        server.until(|records| !records.requests.is_empty()).await;
     });
 }
 
